@@ -1,0 +1,1 @@
+"""Carries cards in and out: formats and the network."""

@@ -1,0 +1,1 @@
+"""Keeps what is true: rows in SQLite and back."""
