@@ -1,0 +1,166 @@
+"""Work off the GUI thread: the only place that starts threads."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+
+from kontaktpflege.domain.errors import Cancelled
+
+_REPORT_EVERY = 0.04
+
+
+class Control:
+    """What a running work is handed: where it reports progress, and asks whether it should stop."""
+
+    def __init__(self, report: Callable[[int, int], None]) -> None:
+        self._report = report
+        self._cancelled = False
+        self._reported = 0.0
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far the work has come; cheap enough to be called for every item."""
+        now = time.monotonic()
+        if done == total or now - self._reported >= _REPORT_EVERY:
+            self._reported = now
+            self._report(done, total)
+
+    def cancelled(self) -> bool:
+        """Whether the work is no longer wanted."""
+        return self._cancelled
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next look."""
+        self._cancelled = True
+
+
+class Task(QObject):
+    """One piece of work in a thread of the pool; all its signals arrive on the GUI thread.
+
+    `work` is called with a `Control`; it takes and gives back immutable values, never widgets or rows.
+    The task keeps itself alive until it has ended.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    progressed = Signal(int, int)
+    ended = Signal()
+    """After any of done, failed and cancelled."""
+
+    _finished = Signal(object, object)
+
+    def __init__(self, work: Callable[[Control], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._control = Control(self.progressed.emit)
+        # Through a method of this object, so that receivers run on its thread whatever they are.
+        self._finished.connect(self._deliver)
+
+    def start(self) -> Task:
+        """Run beside other tasks: for reading, and for long work that takes the write lock itself."""
+        return self._start_in(QThreadPool.globalInstance())
+
+    def start_writing(self) -> Task:
+        """Run after the writes started before it: for everything that changes the book."""
+        return self._start_in(_writer())
+
+    def cancel(self) -> None:
+        """Ask the work to stop; `cancelled` follows when it did, `done` if it was faster."""
+        self._control.cancel()
+
+    def _start_in(self, pool: QThreadPool) -> Task:
+        _running.add(self)
+        pool.start(_Runnable(self._run))
+        return self
+
+    def _run(self) -> None:
+        try:
+            result: object = None
+            error: BaseException | None = None
+            if self._control.cancelled():
+                raise Cancelled
+            result = self._work(self._control)
+        except Exception as caught:  # noqa: BLE001 - whatever it is, it is told on the GUI thread
+            error = caught
+        try:
+            self._finished.emit(result, error)
+        except RuntimeError:
+            # The window, and this object with it, went while the work was running: nobody waits for it.
+            _running.discard(self)
+
+    def _deliver(self, result: object, error: BaseException | None) -> None:
+        _running.discard(self)
+        if isinstance(error, Cancelled):
+            self.cancelled.emit()
+        elif error is not None:
+            self.failed.emit(error)
+        else:
+            self.done.emit(result)
+        self.ended.emit()
+
+
+class Latest(QObject):
+    """Runs one work at a time for one purpose; a newer one makes the older ones fall silent."""
+
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._task: Task | None = None
+
+    def run(self, work: Callable[[Control], Any]) -> None:
+        """Start this work instead of the one that runs."""
+        self.forget()
+        task = Task(work)
+        task.done.connect(lambda result: self._pass_on(task, self.done, result))
+        task.failed.connect(lambda error: self._pass_on(task, self.failed, error))
+        self._task = task
+        task.start()
+
+    def forget(self) -> None:
+        """Cancel what runs; nothing will be heard of it."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._task is not None
+
+    def _pass_on(self, task: Task, signal: Any, value: object) -> None:
+        if task is self._task:
+            self._task = None
+            signal.emit(value)
+
+
+def wait_for_all(milliseconds: int = 30_000) -> None:
+    """Cancel every task that can be, and wait until the threads are idle: before the book is closed."""
+    for task in tuple(_running):
+        task.cancel()
+    QThreadPool.globalInstance().waitForDone(milliseconds)
+    _writer().waitForDone(milliseconds)
+
+
+_running: set[Task] = set()
+
+
+@cache
+def _writer() -> QThreadPool:
+    pool = QThreadPool(QCoreApplication.instance())
+    pool.setMaxThreadCount(1)
+    return pool
+
+
+class _Runnable(QRunnable):
+    def __init__(self, run: Callable[[], None]) -> None:
+        super().__init__()
+        self._run = run
+
+    def run(self) -> None:
+        self._run()

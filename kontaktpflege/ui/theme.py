@@ -1,0 +1,370 @@
+"""Colours, sizes and fonts of the window, and the palette and style sheet made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory, QWidget
+
+from kontaktpflege.domain.circle import Hue
+
+ThemeName = Literal["light", "dark", "system"]
+Kind = Literal[
+    "body",
+    "small",
+    "muted",
+    "heading",
+    "section",
+    "name",
+    "warn",
+    "danger",
+    "primary",
+    "quiet",
+    "link",
+    "chip",
+]
+"""How a widget wants to be dressed; the style sheet knows each by its `kind` property."""
+
+Size = Literal["small", "body", "heading", "name"]
+
+XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
+"""The steps of spacing, in device-independent pixels."""
+RADIUS = 6
+ICON, ICON_LARGE = 16, 20
+ROW, ROW_COMPACT = 44, 28
+AVATAR, AVATAR_LARGE = 28, 64
+FOLD_SIDEBAR_BELOW, SHEET_BELOW = 1000, 1100
+TOAST_MILLISECONDS = 6000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The colours of one theme, each as #RRGGBB."""
+
+    dark: bool
+    background: str
+    surface: str
+    raised: str
+    text: str
+    muted: str
+    hairline: str
+    border: str
+    accent: str
+    on_accent: str
+    danger: str
+    warn: str
+    ok: str
+    hues: dict[Hue, str]
+
+    @property
+    def selection(self) -> str:
+        """The ground of a selected row."""
+        return mix(self.accent, self.surface, 0.18 if self.dark else 0.13)
+
+    @property
+    def hover(self) -> str:
+        """The ground of what lies under the mouse."""
+        return mix(self.text, self.surface, 0.05)
+
+
+LIGHT = Tokens(
+    dark=False,
+    background="#FBFAF8",
+    surface="#FFFFFF",
+    raised="#F3F1ED",
+    text="#1F2328",
+    muted="#5C636B",
+    hairline="#DAD6CF",
+    border="#85898F",
+    accent="#1F6FB2",
+    on_accent="#FFFFFF",
+    danger="#B3261E",
+    warn="#8A5A00",
+    ok="#1B6E45",
+    hues={
+        "private": "#B84A08",
+        "professional": "#0B6BAA",
+        "neighbourhood": "#0A7455",
+        "interest": "#9A3D86",
+        "teal": "#0B6F78",
+        "ochre": "#856000",
+        "rose": "#B0305C",
+        "slate": "#545F7E",
+    },
+)
+DARK = Tokens(
+    dark=True,
+    background="#17191C",
+    surface="#1F2226",
+    raised="#282C31",
+    text="#ECEDEE",
+    muted="#A4ABB3",
+    hairline="#3A4047",
+    border="#7C848D",
+    accent="#6CB4F0",
+    on_accent="#14181C",
+    danger="#FF8A80",
+    warn="#F0B45A",
+    ok="#6FD3A0",
+    hues={
+        "private": "#F28A4B",
+        "professional": "#63B3EA",
+        "neighbourhood": "#45C79B",
+        "interest": "#D98BC8",
+        "teal": "#4FC4CF",
+        "ochre": "#D9B44A",
+        "rose": "#F48CAB",
+        "slate": "#A3AFCF",
+    },
+)
+
+
+def mix(ink: str, ground: str, share: float) -> str:
+    """The colour that `ink` leaves on `ground` when it covers it by `share` (0 to 1)."""
+    above, below = QColor(ink), QColor(ground)
+    channels = zip(
+        (above.red(), above.green(), above.blue()), (below.red(), below.green(), below.blue()), strict=True
+    )
+    red, green, blue = (round(a * share + b * (1 - share)) for a, b in channels)
+    return f"#{red:02X}{green:02X}{blue:02X}"
+
+
+@cache
+def tint(number: int, dark: bool) -> tuple[str, str]:
+    """Ground and ink of a picture without a photo: a quiet colour, one of 24."""
+    hue = (number % 24) / 24
+    if dark:
+        return QColor.fromHslF(hue, 0.22, 0.28).name(), QColor.fromHslF(hue, 0.45, 0.86).name()
+    return QColor.fromHslF(hue, 0.36, 0.89).name(), QColor.fromHslF(hue, 0.42, 0.27).name()
+
+
+def tokens(palette: QPalette | None = None) -> Tokens:
+    """The colours that go with a palette; without one, with the application's."""
+    shown = palette or QApplication.palette()
+    return DARK if shown.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def dress(widget: QWidget, kind: Kind) -> None:
+    """Let the style sheet draw this widget as `kind`; may be called again with another one."""
+    widget.setProperty("kind", kind)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def font(size: Size = "body", *, bold: bool = False) -> QFont:
+    """The system's font in one of the four sizes."""
+    made = QFont(QApplication.font())
+    made.setPixelSize(font_size(size))
+    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return made
+
+
+def motion() -> int:
+    """Milliseconds that a movement takes; 0 if the system asks for none."""
+    wanted = QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
+    return min(120, wanted)
+
+
+_PIXELS: dict[Size, int] = {"small": 12, "body": 13, "heading": 16, "name": 22}
+
+
+class Theme(QObject):
+    """Dresses the application, and again whenever the system turns light or dark."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, name: ThemeName, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._name: ThemeName = name
+        application.setStyle(QStyleFactory.create("Fusion"))
+        # The system's size counts when it is larger than ours: whoever enlarged it did so to be able to read.
+        plain = QFont(application.font())
+        plain.setPixelSize(max(_PIXELS["body"], QFontInfo(plain).pixelSize()))
+        application.setFont(plain)
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._apply()
+
+    def choose(self, name: ThemeName) -> None:
+        """Show the light theme, the dark one, or what the system shows."""
+        self._name = name
+        self._apply()
+
+    def _follow_system(self) -> None:
+        if self._name == "system":
+            self._apply()
+
+    def _apply(self) -> None:
+        scheme = self._application.styleHints().colorScheme()
+        dark = self._name == "dark" or (self._name == "system" and scheme == Qt.ColorScheme.Dark)
+        shown = DARK if dark else LIGHT
+        self._application.setPalette(palette(shown))
+        self._application.setStyleSheet(style_sheet(shown))
+        self.changed.emit()
+
+
+def palette(shown: Tokens) -> QPalette:
+    """An explicit palette: on X11 the platform does not turn dark by itself."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: shown.background,
+        role.WindowText: shown.text,
+        role.Base: shown.surface,
+        role.AlternateBase: shown.raised,
+        role.Text: shown.text,
+        role.PlaceholderText: shown.muted,
+        role.Button: shown.surface,
+        role.ButtonText: shown.text,
+        role.BrightText: shown.danger,
+        role.ToolTipBase: shown.raised,
+        role.ToolTipText: shown.text,
+        role.Highlight: shown.selection,
+        role.HighlightedText: shown.text,
+        role.Accent: shown.accent,
+        role.Link: shown.accent,
+        role.LinkVisited: shown.accent,
+        role.Light: shown.raised,
+        role.Midlight: shown.raised,
+        role.Mid: shown.border,
+        role.Dark: shown.border,
+        role.Shadow: shown.hairline,
+    }
+    made = QPalette()
+    for name, value in colours.items():
+        made.setColor(name, QColor(value))
+    faint = QColor(mix(shown.muted, shown.surface, 0.6))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, name, faint)
+    return made
+
+
+def style_sheet(shown: Tokens) -> str:
+    """The one style sheet of the program."""
+    size = {name: font_size(name) for name in _PIXELS}
+    values = {
+        **{name: getattr(shown, name) for name in _COLOUR_NAMES},
+        "pressed": mix(shown.text, shown.surface, 0.1),
+        "accent_hover": mix(shown.text, shown.accent, 0.15),
+        "faint": mix(shown.muted, shown.surface, 0.6),
+        "radius": f"{RADIUS}px",
+        **{f"size_{name}": f"{pixels}px" for name, pixels in size.items()},
+    }
+    text = _SHEET
+    # Longest name first, so that @accent does not eat the head of @accent_hover.
+    for name in sorted(values, key=len, reverse=True):
+        text = text.replace(f"@{name}", values[name])
+    return text
+
+
+def font_size(name: Size) -> int:
+    """Pixels of one of the four sizes, grown with the system's font."""
+    body = QApplication.font().pixelSize()
+    return round(_PIXELS[name] * max(body, _PIXELS["body"]) / _PIXELS["body"])
+
+
+_COLOUR_NAMES = (
+    "background", "surface", "raised", "text", "muted", "hairline", "border", "accent", "on_accent", "danger",
+    "warn", "ok", "selection", "hover",
+)  # fmt: skip
+
+_SHEET = """
+QWidget { outline: none; }
+QMainWindow, QDialog { background: @background; }
+QToolTip { background: @raised; color: @text; border: 1px solid @hairline; padding: 4px 6px; }
+
+QLabel[kind="small"] { font-size: @size_small; }
+QLabel[kind="muted"] { color: @muted; font-size: @size_small; }
+QLabel[kind="warn"] { color: @warn; }
+QLabel[kind="danger"] { color: @danger; }
+QLabel[kind="heading"] { font-size: @size_heading; font-weight: 600; }
+QLabel[kind="section"] { color: @muted; font-size: @size_small; font-weight: 600; }
+QLabel[kind="name"] { font-size: @size_name; font-weight: 600; }
+
+QPushButton, QToolButton[kind="body"] {
+    background: @surface; color: @text; border: 1px solid @border; border-radius: @radius;
+    padding: 5px 12px; min-height: 20px;
+}
+QPushButton:hover, QToolButton[kind="body"]:hover { background: @hover; }
+QPushButton:pressed, QToolButton[kind="body"]:pressed { background: @pressed; }
+QPushButton:focus, QToolButton[kind="body"]:focus { border: 2px solid @accent; padding: 4px 11px; }
+QPushButton:disabled, QToolButton[kind="body"]:disabled { color: @faint; border-color: @hairline; }
+QPushButton[kind="primary"] {
+    background: @accent; color: @on_accent; border-color: @accent; font-weight: 600;
+}
+QPushButton[kind="primary"]:hover { background: @accent_hover; }
+QPushButton[kind="primary"]:focus { border: 2px solid @text; }
+QPushButton[kind="primary"]:disabled { background: @raised; color: @faint; border-color: @hairline; }
+QPushButton[kind="danger"] { color: @danger; border-color: @danger; }
+QPushButton[kind="quiet"], QToolButton {
+    background: transparent; color: @text; border: 2px solid transparent; border-radius: @radius;
+    padding: 4px 8px;
+}
+QPushButton[kind="quiet"]:hover, QToolButton:hover { background: @hover; }
+QPushButton[kind="quiet"]:pressed, QToolButton:pressed, QToolButton:checked { background: @pressed; }
+QPushButton[kind="quiet"]:focus, QToolButton:focus { border: 2px solid @accent; }
+QPushButton[kind="link"] {
+    background: transparent; color: @accent; border: 2px solid transparent; border-radius: 4px;
+    padding: 1px 3px; text-align: left; min-height: 0;
+}
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: 2px solid @accent; }
+QPushButton[kind="chip"] {
+    background: @surface; border: 1px solid @border; border-radius: 12px; padding: 2px 10px; min-height: 18px;
+}
+QPushButton[kind="chip"]:hover { background: @hover; }
+QPushButton[kind="chip"]:checked { background: @selection; border-color: @accent; }
+QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 1px 9px; }
+QToolButton::menu-indicator { image: none; }
+QPushButton::menu-indicator { image: none; width: 0; }
+
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox {
+    background: @surface; color: @text; border: 1px solid @border; border-radius: @radius; padding: 5px 8px;
+    selection-background-color: @selection; selection-color: @text;
+}
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+    border: 2px solid @accent; padding: 4px 7px;
+}
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; }
+QComboBox::drop-down { border: none; width: 20px; }
+
+QMenu { background: @surface; border: 1px solid @border; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 10px; border-radius: 4px; }
+QMenu::item:selected { background: @selection; color: @text; }
+QMenu::item:disabled { color: @faint; }
+QMenu::separator { height: 1px; background: @hairline; margin: 4px 6px; }
+QMenu::icon { padding-left: 8px; }
+QMenuBar { background: @background; border-bottom: 1px solid @hairline; }
+QMenuBar::item { padding: 5px 10px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: @hover; }
+
+QTableView, QTreeView, QListView {
+    background: @surface; border: none; gridline-color: transparent;
+    selection-background-color: @selection; selection-color: @text;
+}
+QHeaderView { background: @surface; border: none; }
+QHeaderView::section {
+    background: @surface; color: @muted; border: none; border-bottom: 1px solid @hairline; padding: 6px 8px;
+    font-size: @size_small; font-weight: 600;
+}
+QHeaderView::section:hover { color: @text; background: @hover; }
+
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: @border; border-radius: 4px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QSplitter::handle { background: @hairline; }
+QSplitter::handle:hover { background: @accent; }
+QProgressBar { background: @raised; border: none; border-radius: 3px; max-height: 6px; text-align: center; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+#toast { background: @raised; border: 1px solid @hairline; border-radius: @radius; }
+QStatusBar { background: @background; color: @muted; }
+QStatusBar::item { border: none; }
+"""

@@ -1,0 +1,44 @@
+"""A circle as a small button: its form, its colour, its name, and a cross to leave it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.ui.theme import dress, tokens
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.shapes import shape_icon
+from kontaktpflege.wording import _
+from kontaktpflege.wording.circles import circle_name
+
+
+class CircleChip(QPushButton):
+    """Says that a contact is in a circle. Click or Delete asks to take the contact out of it."""
+
+    removal_asked = Signal(int)
+    """The circle's id."""
+
+    def __init__(self, circle: Circle, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name = plain_line(circle_name(circle), 60)
+        self._circle = circle
+        # A single & would be taken for a shortcut and vanish.
+        self.setText(name.replace("&", "&&"))
+        self.setIcon(shape_icon(circle.shape, tokens().hues[circle.hue]))
+        self.setIconSize(QSize(14, 14))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(_("Circle {name}").format(name=name))
+        self.setToolTip(_("Click to take the contact out of this circle"))
+        dress(self, "chip")
+        self.clicked.connect(self._ask_for_removal)
+
+    def _ask_for_removal(self) -> None:
+        self.removal_asked.emit(self._circle.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._ask_for_removal()
+            return
+        super().keyPressEvent(event)
