@@ -1,0 +1,113 @@
+"""Work off the GUI thread arrives on it, whole, once, or not at all."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from kontaktpflege.domain.errors import Cancelled
+from kontaktpflege.ui.tasks import Control, Latest, Task
+
+
+def test_a_result_arrives_on_the_gui_thread_even_in_a_plain_function(qtbot: QtBot) -> None:
+    seen: list[tuple[object, QThread, QThread]] = []
+    gui = QThread.currentThread()
+    task = Task(lambda control: QThread.currentThread())
+    task.done.connect(lambda worked_in: seen.append((worked_in, QThread.currentThread(), gui)))
+    with qtbot.waitSignal(task.ended):
+        task.start()
+    [(worked_in, heard_in, _)] = seen
+    assert worked_in is not gui
+    assert heard_in is gui
+
+
+def test_an_error_is_told_and_nothing_is_done(qtbot: QtBot) -> None:
+    def fail(control: Control) -> None:
+        raise ValueError("broken")
+
+    task = Task(fail)
+    results: list[object] = []
+    task.done.connect(results.append)
+    with qtbot.waitSignal(task.failed) as told:
+        task.start()
+    assert isinstance(told.args[0], ValueError)
+    assert results == []
+
+
+def test_a_cancelled_work_says_so_and_not_that_it_failed(qtbot: QtBot) -> None:
+    begun = threading.Event()
+
+    def work(control: Control) -> None:
+        begun.set()
+        while not control.cancelled():
+            pass
+        raise Cancelled
+
+    task = Task(work)
+    failures: list[object] = []
+    task.failed.connect(failures.append)
+    with qtbot.waitSignal(task.cancelled):
+        task.start()
+        assert begun.wait(5)
+        task.cancel()
+    assert failures == []
+
+
+def test_progress_comes_thinned_out_but_its_end_always(qtbot: QtBot) -> None:
+    def work(control: Control) -> None:
+        for done in range(1, 10_001):
+            control.progress(done, 10_000)
+
+    task = Task(work)
+    steps: list[tuple[int, int]] = []
+    task.progressed.connect(lambda done, total: steps.append((done, total)))
+    with qtbot.waitSignal(task.ended):
+        task.start()
+    assert steps[-1] == (10_000, 10_000)
+    assert len(steps) < 1_000
+
+
+def test_writes_run_one_after_the_other_in_their_order(qtbot: QtBot) -> None:
+    written: list[int] = []
+    tasks = [Task(lambda control, number=number: written.append(number)) for number in range(20)]
+    with qtbot.waitSignals([task.ended for task in tasks]):
+        for task in tasks:
+            task.start_writing()
+    assert written == list(range(20))
+
+
+def test_of_many_works_for_one_purpose_only_the_latest_is_heard(qtbot: QtBot) -> None:
+    latest = Latest()
+    heard: list[object] = []
+    latest.done.connect(heard.append)
+    release = threading.Event()
+
+    def slow(control: Control) -> str:
+        release.wait(5)
+        return "old"
+
+    latest.run(slow)
+    with qtbot.waitSignal(latest.done):
+        latest.run(lambda control: "new")
+    release.set()
+    last = Task(lambda control: None)
+    with qtbot.waitSignal(last.ended):
+        last.start()
+    assert heard == ["new"]
+
+
+@pytest.mark.parametrize("times", [500])
+def test_signals_do_not_eat_references_to_true_and_none(qtbot: QtBot, times: int) -> None:
+    import sys
+
+    task = Task(lambda control: None)
+    before = sys.getrefcount(None), sys.getrefcount(True)
+    for _ in range(times):
+        task.done.emit(True)
+        task.done.emit(None)
+    after = sys.getrefcount(None), sys.getrefcount(True)
+    assert after[0] > before[0] - times // 2
+    assert after[1] > before[1] - times // 2
