@@ -8,19 +8,16 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-DOMAIN = "kontaktpflege"
-
 
 def compile_catalogues(folder: Path) -> list[Path]:
-    """Compile each LANGUAGE.po that is newer than its LANGUAGE/LC_MESSAGES/kontaktpflege.mo; tell which."""
+    """Compile each LANGUAGE.po that is newer than the LANGUAGE.mo beside it, and tell which were."""
     written = []
     for source in sorted(folder.glob("*.po")):
-        target = folder / source.stem / "LC_MESSAGES" / f"{DOMAIN}.mo"
+        target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
             continue
         with source.open("rb") as text:
-            catalogue = read_po(text, locale=source.stem, domain=DOMAIN, abort_invalid=True)
-        target.parent.mkdir(parents=True, exist_ok=True)
+            catalogue = read_po(text, locale=source.stem, abort_invalid=True)
         # Written beside and moved into place: a program that starts meanwhile reads a whole file.
         partial = target.with_suffix(f".{os.getpid()}")
         with partial.open("wb") as binary:
