@@ -50,16 +50,7 @@ ANNIVERSARY_NAMES = (
 
 _VERSION = re.compile(r"^VERSION(?:;[^:\n]*)?:[ \t]*([0-9.]+)", re.IGNORECASE | re.MULTILINE)
 _BUILT_IN_LABEL = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
-_UNESCAPED_NAMES = {
-    "URL",
-    "IMPP",
-    "SOURCE",
-    "FBURL",
-    "CALURI",
-    "CALADRURI",
-    "X-SOCIALPROFILE",
-    "SOCIALPROFILE",
-}
+_URI_NAMES = {"URL", "IMPP", "SOURCE", "FBURL", "CALURI", "CALADRURI", "X-SOCIALPROFILE", "SOCIALPROFILE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +295,7 @@ class Card:
         return self._preferred(*RELATION_NAMES)
 
     def label(self, item: Property) -> str | None:
-        """The label the user gave to that property (X-ABLabel of its group); Apple's own without its frame."""
+        """The label the user gave to that property (X-ABLabel of its group), Apple's own unframed."""
         group = item.group.lower()
         if not group:
             return None
@@ -357,7 +348,7 @@ class Card:
         """With exactly these labels, on one CATEGORIES line; those that stay keep place and spelling."""
         lines = self._index().get("CATEGORIES", [])
         wanted = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
-        if set(wanted) == set(self.categories) and len(lines) <= 1:
+        if set(wanted) == set(self.categories):
             return self
         if not lines:
             value = ",".join(escape_text(name, "3.0") for name in wanted)
@@ -377,8 +368,8 @@ class Card:
         return type(self)(rest)
 
     def _escaped(self, name: str, text: str) -> str:
-        if name in _UNESCAPED_NAMES:
-            return escape_control(text.replace("\\", "\\\\").replace("\n", "\\n"))
+        if name in _URI_NAMES:
+            return escape_text(text).replace("\\,", ",").replace("\\;", ";")
         return escape_text(text, self.version)
 
 

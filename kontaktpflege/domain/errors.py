@@ -1,5 +1,7 @@
 """What can go wrong, as facts; `wording.errors` turns them into sentences."""
 
+from pathlib import Path
+
 
 class KontaktpflegeError(Exception):
     """Anything the program can explain to the user; `code` names it, further attributes are its facts."""
@@ -29,3 +31,76 @@ class NotAVCardFile(KontaktpflegeError):  # noqa: N818 - says what it is
     def __init__(self, code: str, path: str | None = None) -> None:
         super().__init__(code)
         self.path = path
+
+
+class BookError(KontaktpflegeError):
+    """The book cannot be opened, read or written; `path` may be None, `detail` is SQLite's or the system's own words.
+
+    Codes: "locked", "read_only", "disk_full", "cannot_open", "not_a_book", "newer", "damaged", "failed".
+    """
+
+    def __init__(self, code: str, path: Path | None = None, detail: str = "") -> None:
+        super().__init__(code)
+        self.path = path
+        self.detail = detail
+
+
+class Cancelled(KontaktpflegeError):
+    """The user called a long work off; nothing of it is left behind."""
+
+    def __init__(self) -> None:
+        super().__init__("cancelled")
+
+
+class HistoryMoved(KontaktpflegeError):
+    """Somebody wrote since the step to undo or redo was named."""
+
+    def __init__(self) -> None:
+        super().__init__("history_moved")
+
+
+class ContactNotFound(KontaktpflegeError):
+    """There is no contact with this id."""
+
+    def __init__(self, contact_id: int) -> None:
+        super().__init__("contact_not_found")
+        self.contact_id = contact_id
+
+
+class SourceChanged(KontaktpflegeError):
+    """A file is not any more what it was when its cards were looked at."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__("source_changed")
+        self.file = file
+
+
+class BookMoved(KontaktpflegeError):
+    """The book changed between the preview of an import and the import; looking again helps."""
+
+    def __init__(self) -> None:
+        super().__init__("book_moved")
+
+
+class FileProblem(KontaktpflegeError):
+    """A file outside the book cannot be read or written. Codes: "cannot_read", "cannot_write"."""
+
+    def __init__(self, code: str, path: str, detail: str) -> None:
+        super().__init__(code)
+        self.path = path
+        self.detail = detail
+
+
+class CircleProblem(KontaktpflegeError):
+    """A circle cannot be made or changed so. Codes: "no_such_circle", "name_taken", "name_empty", "built_in"."""
+
+    def __init__(self, code: str, name: str) -> None:
+        super().__init__(code)
+        self.name = name
+
+
+class NotEmpty(KontaktpflegeError):
+    """The sample book goes into an empty book only."""
+
+    def __init__(self) -> None:
+        super().__init__("not_empty")

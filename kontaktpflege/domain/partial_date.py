@@ -59,7 +59,7 @@ class PartialDate:
         return cls(year, month, day)
 
     def __str__(self) -> str:
-        """The extended ISO form, unknown parts as vCard 4.0 omits them: 1980-01-02, --01-02, 1980-01, ---02."""
+        """The extended form, unknown parts as vCard 4.0 omits them: 1980-01-02, --01-02, 1980-01, ---02."""
         if self.year is not None:
             parts = (f"{self.year:04}", self.month and f"{self.month:02}", self.day and f"{self.day:02}")
             return "-".join(part for part in parts if part)

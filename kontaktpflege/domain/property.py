@@ -5,13 +5,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 ESCAPE = "\x1a"
-BLOB = re.compile("\x1aB([0-9a-f]{32})")
-MALFORMED = "\x1aM"
+BLOB = re.compile("\x1aB([0-9a-f]{32})")  # stands for the base64 text of the blob with that digest
+MALFORMED = "\x1aM"  # opens a stored line that is no property
+NESTED_LINE = "\x1al"  # separates the lines of a card within a card (AGENT)
 BINARY_NAMES = {"PHOTO": "image", "LOGO": "image", "SOUND": "audio", "KEY": "application"}
 
 _CONTROLS = {"\0": "\x1a0", "\n": "\x1an", "\r": "\x1ar"}
-_UNCONTROLS = {"0": "\0", "n": "\n", "r": "\r", "s": "\x1a"}
-_CONTROL = re.compile("\x1a([0nrs])")
+_UNCONTROLS = {"0": "\0", "l": "\n", "n": "\n", "r": "\r", "s": "\x1a"}
+_CONTROL = re.compile("\x1a([0lnrs])")
 _BACKSLASH = re.compile(r'\\([nN,;:\\"])')
 _CARET = re.compile(r"\^([n^'])")
 _DATA_URI = re.compile(r"data:([^;,]*)", re.IGNORECASE)
@@ -35,7 +36,7 @@ def escape_control(text: str) -> str:
 
 
 def unescape_control(text: str) -> str:
-    """The inverse of `escape_control`; references to blobs stay as they are."""
+    """The inverse of `escape_control`; lines of a nested card are parted too, references to blobs stay."""
     return _CONTROL.sub(lambda found: _UNCONTROLS[found[1]], text) if ESCAPE in text else text
 
 
@@ -218,7 +219,7 @@ class Property(NamedTuple):
 
     @property
     def raw(self) -> str:
-        """The value as the file means it, still backslash-escaped, with real line ends; blobs not expanded."""
+        """The value with real line ends, still backslash-escaped; blobs not expanded."""
         return unescape_control(self.value)
 
     @property
