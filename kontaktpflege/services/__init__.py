@@ -1,1 +1,68 @@
-"""What the user can do: one public method is one act and one transaction."""
+"""What the user can do: one public method is one thing done, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from kontaktpflege.domain.backups import BackupReason
+from kontaktpflege.domain.phones import calling_code
+from kontaktpflege.services.address_book import AddressBook
+from kontaktpflege.services.circles import CircleDesk
+from kontaktpflege.services.derivation import derive_anew
+from kontaktpflege.services.history import History
+from kontaktpflege.services.safekeeping import Safekeeping
+from kontaktpflege.services.sample import SampleDesk
+from kontaktpflege.services.transfer import Transfer
+from kontaktpflege.storage.store import Clock, Listener, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Every desk of one open book."""
+
+    book: Path
+    address_book: AddressBook
+    circles: CircleDesk
+    transfer: Transfer
+    history: History
+    safekeeping: Safekeeping
+    sample: SampleDesk
+    _store: Store
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each commit of this process, on the writing thread, with the domain classes that changed."""
+        return self._store.subscribe(listener)
+
+    def announce_everything(self) -> None:
+        """Tell every listener that all may have changed: another process wrote."""
+        self._store.announce_all()
+
+    def data_version(self) -> int:
+        """A number that changes when another process writes to the book."""
+        return self._store.data_version()
+
+    def close(self) -> None:
+        """Let go of the book."""
+        self._store.close()
+
+
+def open_services(book: Path, clock: Clock, country: str) -> Services:
+    """Open a book and its desks; `country` (ISO 3166) is where national phone numbers belong. Raises BookError."""
+    store = Store(book, clock)
+    code = calling_code(country)
+    safekeeping = Safekeeping(store, code)
+    back_up = partial(safekeeping.back_up_before, BackupReason.IMPORT)
+    transfer = Transfer(store, code, back_up)
+    return Services(
+        book=book,
+        address_book=AddressBook(store, code, lambda: derive_anew(store, code)),
+        circles=CircleDesk(store),
+        transfer=transfer,
+        history=History(store),
+        safekeeping=safekeeping,
+        sample=SampleDesk(store, code, transfer),
+        _store=store,
+    )

@@ -1,1 +1,1 @@
-"""Keeps what is true: rows in SQLite and back."""
+"""Keeps the book: rows in SQLite and back."""

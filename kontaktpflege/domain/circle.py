@@ -1,0 +1,85 @@
+"""Circles: the four referral circles, their subgroups, and the user's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kontaktpflege.domain.names import fold
+
+Shape = Literal["disc", "square", "roof", "diamond", "ring", "hexagon", "star", "pentagon"]
+"""The form that stands beside a circle's colour, so that colour never speaks alone."""
+
+Hue = Literal["private", "professional", "neighbourhood", "interest", "teal", "ochre", "rose", "slate"]
+"""The name of a colour; `ui/theme.py` knows its value in the light and in the dark theme."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle:
+    """A circle or, with a parent, a subgroup of one.
+
+    `key` is stable and language-free for the built-in ones ("private", "private.family"); own circles have "".
+    `name` is what the user called it; "" for a built-in circle that was never renamed (`wording.circles` names it).
+    """
+
+    id: int
+    key: str
+    parent_id: int | None
+    name: str
+    hue: Hue
+    shape: Shape
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltinCircle:
+    """A circle that every book begins with, and the CATEGORIES that are recognised as it (folded when compared)."""
+
+    key: str
+    hue: Hue
+    shape: Shape
+    english: str
+    german: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def parent_key(self) -> str | None:
+        """The key of the circle this is a subgroup of."""
+        head, dot, _ = self.key.rpartition(".")
+        return head if dot else None
+
+
+BUILTIN_CIRCLES: tuple[BuiltinCircle, ...] = (
+    BuiltinCircle("private", "private", "disc", "Private", "Privat", ("personal", "persönlich", "home")),
+    BuiltinCircle("private.family", "private", "disc", "Family", "Familie", ("relatives", "verwandte", "verwandtschaft")),
+    BuiltinCircle("private.friends", "private", "disc", "Friends", "Freunde", ("friend", "freund", "freundin")),
+    BuiltinCircle("private.acquaintances", "private", "disc", "Acquaintances", "Bekannte", ("acquaintance",)),
+    BuiltinCircle("professional", "professional", "square", "Professional", "Beruflich", ("business", "work", "beruf", "arbeit", "geschäftlich", "professionell")),
+    BuiltinCircle("professional.customers", "professional", "square", "Customers", "Kunden", ("customer", "kunde", "client", "clients")),
+    BuiltinCircle("professional.suppliers", "professional", "square", "Suppliers", "Lieferanten", ("supplier", "lieferant", "vendor", "vendors")),
+    BuiltinCircle("professional.partners", "professional", "square", "Partners", "Partner", ("business partner", "geschäftspartner")),
+    BuiltinCircle("professional.investors", "professional", "square", "Investors", "Investoren", ("investor",)),
+    BuiltinCircle("neighbourhood", "neighbourhood", "roof", "Neighbourhood", "Nachbarschaft", ("neighborhood",)),
+    BuiltinCircle("neighbourhood.neighbours", "neighbourhood", "roof", "Neighbours", "Nachbarn", ("neighbors", "neighbour", "neighbor", "nachbar")),
+    BuiltinCircle("neighbourhood.local", "neighbourhood", "roof", "Local public", "Lokale Öffentlichkeit", ("local", "lokal")),
+    BuiltinCircle("neighbourhood.regional", "neighbourhood", "roof", "Regional public", "Regionale Öffentlichkeit", ("regional",)),
+    BuiltinCircle("interest", "interest", "diamond", "Interests", "Interessen", ("interest", "interesse")),
+    BuiltinCircle("interest.hobby", "interest", "diamond", "Hobby", "Hobby", ("hobbies", "hobbys")),
+    BuiltinCircle("interest.associations", "interest", "diamond", "Associations", "Verbände", ("association", "verband")),
+    BuiltinCircle("interest.clubs", "interest", "diamond", "Clubs", "Vereine", ("club", "verein")),
+)
+"""The four referral circles in their order, each followed by its subgroups."""
+
+
+def category_key(label: str) -> str:
+    """What two spellings of one category have in common: case, marks and umlauts aside."""
+    return " ".join(fold(label).split())
+
+
+def builtin_aliases() -> dict[str, str]:
+    """Folded category → key of the built-in circle that it names, German and English alike."""
+    return {
+        category_key(label): circle.key
+        for circle in BUILTIN_CIRCLES
+        for label in (circle.key.rpartition(".")[2], circle.english, circle.german, *circle.aliases)
+    }

@@ -1,0 +1,81 @@
+"""A contact: somebody's card, and what this program knows besides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+from kontaktpflege.domain.card import Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Everything about one contact. `card` carries the address data; times are UTC."""
+
+    id: int
+    uuid: UUID
+    card: Card
+    circles: tuple[int, ...]
+    created: datetime
+    changed: datetime
+    trashed: datetime | None
+    review: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactSummary:
+    """One row of the table. Texts are "" where the card says nothing; `birthday` is ISO 8601 ("1980-05-01" or "--05-01")."""
+
+    id: int
+    name: str
+    organisation: str
+    role: str
+    phone: str
+    mail: str
+    city: str
+    birthday: str
+    photo: str
+    circles: tuple[int, ...]
+    created: datetime
+    changed: datetime
+    review: str
+
+
+SortColumn = Literal["name", "organisation", "role", "phone", "mail", "city", "birthday", "created", "changed", "circles"]
+NameOrder = Literal["last", "first"]
+
+
+class Scope(StrEnum):
+    """Which contacts a list is about, before words narrow it."""
+
+    ALL = "all"
+    CIRCLE = "circle"
+    WITHOUT_CIRCLE = "without_circle"
+    REVIEW = "review"
+    TRASH = "trash"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactQuery:
+    """What to list: a scope, the words searched for, and the order. A circle takes in its subgroups."""
+
+    scope: Scope = Scope.ALL
+    circle: int | None = None
+    words: str = ""
+    sort: SortColumn = "name"
+    descending: bool = False
+    name_order: NameOrder = "last"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many contacts each scope holds; a circle's count takes in its subgroups, each contact once."""
+
+    all: int
+    without_circle: int
+    review: int
+    trash: int
+    circles: dict[int, int] = field(default_factory=dict)

@@ -1,0 +1,121 @@
+"""The address book: look contacts up, list them, change them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.contact import Contact, ContactQuery, ContactSummary, Counts
+from kontaktpflege.domain.importing import Cancel
+from kontaktpflege.domain.listing import derive
+from kontaktpflege.domain.names import fold, split_words
+from kontaktpflege.storage import contacts, scrub
+from kontaktpflege.storage.store import Store
+
+
+class AddressBook:
+    """Everything one does with contacts. Methods that change are one step of undo each."""
+
+    def __init__(self, store: Store, calling_code: str, derive_anew: Callable[[], None]) -> None:
+        self._store = store
+        self._calling_code = calling_code
+        self.derive_anew = derive_anew
+        """Brings derived columns of an older version up to date; quick where there are none."""
+
+    def list_ids(self, query: ContactQuery, *, limit: int | None = None, cancel: Cancel | None = None) -> array[int]:
+        """The ids that a query lists, in its order; with `cancel` a long search can be called off (raises Cancelled)."""
+        with self._store.reading(cancel) as connection:
+            return contacts.list_ids(connection, query, limit, self._calling_code)
+
+    def summaries(self, ids: Sequence[int]) -> list[ContactSummary]:
+        """The table rows of these contacts in this order; those that are gone are left out."""
+        with self._store.reading() as connection:
+            return contacts.summaries(connection, ids)
+
+    def contact(self, contact_id: int) -> Contact:
+        """One contact whole; raises ContactNotFound."""
+        with self._store.reading() as connection:
+            return contacts.contact(connection, contact_id)
+
+    def counts(self) -> Counts:
+        """How many contacts there are, in all and in each circle."""
+        with self._store.reading() as connection:
+            return contacts.counts(connection)
+
+    def photo(self, digest: str) -> bytes:
+        """A picture as it was encoded (JPEG, PNG …); empty if the book does not have it."""
+        with self._store.reading() as connection:
+            return read_blob(connection, digest)
+
+    def first_with_prefix(self, query: ContactQuery, prefix: str) -> int | None:
+        """The first contact, in name order, whose name begins with what was typed; None if there is none."""
+        with self._store.reading() as connection:
+            return contacts.first_with_prefix(connection, query, " ".join(split_words(fold(prefix))))
+
+    def edit(self, contact_id: int, card: Card) -> None:
+        """Give a contact another card; raises ContactNotFound."""
+        with self._store.transaction("edit") as tx:
+            before = contacts.contact(tx.connection, contact_id)
+            if before.card != card:
+                listing = derive(card.text, self._calling_code)
+                tx.facts["name"] = listing.name
+                contacts.set_card(tx.connection, contact_id, card.text, listing, tx.now)
+
+    def merge(self, keep: int, absorb: Sequence[int], card: Card) -> None:
+        """Make several contacts one: `keep` gets the card and all that hung on the others, which then are gone."""
+        others = [contact_id for contact_id in absorb if contact_id != keep]
+        with self._store.transaction("merge", {"count": len(others) + 1}) as tx:
+            listing = derive(card.text, self._calling_code)
+            tx.facts["name"] = listing.name
+            contacts.set_card(tx.connection, keep, card.text, listing, tx.now)
+            contacts.clear_review(tx.connection, (keep,))
+            contacts.unite(tx.connection, keep, others)
+
+    def clear_review(self, ids: Sequence[int]) -> int:
+        """Take off the mark that an import left; returns how many had it."""
+        with self._store.transaction("clear_review") as tx:
+            return count(tx.facts, contacts.clear_review(tx.connection, ids))
+
+    def trash(self, ids: Sequence[int]) -> int:
+        """Put contacts into the trash with everything that hangs on them; returns how many."""
+        with self._store.transaction("trash") as tx:
+            self._name_single(tx.connection, ids, tx.facts)
+            return count(tx.facts, contacts.set_trashed(tx.connection, ids, tx.now))
+
+    def restore(self, ids: Sequence[int]) -> int:
+        """Take contacts out of the trash; returns how many."""
+        with self._store.transaction("restore") as tx:
+            self._name_single(tx.connection, ids, tx.facts)
+            return count(tx.facts, contacts.set_trashed(tx.connection, ids, None))
+
+    def empty_trash(self) -> int:
+        """Remove all that is in the trash, as one step of undo; returns how many."""
+        with self._store.transaction("empty_trash") as tx:
+            chosen = "(SELECT id FROM contact WHERE trashed_at IS NOT NULL)"
+            return count(tx.facts, contacts.remove(tx.connection, chosen))
+
+    def forget(self, ids: Sequence[int]) -> int:
+        """Remove contacts for good: from the book, the undo log, import bases, photos, index and write-ahead log.
+
+        Cannot be undone. Backups keep what they hold. Returns how many contacts went.
+        """
+        return scrub.forget(self._store, ids)
+
+    def _name_single(self, connection: Connection, ids: Sequence[int], facts: dict[str, int | str]) -> None:
+        if len(ids) == 1:
+            facts["name"] = next((row.name for row in contacts.summaries(connection, ids)), "")
+
+
+def count(facts: dict[str, int | str], changed: int) -> int:
+    """Keep a step's number of contacts among its facts and hand it on."""
+    facts["count"] = changed
+    return changed
+
+
+def read_blob(connection: Connection, digest: str) -> bytes:
+    """The bytes that a digest names; empty if the book does not have them."""
+    row = connection.exec_driver_sql("SELECT data FROM blob WHERE digest = ?", (bytes.fromhex(digest),)).first()
+    return bytes(row[0]) if row else b""

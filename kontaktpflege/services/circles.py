@@ -1,0 +1,102 @@
+"""The circles' desk: who is in which circle, and the circles themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.circle import Circle, Hue, Shape, category_key
+from kontaktpflege.domain.errors import CircleProblem
+from kontaktpflege.services.address_book import count
+from kontaktpflege.storage import circles
+from kontaktpflege.storage.store import Store
+
+
+class CircleDesk:
+    """Circles are made, changed and filled here; each method that changes is one step of undo."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def circles(self) -> tuple[Circle, ...]:
+        """All circles in display order, each followed by its subgroups."""
+        with self._store.reading() as connection:
+            return circles.circles(connection)
+
+    def find(self, name: str) -> Circle:
+        """The circle that a name (or its German or English built-in name, or key) means; raises CircleProblem."""
+        with self._store.reading() as connection:
+            every = {circle.id: circle for circle in circles.circles(connection)}
+            found = next((circle for circle in every.values() if circle.key == name and name), None)
+            found = found or every.get(circles.known_categories(connection).get(category_key(name), 0))
+        if found is None:
+            raise CircleProblem("no_such_circle", name)
+        return found
+
+    def add(self, circle_id: int, contact_ids: Sequence[int]) -> int:
+        """Put contacts into a circle; returns how many were not in it."""
+        with self._store.transaction("circle_add", {"circle": circle_id}) as tx:
+            return count(tx.facts, circles.add(tx.connection, circle_id, contact_ids))
+
+    def remove(self, circle_id: int, contact_ids: Sequence[int]) -> int:
+        """Take contacts out of a circle and its subgroups; returns how many memberships went."""
+        with self._store.transaction("circle_remove", {"circle": circle_id}) as tx:
+            return count(tx.facts, circles.remove(tx.connection, circle_id, contact_ids))
+
+    def create(
+        self, name: str, parent_id: int | None = None, hue: Hue | None = None, shape: Shape | None = None
+    ) -> Circle:
+        """Make a circle, or a subgroup that looks like its parent unless told otherwise; raises CircleProblem."""
+        with self._store.transaction("circle_create") as tx:
+            self._check_name(tx.connection, name, None)
+            every = {circle.id: circle for circle in circles.circles(tx.connection)}
+            parent = every.get(parent_id or 0)
+            tx.facts["name"] = name.strip()
+            made = circles.create(
+                tx.connection,
+                name.strip(),
+                parent.id if parent else None,
+                hue or (parent.hue if parent else "slate"),
+                shape or (parent.shape if parent else "ring"),
+            )
+            return next(circle for circle in circles.circles(tx.connection) if circle.id == made)
+
+    def rename(self, circle_id: int, name: str) -> None:
+        """Call a circle otherwise; its old name is still recognised in CATEGORIES. Raises CircleProblem."""
+        with self._store.transaction("circle_rename") as tx:
+            self._check_name(tx.connection, name, circle_id)
+            circle = self._get(tx.connection, circle_id)
+            tx.facts["name"] = name.strip()
+            if circle.name:
+                circles.add_alias(tx.connection, circle.name, circle_id)
+            circles.change(tx.connection, replace(circle, name=name.strip()))
+
+    def recolour(self, circle_id: int, hue: Hue, shape: Shape) -> None:
+        """Give a circle another colour and shape."""
+        with self._store.transaction("circle_recolour") as tx:
+            circles.change(tx.connection, replace(self._get(tx.connection, circle_id), hue=hue, shape=shape))
+
+    def delete(self, circle_id: int) -> None:
+        """Delete an own circle: its members stay contacts, its subgroups move up. Raises CircleProblem for built-in ones."""
+        with self._store.transaction("circle_delete") as tx:
+            circle = self._get(tx.connection, circle_id)
+            if circle.key:
+                raise CircleProblem("built_in", circle.name or circle.key)
+            tx.facts["name"] = circle.name
+            circles.delete(tx.connection, circle_id)
+
+    @staticmethod
+    def _get(connection: Connection, circle_id: int) -> Circle:
+        for circle in circles.circles(connection):
+            if circle.id == circle_id:
+                return circle
+        raise CircleProblem("no_such_circle", str(circle_id))
+
+    @staticmethod
+    def _check_name(connection: Connection, name: str, allowed: int | None) -> None:
+        if not name.strip():
+            raise CircleProblem("name_empty", name)
+        if circles.known_categories(connection).get(category_key(name), allowed) != allowed:
+            raise CircleProblem("name_taken", name.strip())

@@ -1,0 +1,143 @@
+"""Gives every card of an import its verdict, batch by batch, from what the book already knows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.importing import Reason, Verdict
+from kontaktpflege.domain.listing import Listing
+from kontaktpflege.domain.merge import three_way, two_way
+from kontaktpflege.domain.recognition import maybe_same, same_name, source_of
+from kontaktpflege.storage import imports
+from kontaktpflege.storage.imports import Holder, Owner
+
+
+@dataclass(slots=True)
+class Read:
+    """A card of a batch: its digest, and, unless it was seen before, what was read."""
+
+    digest: bytes
+    text: str = ""
+    listing: Listing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict, its reason, and the contact it is about."""
+
+    verdict: Verdict
+    reason: Reason = Reason.NONE
+    target: int | None = None
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the book says about one batch."""
+
+    by_uid: dict[str, list[Holder]] = field(default_factory=dict)
+    by_name: dict[str, list[Holder]] = field(default_factory=dict)
+    by_handle: dict[str, list[Holder]] = field(default_factory=dict)
+    handles: dict[int, set[str]] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
+    bases: dict[int, dict[str, int]] = field(default_factory=dict)
+
+
+class Recognizer:
+    """Judges the cards of one import in order; remembers what came earlier in the same import."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._book_is_empty = imports.is_empty(connection)
+        self._digests: Counter[bytes] = Counter()
+        self._uids: set[str] = set()
+
+    def seen(self, digests: Sequence[bytes]) -> list[Judgement | None]:
+        """For each card, the judgement that its bytes alone allow: taken in before, or a repetition; else None."""
+        owners = {} if self._book_is_empty else imports.owners(self._connection, digests)
+        judgements: list[Judgement | None] = []
+        for digest in digests:
+            occurrence = self._digests[digest]
+            self._digests[digest] += 1
+            known = owners.get(digest, [])
+            if occurrence < len(known):
+                judgements.append(_judge_seen(known[occurrence]))
+            elif occurrence:
+                judgements.append(Judgement(Verdict.REVIEW, Reason.REPEATED_CARD, known[0].id if known else None))
+            else:
+                judgements.append(None)
+        return judgements
+
+    def judge(self, batch: Sequence[Read]) -> list[Judgement]:
+        """The verdicts of cards that were read; groups and unreadable ones are not asked for here."""
+        known = _Known() if self._book_is_empty else self._look_up([read.listing for read in batch if read.listing])
+        return [self._judge(read.text, read.listing, known) for read in batch if read.listing is not None]
+
+    def _look_up(self, listings: Sequence[Listing]) -> _Known:
+        run = self._connection
+        uids = [listing.uid for listing in listings if listing.uid]
+        known = _Known(by_uid=imports.by_uid(run, uids))
+        strangers = [listing for listing in listings if listing.uid not in known.by_uid]
+        known.by_name = imports.by_name(run, [listing.by_last for listing in strangers])
+        known.by_handle = imports.by_handle(run, [key for listing in strangers for key in listing.handles])
+        namesakes = [holder.card_id for holders in known.by_name.values() for holder in holders]
+        sharers = [holder.card_id for holders in known.by_handle.values() for holder in holders]
+        known.handles = imports.handles_of(run, list({*namesakes, *sharers}))
+        same_uid = [holder for holders in known.by_uid.values() for holder in holders]
+        known.bases = imports.bases(run, [holder.id for holder in same_uid])
+        base_cards = {card for sources in known.bases.values() for card in sources.values()}
+        known.texts = imports.texts(run, list({*base_cards, *(holder.card_id for holder in same_uid)}))
+        return known
+
+    def _judge(self, text: str, listing: Listing, known: _Known) -> Judgement:
+        uid = listing.uid
+        if uid:
+            if uid in self._uids:
+                earlier = known.by_uid.get(uid)
+                return Judgement(Verdict.REVIEW, Reason.REPEATED_UID, earlier[0].id if earlier else None)
+            self._uids.add(uid)
+            holders = known.by_uid.get(uid)
+            if holders:
+                return self._judge_same_uid(text, listing, holders, known)
+        for holder in self._candidates(listing, known):
+            if maybe_same(listing, holder, known.handles.get(holder.card_id, ())):
+                return Judgement(Verdict.REVIEW, Reason.MAYBE_SAME, holder.id)
+        return Judgement(Verdict.NEW)
+
+    def _candidates(self, listing: Listing, known: _Known) -> list[Holder]:
+        found = {holder.id: holder for holder in known.by_name.get(listing.by_last, ())}
+        for key in listing.handles:
+            found.update((holder.id, holder) for holder in known.by_handle.get(key, ()))
+        return list(found.values())
+
+    def _judge_same_uid(self, text: str, listing: Listing, holders: list[Holder], known: _Known) -> Judgement:
+        present = [holder for holder in holders if not holder.trashed]
+        if len(present) > 1:
+            return Judgement(Verdict.REVIEW, Reason.REPEATED_UID, present[0].id)
+        holder = present[0] if present else holders[0]
+        ours = known.texts[holder.card_id]
+        base = known.bases.get(holder.id, {}).get(source_of(text))
+        if holder.trashed:
+            unchanged = text in (ours, known.texts.get(base or 0))
+            return Judgement(Verdict.TRASH, Reason.NONE if unchanged else Reason.IN_TRASH_CHANGED, holder.id)
+        if text == ours or (base is not None and text == known.texts[base]):
+            return Judgement(Verdict.SAME, target=holder.id)
+        if not same_name(listing.name, holder.name):
+            return Judgement(Verdict.REVIEW, Reason.OTHER_NAME, holder.id)
+        if base == holder.card_id:
+            return Judgement(Verdict.UPDATE, target=holder.id)
+        theirs, mine = Card.from_text(text), Card.from_text(ours)
+        merged = two_way(mine, theirs) if base is None else three_way(Card.from_text(known.texts[base]), mine, theirs)
+        if merged.conflicts:
+            return Judgement(Verdict.REVIEW, Reason.CONFLICT, holder.id)
+        return Judgement(Verdict.SAME if merged.card == mine else Verdict.UPDATE, target=holder.id)
+
+
+def _judge_seen(owner: Owner) -> Judgement:
+    if owner.kind != "contact":
+        return Judgement(Verdict.UNREADABLE if owner.kind == "unreadable" else Verdict.SAME)
+    return Judgement(Verdict.TRASH if owner.trashed else Verdict.SAME, target=owner.id)

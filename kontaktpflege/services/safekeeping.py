@@ -1,0 +1,67 @@
+"""Safekeeping: backups, taking them back, checking the book."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from kontaktpflege.domain.backups import BackupInfo, BackupReason
+from kontaktpflege.domain.checking import CheckReport
+from kontaktpflege.domain.importing import Cancel, Progress
+from kontaktpflege.storage import backup, check, scrub
+from kontaktpflege.storage.store import Store
+
+
+class Safekeeping:
+    """What keeps a book safe."""
+
+    def __init__(self, store: Store, calling_code: str) -> None:
+        self._store = store
+        self._calling_code = calling_code
+
+    def backups(self) -> list[BackupInfo]:
+        """All backups, newest first, each with what it holds."""
+        return backup.list_backups(self._store.path)
+
+    def back_up(self, path: Path | None = None) -> BackupInfo:
+        """Copy the book beside itself, or to a file of one's choice, and verify the copy. Raises FileProblem, BookError."""
+        now = self._store.clock()
+        if path is None:
+            path = backup.write_backup(self._store.engine, self._store.path, BackupReason.MANUAL, now)
+        else:
+            backup.write_copy(self._store.engine, path)
+        made = backup.info(path, now, BackupReason.MANUAL)
+        if made is None:
+            raise AssertionError("a verified copy can be read")
+        return made
+
+    def back_up_before(self, reason: BackupReason) -> None:
+        """Make a backup before something big, unless the newest one holds the book as it is."""
+        if not backup.is_covered(self._store.engine, self._store.path):
+            backup.write_backup(self._store.engine, self._store.path, reason, self._store.clock())
+
+    def back_up_if_due(self) -> bool:
+        """Make the daily backup if the newest is older than a day and the book has changed; tidy up with it."""
+        newest = backup.newest(self._store.path)
+        now = self._store.clock()
+        if newest is not None and now - newest < timedelta(days=1):
+            return False
+        if backup.is_covered(self._store.engine, self._store.path):
+            return False
+        with self._store.unrecorded() as tx:
+            scrub.sweep(tx.connection)
+        backup.write_backup(self._store.engine, self._store.path, BackupReason.DAILY, now)
+        return True
+
+    def restore(self, path: Path) -> int | None:
+        """Make the book what it was in a backup, as one step of undo; None if nothing differed.
+
+        Raises FileProblem, BookError (not_a_book, newer, damaged).
+        """
+        return backup.restore(self._store, path)
+
+    def check(self, progress: Progress = lambda done, total: None, cancel: Cancel = lambda: False) -> CheckReport:
+        """Look at everything that could be wrong with the book; changes nothing. Raises Cancelled."""
+        with self._store.reading() as connection:
+            total = connection.exec_driver_sql("SELECT count(*) FROM contact").scalar_one()
+            return CheckReport(total, tuple(check.findings(connection, self._calling_code, progress, cancel)))

@@ -1,0 +1,101 @@
+"""The transfer desk: cards come in and go out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.domain.importing import (
+    Cancel,
+    ExportReport,
+    ImportReport,
+    PreviewDetail,
+    Progress,
+    UnreadableItem,
+)
+from kontaktpflege.domain.merge import MergeResult
+from kontaktpflege.services.exporter import Exporter, Style
+from kontaktpflege.services.import_plan import ImportPlan
+from kontaktpflege.services.importer import First, Importer
+from kontaktpflege.storage import imports
+from kontaktpflege.storage.store import Store
+
+
+def _silent(_done: int, _total: int) -> None:
+    pass
+
+
+def _go_on() -> bool:
+    return False
+
+
+class Transfer:
+    """Import with a look first or at once, and export."""
+
+    def __init__(self, store: Store, calling_code: str, back_up: Callable[[], object]) -> None:
+        self._store = store
+        self._importer = Importer(store, calling_code, back_up)
+        self._exporter = Exporter(store, calling_code)
+
+    def prepare(
+        self,
+        sources: Sequence[Path | bytes],
+        *,
+        progress: Progress = _silent,
+        cancel: Cancel = _go_on,
+        first: First | None = None,
+    ) -> ImportPlan:
+        """Look at files, folders and pasted texts; changes nothing. `first` gets rows while the rest is being read.
+
+        Raises FileProblem, NotAVCardFile (where none of the files holds cards), Cancelled.
+        """
+        return self._importer.prepare(sources, progress, cancel, first)
+
+    def look(self, plan: ImportPlan, index: int) -> PreviewDetail:
+        """One card of a plan in full."""
+        return self._importer.look_at(plan, index)
+
+    def propose_merge(self, plan: ImportPlan, index: int, target: int) -> MergeResult:
+        """A card of the plan and a contact in one: nothing lost, conflicts ours until decided."""
+        return self._importer.propose(plan, index, target)
+
+    def run(self, plan: ImportPlan, *, progress: Progress = _silent, cancel: Cancel = _go_on) -> ImportReport:
+        """Do what a plan says, as one step of undo. Raises Cancelled, SourceChanged, BookMoved, BookError."""
+        return self._importer.run(plan, progress, cancel)
+
+    def take_in(
+        self, sources: Sequence[Path | bytes], *, progress: Progress = _silent, cancel: Cancel = _go_on
+    ) -> ImportReport:
+        """Import without a preview; what needs review is added as new and marked. Raises as `prepare` and `run`."""
+        return self._importer.take_in(sources, progress, cancel)
+
+    def unreadable(self) -> list[UnreadableItem]:
+        """Everything that imports could not read, as it stood in its file."""
+        with self._store.reading() as connection:
+            return [UnreadableItem(*row) for row in imports.unreadable(connection)]
+
+    def export(
+        self,
+        chosen: ContactQuery | Sequence[int],
+        destination: Path | BinaryIO,
+        *,
+        style: Style = "original",
+        single_files: bool = False,
+        progress: Progress = _silent,
+        cancel: Cancel = _go_on,
+    ) -> ExportReport:
+        """Write the chosen contacts to a file, a stream, or with `single_files` to one file each in a folder.
+
+        Raises FileProblem, Cancelled; a file is written whole or not at all.
+        """
+        if not isinstance(destination, Path):
+            return self._exporter.export_to(destination, chosen, style, progress, cancel)
+        if single_files:
+            return self._exporter.export_folder(destination, chosen, style, progress, cancel)
+        return self._exporter.export_file(destination, chosen, style, progress, cancel)
+
+    def card_text(self, contact_id: int, style: Style = "original") -> str:
+        """A contact's card as a file has it, for the eye."""
+        return self._exporter.card_bytes(contact_id, style).decode()

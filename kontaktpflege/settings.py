@@ -1,0 +1,71 @@
+"""What the user has set: a frozen value, read from and written to one TOML file."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import platformdirs
+
+_APP = "kontaktpflege"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings. `country` (ISO 3166) tells where national phone numbers and plain addresses belong."""
+
+    book: Path
+    language: Literal["de", "en", "system"] = "system"
+    theme: Literal["light", "dark", "system"] = "system"
+    name_order: Literal["last", "first"] = "last"
+    country: str = "DE"
+
+
+_CHOICES = {
+    "language": ("de", "en", "system"),
+    "theme": ("light", "dark", "system"),
+    "name_order": ("last", "first"),
+}
+
+
+def settings_file() -> Path:
+    """Where the settings lie; KONTAKTPFLEGE_SETTINGS names another file."""
+    override = os.environ.get("KONTAKTPFLEGE_SETTINGS")
+    return Path(override) if override else Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.toml"
+
+
+def default_book() -> Path:
+    """Where the book lies unless the user says otherwise: one file in the user's data folder."""
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "contacts.book"
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """The settings of the user; what the file lacks or says wrongly is as by default."""
+    settings = Settings(book=default_book())
+    try:
+        raw = tomllib.loads((path or settings_file()).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return settings
+    known: dict[str, Any] = {}
+    for field in fields(Settings):
+        value = raw.get(field.name)
+        if not isinstance(value, str) or value not in _CHOICES.get(field.name, (value,)):
+            continue
+        known[field.name] = Path(value) if field.name == "book" else value
+    return replace(settings, **known)
+
+
+def save_settings(settings: Settings, path: Path | None = None) -> None:
+    """Keep the settings; raises OSError."""
+    target = path or settings_file()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    lines = []
+    for name, value in cast(dict[str, object], asdict(settings)).items():
+        text = str(value).replace("\\", "\\\\").replace('"', '\\"')
+        lines.append(f'{name} = "{text}"\n')
+    part = target.with_name(f"{target.name}.part")
+    part.write_text("".join(lines), encoding="utf-8")
+    part.replace(target)

@@ -1,0 +1,94 @@
+"""Checks a book from the ground: SQLite's own integrity, derived columns, the search index, the undo log's triggers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.checking import Finding
+from kontaktpflege.domain.importing import Cancel, Progress
+from kontaktpflege.domain.errors import Cancelled
+from kontaktpflege.domain.listing import DERIVATION, derive
+from kontaktpflege.storage import undo_log
+from kontaktpflege.storage.contacts import LISTING_COLUMNS
+from kontaktpflege.storage.schema import undoable_tables
+
+_BATCH = 2_000
+_LISTED = f"SELECT card.id, text, words, {', '.join(f'contact.{column}' for column in LISTING_COLUMNS)}, derivation, contact.id"
+
+
+def findings(connection: Connection, calling_code: str, progress: Progress, cancel: Cancel) -> Iterator[Finding]:
+    """Everything that is not as it should be; nothing for a sound book."""
+    run = connection.exec_driver_sql
+    for (text,) in run("PRAGMA integrity_check(20)").all():
+        if text != "ok":
+            yield Finding("integrity", text)
+    for row in run("PRAGMA foreign_key_check").all():
+        yield Finding("reference", f"{row[0]} {row[1]}")
+    yield from _triggers(connection)
+    yield from _leftovers(connection)
+    yield from _derived(connection, calling_code, progress, cancel)
+
+
+def _triggers(connection: Connection) -> Iterator[Finding]:
+    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE name LIKE 'log#_%' ESCAPE '#'")
+    held = {row[0]: row[1] for row in rows}
+    for table in undoable_tables():
+        for name, statement in undo_log.log_statements(table):
+            if _squeezed(held.get(name, "")) != _squeezed(statement):
+                yield Finding("undo_log", name)
+
+
+def _squeezed(sql: str) -> str:
+    return "".join(sql.split())
+
+
+def _leftovers(connection: Connection) -> Iterator[Finding]:
+    run = connection.exec_driver_sql
+    if run("SELECT step_id FROM recording").scalars().all() != [None]:
+        yield Finding("recording", "")
+    for table in undoable_tables():
+        sql = f"SELECT count(*) FROM log_{table.name} WHERE step_id NOT IN (SELECT id FROM step)"
+        if run(sql).scalar_one():
+            yield Finding("undo_log", f"log_{table.name}")
+    for table, column in (("base", "contact_id"), ("membership", "contact_id")):
+        if run(f"SELECT count(*) FROM {table} WHERE {column} NOT IN (SELECT id FROM contact)").scalar_one():
+            yield Finding("reference", table)
+    for table in ("base", "group_card"):
+        if run(f"SELECT count(*) FROM {table} WHERE card_id NOT IN (SELECT id FROM card)").scalar_one():
+            yield Finding("reference", table)
+
+
+def _derived(connection: Connection, calling_code: str, progress: Progress, cancel: Cancel) -> Iterator[Finding]:
+    run = connection.exec_driver_sql
+    total = run("SELECT count(*) FROM contact").scalar_one()
+    sql = (
+        f"{_LISTED} FROM contact JOIN card ON card.id = card_id LEFT JOIN haystack ON haystack.card_id = card.id "
+        "WHERE contact.id > ? ORDER BY contact.id LIMIT ?"
+    )
+    done = last = 0
+    while rows := run(sql, (last, _BATCH)).all():
+        last = rows[-1][-1]
+        for row in rows:
+            if row[-2] != DERIVATION:
+                continue
+            listing = derive(row[1], calling_code)
+            if tuple(listing[: len(LISTING_COLUMNS)]) != tuple(row[3:-2]) or listing.words != row[2]:
+                yield Finding("derived", str(row[-1]))
+            elif not _indexed(connection, row[0], listing.words):
+                yield Finding("search", str(row[-1]))
+        done += len(rows)
+        progress(done, total)
+        if cancel():
+            raise Cancelled
+
+
+def _indexed(connection: Connection, card_id: int, words: str) -> bool:
+    """Whether the index names the card for the first, the middle and the last three letters of its words."""
+    if len(words) < 3:
+        return True
+    probes = {words[:3], words[len(words) // 2 - 1 : len(words) // 2 + 2], words[-3:]}
+    match = " AND ".join('"' + probe.replace('"', '""') + '"' for probe in probes)
+    sql = "SELECT 1 FROM search WHERE rowid = ? AND search MATCH ?"
+    return connection.exec_driver_sql(sql, (card_id, match)).first() is not None

@@ -1,0 +1,120 @@
+"""Circles, who is in them, and which CATEGORIES mean them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.circle import Circle, builtin_aliases, category_key
+from kontaktpflege.storage.contacts import selected
+
+_COLUMNS = "SELECT id, key, parent_id, name, hue, shape, position FROM circle"
+
+
+def circles(connection: Connection) -> tuple[Circle, ...]:
+    """All circles in display order: each followed by its subgroups."""
+    children: dict[int | None, list[Circle]] = {}
+    for row in connection.exec_driver_sql(f"{_COLUMNS} ORDER BY position, id"):
+        circle = Circle(
+            id=row[0], key=row[1], parent_id=row[2], name=row[3], hue=row[4], shape=row[5], position=row[6]
+        )
+        children.setdefault(circle.parent_id, []).append(circle)
+    ordered: list[Circle] = []
+
+    def descend(parent: int | None) -> None:
+        for circle in children.pop(parent, []):
+            ordered.append(circle)
+            descend(circle.id)
+
+    descend(None)
+    return tuple(ordered)
+
+
+def known_categories(connection: Connection) -> dict[str, int]:
+    """Category key → circle: names of the built-in ones, own names, and aliases."""
+    keys: dict[str, int] = {}
+    known: dict[str, int] = {}
+    for circle_id, key, name in connection.exec_driver_sql("SELECT id, key, name FROM circle"):
+        if key:
+            keys[key] = circle_id
+        if name:
+            known[category_key(name)] = circle_id
+    for category, key in builtin_aliases().items():
+        if key in keys:
+            known.setdefault(category, keys[key])
+    for category, circle_id in connection.exec_driver_sql("SELECT category, circle_id FROM circle_alias"):
+        known.setdefault(category, circle_id)
+    return known
+
+
+def add(connection: Connection, circle_id: int, ids: Sequence[int]) -> int:
+    """Put contacts into a circle; returns how many were not in it yet."""
+    sql = (
+        f"INSERT INTO membership (contact_id, circle_id) SELECT id, ? FROM contact WHERE id IN {selected(connection, ids)} "
+        "AND NOT EXISTS (SELECT 1 FROM membership WHERE contact_id = contact.id AND circle_id = ?)"
+    )
+    return int(connection.exec_driver_sql(sql, (circle_id, circle_id)).rowcount)
+
+
+def remove(connection: Connection, circle_id: int, ids: Sequence[int]) -> int:
+    """Take contacts out of a circle and of its subgroups; returns how many memberships went."""
+    sql = (
+        f"DELETE FROM membership WHERE contact_id IN {selected(connection, ids)} AND circle_id IN ("
+        "WITH RECURSIVE tree (id) AS (SELECT ? UNION SELECT circle.id FROM circle JOIN tree ON circle.parent_id = tree.id) "
+        "SELECT id FROM tree)"
+    )
+    return int(connection.exec_driver_sql(sql, (circle_id,)).rowcount)
+
+
+def create(connection: Connection, name: str, parent_id: int | None, hue: str, shape: str) -> int:
+    """Make a circle behind its siblings; returns its id."""
+    sql = (
+        "INSERT INTO circle (key, parent_id, name, hue, shape, position) "
+        "VALUES ('', ?, ?, ?, ?, (SELECT ifnull(max(position), 0) + 1 FROM circle)) RETURNING id"
+    )
+    return int(connection.exec_driver_sql(sql, (parent_id, name, hue, shape)).scalar_one())
+
+
+def change(connection: Connection, circle: Circle) -> None:
+    """Keep a circle's new name, colour, shape, parent and position."""
+    connection.exec_driver_sql(
+        "UPDATE circle SET name = ?, parent_id = ?, hue = ?, shape = ?, position = ? WHERE id = ?",
+        (circle.name, circle.parent_id, circle.hue, circle.shape, circle.position, circle.id),
+    )
+
+
+def delete(connection: Connection, circle_id: int) -> None:
+    """Delete a circle; its members stay, its subgroups move up, a group card that fed it goes."""
+    run = connection.exec_driver_sql
+    run("DELETE FROM membership WHERE circle_id = ?", (circle_id,))
+    run("DELETE FROM circle_alias WHERE circle_id = ?", (circle_id,))
+    run("DELETE FROM seen WHERE owner = 'group' AND owner_id IN (SELECT id FROM group_card WHERE circle_id = ?)", (circle_id,))
+    run("DELETE FROM group_card WHERE circle_id = ?", (circle_id,))
+    run("UPDATE circle SET parent_id = (SELECT parent_id FROM circle WHERE id = ?) WHERE parent_id = ?", (circle_id, circle_id))
+    run("DELETE FROM circle WHERE id = ?", (circle_id,))
+
+
+def add_alias(connection: Connection, category: str, circle_id: int) -> None:
+    """Let a spelling of CATEGORIES mean a circle from now on."""
+    sql = "INSERT INTO circle_alias (category, circle_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
+    connection.exec_driver_sql(sql, (category_key(category), circle_id))
+
+
+def group_cards(connection: Connection) -> list[tuple[int, str, str, int]]:
+    """(id, UID, card text, circle) of every group card."""
+    rows = connection.exec_driver_sql(
+        "SELECT group_card.id, uid, text, circle_id FROM group_card JOIN card ON card.id = card_id ORDER BY group_card.id"
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+
+def keep_group_card(connection: Connection, text: str, uid: str, circle_id: int, known: int | None) -> int:
+    """Keep a group card as it came, in place of the `known` one if there is one; returns its id."""
+    run = connection.exec_driver_sql
+    card_id = run("INSERT INTO card (text) VALUES (?) RETURNING id", (text,)).scalar_one()
+    if known is not None:
+        run("UPDATE group_card SET card_id = ?, uid = ? WHERE id = ?", (card_id, uid, known))
+        return known
+    sql = "INSERT INTO group_card (card_id, uid, circle_id) VALUES (?, ?, ?) RETURNING id"
+    return int(run(sql, (card_id, uid, circle_id)).scalar_one())

@@ -1,0 +1,293 @@
+"""Contacts: what the table lists, one contact whole, and the changes to many at once."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.contact import Contact, ContactQuery, ContactSummary, Counts, Scope
+from kontaktpflege.domain.errors import ContactNotFound
+from kontaktpflege.domain.listing import DERIVATION, Listing
+from kontaktpflege.storage import search
+from kontaktpflege.storage.store import moment
+
+_BATCH = 500
+_SUBTREE = (
+    "WITH RECURSIVE tree (id) AS (SELECT {circle} UNION SELECT circle.id FROM circle JOIN tree ON circle.parent_id = tree.id) "
+    "SELECT id FROM tree"
+)
+_WITHOUT_CIRCLE = "NOT EXISTS (SELECT 1 FROM membership WHERE membership.contact_id = contact.id)"
+
+_ORDERS = {
+    "name": "contact.{name}",
+    "organisation": "contact.organisation = '', contact.organisation COLLATE NOCASE",
+    "role": "contact.role = '', contact.role COLLATE NOCASE",
+    "phone": "contact.phone = '', contact.phone",
+    "mail": "contact.mail = '', contact.mail COLLATE NOCASE",
+    "city": "contact.city = '', contact.city COLLATE NOCASE",
+    "birthday": "contact.birthday = '', substr(contact.birthday, -5)",
+    "created": "contact.created_at",
+    "changed": "contact.changed_at",
+    "circles": (
+        "(SELECT min(circle.position) FROM membership JOIN circle ON circle.id = membership.circle_id "
+        "WHERE membership.contact_id = contact.id) IS NULL, "
+        "(SELECT min(circle.position) FROM membership JOIN circle ON circle.id = membership.circle_id "
+        "WHERE membership.contact_id = contact.id)"
+    ),
+}
+"""How a column sorts: what is empty stands last, in either direction; birthdays by day of the year."""
+
+
+def batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Slices small enough for one statement's parameters."""
+    for start in range(0, len(ids), _BATCH):
+        yield ids[start : start + _BATCH]
+
+
+def placeholders(count: int) -> str:
+    """`?, ?, ?` for an IN list."""
+    return ", ".join("?" * count)
+
+
+def scope_condition(query: ContactQuery) -> str:
+    """SQL over `contact` for the scope of a query."""
+    if query.scope is Scope.TRASH:
+        return "contact.trashed_at IS NOT NULL"
+    condition = "contact.trashed_at IS NULL"
+    if query.scope is Scope.CIRCLE:
+        tree = _SUBTREE.format(circle=int(query.circle or 0))
+        condition += f" AND contact.id IN (SELECT contact_id FROM membership WHERE circle_id IN ({tree}))"
+    elif query.scope is Scope.WITHOUT_CIRCLE:
+        condition += f" AND {_WITHOUT_CIRCLE}"
+    elif query.scope is Scope.REVIEW:
+        condition += " AND contact.review <> ''"
+    return condition
+
+
+def order_clause(query: ContactQuery) -> str:
+    """SQL that sorts `contact` as the query wants; equal ones by name, then by age."""
+    name = "by_first" if query.name_order == "first" else "by_last"
+    direction = " DESC" if query.descending else ""
+    terms = _ORDERS[query.sort].format(name=name).split(", ") if query.sort != "circles" else [_ORDERS["circles"]]
+    terms[-1] += direction
+    if query.sort != "name":
+        terms.append(f"contact.{name}")
+    return ", ".join([*terms, "contact.id" + direction])
+
+
+def list_ids(connection: Connection, query: ContactQuery, limit: int | None, calling_code: str) -> array[int]:
+    """The ids of the contacts that a query lists, in its order."""
+    where, order = scope_condition(query), order_clause(query)
+    typed = search.parse(query.words, calling_code)
+    size = -1 if limit is None else limit
+    if typed.empty:
+        if query.words.strip():
+            return array("q")
+        rows = connection.exec_driver_sql(f"SELECT contact.id FROM contact WHERE {where} ORDER BY {order} LIMIT ?", (size,))
+    else:
+        ordered = query.sort == "name" and query.scope is not Scope.TRASH
+        plan = search.plan(connection, typed, where, order, size, ordered_walk=ordered)
+        rows = connection.exec_driver_sql(plan.sql, plan.parameters)
+    return array("q", (row[0] for row in rows.cursor)) if rows.cursor is not None else array("q")
+
+
+def first_with_prefix(connection: Connection, query: ContactQuery, prefix: str) -> int | None:
+    """The first contact, in name order, whose sorted name begins with a folded prefix."""
+    column = "by_first" if query.name_order == "first" else "by_last"
+    sql = (
+        f"SELECT contact.id FROM contact WHERE {scope_condition(query)} AND contact.{column} >= ? AND contact.{column} < ? "
+        f"ORDER BY contact.{column}, contact.id LIMIT 1"
+    )
+    return connection.exec_driver_sql(sql, (prefix, prefix + "\U0010ffff")).scalar()
+
+
+def circles_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """The circles of each contact, in the circles' order; contacts in none are left out."""
+    found: dict[int, list[int]] = {}
+    for batch in batches(ids):
+        sql = (
+            "SELECT contact_id, circle_id FROM membership JOIN circle ON circle.id = circle_id "
+            f"WHERE contact_id IN ({placeholders(len(batch))}) ORDER BY position, circle.id"
+        )
+        for contact_id, circle_id in connection.exec_driver_sql(sql, tuple(batch)):
+            found.setdefault(contact_id, []).append(circle_id)
+    return {contact_id: tuple(circles) for contact_id, circles in found.items()}
+
+
+def summaries(connection: Connection, ids: Sequence[int]) -> list[ContactSummary]:
+    """The table rows of these contacts, in this order; ids without a contact are left out."""
+    rows: dict[int, ContactSummary] = {}
+    circles = circles_of(connection, ids)
+    for batch in batches(ids):
+        sql = (
+            "SELECT id, name, organisation, role, phone, mail, city, birthday, photo, created_at, changed_at, review "
+            f"FROM contact WHERE id IN ({placeholders(len(batch))})"
+        )
+        for row in connection.exec_driver_sql(sql, tuple(batch)):
+            rows[row[0]] = ContactSummary(
+                id=row[0],
+                name=row[1],
+                organisation=row[2],
+                role=row[3],
+                phone=row[4],
+                mail=row[5],
+                city=row[6],
+                birthday=row[7],
+                photo=row[8],
+                circles=circles.get(row[0], ()),
+                created=moment(row[9]),
+                changed=moment(row[10]),
+                review=row[11],
+            )
+    return [rows[contact_id] for contact_id in ids if contact_id in rows]
+
+
+def contact(connection: Connection, contact_id: int) -> Contact:
+    """One contact whole; raises ContactNotFound."""
+    sql = (
+        "SELECT uuid, text, created_at, changed_at, trashed_at, review FROM contact JOIN card ON card.id = card_id "
+        "WHERE contact.id = ?"
+    )
+    row = connection.exec_driver_sql(sql, (contact_id,)).first()
+    if row is None:
+        raise ContactNotFound(contact_id)
+    return Contact(
+        id=contact_id,
+        uuid=UUID(bytes=row[0]),
+        card=Card.from_text(row[1]),
+        circles=circles_of(connection, (contact_id,)).get(contact_id, ()),
+        created=moment(row[2]),
+        changed=moment(row[3]),
+        trashed=None if row[4] is None else moment(row[4]),
+        review=row[5],
+    )
+
+
+def counts(connection: Connection) -> Counts:
+    """How many contacts each scope holds."""
+    run = connection.exec_driver_sql
+    present = run("SELECT count(*) FROM contact WHERE trashed_at IS NULL").scalar_one()
+    trash = run("SELECT count(*) FROM contact WHERE trashed_at IS NOT NULL").scalar_one()
+    review = run("SELECT count(*) FROM contact WHERE review <> '' AND trashed_at IS NULL").scalar_one()
+    in_circles = run(
+        "SELECT count(*) FROM (SELECT DISTINCT contact_id FROM membership) AS m "
+        "JOIN contact ON contact.id = m.contact_id WHERE trashed_at IS NULL"
+    ).scalar_one()
+    ancestry = (
+        "WITH RECURSIVE above (circle_id, id) AS (SELECT id, id FROM circle UNION "
+        "SELECT above.circle_id, circle.parent_id FROM above JOIN circle ON circle.id = above.id "
+        "WHERE circle.parent_id IS NOT NULL) "
+        "SELECT above.id, count(DISTINCT contact_id) FROM above JOIN membership ON membership.circle_id = above.circle_id "
+        "JOIN contact ON contact.id = contact_id WHERE trashed_at IS NULL GROUP BY above.id"
+    )
+    circles = {row[0]: row[1] for row in run(ancestry)}
+    return Counts(all=present, without_circle=present - in_circles, review=review, trash=trash, circles=circles)
+
+
+def insert_card(connection: Connection, text: str, listing: Listing) -> int:
+    """Keep a card text with its words, index entries and handles; returns its id."""
+    run = connection.exec_driver_sql
+    card_id = int(run("INSERT INTO card (text) VALUES (?) RETURNING id", (text,)).scalar_one())
+    run("INSERT INTO haystack (card_id, words) VALUES (?, ?)", (card_id, listing.words))
+    if listing.handles:
+        run("INSERT INTO handle (key, card_id) VALUES (?, ?)", [(key, card_id) for key in listing.handles])
+    search.index_cards(connection, "card_id = ?", (card_id,))
+    return card_id
+
+
+LISTING_COLUMNS = (
+    "uid",
+    "name",
+    "by_last",
+    "by_first",
+    "organisation",
+    "role",
+    "phone",
+    "mail",
+    "city",
+    "birthday",
+    "photo",
+)
+"""The columns of `contact` that are derived, named as in Listing and first in it."""
+
+_SET_LISTING = ", ".join(f"{column} = ?" for column in LISTING_COLUMNS)
+
+
+def set_listing(connection: Connection, contact_id: int, listing: Listing) -> None:
+    """Give a contact newly derived columns; its card stays."""
+    connection.exec_driver_sql(
+        f"UPDATE contact SET derivation = ?, {_SET_LISTING} WHERE id = ?",
+        (DERIVATION, *listing[: len(LISTING_COLUMNS)], contact_id),
+    )
+
+
+def set_card(connection: Connection, contact_id: int, text: str, listing: Listing, now: int) -> int:
+    """Give a contact another card; returns the card's id."""
+    card_id = insert_card(connection, text, listing)
+    connection.exec_driver_sql(
+        f"UPDATE contact SET card_id = ?, derivation = ?, changed_at = ?, {_SET_LISTING} WHERE id = ?",
+        (card_id, DERIVATION, now, *listing[: len(LISTING_COLUMNS)], contact_id),
+    )
+    return card_id
+
+
+def selected(connection: Connection, ids: Sequence[int]) -> str:
+    """Put ids into the temporary table `selection` and return the SQL that names them: bulk changes are one statement."""
+    run = connection.exec_driver_sql
+    run("CREATE TEMP TABLE IF NOT EXISTS selection (id INTEGER PRIMARY KEY)")
+    run("DELETE FROM temp.selection")
+    if ids:
+        run("INSERT OR IGNORE INTO temp.selection (id) VALUES (?)", [(contact_id,) for contact_id in ids])
+    return "(SELECT id FROM temp.selection)"
+
+
+def set_trashed(connection: Connection, ids: Sequence[int], trashed_at: int | None) -> int:
+    """Put contacts into the trash, or take them out with None; returns how many that changed."""
+    held = "IS NULL" if trashed_at is not None else "IS NOT NULL"
+    sql = f"UPDATE contact SET trashed_at = ? WHERE trashed_at {held} AND id IN {selected(connection, ids)}"
+    return int(connection.exec_driver_sql(sql, (trashed_at,)).rowcount)
+
+
+def clear_review(connection: Connection, ids: Sequence[int]) -> int:
+    """Take the review mark off; returns how many had it."""
+    sql = f"UPDATE contact SET review = '' WHERE review <> '' AND id IN {selected(connection, ids)}"
+    return int(connection.exec_driver_sql(sql).rowcount)
+
+
+CONTACT_TABLES: Mapping[str, str] = {"base": "contact_id", "membership": "contact_id"}
+"""What hangs on a contact: table → the column that names it."""
+
+
+def remove(connection: Connection, chosen: str) -> int:
+    """Delete contacts with everything that hangs on them; `chosen` is SQL for their ids. Returns how many."""
+    run = connection.exec_driver_sql
+    for table, column in CONTACT_TABLES.items():
+        run(f"DELETE FROM {table} WHERE {column} IN {chosen}")
+    run(f"DELETE FROM seen WHERE owner = 'contact' AND owner_id IN {chosen}")
+    return int(run(f"DELETE FROM contact WHERE id IN {chosen}").rowcount)
+
+
+def unite(connection: Connection, keep: int, others: Sequence[int]) -> None:
+    """Let `keep` have everything that hangs on `others`, and remove these."""
+    run = connection.exec_driver_sql
+    chosen = selected(connection, others)
+    run(
+        f"INSERT INTO membership (contact_id, circle_id) SELECT DISTINCT ?, circle_id FROM membership "
+        f"WHERE contact_id IN {chosen} ON CONFLICT DO NOTHING",
+        (keep,),
+    )
+    run(
+        f"INSERT INTO base (contact_id, source, card_id) SELECT ?, source, max(card_id) FROM base "
+        f"WHERE contact_id IN {chosen} GROUP BY source ON CONFLICT DO NOTHING",
+        (keep,),
+    )
+    run(
+        f"INSERT INTO seen (digest, owner, owner_id) SELECT DISTINCT digest, 'contact', ? FROM seen "
+        f"WHERE owner = 'contact' AND owner_id IN {chosen} ON CONFLICT DO NOTHING",
+        (keep,),
+    )
+    remove(connection, chosen)

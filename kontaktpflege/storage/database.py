@@ -1,0 +1,192 @@
+"""Opens a book: one SQLite file, through sqlcipher3, so that every machine has the same SQLite."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlcipher3 import dbapi2
+
+from kontaktpflege.domain.circle import BUILTIN_CIRCLES
+from kontaktpflege.domain.errors import BookError
+from kontaktpflege.storage import schema, search, undo_log
+
+LOCK_SECONDS = 5
+"""How long a writer waits for another process before it says that the book is locked."""
+
+_APPLICATION_ID = 0x4B6F6E74  # "Kont"
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions begin where we say so: Python's own would autocommit half a migration
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout = {LOCK_SECONDS * 1000}",
+        "foreign_keys = ON",
+        "recursive_triggers = ON",
+        "synchronous = NORMAL",
+        "cache_size = -16000",
+        "mmap_size = 0",
+        "wal_autocheckpoint = 4000",
+        "journal_size_limit = 16777216",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.execute(search.TERMS_TABLE)
+    cursor.close()
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: dbapi2.connect(str(path), check_same_thread=False, cached_statements=256),
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=8,
+        pool_reset_on_return="rollback",
+    )
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def create_tables(connection: Connection) -> None:
+    """Lay out an empty book in the schema of today, with the four circles and their subgroups."""
+    run = connection.exec_driver_sql
+    dialect = connection.dialect
+    for table in schema.metadata.sorted_tables:
+        run(str(CreateTable(table).compile(dialect=dialect)))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            run(str(CreateIndex(index).compile(dialect=dialect)))
+    run(schema.SEARCH_TABLE)
+    for table in schema.undoable_tables():
+        for _, statement in undo_log.log_statements(table):
+            run(statement)
+    run("INSERT INTO recording (step_id) VALUES (NULL)")
+    run("INSERT INTO alembic_version (version_num) VALUES (?)", (schema.REVISION,))
+    ids: dict[str, int] = {}
+    for position, circle in enumerate(BUILTIN_CIRCLES, 1):
+        ids[circle.key] = position
+        run(
+            "INSERT INTO circle (id, key, parent_id, hue, shape, position) VALUES (?, ?, ?, ?, ?, ?)",
+            (position, circle.key, ids.get(circle.parent_key or ""), circle.hue, circle.shape, position),
+        )
+
+
+@contextlib.contextmanager
+def immediate(engine: Engine) -> Iterator[Connection]:
+    """A connection inside BEGIN IMMEDIATE: commits at the end, rolls back on any exception."""
+    with engine.connect() as connection:
+        begin_immediate(connection)
+        try:
+            yield connection
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK")
+            raise
+        connection.exec_driver_sql("COMMIT")
+
+
+def begin_immediate(connection: Connection) -> None:
+    """Take the write lock, or raise BookError("locked" or "read_only")."""
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except DBAPIError as error:
+        raise book_error(error) from error
+
+
+def book_error(error: DBAPIError, path: Path | None = None) -> BookError:
+    """What a failure of SQLite means to the user, as a code."""
+    text = str(error.orig).lower()
+    for needle, code in (
+        ("locked", "locked"),
+        ("busy", "locked"),
+        ("readonly", "read_only"),
+        ("read-only", "read_only"),
+        ("disk is full", "disk_full"),
+        ("disk i/o", "disk_full"),
+        ("unable to open", "cannot_open"),
+        ("not a database", "not_a_book"),
+        ("malformed", "damaged"),
+    ):
+        if needle in text:
+            return BookError(code, path, str(error.orig))
+    return BookError("failed", path, str(error.orig))
+
+
+def _version(connection: Connection, path: Path) -> str | None:
+    """The book's schema version; None for a file with nothing in it."""
+    run = connection.exec_driver_sql
+    if run("SELECT count(*) FROM sqlite_master").scalar_one() == 0:
+        return None
+    if run("PRAGMA application_id").scalar_one() != _APPLICATION_ID:
+        raise BookError("not_a_book", path)
+    return str(run("SELECT version_num FROM alembic_version").scalar_one())
+
+
+def open_book(path: Path) -> Engine:
+    """Open the book at `path`, making an empty one where there is none and bringing an older one up to date.
+
+    Raises BookError: not_a_book, newer, cannot_open, read_only, locked, damaged.
+    """
+    if not path.parent.is_dir():
+        try:
+            path.parent.mkdir(parents=True, mode=0o700)
+        except OSError as error:
+            raise BookError("cannot_open", path, str(error)) from error
+    fresh = not path.exists()
+    engine = _engine(path)
+    try:
+        with engine.connect() as connection:
+            version = _version(connection, path)
+            if version is None:
+                _lay_out(connection)
+            elif version != schema.REVISION:
+                _migrate(connection, path, version)
+    except DBAPIError as error:
+        engine.dispose()
+        raise book_error(error, path) from error
+    except BookError:
+        engine.dispose()
+        raise
+    if fresh and os.name == "posix":
+        path.chmod(0o600)
+    return engine
+
+
+def _lay_out(connection: Connection) -> None:
+    run = connection.exec_driver_sql
+    run("PRAGMA journal_mode = WAL")
+    begin_immediate(connection)
+    try:
+        if run("SELECT count(*) FROM sqlite_master").scalar_one() == 0:  # another process may have been first
+            run(f"PRAGMA application_id = {_APPLICATION_ID}")
+            create_tables(connection)
+    except BaseException:
+        run("ROLLBACK")
+        raise
+    run("COMMIT")
+
+
+def _migrate(connection: Connection, path: Path, version: str) -> None:
+    from kontaktpflege.storage.migrations import known_revisions, upgrade
+
+    if version not in known_revisions():
+        raise BookError("newer", path)
+    from kontaktpflege.storage.backup import write_backup
+
+    write_backup(connection.engine, path, BackupReason.MIGRATION, datetime.now(UTC))
+    upgrade(connection)
+
+
+def sqlite_version() -> str:
+    """The version of SQLite inside sqlcipher3."""
+    return str(dbapi2.sqlite_version)
+
+
+__all__ = ["begin_immediate", "book_error", "create_tables", "immediate", "open_book", "sqlite_version"]

@@ -1,0 +1,227 @@
+"""The tables of a book. Times are UTC milliseconds since 1970; digests are 16 bytes of BLAKE2b."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    text,
+)
+
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.contact import Contact
+
+REVISION = "0001"
+"""The migration that this schema stands for."""
+
+metadata = MetaData()
+
+_UNDOABLE = "undoable"
+"""In a table's info: the domain class that is announced when its rows change; every change of them is undoable."""
+
+
+def _required_text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+card = Table(
+    "card",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Every card text the book needs: a contact's own, the bases it was imported from, what undo may bring back.
+
+A row never changes, so undo and redo move references and never texts, and the search index follows by itself.
+"""
+
+haystack = Table(
+    "haystack",
+    metadata,
+    Column("card_id", Integer, primary_key=True, autoincrement=False),
+    Column("words", Text, nullable=False),
+)
+"""The folded words of a card, apart from its text: a search that walks reads these rows and nothing else."""
+
+handle = Table(
+    "handle",
+    metadata,
+    Column("key", Text, nullable=False),
+    Column("card_id", Integer, nullable=False),
+    PrimaryKeyConstraint("key", "card_id"),
+    sqlite_with_rowid=False,
+)
+"""Numbers and mail addresses of a card in comparable form: who is perhaps the same person."""
+
+blob = Table(
+    "blob",
+    metadata,
+    Column("digest", LargeBinary, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+"""Photos and other binary values, each once, named by the digest of its content."""
+
+contact = Table(
+    "contact",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", LargeBinary, nullable=False),
+    Column("card_id", Integer, ForeignKey("card.id", deferrable=True, initially="DEFERRED"), nullable=False),
+    _required_text("uid"),
+    _required_text("name"),
+    _required_text("by_last"),
+    _required_text("by_first"),
+    _required_text("organisation"),
+    _required_text("role"),
+    _required_text("phone"),
+    _required_text("mail"),
+    _required_text("city"),
+    _required_text("birthday"),
+    _required_text("photo"),
+    Column("derivation", Integer, nullable=False),
+    Column("created_at", Integer, nullable=False),
+    Column("changed_at", Integer, nullable=False),
+    Column("trashed_at", Integer),
+    _required_text("review"),
+    sqlite_autoincrement=True,
+    info={_UNDOABLE: Contact},
+)
+Index("contact_by_last", contact.c.by_last, contact.c.id, contact.c.card_id, sqlite_where=text("trashed_at IS NULL"))
+Index("contact_by_first", contact.c.by_first, contact.c.id, contact.c.card_id, sqlite_where=text("trashed_at IS NULL"))
+Index("contact_by_card", contact.c.card_id)
+Index("contact_by_uid", contact.c.uid, sqlite_where=text("uid <> ''"))
+Index("contact_in_trash", contact.c.trashed_at, sqlite_where=text("trashed_at IS NOT NULL"))
+Index("contact_to_review", contact.c.id, sqlite_where=text("review <> ''"))
+
+base = Table(
+    "base",
+    metadata,
+    Column("contact_id", Integer, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("card_id", Integer, nullable=False),
+    PrimaryKeyConstraint("contact_id", "source"),
+    sqlite_with_rowid=False,
+    info={_UNDOABLE: Contact},
+)
+"""The card as last read from a source: the middle of a three-way import."""
+Index("base_by_card", base.c.card_id)
+
+seen = Table(
+    "seen",
+    metadata,
+    Column("digest", LargeBinary, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("owner_id", Integer, nullable=False),
+    PrimaryKeyConstraint("digest", "owner", "owner_id"),
+    sqlite_with_rowid=False,
+    info={_UNDOABLE: Contact},
+)
+"""Digests of every card ever taken in, as it stood in its file, and what it belongs to ("contact", "group", "unreadable")."""
+Index("seen_by_owner", seen.c.owner, seen.c.owner_id)
+
+circle = Table(
+    "circle",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _required_text("key"),
+    Column("parent_id", Integer),
+    _required_text("name"),
+    Column("hue", Text, nullable=False),
+    Column("shape", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    sqlite_autoincrement=True,
+    info={_UNDOABLE: Circle},
+)
+
+circle_alias = Table(
+    "circle_alias",
+    metadata,
+    Column("category", Text, nullable=False),
+    Column("circle_id", Integer, nullable=False),
+    PrimaryKeyConstraint("category"),
+    sqlite_with_rowid=False,
+    info={_UNDOABLE: Circle},
+)
+"""Folded CATEGORIES that mean a circle, besides the names of the built-in ones."""
+
+membership = Table(
+    "membership",
+    metadata,
+    Column("contact_id", Integer, nullable=False),
+    Column("circle_id", Integer, nullable=False),
+    PrimaryKeyConstraint("contact_id", "circle_id"),
+    sqlite_with_rowid=False,
+    info={_UNDOABLE: Contact},
+)
+Index("membership_by_circle", membership.c.circle_id, membership.c.contact_id)
+
+group_card = Table(
+    "group_card",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("card_id", Integer, nullable=False),
+    _required_text("uid"),
+    Column("circle_id", Integer, nullable=False),
+    sqlite_autoincrement=True,
+    info={_UNDOABLE: Circle},
+)
+"""Group cards, kept whole; each feeds a circle and goes out again on export."""
+
+unreadable = Table(
+    "unreadable",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("file", Text, nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+    Column("found_at", Integer, nullable=False),
+    sqlite_autoincrement=True,
+    info={_UNDOABLE: Contact},
+)
+"""What an import could not read, with its raw bytes: it belongs to that import and can be exported."""
+
+step = Table(
+    "step",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("undone", Integer, nullable=False, server_default="0"),
+    sqlite_autoincrement=True,
+)
+"""The steps of undo, oldest first. `kind` and `facts` (JSON) are put into words when they are shown."""
+
+recording = Table("recording", metadata, Column("step_id", Integer))
+"""One row: the step that is being recorded, NULL between steps. The triggers of the undo log look here."""
+
+fact = Table(
+    "fact",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Facts about the book itself, by name."""
+
+revision = Table("alembic_version", metadata, Column("version_num", Text, primary_key=True))
+
+SEARCH_TABLE = (
+    "CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none, "
+    "tokenize='trigram case_sensitive 1')"
+)
+"""Which cards hold three letters in a row; rowid = card.id. `storage/search.py` writes and reads it, nobody else."""
+
+
+def undoable_tables() -> dict[Table, type]:
+    """Every table whose changes are recorded, and the domain class that is announced for it."""
+    return {table: table.info[_UNDOABLE] for table in metadata.sorted_tables if _UNDOABLE in table.info}

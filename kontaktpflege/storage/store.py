@@ -1,0 +1,222 @@
+"""The store: transactions that are recorded for undo, and one announcement after each commit."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from kontaktpflege.domain.errors import BookError, Cancelled, HistoryMoved
+from kontaktpflege.domain.history import Step
+from kontaktpflege.storage import undo_log
+from kontaktpflege.storage.database import begin_immediate, book_error, open_book
+from kontaktpflege.storage.schema import undoable_tables
+
+Listener = Callable[[frozenset[type]], None]
+Clock = Callable[[], datetime]
+
+KEPT_STEPS = 200
+"""So many steps can be undone; older ones are forgotten."""
+
+_PROGRESS_INSTRUCTIONS = 20_000
+
+
+def milliseconds(moment: datetime) -> int:
+    """A moment as the book stores it: UTC milliseconds since 1970."""
+    return int(moment.timestamp() * 1000)
+
+
+def moment(stored: int) -> datetime:
+    """The UTC moment of stored milliseconds."""
+    return datetime.fromtimestamp(stored / 1000, UTC)
+
+
+@dataclass(slots=True)
+class Transaction:
+    """An open write: its connection, its time, and the step it is recorded as (None for what is not undoable)."""
+
+    connection: Connection
+    now: int
+    step: int | None
+    facts: dict[str, int | str] = field(default_factory=dict)
+    touched: set[type] = field(default_factory=set)
+
+
+class Store:
+    """The book's one way to be read and written; safe to use from any thread, one writer at a time."""
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self.path = path
+        self.clock = clock
+        self._engine: Engine = open_book(path)
+        self._writing = threading.RLock()
+        self._listeners: list[Listener] = []
+
+    @property
+    def engine(self) -> Engine:
+        """The engine, for the rooms below services that copy or check the file as a whole."""
+        return self._engine
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each commit, on the writing thread, with the kinds that changed; returns the way out."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextlib.contextmanager
+    def reading(self, cancel: Callable[[], bool] | None = None) -> Iterator[Connection]:
+        """A read-only view of the book as of now. With `cancel`, a long query ends with Cancelled when it says so."""
+        with self._engine.connect() as connection:
+            run = connection.exec_driver_sql
+            raw = connection.connection.driver_connection
+            if raw is None:
+                raise BookError("cannot_open", self.path)
+            try:
+                run("PRAGMA query_only = ON")
+                run("BEGIN")
+                if cancel is not None:
+                    raw.set_progress_handler(lambda: 1 if cancel() else 0, _PROGRESS_INSTRUCTIONS)
+                yield connection
+            except DBAPIError as error:
+                if "interrupted" in str(error.orig):
+                    raise Cancelled from error
+                raise book_error(error, self.path) from error
+            finally:
+                raw.set_progress_handler(None, 0)
+                run("ROLLBACK")
+                run("PRAGMA query_only = OFF")
+
+    @contextlib.contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A connection of one's own, outside any transaction: to stage rows in temporary tables before a write."""
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise book_error(error, self.path) from error
+
+    @contextlib.contextmanager
+    def transaction(
+        self, kind: str, facts: Mapping[str, int | str] | None = None, connection: Connection | None = None
+    ) -> Iterator[Transaction]:
+        """A recorded write: one step of undo, whole or not at all. Leaves no step behind if nothing changed.
+
+        `connection` may bring staged rows along. Raises BookError (locked, read_only, disk_full …).
+        """
+        with self._write(connection) as tx:
+            run = tx.connection.exec_driver_sql
+            undo_log.drop_steps(tx.connection, "undone = 1")
+            insert = "INSERT INTO step (kind, facts, at) VALUES (?, '{}', ?) RETURNING id"
+            tx.step = run(insert, (kind, tx.now)).scalar_one()
+            run("UPDATE recording SET step_id = ?", (tx.step,))
+            tx.facts.update(facts or {})
+            yield tx
+            run("UPDATE recording SET step_id = NULL")
+            kinds = undoable_tables()
+            tables = undo_log.touched_tables(tx.connection, tx.step)
+            if tables:
+                tx.touched |= {kinds[table] for table in tables} | {Step}
+                run("UPDATE step SET facts = ? WHERE id = ?", (json.dumps(tx.facts), tx.step))
+                undo_log.drop_steps(tx.connection, "id <= ?", (tx.step - KEPT_STEPS,))
+            else:
+                run("DELETE FROM step WHERE id = ?", (tx.step,))
+                tx.step = None
+
+    @contextlib.contextmanager
+    def unrecorded(self, connection: Connection | None = None) -> Iterator[Transaction]:
+        """A write that undo does not know of: derived columns, scrubbing. The caller adds what it `touched`."""
+        with self._write(connection) as tx:
+            yield tx
+
+    @contextlib.contextmanager
+    def _write(self, connection: Connection | None) -> Iterator[Transaction]:
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(self._writing)
+            if connection is None:
+                connection = stack.enter_context(self._engine.connect())
+            begin_immediate(connection)
+            tx = Transaction(connection, milliseconds(self.clock()), None)
+            try:
+                yield tx
+                connection.exec_driver_sql("COMMIT")
+            except BaseException as error:
+                with contextlib.suppress(DBAPIError):  # a full disk may have rolled back already
+                    connection.exec_driver_sql("ROLLBACK")
+                if isinstance(error, DBAPIError):
+                    raise book_error(error, self.path) from error
+                raise
+        self.announce(tx.touched)
+
+    def announce(self, kinds: set[type]) -> None:
+        """Tell every listener that these kinds changed."""
+        if kinds:
+            for listener in tuple(self._listeners):
+                listener(frozenset(kinds))
+
+    def announce_all(self) -> None:
+        """Tell every listener that all kinds may have changed."""
+        self.announce({*undoable_tables().values(), Step})
+
+    def data_version(self) -> int:
+        """A number that changes when another process commits to the book."""
+        with self._engine.connect() as connection:
+            total = connection.exec_driver_sql("SELECT (SELECT ifnull(max(id), 0) FROM step), (SELECT count(*) FROM step)")
+            last, steps = total.one()
+            undone = connection.exec_driver_sql("SELECT count(*) FROM step WHERE undone = 1").scalar_one()
+        return hash((last, steps, undone))
+
+    def undo_step(self) -> Step | None:
+        """The step that undo would take back."""
+        return self._step("undone = 0 ORDER BY id DESC")
+
+    def redo_step(self) -> Step | None:
+        """The step that redo would do again."""
+        return self._step("undone = 1 ORDER BY id")
+
+    def steps(self, limit: int) -> list[Step]:
+        """The latest steps, newest first, undone ones included."""
+        with self.reading() as connection:
+            rows = connection.exec_driver_sql(f"{_STEP_COLUMNS} ORDER BY id DESC LIMIT ?", (limit,))
+            return [_to_step(row) for row in rows]
+
+    def _step(self, condition: str) -> Step | None:
+        with self.reading() as connection:
+            row = connection.exec_driver_sql(f"{_STEP_COLUMNS} WHERE {condition} LIMIT 1").first()
+        return _to_step(row) if row else None
+
+    def undo(self, expected: int) -> Step:
+        """Take back step `expected`; raises HistoryMoved if that is not the one to take back (any more)."""
+        return self._turn(expected, undone=1, condition="undone = 0 ORDER BY id DESC")
+
+    def redo(self, expected: int) -> Step:
+        """Do step `expected` again; raises HistoryMoved if that is not the one to do."""
+        return self._turn(expected, undone=0, condition="undone = 1 ORDER BY id")
+
+    def _turn(self, expected: int, undone: int, condition: str) -> Step:
+        with self._write(None) as tx:
+            run = tx.connection.exec_driver_sql
+            row = run(f"{_STEP_COLUMNS} WHERE {condition} LIMIT 1").first()
+            if row is None or row[0] != expected:
+                raise HistoryMoved
+            run("PRAGMA defer_foreign_keys = ON")
+            kinds = undoable_tables()
+            tx.touched = {kinds[table] for table in undo_log.swap(tx.connection, expected)} | {Step}
+            run("UPDATE step SET undone = ? WHERE id = ?", (undone, expected))
+        return _to_step(row)
+
+
+_STEP_COLUMNS = "SELECT id, kind, facts, at, undone FROM step"
+
+
+def _to_step(row: tuple[int, str, str, int, int]) -> Step:
+    return Step(row[0], row[1], json.loads(row[2]), moment(row[3]), bool(row[4]))

@@ -1,0 +1,48 @@
+"""What a step of undo is called."""
+
+from __future__ import annotations
+
+from kontaktpflege.domain.history import Step
+from kontaktpflege.wording import _, ngettext
+
+
+def step_name(step: Step) -> str:
+    """A step as it stands after "Undo": "import of 812 contacts"."""
+    count = int(step.facts.get("count", 1))
+    name = str(step.facts.get("name", ""))
+    if name and step.kind in ("edit", "trash", "restore", "merge"):
+        template = {
+            "edit": _("change to {name}"),
+            "trash": _("moving {name} to the trash"),
+            "restore": _("taking {name} out of the trash"),
+            "merge": _("merging into {name}"),
+        }[step.kind]
+        return template.format(name=name)
+    templates = {
+        "import": ngettext("import of {count} contact", "import of {count} contacts", count),
+        "sample": ngettext("sample of {count} contact", "sample of {count} contacts", count),
+        "edit": _("change to a contact"),
+        "merge": ngettext("merging of {count} contact", "merging of {count} contacts", count),
+        "clear_review": ngettext("marking {count} contact as looked at", "marking {count} contacts as looked at", count),
+        "trash": ngettext("moving {count} contact to the trash", "moving {count} contacts to the trash", count),
+        "restore": ngettext("taking {count} contact out of the trash", "taking {count} contacts out of the trash", count),
+        "empty_trash": ngettext("emptying the trash of {count} contact", "emptying the trash of {count} contacts", count),
+        "circle_add": ngettext("adding {count} contact to a circle", "adding {count} contacts to a circle", count),
+        "circle_remove": ngettext("taking {count} contact out of a circle", "taking {count} contacts out of a circle", count),
+        "circle_create": _("new circle {name}"),
+        "circle_rename": _("renaming the circle {name}"),
+        "circle_recolour": _("new look of a circle"),
+        "circle_delete": _("deleting the circle {name}"),
+        "restore_backup": _("restoring a backup"),
+    }
+    return templates.get(step.kind, _("last change")).format(count=count, name=name)
+
+
+def undo_title(step: Step) -> str:
+    """The title of the undo command for a step: "Undo import of 812 contacts"."""
+    return _("Undo {step}").format(step=step_name(step))
+
+
+def redo_title(step: Step) -> str:
+    """The title of the redo command for a step."""
+    return _("Redo {step}").format(step=step_name(step))
