@@ -1,0 +1,50 @@
+"""Drawing lots, the same ones again for the same seed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
+
+class Chance:
+    """A seeded source of choices. `draw` gives evenly spread numbers from 0 up to 1."""
+
+    __slots__ = ("draw",)
+
+    def __init__(self, seed: int) -> None:
+        self.draw = Random(seed).random  # noqa: S311 (people, not secrets)
+
+    def pick(self, choices: Sequence[_T]) -> _T:
+        """One of the choices, each as likely as the others."""
+        return choices[int(self.draw() * len(choices))]
+
+    def number(self, low: int, high: int) -> int:
+        """A whole number from `low` to `high`, both included."""
+        return low + int(self.draw() * (high - low + 1))
+
+    def digits(self, length: int) -> str:
+        """So many decimal digits."""
+        return f"{int(self.draw() * 10**length):0{length}d}"
+
+    def filled(self, pattern: str) -> str:
+        """A pattern with its # replaced by digits."""
+        digits = iter(self.digits(pattern.count("#")))
+        return "".join(next(digits) if sign == "#" else sign for sign in pattern)
+
+    def uuid(self) -> str:
+        """A random UUID (version 4)."""
+        draw = self.draw
+        bits = f"{int(draw() * 2**52):013x}{int(draw() * 2**52):013x}{int(draw() * 2**20):05x}"
+        return f"{bits[:8]}-{bits[8:12]}-4{bits[12:15]}-a{bits[15:18]}-{bits[18:30]}"
+
+
+def weighted(names: Sequence[str], flattening: int, most: int) -> tuple[str, ...]:
+    """Each name as often as its rank deserves (Zipf, flattened), for a plain draw to prefer the common."""
+    return tuple(
+        name
+        for rank, name in enumerate(names)
+        for _ in range(max(1, round(most * (1 + flattening) / (rank + 1 + flattening))))
+    )
