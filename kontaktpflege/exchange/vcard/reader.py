@@ -2,6 +2,7 @@
 
 import binascii
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -9,16 +10,16 @@ from typing import NamedTuple
 from kontaktpflege.domain.card import version_of
 from kontaktpflege.domain.property import MALFORMED, NESTED_LINE, escape_control
 from kontaktpflege.exchange.vcard.scanner import RawCard, read_at, refuse_foreign, scan
-from kontaktpflege.exchange.vcard.transfer import decode, transfer_of
+from kontaktpflege.exchange.vcard.transfer import Transfer, decode, transfer_of
 from kontaktpflege.exchange.vcard.unfolding import LogicalLine, logical_lines
 
 __all__ = ["RawCard", "ReadCard", "read", "read_at", "refuse_foreign", "scan"]
 
 _SMALLEST_BLOB = 64
-_FOLD = re.compile(rb"\n[ \t]")
 _DATA_URI = re.compile(r"data:[^,]{0,200};[bB][aA][sS][eE]64\\?,")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_SPACES = re.compile(r"[ \t\r\n]+")
+_STORED_LINE_END = re.compile("\x1ar\x1an|\x1ar|\x1an")
+_SPACES = re.compile(r"[ \t]+")
+_BEGIN_VALUE = re.compile(r"\s*BEGIN\s*:\s*VCARD\s*", re.IGNORECASE)
 
 
 class ReadCard(NamedTuple):
@@ -41,16 +42,18 @@ def read(data: bytes) -> ReadCard:
     return ReadCard(text, blobs)
 
 
-# The usual card: UTF-8, folded as the standard says, nothing quoted-printable, no card in a card.
+# The usual card: UTF-8, folded as the standard says, no card in a card.
 
 
 def _read_plainly(data: bytes, blobs: dict[str, bytes]) -> str | None:
     """The stored form, or None if the card needs more care."""
-    lines = _plain_lines(data)
-    if len(lines) < 2 or lines[0].upper() != "BEGIN:VCARD" or lines[-1].upper() != "END:VCARD":
+    plain = _plain_lines(data)
+    if len(plain) < 2 or plain[0].upper() != "BEGIN:VCARD" or plain[-1].upper() != "END:VCARD":
         return None
-    stored = []
-    for line in lines[1:-1]:
+    stored: list[str] = []
+    ending_lines: list[int] = []
+    lines = iter(plain[1:-1])
+    for line in lines:
         head, colon, value = line.partition(":")
         if not colon:
             if line:
@@ -60,53 +63,87 @@ def _read_plainly(data: bytes, blobs: dict[str, bytes]) -> str | None:
         if plan is None:
             if value.startswith("data:"):
                 line = f"{head}:{_with_blob_apart(value, False, blobs)}"
-        elif plan.head is None:
+        elif plan.careful:
             return None
         else:
+            if plan.quoted_printable:
+                decoded = _unquoted(value, lines, plan.charset)
+                if decoded is None:
+                    return None
+                value = escape_control(decoded)
+                if value is not decoded:
+                    ending_lines.append(len(stored))
             line = f"{plan.head}:{_with_blob_apart(value, plan.binary, blobs)}"
         stored.append(line)
-    return "\n".join(stored)
+    return _joined(stored, ending_lines)
 
 
 def _plain_lines(data: bytes) -> list[str]:
     """The unfolded lines, or none at all if it takes more than unfolding."""
-    if b"\x1a" in data or b"\0" in data or b"QUOTED-PRINTABLE" in data:
+    if b"\x1a" in data or b"\0" in data or b"=\r\n " in data or b"=\n " in data:
         return []
-    body = data.replace(b"\r\n", b"\n") if b"\r" in data else data
-    if b"\n\t" in body:
-        body = _FOLD.sub(b"", body)
-    elif b"\n " in body:
-        body = body.replace(b"\n ", b"")
-    if b"\r" in body:
+    # Splitting and joining is half again as fast as replacing.
+    if b"\r\n" in data:
+        data = b"".join(data.split(b"\r\n ")).replace(b"\r\n", b"\n")
+    elif b"\n " in data:
+        data = b"".join(data.split(b"\n "))
+    if b"\r" in data or b"\n " in data or b"\n\t" in data:
         return []
     try:
-        return body.decode().rstrip("\n").split("\n")
+        return data.decode().rstrip("\n").split("\n")
     except UnicodeDecodeError:
         return []
 
 
 class _Plan(NamedTuple):
-    head: str | None  # None: the card needs more care
+    """What a usual line with a certain head needs."""
+
+    careful: bool  # more than a usual line
+    head: str
+    quoted_printable: bool
     binary: bool
+    charset: str
 
 
 @lru_cache(maxsize=8192)
 def _plan(head: str) -> _Plan | None:
-    """What a usual line with that head needs; None for nothing at all."""
+    """None: nothing, it is stored as it stands."""
     transfer = transfer_of(head)
     careful = (
         not transfer.valid
         or '"' in head
         or head[0] in " \t"
-        or transfer.quoted_printable
-        or transfer.charset not in {"", "utf-8"}
-        or transfer.name in {"AGENT", "BEGIN", "END"}
+        or (transfer.charset not in {"", "utf-8"} and not transfer.quoted_printable)
+        or transfer.name == "AGENT"
     )
-    if careful:
-        return _Plan(None, False)
-    if transfer.head == head and not transfer.binary:
+    if not careful and transfer.head == head and not transfer.binary:
         return None
-    return _Plan(transfer.head, transfer.binary)
+    return _Plan(careful, transfer.head, transfer.quoted_printable, transfer.binary, transfer.charset)
+
+
+def _unquoted(value: str, lines: Iterator[str], charset: str) -> str | None:
+    """A quoted-printable value decoded, with the lines that continue it; None if it needs more care."""
+    while value.rstrip(" \t").endswith("="):
+        following = next(lines, None)
+        if following is None or following[:5].upper() == "BEGIN":
+            return None
+        value = value.rstrip(" \t")[:-1] + following
+        if not following:
+            break
+    if not value.isascii() and charset not in {"", "utf-8"}:
+        return None
+    return decode(binascii.a2b_qp(value.encode()), charset)
+
+
+def _joined(stored: list[str], ending_lines: list[int]) -> str:
+    """The stored form; `ending_lines` are the places of values that quoted-printable gave line ends.
+
+    Only 2.1 has those in values; every other version has an escape for them.
+    """
+    if ending_lines and version_of("\n".join(stored)) != "2.1":
+        for place in ending_lines:
+            stored[place] = _STORED_LINE_END.sub(r"\\n", stored[place])
+    return "\n".join(stored)
 
 
 def _with_blob_apart(value: str, binary: bool, blobs: dict[str, bytes]) -> str:
@@ -119,10 +156,12 @@ def _with_blob_apart(value: str, binary: bool, blobs: dict[str, bytes]) -> str:
         return value
     bare = _SPACES.sub("", value) if " " in value or "\t" in value else value
     try:
-        blob = binascii.a2b_base64(bare)
+        blob = binascii.a2b_base64(bare, strict_mode=True)
     except ValueError:
         return prefix + value
-    if len(blob) < _SMALLEST_BLOB or binascii.b2a_base64(blob, newline=False) != bare.encode():
+    # Strictly decoded base64 can differ from the encoder's only in the unused bits of its last letters.
+    last = binascii.b2a_base64(blob[-(len(blob) % 3 or 3) :], newline=False).decode()
+    if len(blob) < _SMALLEST_BLOB or not bare.endswith(last):
         return prefix + value
     digest = blake2b(blob, digest_size=16).hexdigest()
     blobs[digest] = blob
@@ -133,40 +172,51 @@ def _with_blob_apart(value: str, binary: bool, blobs: dict[str, bytes]) -> str:
 
 
 def _read_carefully(data: bytes, blobs: dict[str, bytes]) -> str:
-    """The stored form of any card: quoted-printable, in another character set, oddly folded, nested."""
-    lines = list(logical_lines(data))
-    own = (line for line in lines if not line.depth and line.transfer and line.transfer.name == "VERSION")
-    version = next(filter(None, (version_of(_stored(line, "")) for line in own)), "")
-    stored: list[str] = []
-    nested: list[str] = []
-    for line in lines:
+    """The stored form of any card: in any character set, oddly folded, nested."""
+    card = _Lines([], [])
+    nested = _Lines([], [])
+    for line in logical_lines(data):
         if line.depth:
-            nested.append(escape_control(_stored(line, version)))
-            continue
-        if nested:
-            stored[-1] = NESTED_LINE.join((stored[-1], *nested))
-            nested.clear()
-        stored.append(_stored(line, version, blobs))
-    if nested:
-        stored[-1] = NESTED_LINE.join((stored[-1], *nested))
-    return "\n".join(stored)
+            nested.add(line, None)
+        else:
+            card.close(nested)
+            card.add(line, blobs)
+    card.close(nested)
+    return _joined(*card)
 
 
-def _stored(line: LogicalLine, version: str, blobs: dict[str, bytes] | None = None) -> str:
+class _Lines(NamedTuple):
+    """Stored lines, and the places of those whose values may hold line ends."""
+
+    stored: list[str]
+    ending_lines: list[int]
+
+    def add(self, line: LogicalLine, blobs: dict[str, bytes] | None) -> None:
+        if line.transfer and line.transfer.quoted_printable:
+            self.ending_lines.append(len(self.stored))
+        self.stored.append(_stored(line.transfer, line.value, blobs))
+
+    def close(self, nested: "_Lines") -> None:
+        """Append what was gathered of a nested card to the AGENT line before it."""
+        if nested.stored:
+            lines = map(escape_control, _joined(*nested).split("\n"))
+            self.stored[-1] = NESTED_LINE.join((self.stored[-1], *lines))
+            nested.stored.clear()
+            nested.ending_lines.clear()
+
+
+def _stored(transfer: Transfer | None, data: bytes, blobs: dict[str, bytes] | None) -> str:
     """One line of the stored form; binary data is put into `blobs` unless that is None."""
-    transfer = line.transfer
     if transfer is None:
-        return MALFORMED + escape_control(decode(line.value))
+        return MALFORMED + escape_control(decode(data))
     if transfer.quoted_printable:
-        value = decode(binascii.a2b_qp(line.value), transfer.charset)
-        if version != "2.1" and _LINE_END.search(value):
-            value = _LINE_END.sub(r"\\n", value)  # only 2.1 has line ends in values
+        value = escape_control(decode(binascii.a2b_qp(data), transfer.charset))
+    elif transfer.name == "AGENT" and b"\n" in data:
+        value = NESTED_LINE.join(map(escape_control, decode(data, transfer.charset).split("\n")))
     else:
-        value = decode(line.value, transfer.charset)
-    if transfer.name == "AGENT" and "\n" in value and not transfer.quoted_printable:
-        value = NESTED_LINE.join(map(escape_control, value.split("\n")))
-    else:
-        value = escape_control(value)
+        value = escape_control(decode(data, transfer.charset))
+    if transfer.name == "AGENT" and transfer.quoted_printable and _BEGIN_VALUE.fullmatch(value):
+        value = value.replace(":", "\\:")  # or it would look as if a card in a card began
     if blobs is not None:
         value = _with_blob_apart(value, transfer.binary, blobs)
     return f"{escape_control(transfer.head)}:{value}"

@@ -56,7 +56,7 @@ def _written(stored: Sequence[str], version: str, blob: Callable[[str], bytes]) 
         head, value = property_of(line)
         base64 = transfer_of(head).base64
         if NESTED_LINE in value:
-            yield from _with_nested_card(head, value, version, blob)
+            yield from _with_nested_card(head, value, blob)
         elif BLOB.search(value):
             yield _folded(_with_blob(head, value, blob))
             if is_old:
@@ -65,14 +65,14 @@ def _written(stored: Sequence[str], version: str, blob: Callable[[str], bytes]) 
             yield _property(unescape_control(head), unescape_control(value), is_old)
 
 
-def _with_nested_card(head: str, value: str, version: str, blob: Callable[[str], bytes]) -> Iterator[bytes]:
+def _with_nested_card(head: str, value: str, blob: Callable[[str], bytes]) -> Iterator[bytes]:
     """AGENT, followed by the lines of the card in it; indented ones go out as they came in."""
     first, *nested = (unescape_control(line) for line in value.split(NESTED_LINE))
     yield f"{unescape_control(head)}:{first}".encode()
     if nested[0][:1] in {" ", "\t"}:
         yield from (line.encode() for line in nested)
     else:
-        yield from _written(nested, version, blob)
+        yield from _written(nested, version_of("\n".join(nested)), blob)
 
 
 def _with_blob(head: str, value: str, blob: Callable[[str], bytes]) -> bytes:
