@@ -12,10 +12,12 @@ _T = TypeVar("_T")
 class Chance:
     """A seeded source of choices. `draw` gives evenly spread numbers from 0 up to 1."""
 
-    __slots__ = ("draw",)
+    __slots__ = ("_bits", "draw")
 
     def __init__(self, seed: int) -> None:
-        self.draw = Random(seed).random  # noqa: S311 (people, not secrets)
+        random = Random(seed)  # noqa: S311 (people, not secrets)
+        self.draw = random.random
+        self._bits = random.getrandbits
 
     def pick(self, choices: Sequence[_T]) -> _T:
         """One of the choices, each as likely as the others."""
@@ -36,9 +38,8 @@ class Chance:
 
     def uuid(self) -> str:
         """A random UUID (version 4)."""
-        draw = self.draw
-        bits = f"{int(draw() * 2**52):013x}{int(draw() * 2**52):013x}{int(draw() * 2**20):05x}"
-        return f"{bits[:8]}-{bits[8:12]}-4{bits[12:15]}-a{bits[15:18]}-{bits[18:30]}"
+        bits = f"{self._bits(128):032x}"
+        return f"{bits[:8]}-{bits[8:12]}-4{bits[13:16]}-a{bits[17:20]}-{bits[20:]}"
 
 
 def weighted(names: Sequence[str], flattening: int, most: int) -> tuple[str, ...]:

@@ -200,7 +200,7 @@ class Population:
 def latin(name: str) -> str:
     """A name as a part of a mail or web address."""
     plain = unicodedata.normalize("NFKD", name.lower().translate(_TRANSLITERATED))
-    return "".join(sign for sign in plain if sign.isascii() and (sign.isalnum() or sign == "-"))
+    return plain.encode("ascii", "ignore").translate(None, b" .,'&()").decode()
 
 
 def _generation(born: int) -> int:
