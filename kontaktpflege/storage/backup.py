@@ -23,6 +23,7 @@ from kontaktpflege.storage.schema import undoable_tables
 from kontaktpflege.storage.store import Store
 
 _NAME = re.compile(r"(\d{8}T\d{6}\d*)-([a-z]+)\.backup")
+_REASONS = frozenset(str(reason) for reason in BackupReason)
 _STATE = "SELECT (SELECT ifnull(max(id), 0) FROM step), (SELECT count(*) FROM step WHERE undone = 1)"
 
 
@@ -90,7 +91,7 @@ def _files(book: Path) -> Iterator[tuple[datetime, BackupReason, Path]]:
     folder = folder_of(book)
     for path in sorted(folder.glob("*.backup")) if folder.is_dir() else ():
         match = _NAME.fullmatch(path.name)
-        if match and match[2] in BackupReason:
+        if match and match[2] in _REASONS:
             yield datetime.strptime(match[1], "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC), BackupReason(match[2]), path
 
 

@@ -64,7 +64,7 @@ def _derived(connection: Connection, calling_code: str, progress: Progress, canc
     run = connection.exec_driver_sql
     total = run("SELECT count(*) FROM contact").scalar_one()
     sql = (
-        f"{_LISTED} FROM contact JOIN card ON card.id = card_id LEFT JOIN haystack ON haystack.card_id = card.id "
+        f"{_LISTED} FROM contact JOIN card ON card.id = contact.card_id LEFT JOIN haystack ON haystack.card_id = card.id "
         "WHERE contact.id > ? ORDER BY contact.id LIMIT ?"
     )
     done = last = 0
