@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory, QWidget
 
 from kontaktpflege.domain.circle import Hue
@@ -19,6 +19,7 @@ Kind = Literal[
     "muted",
     "heading",
     "section",
+    "rule",
     "name",
     "warn",
     "danger",
@@ -163,6 +164,11 @@ def font(size: Size = "body", *, bold: bool = False) -> QFont:
     return made
 
 
+def focus_pen(shown: Tokens) -> QPen:
+    """The line around what has the focus, for painters."""
+    return QPen(QColor(shown.accent), 2)
+
+
 def motion() -> int:
     """Milliseconds that a movement takes; 0 if the system asks for none."""
     wanted = QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
@@ -281,6 +287,7 @@ QLabel[kind="muted"] { color: @muted; font-size: @size_small; }
 QLabel[kind="warn"] { color: @warn; }
 QLabel[kind="danger"] { color: @danger; }
 QLabel[kind="heading"] { font-size: @size_heading; font-weight: 600; }
+QLabel[kind="rule"] { background: @hairline; min-height: 1px; max-height: 1px; margin: 8px 0 8px 8px; }
 QLabel[kind="section"] { color: @muted; font-size: @size_small; font-weight: 600; }
 QLabel[kind="name"] { font-size: @size_name; font-weight: 600; }
 
@@ -353,9 +360,10 @@ QHeaderView::section {
 QHeaderView::section:hover { color: @text; background: @hover; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
-QScrollBar::handle { background: @border; border-radius: 4px; min-height: 32px; min-width: 32px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
+QScrollBar::handle { background: @border; border-radius: 3px; min-height: 32px; min-width: 32px; }
 QScrollBar::handle:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
@@ -364,6 +372,15 @@ QSplitter::handle { background: @hairline; }
 QSplitter::handle:hover { background: @accent; }
 QProgressBar { background: @raised; border: none; border-radius: 3px; max-height: 6px; text-align: center; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
+#sidebar { background: @background; }
+#topbar { background: @background; border-bottom: 1px solid @hairline; }
+#details { background: @surface; }
+#selectionbar { background: @raised; border-top: 1px solid @hairline; }
+#review { background: @raised; border: 1px solid @warn; border-radius: @radius; }
+#detailline { border: 2px solid transparent; border-radius: @radius; }
+#detailline:focus { border: 2px solid @accent; }
+#detailline:hover { background: @hover; }
+#detailline QToolButton { background: @raised; padding: 2px; border: 1px solid @hairline; }
 #toast { background: @raised; border: 1px solid @hairline; border-radius: @radius; }
 QStatusBar { background: @background; color: @muted; }
 QStatusBar::item { border: none; }

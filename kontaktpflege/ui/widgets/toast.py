@@ -66,9 +66,13 @@ class Toast(QFrame):
         """What is said at the moment; "" if nothing."""
         return self._message.text() if self.isVisible() else ""
 
+    def can_be_pressed(self) -> bool:
+        """Whether there is something to do about what is said."""
+        return self.isVisible() and self._act is not None
+
     def focus_button(self) -> bool:
         """Take the focus if there is something to press; tells whether there is."""
-        if not self.isVisible() or self._act is None:
+        if not self.can_be_pressed():
             return False
         self._button.setFocus(Qt.FocusReason.TabFocusReason)
         return True

@@ -1,0 +1,119 @@
+"""The window's program: Qt itself, theme, language, the net under everything, and the event loop."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from kontaktpflege import bootstrap
+from kontaktpflege.domain.errors import KontaktpflegeError
+from kontaktpflege.services import Services
+from kontaktpflege.settings import Settings, save_settings, settings_file
+from kontaktpflege.ui.crash_dialog import CrashDialog, crash_report
+from kontaktpflege.ui.icons import application_icon
+from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.tasks import Control, Task, wait_for_all
+from kontaktpflege.ui.theme import Theme
+from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.wording import _, language, use_language
+from kontaktpflege.wording.errors import explain
+
+_HOUSEKEEPING_AFTER = 3_000
+"""Milliseconds from the first paint to the daily backup: nobody waits for it."""
+
+
+def run(settings: Settings, files: Sequence[Path] = ()) -> int:
+    """Open the book in a window, with these card files in the import preview; returns the exit code."""
+    application = make_application(settings)
+    theme = Theme(application, settings.theme, application)
+    try:
+        services = bootstrap.open_services(settings)
+    except KontaktpflegeError as error:
+        explanation = explain(error)
+        QMessageBox.critical(None, "Kontaktpflege", f"{explanation.what}\n\n{explanation.advice}")
+        return 1
+    memory = QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat)
+    window = MainWindow(services, settings, theme, memory)
+    window.settings_changed.connect(lambda chosen: _save(window, chosen))
+    sys.excepthook = _Net(window)
+    window.show()
+    QTimer.singleShot(0, lambda: window.open_files(files))
+    QTimer.singleShot(_HOUSEKEEPING_AFTER, lambda: _keep_house(services, window))
+    code = application.exec()
+    wait_for_all()
+    services.close()
+    return code
+
+
+def make_application(settings: Settings) -> QApplication:
+    """The QApplication, in the user's language, Qt's own texts and formats included."""
+    use_language(settings.language)
+    QApplication.setApplicationName("kontaktpflege")
+    QApplication.setApplicationDisplayName("Kontaktpflege")
+    QApplication.setDesktopFileName("kontaktpflege")
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setWindowIcon(application_icon())
+    german = language() == "de"
+    QLocale.setDefault(
+        QLocale(QLocale.Language.German, QLocale.Country.Germany)
+        if german
+        else QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    )
+    if german:
+        translator = QTranslator(application)
+        if translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            application.installTranslator(translator)
+    return application
+
+
+def _save(window: MainWindow, settings: Settings) -> None:
+    try:
+        save_settings(settings)
+    except OSError:
+        sentence = _("The settings could not be saved; they hold until you close the window.")
+        window.tell(sentence, undoable=False)
+
+
+def _keep_house(services: Services, window: MainWindow) -> None:
+    """What is due once a day or after an update, without anybody waiting for it."""
+
+    def work(control: Control) -> None:
+        services.address_book.derive_anew()
+        services.safekeeping.back_up_if_due()
+
+    task = Task(work)
+    task.failed.connect(lambda error: show_error(window, error))
+    task.start_writing()
+
+
+class _Net:
+    """Catches what nobody caught: a known error becomes a sentence, a bug the crash dialog, one at a time."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._showing = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        if isinstance(error, KontaktpflegeError):
+            show_error(self._window, error)
+            return
+        report = crash_report(kind, error, trace)
+        sys.stderr.write(report)
+        if not self._showing:
+            self._showing = True
+            dialog = CrashDialog(report, self._window)
+            dialog.finished.connect(self._forget)
+            dialog.open()
+
+    def _forget(self) -> None:
+        self._showing = False

@@ -1,0 +1,1 @@
+"""The page of the contacts: circles, table, details."""

@@ -1,0 +1,154 @@
+"""Asks what a circle is called and how it looks."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kontaktpflege.domain.circle import Hue, Shape
+from kontaktpflege.ui.theme import XS, L, M, S, dress, tokens
+from kontaktpflege.ui.widgets.shapes import shape_icon
+from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.wording import N_, _
+
+HUE_NAMES: dict[Hue, str] = {
+    "private": N_("orange"),
+    "professional": N_("blue"),
+    "neighbourhood": N_("green"),
+    "interest": N_("violet"),
+    "teal": N_("teal"),
+    "ochre": N_("ochre"),
+    "rose": N_("rose"),
+    "slate": N_("slate"),
+}
+SHAPE_NAMES: dict[Shape, str] = {
+    "disc": N_("disc"),
+    "square": N_("square"),
+    "roof": N_("triangle"),
+    "diamond": N_("diamond"),
+    "ring": N_("ring"),
+    "hexagon": N_("hexagon"),
+    "star": N_("star"),
+    "pentagon": N_("pentagon"),
+}
+
+
+class CircleDialog(QDialog):
+    """A name, a colour and a form; the button says what will be done."""
+
+    def __init__(
+        self, title: str, verb: str, name: str, hue: Hue, shape: Shape, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._hue: Hue = hue
+        self._shape: Shape = shape
+        self._name = QLineEdit(name)
+        self._name.setMaxLength(80)
+        self._name.setAccessibleName(_("Name of the circle"))
+        self._name.textChanged.connect(self._renew)
+        self._done = QPushButton(verb)
+        dress(self._done, "primary")
+        self._done.clicked.connect(self.accept)
+        self._hues = QButtonGroup(self)
+        self._shapes = QButtonGroup(self)
+        self._lay_out(title)
+        self._renew()
+
+    def name(self) -> str:
+        """The name, without blanks around it."""
+        return self._name.text().strip()
+
+    def hue(self) -> Hue:
+        """The colour chosen."""
+        return self._hue
+
+    def shape(self) -> Shape:
+        """The form chosen."""
+        return self._shape
+
+    def _lay_out(self, title: str) -> None:
+        heading = QLabel(title)
+        dress(heading, "heading")
+        leave = QPushButton(_("Cancel"))
+        leave.clicked.connect(self.reject)
+        self._done.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(leave)
+        buttons.addWidget(self._done)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, L, L, L)
+        column.setSpacing(S)
+        column.addWidget(heading)
+        column.addWidget(self._name)
+        column.addWidget(self._caption(_("Colour")))
+        column.addLayout(self._hue_row())
+        column.addWidget(self._caption(_("Form, so that the colour never speaks alone")))
+        column.addLayout(self._shape_row())
+        column.addSpacing(M)
+        column.addLayout(buttons)
+
+    @staticmethod
+    def _caption(text: str) -> QLabel:
+        caption = QLabel(text)
+        dress(caption, "muted")
+        return caption
+
+    def _hue_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(XS)
+        for number, hue in enumerate(get_args(Hue)):
+            button = tool_button("check", _(HUE_NAMES[hue]))
+            button.setCheckable(True)
+            button.setChecked(hue == self._hue)
+            button.setIconSize(QSize(20, 20))
+            self._hues.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch()
+        self._hues.idToggled.connect(self._choose_hue)
+        return row
+
+    def _shape_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(XS)
+        for number, shape in enumerate(get_args(Shape)):
+            button = tool_button("check", _(SHAPE_NAMES[shape]))
+            button.setCheckable(True)
+            button.setChecked(shape == self._shape)
+            button.setIconSize(QSize(20, 20))
+            self._shapes.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch()
+        self._shapes.idToggled.connect(self._choose_shape)
+        return row
+
+    def _choose_hue(self, number: int, chosen: bool) -> None:
+        if chosen:
+            self._hue = get_args(Hue)[number]
+            self._renew()
+
+    def _choose_shape(self, number: int, chosen: bool) -> None:
+        if chosen:
+            self._shape = get_args(Shape)[number]
+            self._renew()
+
+    def _renew(self) -> None:
+        """Show each colour in the chosen form and each form in the chosen colour."""
+        hues = tokens().hues
+        for number, hue in enumerate(get_args(Hue)):
+            self._hues.button(number).setIcon(shape_icon(self._shape, hues[hue], 20))
+        for number, shape in enumerate(get_args(Shape)):
+            self._shapes.button(number).setIcon(shape_icon(shape, hues[self._hue], 20))
+        self._done.setEnabled(bool(self.name()))

@@ -1,0 +1,161 @@
+"""What can be done with the selected contacts: actions with their keys, and the deeds behind them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.contact import Counts, Scope
+from kontaktpflege.services import Services
+from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.tasks import Control, Task
+from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.question import ask
+from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.circles import circle_name
+from kontaktpflege.wording.numbers import number
+
+
+class ContactActions(QObject):
+    """Acts on the ids it is given by `selection`; says what happened through `told`."""
+
+    told = Signal(str, bool)
+    """A sentence for the user, and whether it can be undone."""
+    export_asked = Signal(object)
+    """Ids to export."""
+
+    def __init__(self, services: Services, selection: Callable[[], array[int]], window: QWidget) -> None:
+        super().__init__(window)
+        self._services = services
+        self._selection = selection
+        self._window = window
+        self.trash = self._action(_("Move to trash"), "trash-2", self._trash, "Del")
+        self.restore = self._action(_("Put back"), "archive-restore", self._restore)
+        self.forget = self._action(_("Forget for good …"), "eraser", self._ask_to_forget, "Shift+Del")
+        self.empty_trash = self._action(_("Empty trash …"), "trash-2", self._ask_to_empty)
+        self.looked_at = self._action(_("Looked at"), "check", self._looked_at)
+        self.export = self._action(
+            _("Export selection …"), "upload", lambda: self.export_asked.emit(self._selection())
+        )
+
+    def allow(self, scope: Scope, selected: int, counts: Counts) -> None:
+        """Enable what makes sense for this list and selection."""
+        in_trash = scope is Scope.TRASH
+        self.trash.setEnabled(selected > 0 and not in_trash)
+        self.restore.setEnabled(selected > 0 and in_trash)
+        self.forget.setEnabled(selected > 0)
+        self.empty_trash.setEnabled(counts.trash > 0)
+        self.looked_at.setEnabled(selected > 0 and not in_trash and counts.review > 0)
+        self.export.setEnabled(selected > 0)
+
+    def add_to_circle(self, circle: Circle, ids: Sequence[int]) -> None:
+        """Put these contacts into a circle."""
+        name = plain_line(circle_name(circle), 60)
+        self._write(
+            lambda control: self._services.circles.add(circle.id, ids),
+            lambda changed: _count(
+                "{count} contact added to “{circle}”.", "{count} contacts added to “{circle}”.", changed, name
+            ),
+        )
+
+    def remove_from_circle(self, circle: Circle, ids: Sequence[int]) -> None:
+        """Take these contacts out of a circle."""
+        name = plain_line(circle_name(circle), 60)
+        self._write(
+            lambda control: self._services.circles.remove(circle.id, ids),
+            lambda changed: _count(
+                "{count} contact taken out of “{circle}”.",
+                "{count} contacts taken out of “{circle}”.",
+                changed,
+                name,
+            ),
+        )
+
+    def move_to_trash(self, ids: Sequence[int]) -> None:
+        """Put these contacts into the trash."""
+        if ids:
+            self._write(
+                lambda control: self._services.address_book.trash(ids),
+                lambda done: _count(
+                    "{count} contact moved to the trash.", "{count} contacts moved to the trash.", len(ids)
+                ),
+            )
+
+    def clear_review(self, ids: Sequence[int]) -> None:
+        """Take the mark for review off these contacts."""
+        if ids:
+            self._write(
+                lambda control: self._services.address_book.clear_review(ids),
+                lambda done: _count("{count} contact looked at.", "{count} contacts looked at.", len(ids)),
+            )
+
+    def _trash(self) -> None:
+        self.move_to_trash(self._selection())
+
+    def _looked_at(self) -> None:
+        self.clear_review(self._selection())
+
+    def _restore(self) -> None:
+        ids = self._selection()
+        self._write(
+            lambda control: self._services.address_book.restore(ids),
+            lambda done: _count("{count} contact put back.", "{count} contacts put back.", len(ids)),
+        )
+
+    def _ask_to_forget(self) -> None:
+        ids = self._selection()
+        heading = _count("Forget {count} contact for good?", "Forget {count} contacts for good?", len(ids))
+        sentence = _(
+            "The card, its photo and every trace in the history and in earlier imports are erased. "
+            "This cannot be undone. Backups made before keep what they hold."
+        )
+        ask(self._window, heading, sentence, _("Forget for good"), lambda: self._forget(ids))
+
+    def _forget(self, ids: Sequence[int]) -> None:
+        self._write(
+            lambda control: self._services.address_book.forget(ids),
+            lambda done: _count("{count} contact forgotten.", "{count} contacts forgotten.", len(ids)),
+            undoable=False,
+        )
+
+    def _ask_to_empty(self) -> None:
+        count = self._services.address_book.counts().trash
+        heading = _count(
+            "Empty the trash with {count} contact?", "Empty the trash with {count} contacts?", count
+        )
+        ask(self._window, heading, _("This can be undone."), _("Empty trash"), self._empty)
+
+    def _empty(self) -> None:
+        self._write(
+            lambda control: self._services.address_book.empty_trash(),
+            lambda count: _count(
+                "Trash emptied: {count} contact.", "Trash emptied: {count} contacts.", count
+            ),
+        )
+
+    def _write(
+        self, work: Callable[[Control], Any], sentence: Callable[[Any], str], *, undoable: bool = True
+    ) -> None:
+        task = Task(work)
+        task.done.connect(lambda result: self.told.emit(sentence(result), undoable))
+        task.failed.connect(lambda error: show_error(self._window, error))
+        task.start_writing()
+
+    def _action(self, text: str, drawing: str, act: Callable[[], None], keys: str = "") -> QAction:
+        made = QAction(icon(drawing) if drawing else QIcon(), text, self._window)
+        made.triggered.connect(lambda checked=False: act())
+        if keys:
+            made.setShortcut(QKeySequence(keys))
+            made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        return made
+
+
+def _count(singular: str, plural: str, count: int, circle: str = "") -> str:
+    return ngettext(singular, plural, count).format(count=number(count), circle=circle)

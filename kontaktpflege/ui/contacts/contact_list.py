@@ -1,0 +1,285 @@
+"""The middle pane: a heading, the table, what stands there when it is empty, and the bar of the selection."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.contact import ContactQuery, ContactSummary, Scope, SortColumn
+from kontaktpflege.services.address_book import AddressBook
+from kontaktpflege.ui.contacts.columns import COLUMNS
+from kontaktpflege.ui.contacts.contact_model import ContactModel
+from kontaktpflege.ui.contacts.contact_table import ContactTable
+from kontaktpflege.ui.contacts.photo_cache import PhotoCache
+from kontaktpflege.ui.contacts.scope_names import nothing_in_scope, scope_name
+from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.tasks import Control, Latest
+from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.widgets.elided_label import ElidedLabel
+from kontaktpflege.ui.widgets.empty_state import EmptyState
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.numbers import number
+
+_FIRST_ROWS = 50
+_PATIENCE_MILLISECONDS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where somebody was in a list."""
+
+    current: int | None
+    selected: array[int]
+    row: int
+    scrolled: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    query: ContactQuery
+    ids: array[int]
+    first: Sequence[ContactSummary]
+    whole: bool
+
+
+class ContactList(QWidget):
+    """Lists the contacts of a place, narrowed by words; the first rows come at once, the rest behind them."""
+
+    current_changed = Signal(object)
+    selection_changed = Signal()
+    listed = Signal()
+    """The list is complete."""
+    search_left = Signal()
+    """The user wants to see the whole place again."""
+    wider_search_asked = Signal()
+    """The user wants to search all contacts."""
+
+    def __init__(
+        self,
+        address_book: AddressBook,
+        today: Callable[[], date],
+        first_steps: Sequence[QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._address_book = address_book
+        self._first_steps = first_steps
+        self._query = ContactQuery()
+        self._circles: Sequence[Circle] = ()
+        self._place_to_restore: _Spot | None = None
+        self._spot_before_search: _Spot | None = None
+        self.photos = PhotoCache(address_book.photo, self)
+        self.model = ContactModel(address_book.summaries, today, self)
+        self.table = ContactTable(self.model, self.photos)
+        self._finding = Latest(self)
+        self._finding.done.connect(self._show_answer)
+        self._jumping = Latest(self)
+        self._jumping.done.connect(self._jump)
+        self._build()
+        self.table.current_changed.connect(self.current_changed)
+        self.table.selection_changed.connect(self.selection_changed)
+        self.table.sorting_chosen.connect(self._sort)
+        self.table.prefix_typed.connect(self._type_ahead)
+
+    def query(self) -> ContactQuery:
+        """What is listed."""
+        return self._query
+
+    def show_query(self, query: ContactQuery) -> None:
+        """List this, and begin at its top."""
+        self._place_to_restore = None
+        self._query = query
+        self.table.show_sorting(query.sort, query.descending)
+        self._find()
+
+    def search(self, words: str) -> None:
+        """Narrow the list to those who match the words; without words, go back to where the user was."""
+        words = words.strip()
+        if words == self._query.words:
+            return
+        if words and not self._query.words:
+            self._spot_before_search = self._spot()
+        self._place_to_restore = None if words else self._spot_before_search
+        self._query = replace(self._query, words=words)
+        self._find()
+
+    def refresh(self) -> None:
+        """List the same again after a change of the book, and stay where the user is."""
+        self._place_to_restore = self._spot()
+        self._find(at_once=False)
+
+    def show_circles(self, circles: Sequence[Circle]) -> None:
+        """Know these circles."""
+        self._circles = circles
+        self.model.show_circles(circles)
+        self._title.show_text(scope_name(self._query, circles))
+
+    def restore_order(self, sort: str, *, descending: bool) -> None:
+        """Sort as the last time, before anything is listed; an unknown column is left aside."""
+        for column in COLUMNS:
+            if column.key == sort:
+                self._query = replace(self._query, sort=column.key, descending=descending)
+
+    def select_nothing(self) -> None:
+        """Keep only the contact under the cursor selected."""
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            self.table.go_to_row(row)
+
+    def _build(self) -> None:
+        self._title = ElidedLabel()
+        dress(self._title, "heading")
+        self._count = QLabel()
+        dress(self._count, "muted")
+        columns = tool_button("columns-3", _("Choose columns"))
+        columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        columns.clicked.connect(lambda: self._show_columns(columns))
+        head = QHBoxLayout()
+        head.setContentsMargins(L, M, S, S)
+        head.setSpacing(S)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._count)
+        head.addWidget(columns)
+        self._nothing = EmptyState("users")
+        self._loading = EmptyState("loader-circle")
+        self._loading.say(_("One moment …"), _("The list is being put together."))
+        self._stack = QStackedWidget()
+        for page in (self.table, self._nothing, self._loading):
+            self._stack.addWidget(page)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MILLISECONDS)
+        self._patience.timeout.connect(self._show_loading)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def _show_columns(self, button: QToolButton) -> None:
+        menu = self.table.column_menu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _find(self, *, at_once: bool = True) -> None:
+        """Ask for the list; `at_once` brings its first rows before the rest."""
+        query, book = self._query, self._address_book
+
+        def first_rows(control: Control) -> _Answer:
+            ids = book.list_ids(query, limit=_FIRST_ROWS, cancel=control.cancelled)
+            return _Answer(query, ids, book.summaries(ids), len(ids) < _FIRST_ROWS)
+
+        def all_rows(control: Control) -> _Answer:
+            ids = book.list_ids(query, cancel=control.cancelled)
+            return _Answer(query, ids, (), whole=True)
+
+        self._title.show_text(scope_name(query, self._circles))
+        if not self._patience.isActive():
+            self._patience.start()
+        self._finding.run(first_rows if at_once else all_rows)
+
+    def _show_answer(self, answer: _Answer) -> None:
+        self._patience.stop()
+        restoring = self._place_to_restore
+        if answer.whole or restoring is None:
+            self.model.show_ids(answer.ids, answer.first)
+            self._stack.setCurrentWidget(self.table if answer.ids else self._explain_nothing())
+        if not answer.whole:
+            if restoring is None:
+                self._begin_at_top()
+            self._find(at_once=False)
+            return
+        if restoring is not None:
+            self._restore(restoring)
+        elif self.table.currentIndex().row() < 0:
+            self._begin_at_top()
+        self._tell_count(len(answer.ids))
+        self.listed.emit()
+
+    def _begin_at_top(self) -> None:
+        if self.model.rowCount():
+            self.table.go_to_row(0)
+        else:
+            self.current_changed.emit(None)
+
+    def _tell_count(self, count: int) -> None:
+        if self._query.words:
+            words = ngettext("{count} hit", "{count} hits", count).format(count=number(count))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, words))
+        else:
+            words = ngettext("{count} contact", "{count} contacts", count).format(count=number(count))
+        self._count.setText(words if count or self._query.words else "")
+
+    def _explain_nothing(self) -> EmptyState:
+        if self._query.words:
+            place = scope_name(self._query, self._circles)
+            words = plain_line(self._query.words, 60)
+            self._nothing.say(
+                _("Nothing found for “{words}”").format(words=words),
+                _("Searched in “{place}”: names, numbers, addresses, notes and all else.").format(
+                    place=place
+                ),
+            )
+            self._nothing.offer(*self._ways_out())
+        else:
+            self._nothing.say(*nothing_in_scope(self._query))
+            self._nothing.offer(*(self._first_steps if self._query.scope is Scope.ALL else ()))
+        return self._nothing
+
+    def _ways_out(self) -> list[QAction]:
+        clear = QAction(icon("x"), _("Clear the search"), self._nothing)
+        clear.triggered.connect(self.search_left)
+        if self._query.scope is Scope.ALL:
+            return [clear]
+        wider = QAction(icon("search", "on_accent"), _("Search all contacts"), self._nothing)
+        wider.triggered.connect(self.wider_search_asked)
+        return [wider, clear]
+
+    def _show_loading(self) -> None:
+        if not self.model.rowCount():
+            self._stack.setCurrentWidget(self._loading)
+
+    def _sort(self, key: SortColumn, descending: bool) -> None:
+        self._query = replace(self._query, sort=key, descending=descending)
+        self._place_to_restore = None
+        self._find()
+
+    def _type_ahead(self, prefix: str) -> None:
+        query, book = self._query, self._address_book
+        self._jumping.run(lambda control: book.first_with_prefix(query, prefix))
+
+    def _jump(self, contact_id: int | None) -> None:
+        row = self.model.row_of(contact_id) if contact_id is not None else None
+        if row is not None:
+            self.table.go_to_row(row)
+
+    def _spot(self) -> _Spot:
+        table = self.table
+        return _Spot(
+            table.current_id(),
+            table.selected_ids(),
+            table.currentIndex().row(),
+            table.verticalScrollBar().value(),
+        )
+
+    def _restore(self, spot: _Spot) -> None:
+        """Put cursor, selection and scroll bar back; if the contact is gone, stay on the row where it was."""
+        self._place_to_restore = None
+        if not self.model.rowCount():
+            self.current_changed.emit(None)
+            return
+        self.table.select_ids(spot.selected, spot.current)
+        if self.table.currentIndex().row() < 0:
+            self.table.go_to_row(max(spot.row, 0))
+        elif not self.table.selectionModel().hasSelection():
+            flags = QItemSelectionModel.SelectionFlag
+            self.table.selectionModel().select(self.table.currentIndex(), flags.Select | flags.Rows)
+        self.table.verticalScrollBar().setValue(spot.scrolled)
+        self.current_changed.emit(self.table.current_id())

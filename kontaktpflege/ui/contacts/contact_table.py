@@ -1,0 +1,297 @@
+"""The table of contacts as a view: keys, columns, drags, the row under the mouse."""
+
+from __future__ import annotations
+
+import time
+from array import array
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+
+from kontaktpflege.domain.contact import SortColumn
+from kontaktpflege.ui.contacts.columns import COLUMNS
+from kontaktpflege.ui.contacts.contact_delegate import ContactDelegate
+from kontaktpflege.ui.contacts.contact_model import ContactModel, Index
+from kontaktpflege.ui.contacts.photo_cache import PhotoCache
+from kontaktpflege.ui.contacts.spoken_row import shown_name
+from kontaktpflege.ui.theme import ROW, ROW_COMPACT, M, S
+from kontaktpflege.ui.widgets.drag_picture import drag_picture
+from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.numbers import number
+
+_TYPE_AHEAD_SECONDS = 1.2
+
+
+class ContactTable(QTableView):
+    """Rows to look at, select, drag; what is done with them happens elsewhere."""
+
+    opened = Signal(int)
+    """Enter or a double click on a contact."""
+    current_changed = Signal(object)
+    """The id of the contact the cursor stands on, None if there is none."""
+    selection_changed = Signal()
+    sorting_chosen = Signal(str, bool)
+    """A column's key and whether it is to descend."""
+    prefix_typed = Signal(str)
+    """Letters typed in quick succession: go to the first name that begins with them."""
+    abandoned = Signal()
+    """Esc: the user wants to be rid of the search."""
+    menu_asked = Signal(QPoint)
+    """Where the context menu is to open, in global coordinates."""
+
+    def __init__(self, model: ContactModel, photos: PhotoCache, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._contacts = model
+        self._typed = ""
+        self._typed_at = 0.0
+        self._hovered = -1
+        self.setModel(model)
+        self._delegate = ContactDelegate(self, model, photos)
+        self.setItemDelegate(self._delegate)
+        photos.arrived.connect(self.viewport().update)
+        self._look()
+        self._build_header()
+        self.set_compact(False)
+
+    def set_compact(self, compact: bool) -> None:
+        """One line a row instead of two."""
+        self.verticalHeader().setDefaultSectionSize(ROW_COMPACT if compact else ROW)
+
+    def is_compact(self) -> bool:
+        """Whether rows have one line."""
+        return self.verticalHeader().defaultSectionSize() == ROW_COMPACT
+
+    def selected_ids(self) -> array[int]:
+        """The ids of the selected contacts in the order of the table."""
+        selection = self.selectionModel().selection()
+        spans = sorted((span.top(), span.bottom()) for span in map(selection.at, range(selection.size())))
+        ids = self._contacts.ids()
+        chosen: array[int] = array("q")
+        reached = -1
+        for top, bottom in spans:
+            # Spans of several columns may repeat a row.
+            start = max(top, reached + 1)
+            if start <= bottom:
+                chosen.extend(ids[start : bottom + 1])
+                reached = bottom
+        return chosen
+
+    def current_id(self) -> int | None:
+        """The contact the cursor stands on."""
+        return self._contacts.id_at(self.currentIndex().row())
+
+    def select_ids(self, ids: Iterable[int], current: int | None) -> None:
+        """Select these contacts as far as they are listed, and put the cursor on `current`."""
+        wanted = set(ids)
+        rows = (
+            [row for row, contact in enumerate(self._contacts.ids()) if contact in wanted] if wanted else []
+        )
+        selection = QItemSelection()
+        last = len(COLUMNS) - 1
+        for top, bottom in _runs(rows):
+            selection.select(self._contacts.index(top, 0), self._contacts.index(bottom, last))
+        chooser = self.selectionModel()
+        chooser.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        row = self._contacts.row_of(current) if current is not None else None
+        if row is not None:
+            place = self._contacts.index(row, self._first_column())
+            chooser.setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def go_to_row(self, row: int) -> None:
+        """Put the cursor and the selection on a row and bring it into view."""
+        row = max(0, min(row, self._contacts.rowCount() - 1))
+        place = self._contacts.index(row, self._first_column())
+        self.selectionModel().setCurrentIndex(
+            place, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        )
+        self.scrollTo(place)
+
+    def show_sorting(self, key: SortColumn, descending: bool) -> None:
+        """Let the header show this order."""
+        place = next(place for place, column in enumerate(COLUMNS) if column.key == key)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        header = self.horizontalHeader()
+        header.blockSignals(True)
+        header.setSortIndicator(place, order)
+        header.blockSignals(False)
+
+    def column_menu(self, parent: QWidget) -> QMenu:
+        """A menu that shows and hides columns; the name always stays."""
+        menu = QMenu(_("Columns"), parent)
+        for place, column in enumerate(COLUMNS):
+            action = menu.addAction(_(column.title))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(place))
+            action.setEnabled(column.key != "name")
+            action.toggled.connect(lambda on, place=place: self.setColumnHidden(place, not on))
+        menu.addSeparator()
+        menu.addAction(_("Columns as at first"), self.reset_columns)
+        return menu
+
+    def reset_columns(self) -> None:
+        """Order, widths and choice of columns as on the first day."""
+        header = self.horizontalHeader()
+        for place, column in enumerate(COLUMNS):
+            header.moveSection(header.visualIndex(place), place)
+            self.setColumnWidth(place, column.width)
+            self.setColumnHidden(place, not column.shown)
+
+    def save_columns(self) -> QByteArray:
+        """Order, widths and choice of columns, to be remembered."""
+        return self.horizontalHeader().saveState()
+
+    def restore_columns(self, state: QByteArray) -> None:
+        """Show the columns as they were saved; a state of another version is left aside."""
+        header = self.horizontalHeader()
+        if not header.restoreState(state) or header.count() != len(COLUMNS):
+            self.reset_columns()
+        self.setColumnHidden(0, False)
+
+    def _look(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setAccessibleName(_("Contacts"))
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW_COMPACT)
+
+    def _build_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setSortIndicatorShown(True)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(48)
+        header.setStretchLastSection(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_column_menu)
+        header.sortIndicatorChanged.connect(self._choose_sorting)
+        self.reset_columns()
+
+    def _show_column_menu(self, place: QPoint) -> None:
+        menu = self.column_menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.horizontalHeader().mapToGlobal(place))
+
+    def _choose_sorting(self, place: int, order: Qt.SortOrder) -> None:
+        self.sorting_chosen.emit(COLUMNS[place].key, order == Qt.SortOrder.DescendingOrder)
+
+    def _first_column(self) -> int:
+        return self.horizontalHeader().logicalIndex(0) if not self.isColumnHidden(0) else 0
+
+    def _drag_words(self, ids: array[int]) -> str:
+        row = self.currentIndex().row()
+        summary = self._contacts.summary(row) if len(ids) == 1 and row >= 0 else None
+        if summary is not None:
+            return shown_name(summary.name)
+        return ngettext("{count} contact", "{count} contacts", len(ids)).format(count=number(len(ids)))
+
+    def _hover(self, row: int) -> None:
+        if row == self._hovered:
+            return
+        old, self._hovered = self._hovered, row
+        self._delegate.hover(row)
+        for changed in (old, row):
+            if changed >= 0:
+                top = self.rowViewportPosition(changed)
+                self.viewport().update(0, top, self.viewport().width(), self.rowHeight(changed))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.current_changed.emit(self._contacts.id_at(current.row()))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
+
+    def keyboardSearch(self, search: str) -> None:
+        now = time.monotonic()
+        self._typed = self._typed + search if now - self._typed_at < _TYPE_AHEAD_SECONDS else search
+        self._typed_at = now
+        if self._typed.strip():
+            self.prefix_typed.emit(self._typed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            current = self.current_id()
+            if current is not None:
+                self.opened.emit(current)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.abandoned.emit()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            self.go_to_row(0 if event.key() == Qt.Key.Key_Home else self._contacts.rowCount() - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        current = self._contacts.id_at(self.rowAt(event.position().toPoint().y()))
+        if event.button() == Qt.MouseButton.LeftButton and current is not None:
+            self.opened.emit(current)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            cell = self.visualRect(self.currentIndex())
+            place = self.viewport().mapToGlobal(cell.bottomLeft() + QPoint(M, 0))
+        self.menu_asked.emit(place)
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt's own name
+        ids = self.selected_ids()
+        if not ids:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._contacts.drag_data(ids))
+        drag.setPixmap(drag_picture(self, self._drag_words(ids)))
+        drag.setHotSpot(QPoint(-M, -S))
+        drag.exec(supportedActions, Qt.DropAction.CopyAction)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            delegate = getattr(self, "_delegate", None)
+            if delegate is not None:
+                delegate.learn_fonts()
+
+
+def _runs(rows: list[int]) -> Iterable[tuple[int, int]]:
+    """Ascending numbers as (first, last) of each unbroken run."""
+    if not rows:
+        return
+    first = last = rows[0]
+    for row in rows[1:]:
+        if row != last + 1:
+            yield first, last
+            first = row
+        last = row
+    yield first, last

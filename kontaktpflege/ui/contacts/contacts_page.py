@@ -1,0 +1,333 @@
+"""The page of the contacts: the list, the details beside it or as a sheet over it, and what connects them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QResizeEvent
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.contact import ContactQuery, Counts, NameOrder, Scope
+from kontaktpflege.domain.errors import KontaktpflegeError
+from kontaktpflege.services import Services
+from kontaktpflege.ui.contacts.circle_menu import circle_menu, fill_circle_menu
+from kontaktpflege.ui.contacts.contact_actions import ContactActions
+from kontaktpflege.ui.contacts.contact_list import ContactList
+from kontaktpflege.ui.contacts.details_pane import DetailsPane
+from kontaktpflege.ui.contacts.selection_bar import SelectionBar
+from kontaktpflege.ui.contacts.sidebar import Place
+from kontaktpflege.ui.icons import icon
+from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.numbers import number
+
+_DETAILS_WIDTH = 360
+_FEW = 200
+"""Of so many selected contacts their circles are looked up; of more, all circles are offered."""
+
+
+class ContactsPage(QWidget):
+    """List and details of the contacts; shows the book anew when told that it changed."""
+
+    search_left = Signal()
+    wider_search_asked = Signal()
+    selection_changed = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        today: Callable[[], date],
+        name_order: NameOrder,
+        first_steps: Sequence[QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._circles: tuple[Circle, ...] = ()
+        self._counts = Counts(all=0, without_circle=0, review=0, trash=0)
+        self._name_order = name_order
+        self._as_sheet = False
+        self.list = ContactList(services.address_book, today, first_steps)
+        self.details = DetailsPane(services.transfer.card_text)
+        self.contact_actions = ContactActions(services, self.list.table.selected_ids, self)
+        self._bar = SelectionBar(self.contact_actions)
+        self._detail_timer = QTimer(self, singleShot=True, interval=0)
+        self._lay_out()
+        self._connect()
+
+    def show_place(self, place: Place) -> None:
+        """List a scope or a circle, and keep the order."""
+        scope, circle = place
+        query = self.list.query()
+        self.list.show_query(
+            ContactQuery(
+                scope=scope,
+                circle=circle,
+                words=query.words,
+                sort=query.sort,
+                descending=query.descending,
+                name_order=self._name_order,
+            )
+        )
+        self._close_sheet()
+
+    def show_everybody(self) -> None:
+        """List all contacts, whatever was searched."""
+        self.list.show_query(replace(self.list.query(), scope=Scope.ALL, circle=None))
+
+    def renew(self, circles: tuple[Circle, ...], counts: Counts) -> None:
+        """The book changed: list and details show it as it is now."""
+        self._counts = counts
+        if circles != self._circles:
+            self._circles = circles
+            self.list.show_circles(circles)
+        self.list.refresh()
+
+    def use_name_order(self, order: NameOrder) -> None:
+        """Sort names by last or by first name."""
+        self._name_order = order
+        self.list.show_query(replace(self.list.query(), name_order=order))
+
+    def begin(self, circles: tuple[Circle, ...], counts: Counts) -> None:
+        """Show the first list of a fresh window."""
+        self._circles, self._counts = circles, counts
+        self.list.show_circles(circles)
+        self.list.show_query(replace(self.list.query(), name_order=self._name_order))
+
+    def add_dropped(self, place: Place, ids: array[int]) -> None:
+        """Contacts were dropped on a circle or on the trash."""
+        if place[0] is Scope.TRASH:
+            self.contact_actions.move_to_trash(ids)
+        elif (circle := self._circle(place[1])) is not None:
+            self.contact_actions.add_to_circle(circle, ids)
+
+    def fill_addition_menu(self, menu: QMenu) -> None:
+        """Offer every circle for the selected contacts."""
+        fill_circle_menu(menu, self._circles, self._add_selected)
+
+    def use_sheet(self, sheet: bool) -> None:
+        """Let the details lie over the list, or stand beside it."""
+        if sheet == self._as_sheet:
+            return
+        self._as_sheet = sheet
+        self.details.set_closable(sheet)
+        if sheet:
+            self.details.setParent(self)
+            self.details.setGraphicsEffect(self._shadow())
+            self.details.hide()
+        else:
+            self.details.setGraphicsEffect(None)  # type: ignore[arg-type]
+            self._splitter.addWidget(self.details)
+            self.details.show()
+        self._show_details()
+
+    def has_sheet(self) -> bool:
+        """Whether the details lie over the list."""
+        return self._as_sheet
+
+    def save(self, settings: QSettings) -> None:
+        """Remember columns, order, and how wide the panes are."""
+        table = self.list.table
+        query = self.list.query()
+        settings.setValue("contacts/columns", table.save_columns())
+        settings.setValue("contacts/compact", table.is_compact())
+        settings.setValue("contacts/sort", query.sort)
+        settings.setValue("contacts/descending", query.descending)
+        if not self._as_sheet:
+            settings.setValue("contacts/splitter", self._splitter.saveState())
+
+    def restore(self, settings: QSettings) -> None:
+        """Look as it did when the window was closed."""
+        table = self.list.table
+        if (columns := settings.value("contacts/columns")) is not None:
+            table.restore_columns(columns)
+        table.set_compact(bool(settings.value("contacts/compact", False, bool)))
+        if (panes := settings.value("contacts/splitter")) is not None:
+            self._splitter.restoreState(panes)
+        descending = bool(settings.value("contacts/descending", False, bool))
+        self.list.restore_order(str(settings.value("contacts/sort", "name")), descending=descending)
+
+    def open_details(self) -> None:
+        """Bring the keyboard to the details, and the sheet up if it is one."""
+        if self.list.table.current_id() is None:
+            return
+        if self._as_sheet:
+            self._place_sheet()
+            self.details.show()
+            self.details.raise_()
+            self._show_details()
+        self.details.focus_first()
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._bar)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(middle)
+        self._splitter.addWidget(self.details)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([10_000, _DETAILS_WIDTH])
+        middle.setMinimumWidth(320)
+        self.details.setMinimumWidth(280)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        self._detail_timer.timeout.connect(self._show_details)
+        self.list.current_changed.connect(lambda contact: self._detail_timer.start())
+        self.list.selection_changed.connect(self._note_selection)
+        self.list.listed.connect(self._note_selection)
+        self.list.search_left.connect(self.search_left)
+        self.list.wider_search_asked.connect(self.wider_search_asked)
+        self.list.table.opened.connect(lambda contact: self.open_details())
+        self.list.table.menu_asked.connect(self._show_menu)
+        self._bar.circle_menu_shown.connect(self.fill_addition_menu)
+        self._bar.left.connect(self.list.select_nothing)
+        self.details.addition_menu_shown.connect(self._fill_details_menu)
+        self.details.removal_asked.connect(self._remove_shown)
+        self.details.reviewed.connect(self._review_shown)
+        self.details.closed.connect(self._close_details)
+
+    def _note_selection(self) -> None:
+        selected = len(self.list.table.selected_ids())
+        scope = self.list.query().scope
+        self.contact_actions.allow(scope, selected, self._counts)
+        self._bar.show_count(selected, in_trash=scope is Scope.TRASH)
+        self._detail_timer.start()
+        self.selection_changed.emit()
+
+    def _show_details(self) -> None:
+        if self._as_sheet and not self.details.isVisible():
+            return
+        selected = len(self.list.table.selectionModel().selectedRows()) if self._selects_few() else 2
+        current = self.list.table.current_id()
+        if selected > 1:
+            chosen = len(self.list.table.selected_ids())
+            heading = ngettext("{count} contact selected", "{count} contacts selected", chosen)
+            self.details.show_nobody(
+                heading.format(count=number(chosen)), _("What you do now is done with all of them.")
+            )
+            return
+        if current is None:
+            self.details.show_nobody()
+            return
+        self._show_contact(current)
+
+    def _selects_few(self) -> bool:
+        selection = self.list.table.selectionModel().selection()
+        return selection.size() <= 1 and all(selection.at(i).height() <= 1 for i in range(selection.size()))
+
+    def _show_contact(self, contact_id: int) -> None:
+        try:
+            contact = self._services.address_book.contact(contact_id)
+        except KontaktpflegeError:
+            # Gone between the listing and now; the announcement of it is on its way.
+            self.details.show_nobody()
+            return
+        photo = contact.card.photo
+        digest = photo.blob if photo is not None else None
+        picture = self._services.address_book.photo(digest) if digest else b""
+        circles = [circle for circle in self._circles if circle.id in contact.circles]
+        self.details.show_contact(contact, circles, picture)
+
+    def _show_menu(self, place: QPoint) -> None:
+        if not self.list.table.selected_ids():
+            return
+        menu = self.selection_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def selection_menu(self) -> QMenu:
+        """What can be done with the selected contacts, as a new menu."""
+        menu = QMenu(self)
+        deeds = self.contact_actions
+        if self.list.query().scope is Scope.TRASH:
+            menu.addActions([deeds.restore, deeds.forget])
+            return menu
+        details = menu.addAction(icon("user"), _("Show details"), self.open_details)
+        details.setEnabled(len(self.list.table.selected_ids()) == 1)
+        menu.addSeparator()
+        addition = circle_menu(_("Add to circle"), self._circles, self._add_selected, menu)
+        addition.setIcon(icon("tag"))
+        menu.addMenu(addition)
+        left = self._circles_of_selection()
+        removal = circle_menu(_("Take out of circle"), left, self._remove_selected, menu)
+        removal.setEnabled(bool(left))
+        menu.addMenu(removal)
+        menu.addSeparator()
+        if deeds.looked_at.isEnabled():
+            menu.addAction(deeds.looked_at)
+        menu.addAction(deeds.export)
+        menu.addSeparator()
+        menu.addActions([deeds.trash, deeds.forget])
+        return menu
+
+    def _circles_of_selection(self) -> list[Circle]:
+        """The circles that a selected contact is in; of a large selection, all of them."""
+        ids = self.list.table.selected_ids()
+        if len(ids) > _FEW:
+            return list(self._circles)
+        used = {circle for row in self._services.address_book.summaries(ids) for circle in row.circles}
+        return [circle for circle in self._circles if circle.id in used]
+
+    def _circle(self, circle_id: int | None) -> Circle | None:
+        return next((circle for circle in self._circles if circle.id == circle_id), None)
+
+    def _add_selected(self, circle_id: int) -> None:
+        if (circle := self._circle(circle_id)) is not None:
+            self.contact_actions.add_to_circle(circle, self.list.table.selected_ids())
+
+    def _remove_selected(self, circle_id: int) -> None:
+        if (circle := self._circle(circle_id)) is not None:
+            self.contact_actions.remove_from_circle(circle, self.list.table.selected_ids())
+
+    def _fill_details_menu(self, menu: QMenu) -> None:
+        fill_circle_menu(menu, self._circles, self._add_shown)
+
+    def _add_shown(self, circle_id: int) -> None:
+        circle, contact = self._circle(circle_id), self.details.contact_id()
+        if circle is not None and contact is not None:
+            self.contact_actions.add_to_circle(circle, [contact])
+
+    def _remove_shown(self, circle_id: int) -> None:
+        circle, contact = self._circle(circle_id), self.details.contact_id()
+        if circle is not None and contact is not None:
+            self.contact_actions.remove_from_circle(circle, [contact])
+
+    def _review_shown(self) -> None:
+        if (contact := self.details.contact_id()) is not None:
+            self.contact_actions.clear_review([contact])
+
+    def _close_details(self) -> None:
+        self._close_sheet()
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_sheet(self) -> None:
+        if self._as_sheet:
+            self.details.hide()
+
+    def _place_sheet(self) -> None:
+        width = min(_DETAILS_WIDTH + 40, self.width() - 48)
+        self.details.setGeometry(self.width() - width, 0, width, self.height())
+
+    def _shadow(self) -> QGraphicsDropShadowEffect:
+        shadow = QGraphicsDropShadowEffect(self.details)
+        shadow.setBlurRadius(32)
+        shadow.setOffset(-4, 0)
+        shadow.setColor(QColor(0, 0, 0, 60))
+        return shadow
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._as_sheet:
+            self._place_sheet()

@@ -1,0 +1,275 @@
+"""The right pane: everything on one contact's card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontDatabase, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.contact import Contact
+from kontaktpflege.ui.contacts.card_sections import sections_of, subtitle_of
+from kontaktpflege.ui.contacts.detail_line import DetailLine
+from kontaktpflege.ui.contacts.spoken_row import shown_name
+from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.theme import XL, XS, Kind, L, M, S, dress
+from kontaktpflege.ui.widgets.avatar import Avatar
+from kontaktpflege.ui.widgets.circle_chip import CircleChip
+from kontaktpflege.ui.widgets.empty_state import EmptyState
+from kontaktpflege.ui.widgets.flow_layout import FlowLayout
+from kontaktpflege.ui.widgets.plain_text import plain
+from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.wording import _
+from kontaktpflege.wording.dates import exact_moment
+
+_RAW_HEIGHT = 220
+
+
+class DetailsPane(QFrame):
+    """Shows one contact. Widgets are made once and filled again: moving through a list must not cost."""
+
+    removal_asked = Signal(int)
+    """A circle's id: take the contact out of it."""
+    addition_menu_shown = Signal(QMenu)
+    """The menu of circles to add the contact to is about to open and wants to be filled."""
+    reviewed = Signal()
+    """The user looked at a contact marked for review and is content."""
+    closed = Signal()
+    """Esc, or the cross of the sheet."""
+
+    def __init__(self, card_text: Callable[[int], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card_text = card_text
+        self._contact: Contact | None = None
+        self._lines: list[DetailLine] = []
+        self._headings: list[QLabel] = []
+        self._rules: list[QLabel] = []
+        self.setObjectName("details")
+        self.setAccessibleName(_("Details"))
+        self._nobody = EmptyState("user")
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(L, L, L, L)
+        self._column.setSpacing(0)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._body)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._nobody)
+        self._stack.addWidget(self._scroll)
+        self._build_head()
+        self._build_foot()
+        self.set_closable(False)
+        self.show_nobody()
+
+    def show_nobody(self, heading: str = "", sentence: str = "") -> None:
+        """Show that no contact, or more than one, is chosen."""
+        self._contact = None
+        self._nobody.say(heading or _("Nobody chosen"), sentence)
+        self._stack.setCurrentWidget(self._nobody)
+
+    def show_contact(self, contact: Contact, circles: Sequence[Circle], photo: bytes) -> None:
+        """Show everything on this contact's card."""
+        same = self._contact is not None and self._contact.id == contact.id
+        self._contact = contact
+        self._body.setUpdatesEnabled(False)
+        self._show_head(contact, circles, photo)
+        self._show_sections(contact)
+        self._times.setText(
+            _("Created {created}, changed {changed}").format(
+                created=exact_moment(contact.created), changed=exact_moment(contact.changed)
+            )
+        )
+        self._show_raw(same and self._raw.isVisibleTo(self))
+        self._stack.setCurrentWidget(self._scroll)
+        if not same:
+            self._scroll.verticalScrollBar().setValue(0)
+        self._body.setUpdatesEnabled(True)
+
+    def contact_id(self) -> int | None:
+        """The contact that is shown."""
+        return self._contact.id if self._contact is not None else None
+
+    def set_closable(self, closable: bool) -> None:
+        """Show a cross: the pane lies over the list as a sheet."""
+        self._cross.setVisible(closable)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first line."""
+        for line in self._lines:
+            if line.isVisible():
+                line.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self._add.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _build_head(self) -> None:
+        self._avatar = Avatar()
+        self._name = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        dress(self._name, "name")
+        self._subtitle = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        dress(self._subtitle, "muted")
+        self._cross = tool_button("x", _("Close (Esc)"))
+        self._cross.clicked.connect(self.closed)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch()
+        words.addWidget(self._name)
+        words.addWidget(self._subtitle)
+        words.addStretch()
+        head = QHBoxLayout()
+        head.setSpacing(L)
+        head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        head.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(head)
+        self._column.addSpacing(M)
+        self._column.addWidget(self._build_chips())
+        self._column.addWidget(self._build_review())
+        self._column.addSpacing(S)
+        self._fields = QVBoxLayout()
+        self._fields.setSpacing(0)
+        self._column.addLayout(self._fields)
+
+    def _build_chips(self) -> QWidget:
+        box = QWidget()
+        self._chips = FlowLayout(box, spacing=XS + 2)
+        self._add = QPushButton(icon("plus", "muted"), _("Circle"))
+        self._add.setIconSize(QSize(14, 14))
+        self._add.setAccessibleName(_("Add to a circle"))
+        self._add.setToolTip(_("Add to a circle"))
+        dress(self._add, "chip")
+        menu = QMenu(self._add)
+        menu.aboutToShow.connect(lambda: self.addition_menu_shown.emit(menu))
+        self._add.setMenu(menu)
+        return box
+
+    def _build_review(self) -> QWidget:
+        self._review = QFrame()
+        self._review.setObjectName("review")
+        row = QHBoxLayout(self._review)
+        row.setContentsMargins(M, S, S, S)
+        words = QLabel(_("Please look at this contact: the import was not sure about it."), wordWrap=True)
+        looked = QPushButton(_("Looked at"))
+        looked.clicked.connect(self.reviewed)
+        row.addWidget(words, 1)
+        row.addWidget(looked)
+        return self._review
+
+    def _build_foot(self) -> None:
+        self._times = QLabel(wordWrap=True)
+        dress(self._times, "muted")
+        self._raw_button = QPushButton(icon("code", "accent"), _("Show the card as it is written"))
+        self._raw_button.setCheckable(True)
+        dress(self._raw_button, "link")
+        self._raw_button.toggled.connect(self._show_raw)
+        self._raw = QPlainTextEdit(readOnly=True)
+        self._raw.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._raw.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._raw.setMinimumHeight(_RAW_HEIGHT)
+        self._raw.setTabChangesFocus(True)
+        self._raw.setAccessibleName(_("The card as it is written"))
+        self._column.addSpacing(XL)
+        self._column.addWidget(self._times)
+        self._column.addSpacing(XS)
+        self._column.addWidget(self._raw_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._raw)
+        self._column.addStretch()
+
+    def _show_head(self, contact: Contact, circles: Sequence[Circle], photo: bytes) -> None:
+        name = shown_name(contact.card.formatted_name or self._fallback_name(contact))
+        self._avatar.show_person(contact.card.formatted_name, photo)
+        self._name.setText(name)
+        subtitle = subtitle_of(contact.card)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self._review.setVisible(bool(contact.review))
+        while (item := self._chips.takeAt(0)) is not None:
+            if (old := item.widget()) is not None and old is not self._add:
+                old.hide()
+                old.deleteLater()
+        for circle in circles:
+            chip = CircleChip(circle)
+            chip.removal_asked.connect(self.removal_asked)
+            self._chips.addWidget(chip)
+        self._chips.addWidget(self._add)
+
+    @staticmethod
+    def _fallback_name(contact: Contact) -> str:
+        name = contact.card.name
+        return f"{name.given} {name.family}".strip() if name else " ".join(contact.card.organisation[:1])
+
+    def _show_sections(self, contact: Contact) -> None:
+        place = 0
+        used = {"line": 0, "heading": 0, "rule": 0}
+
+        def put(widget: QWidget, kind: str) -> None:
+            nonlocal place
+            self._put(place, widget)
+            place, used[kind] = place + 1, used[kind] + 1
+
+        for section in sections_of(contact.card):
+            if section.title:
+                heading = self._reused(self._headings, used["heading"], "section")
+                heading.setText(section.title)
+                put(heading, "heading")
+            elif place:
+                put(self._reused(self._rules, used["rule"], "rule"), "rule")
+            for line in section.lines:
+                shown = self._detail_line(used["line"])
+                shown.show_line(line)
+                put(shown, "line")
+        spare = (self._lines[used["line"] :], self._headings[used["heading"] :], self._rules[used["rule"] :])
+        for widget in chain(*spare):
+            widget.hide()
+
+    def _put(self, place: int, widget: QWidget) -> None:
+        """Bring a reused widget to its place; most stay where they were."""
+        if self._fields.indexOf(widget) != place:
+            self._fields.insertWidget(place, widget)
+        widget.show()
+
+    def _detail_line(self, place: int) -> DetailLine:
+        if place == len(self._lines):
+            self._lines.append(DetailLine())
+        return self._lines[place]
+
+    @staticmethod
+    def _reused(labels: list[QLabel], place: int, kind: Kind) -> QLabel:
+        """The label at a place of a stock that grows when it is used up."""
+        if place == len(labels):
+            label = QLabel()
+            if kind == "section":
+                label.setContentsMargins(S, M, 0, XS)
+            dress(label, kind)
+            labels.append(label)
+        return labels[place]
+
+    def _show_raw(self, shown: bool) -> None:
+        if self._raw_button.isChecked() != shown:
+            self._raw_button.setChecked(shown)
+            return
+        if shown and self._contact is not None:
+            self._raw.setPlainText(plain(self._card_text(self._contact.id), 200_000))
+        self._raw.setVisible(shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

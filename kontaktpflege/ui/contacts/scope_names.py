@@ -1,0 +1,47 @@
+"""What lists of contacts are called, and what an empty one says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.wording import _
+from kontaktpflege.wording.circles import circle_name
+
+
+def scope_name(query: ContactQuery, circles: Sequence[Circle]) -> str:
+    """The heading over a list."""
+    if query.scope is Scope.CIRCLE:
+        found = next((circle for circle in circles if circle.id == query.circle), None)
+        return plain_line(circle_name(found), 80) if found else _("Circle")
+    return {
+        Scope.ALL: _("All contacts"),
+        Scope.WITHOUT_CIRCLE: _("Without a circle"),
+        Scope.REVIEW: _("To review"),
+        Scope.TRASH: _("Trash"),
+    }[query.scope]
+
+
+def nothing_in_scope(query: ContactQuery) -> tuple[str, str]:
+    """Heading and sentence for a list that is empty although nothing was searched."""
+    return {
+        Scope.ALL: (
+            _("Nobody here yet"),
+            _("Drop a vCard file anywhere on this window, import one, or look at the sample book first."),
+        ),
+        Scope.CIRCLE: (
+            _("Nobody is in this circle yet"),
+            _("Drag contacts from the list onto the circle, or use “Add to circle” in their menu."),
+        ),
+        Scope.WITHOUT_CIRCLE: (_("Everybody has a circle"), ""),
+        Scope.REVIEW: (
+            _("Nothing to review"),
+            _("Imported contacts that need a second look are listed here."),
+        ),
+        Scope.TRASH: (
+            _("The trash is empty"),
+            _("What you delete waits here until you empty the trash."),
+        ),
+    }[query.scope]

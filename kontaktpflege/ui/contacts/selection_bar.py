@@ -1,0 +1,67 @@
+"""What can be done with several selected contacts at once; there only while several are selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from kontaktpflege.ui.contacts.contact_actions import ContactActions
+from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.theme import XS, L, S, dress
+from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.numbers import number
+
+
+class SelectionBar(QFrame):
+    """Says how many are selected and offers the deeds that fit the list."""
+
+    circle_menu_shown = Signal(QMenu)
+    left = Signal()
+    """The cross: select nothing any more."""
+
+    def __init__(self, actions: ContactActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.setObjectName("selectionbar")
+        self._words = QLabel()
+        self._circle = QPushButton(icon("tag"), _("Add to circle"))
+        dress(self._circle, "quiet")
+        menu = QMenu(self._circle)
+        menu.aboutToShow.connect(lambda: self.circle_menu_shown.emit(menu))
+        self._circle.setMenu(menu)
+        self._buttons = {
+            action: self._button(action)
+            for action in (actions.export, actions.looked_at, actions.trash, actions.restore, actions.forget)
+        }
+        cross = tool_button("x", _("Select nothing"))
+        cross.clicked.connect(self.left)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(L, XS, S, XS)
+        row.setSpacing(XS)
+        row.addWidget(self._words)
+        row.addSpacing(S)
+        row.addWidget(self._circle)
+        for button in self._buttons.values():
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(cross)
+        self.hide()
+
+    def show_count(self, count: int, *, in_trash: bool) -> None:
+        """Show what fits to so many selected; hide for none or one."""
+        self.setVisible(count > 1)
+        self._words.setText(
+            ngettext("{count} selected", "{count} selected", count).format(count=number(count))
+        )
+        self._circle.setVisible(not in_trash)
+        for action, button in self._buttons.items():
+            fits = action.isEnabled() and (in_trash or action is not self._actions.forget)
+            button.setVisible(fits)
+
+    def _button(self, action: QAction) -> QPushButton:
+        button = QPushButton(action.icon(), action.text())
+        button.clicked.connect(action.trigger)
+        dress(button, "quiet")
+        return button

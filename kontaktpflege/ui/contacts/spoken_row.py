@@ -1,0 +1,27 @@
+"""A row of the table as a sentence, for those who hear it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.contact import ContactSummary
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.wording import _
+from kontaktpflege.wording.circles import circle_name
+
+
+def shown_name(name: str) -> str:
+    """A contact's name as it is shown, never empty."""
+    return plain_line(name, 200) or _("Without a name")
+
+
+def spoken_row(summary: ContactSummary, circles: Sequence[Circle], *, only_circles: bool = False) -> str:
+    """ "Anna Weiß, Studio W, Friends, Customers, to be reviewed", or the names of the circles alone."""
+    names = [plain_line(circle_name(circle), 60) for circle in circles]
+    if only_circles:
+        return ", ".join(names)
+    parts = [shown_name(summary.name), plain_line(summary.organisation, 100), *names]
+    if summary.review:
+        parts.append(_("to be reviewed"))
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,364 @@
+"""The window: top bar, lists and circles on the left, the page beside them; connects strangers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QSplitter, QVBoxLayout, QWidget
+
+from kontaktpflege import __version__
+from kontaktpflege.domain.contact import NameOrder
+from kontaktpflege.domain.history import Step
+from kontaktpflege.services import Services
+from kontaktpflege.settings import Settings
+from kontaktpflege.ui.change_notifier import ChangeNotifier
+from kontaktpflege.ui.contacts.circle_actions import CircleActions
+from kontaktpflege.ui.contacts.contacts_page import ContactsPage
+from kontaktpflege.ui.contacts.sidebar import Sidebar
+from kontaktpflege.ui.shortcut_sheet import ShortcutSheet
+from kontaktpflege.ui.tasks import Control, Task
+from kontaktpflege.ui.theme import FOLD_SIDEBAR_BELOW, SHEET_BELOW, Theme, ThemeName
+from kontaktpflege.ui.top_bar import TopBar
+from kontaktpflege.ui.transfer.backup_dialog import BackupDialog
+from kontaktpflege.ui.transfer.drop_overlay import DropOverlay
+from kontaktpflege.ui.transfer.export_dialog import ExportDialog
+from kontaktpflege.ui.transfer.import_flow import ImportFlow
+from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.widgets.toast import Toast
+from kontaktpflege.ui.window_actions import WindowActions, choice_menu
+from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.numbers import number
+from kontaktpflege.wording.undo import redo_title, step_name, undo_title
+
+_FIRST_SIZE = (1280, 800)
+_SIDEBAR_WIDTH = 220
+
+
+class MainWindow(QMainWindow):
+    """One book in one window."""
+
+    settings_changed = Signal(object)
+    """The new `Settings`, to be kept."""
+
+    def __init__(
+        self,
+        services: Services,
+        settings: Settings,
+        theme: Theme,
+        memory: QSettings,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._settings = settings
+        self._theme = theme
+        self._memory = memory
+        self.setWindowTitle("Kontaktpflege")
+        self.window_actions = WindowActions(self)
+        first_steps = (self.window_actions.import_files, self.window_actions.sample)
+        self.page = ContactsPage(services, today, settings.name_order, first_steps)
+        self.sidebar = Sidebar()
+        self.circle_actions = CircleActions(services.circles, self.page.contact_actions.empty_trash, self)
+        self.menu = QMenu(self)
+        self.top_bar = TopBar(self.menu, self.window_actions.export, self.window_actions.import_files)
+        self._lay_out()
+        self.import_flow = ImportFlow(services, self)
+        self._overlay = DropOverlay(self)
+        self.notifier = ChangeNotifier(services, self)
+        self._fill_menu()
+        self._connect()
+        self._remember()
+        self._begin()
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Show these card files in the import preview."""
+        if files:
+            self.import_flow.start(list(files))
+
+    def tell(self, sentence: str, undoable: bool) -> None:
+        """Say what was done, with a button to take it back."""
+        step = self._services.history.undo_step() if undoable else None
+        if step is None:
+            self.toast.say(sentence)
+        else:
+            self.toast.say(sentence, _("Undo"), lambda: self._undo(step))
+
+    def _lay_out(self) -> None:
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.setHandleWidth(1)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.addWidget(self.sidebar)
+        self._panes.addWidget(self.page)
+        self._panes.setStretchFactor(1, 1)
+        self._panes.setSizes([_SIDEBAR_WIDTH, 10_000])
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self._panes, 1)
+        self.setCentralWidget(whole)
+        self.toast = Toast(whole)
+        self.setMinimumSize(640, 420)
+
+    def _fill_menu(self) -> None:
+        do, deeds = self.window_actions, self.page.contact_actions
+        for action in (deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash):
+            self.addAction(action)
+        book = self.menu.addMenu(_("Book"))
+        book.addActions([do.import_files, do.import_folder, do.paste, do.export])
+        book.addSeparator()
+        book.addActions([do.backups, do.sample])
+        edit = self.menu.addMenu(_("Edit"))
+        edit.addActions([do.undo, do.redo])
+        edit.addSeparator()
+        edit.addActions([do.select_all, do.find])
+        contact = self.menu.addMenu(_("Contact"))
+        circles = contact.addMenu(_("Add to circle"))
+        circles.aboutToShow.connect(lambda: self.page.fill_addition_menu(circles))
+        contact.addActions([deeds.looked_at, deeds.export])
+        contact.addSeparator()
+        contact.addActions([deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash])
+        contact.addSeparator()
+        contact.addAction(self.circle_actions.create)
+        self._fill_view_menu(self.menu.addMenu(_("View")))
+        self.menu.addSeparator()
+        self.menu.addActions([do.shortcuts, do.about])
+        self.menu.addSeparator()
+        self.menu.addAction(do.quit)
+
+    def _fill_view_menu(self, view: QMenu) -> None:
+        do = self.window_actions
+        themes = {"light": _("Light"), "dark": _("Dark"), "system": _("As the system")}
+        view.addMenu(choice_menu(_("Colours"), themes, self._settings.theme, self._choose_theme, view))
+        orders = {"last": _("Last name first"), "first": _("First name first")}
+        order = self._settings.name_order
+        view.addMenu(choice_menu(_("Sort names by"), orders, order, self._choose_name_order, view))
+        view.addAction(do.compact)
+        view.addSeparator()
+        view.addActions([do.next_pane, do.previous_pane, do.menu])
+
+    def _connect(self) -> None:
+        self._connect_actions()
+        search = self.top_bar.search
+        search.textChanged.connect(self.page.list.search)
+        search.left_downwards.connect(self._go_to_list)
+        search.abandoned.connect(self._go_to_list)
+        self.sidebar.place_chosen.connect(self.page.show_place)
+        self.sidebar.contacts_dropped.connect(self.page.add_dropped)
+        self.sidebar.menu_asked.connect(self.circle_actions.show_menu)
+        self.page.search_left.connect(search.clear)
+        self.page.list.table.abandoned.connect(search.clear)
+        self.page.wider_search_asked.connect(self._search_everywhere)
+        self.page.contact_actions.told.connect(self.tell)
+        self.page.contact_actions.export_asked.connect(self._export)
+        self.circle_actions.told.connect(self.tell)
+        self.notifier.changed.connect(self._renew)
+        self._overlay.dropped.connect(self.import_flow.start)
+        self.import_flow.nothing_found.connect(self.toast.say)
+        self.import_flow.undo_asked.connect(self._undo_by_id)
+
+    def _connect_actions(self) -> None:
+        do = self.window_actions
+        for action, slot in (
+            (do.import_files, self.import_flow.choose_files),
+            (do.import_folder, self.import_flow.choose_folder),
+            (do.paste, self.import_flow.paste),
+            (do.export, self._export),
+            (do.backups, self._show_backups),
+            (do.sample, self._load_sample),
+            (do.quit, self.close),
+            (do.undo, self._undo),
+            (do.redo, self._redo),
+            (do.select_all, self.page.list.table.selectAll),
+            (do.find, self._go_to_search),
+            (do.next_pane, self._go_to_next_pane),
+            (do.previous_pane, self._go_to_previous_pane),
+            (do.menu, self.top_bar.open_menu),
+            (do.shortcuts, self.show_shortcuts),
+            (do.about, self._show_about),
+        ):
+            # triggered carries "checked", which none of these wants.
+            action.triggered.connect(lambda checked=False, slot=slot: slot())
+        do.compact.toggled.connect(self.page.list.table.set_compact)
+
+    def _begin(self) -> None:
+        circles = self._services.circles.circles()
+        counts = self._services.address_book.counts()
+        self.sidebar.show_circles(circles)
+        self.sidebar.show_counts(counts)
+        self.page.begin(circles, counts)
+        self.window_actions.compact.setChecked(self.page.list.table.is_compact())
+        self._renew_history()
+        self.window_actions.sample.setEnabled(counts.all + counts.trash == 0)
+        self.page.list.table.setFocus()
+
+    def _renew(self, kinds: frozenset[type]) -> None:
+        circles = self._services.circles.circles()
+        counts = self._services.address_book.counts()
+        self.sidebar.show_circles(circles)
+        self.sidebar.show_counts(counts)
+        self.page.renew(circles, counts)
+        self.window_actions.sample.setEnabled(counts.all + counts.trash == 0)
+        self._renew_history()
+
+    def _renew_history(self) -> None:
+        undo, redo = self._services.history.undo_step(), self._services.history.redo_step()
+        do = self.window_actions
+        do.undo.setText(undo_title(undo) if undo else _("Undo"))
+        do.undo.setEnabled(undo is not None)
+        do.redo.setText(redo_title(redo) if redo else _("Redo"))
+        do.redo.setEnabled(redo is not None)
+
+    def _undo(self, step: Step | None = None) -> None:
+        expected = step or self._services.history.undo_step()
+        if expected is not None:
+            self._turn(lambda control: self._services.history.undo(expected.id), _("Undone: {step}"))
+
+    def _undo_by_id(self, step_id: int) -> None:
+        self._turn(lambda control: self._services.history.undo(step_id), _("Undone: {step}"))
+
+    def _redo(self) -> None:
+        expected = self._services.history.redo_step()
+        if expected is not None:
+            self._turn(lambda control: self._services.history.redo(expected.id), _("Done again: {step}"))
+
+    def _turn(self, work: Callable[[Control], Step], sentence: str) -> None:
+        task = Task(work)
+        task.done.connect(lambda step: self.toast.say(sentence.format(step=step_name(step))))
+        task.failed.connect(lambda error: show_error(self, error))
+        task.start_writing()
+
+    def _load_sample(self) -> None:
+        task = Task(lambda control: self._services.sample.load())
+        task.done.connect(self._tell_of_sample)
+        task.failed.connect(lambda error: show_error(self, error))
+        task.start_writing()
+
+    def _tell_of_sample(self, report: Any) -> None:
+        words = ngettext("{count} made-up person is here.", "{count} made-up people are here.", report.new)
+        self.tell(words.format(count=number(report.new)), undoable=True)
+
+    def _export(self, ids: Sequence[int] | None = None) -> None:
+        table = self.page.list.table
+        chosen = table.selected_ids()
+        selected = ids if ids is not None else (chosen if len(chosen) > 1 else ())
+        dialog = ExportDialog(self._services, self.page.list.query(), selected, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _show_backups(self) -> None:
+        dialog = BackupDialog(self._services, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _search_everywhere(self) -> None:
+        self.sidebar.choose_everybody()
+
+    def _go_to_search(self) -> None:
+        self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top_bar.search.selectAll()
+
+    def _go_to_list(self) -> None:
+        self.page.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_next_pane(self) -> None:
+        self._cycle(1)
+
+    def _go_to_previous_pane(self) -> None:
+        self._cycle(-1)
+
+    def _cycle(self, direction: int) -> None:
+        """Move the keyboard to the next pane that is on screen, the toast included."""
+        panes: list[tuple[QWidget, Callable[[], object]]] = [
+            (self.top_bar, self._go_to_search),
+            (self.sidebar, lambda: self.sidebar.setFocus(Qt.FocusReason.OtherFocusReason)),
+            (self.page.list, self._go_to_list),
+            (self.page.details, self.page.details.focus_first),
+            (self.toast, self.toast.focus_button),
+        ]
+        shown = [pane for pane in panes if pane[0].isVisible()]
+        if not self.toast.can_be_pressed():
+            shown = [pane for pane in shown if pane[0] is not self.toast]
+        focused = QApplication.focusWidget()
+        here = next(
+            (
+                place
+                for place, (pane, _go) in enumerate(shown)
+                if focused is not None and (pane is focused or pane.isAncestorOf(focused))
+            ),
+            -1,
+        )
+        shown[(here + direction) % len(shown)][1]()
+
+    def show_shortcuts(self) -> ShortcutSheet:
+        """Show the sheet of all keys."""
+        deeds = self.page.contact_actions
+        groups = [
+            (_("Everywhere"), list(self.window_actions)),
+            (_("Selected contacts"), [deeds.trash, deeds.forget]),
+        ]
+        sheet = ShortcutSheet(groups, self)
+        sheet.open()
+        return sheet
+
+    def _show_about(self) -> None:
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(_("About Kontaktpflege"))
+        box.setIconPixmap(self.windowIcon().pixmap(64, 64))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"Kontaktpflege {__version__}")
+        sentence = _("The address book that keeps every card whole. Free software, GPL-3.0-or-later.")
+        book = _("This book: {path}").format(path=self._services.book)
+        box.setInformativeText(f"{sentence}\n\n{book}")
+        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def _choose_theme(self, name: str) -> None:
+        chosen = cast(ThemeName, name)
+        self._theme.choose(chosen)
+        self._keep(replace(self._settings, theme=chosen))
+
+    def _choose_name_order(self, order: str) -> None:
+        chosen = cast(NameOrder, order)
+        self._keep(replace(self._settings, name_order=chosen))
+        self.page.use_name_order(chosen)
+
+    def _keep(self, settings: Settings) -> None:
+        self._settings = settings
+        self.settings_changed.emit(settings)
+
+    def _remember(self) -> None:
+        """Look as it did when it was closed."""
+        self.resize(*_FIRST_SIZE)
+        if (geometry := self._memory.value("window/geometry")) is not None:
+            self.restoreGeometry(geometry)
+        if (panes := self._memory.value("window/panes")) is not None:
+            self._panes.restoreState(panes)
+        self.page.restore(self._memory)
+
+    def _fit(self) -> None:
+        width = self.width()
+        self.sidebar.fold(width < FOLD_SIDEBAR_BELOW)
+        self.page.use_sheet(width < SHEET_BELOW)
+        self.top_bar.be_narrow(width < FOLD_SIDEBAR_BELOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.setValue("window/geometry", self.saveGeometry())
+        if not self.sidebar.is_folded():
+            self._memory.setValue("window/panes", self._panes.saveState())
+        self.page.save(self._memory)
+        self._memory.sync()
+        self.notifier.close()
+        super().closeEvent(event)

@@ -1,0 +1,94 @@
+"""The sheet of all keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kontaktpflege.ui.theme import XL, L, M, S, dress
+from kontaktpflege.wording import _
+
+
+def spoken_keys(*keys: str) -> str:
+    """Key combinations as this system and language write them."""
+    return _(" or ").join(
+        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key for key in keys
+    )
+
+
+class ShortcutSheet(QDialog):
+    """Lists the actions that have a key, and the keys of lists that belong to no action."""
+
+    def __init__(
+        self, groups: Iterable[tuple[str, Iterable[QAction]]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Keys"))
+        heading = QLabel(_("Everything has a key"))
+        dress(heading, "heading")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(XL)
+        self._grid.setVerticalSpacing(S)
+        self._row = 0
+        for title, actions in groups:
+            self._add_group(title, [(action.text(), self._keys(action)) for action in actions])
+        self._add_group(_("In lists"), self._keys_of_lists())
+        self._grid.setColumnStretch(0, 1)
+        close = QPushButton(_("Close"))
+        close.clicked.connect(self.accept)
+        inside = QWidget()
+        inside.setLayout(self._grid)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, L, L, L)
+        column.setSpacing(M)
+        column.addWidget(heading)
+        column.addWidget(scroll, 1)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(460, 600)
+
+    @staticmethod
+    def _keys(action: QAction) -> str:
+        return spoken_keys(*(key.toString() for key in action.shortcuts()))
+
+    def _add_group(self, title: str, rows: list[tuple[str, str]]) -> None:
+        shown = [(text.replace("…", "").strip(), keys) for text, keys in rows if keys]
+        if not shown:
+            return
+        heading = QLabel(title)
+        heading.setContentsMargins(0, S, 0, 0)
+        dress(heading, "section")
+        self._grid.addWidget(heading, self._row, 0, 1, 2)
+        for text, keys in shown:
+            self._row += 1
+            self._grid.addWidget(QLabel(text), self._row, 0)
+            key_label = QLabel(keys)
+            dress(key_label, "muted")
+            self._grid.addWidget(key_label, self._row, 1, Qt.AlignmentFlag.AlignRight)
+        self._row += 1
+
+    @staticmethod
+    def _keys_of_lists() -> list[tuple[str, str]]:
+        return [
+            (_("Letters: go to the name that begins so"), "A … Z"),
+            (_("Show the details of a contact"), spoken_keys("Return")),
+            (_("Menu of the selected contacts"), spoken_keys("Menu", "Shift+F10")),
+            (_("Select several"), spoken_keys("Shift+Down", "Ctrl+Space")),
+            (_("Clear the search, close the sheet"), spoken_keys("Esc")),
+            (_("Copy a line of the details"), spoken_keys("Ctrl+C")),
+        ]

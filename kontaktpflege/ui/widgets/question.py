@@ -1,0 +1,29 @@
+"""One plain question with the verb on the button and the safe answer preselected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from kontaktpflege.ui.theme import dress
+from kontaktpflege.wording import _
+
+
+def ask(parent: QWidget, heading: str, sentence: str, verb: str, act: Callable[[], None]) -> QMessageBox:
+    """Ask, without blocking, whether to do what the verb says; `act` runs if the answer is yes. Esc is no."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(heading)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(heading)
+    box.setInformativeText(sentence)
+    yes = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
+    dress(yes, "danger")
+    no = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    yes.clicked.connect(act)
+    box.open()
+    return box

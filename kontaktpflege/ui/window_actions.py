@@ -1,0 +1,62 @@
+"""The actions of the whole window with their keys, and the menu that holds every action there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from kontaktpflege.ui.icons import icon
+from kontaktpflege.wording import _
+
+
+class WindowActions:
+    """One attribute an action; the window connects them."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self.import_files = self._action(_("Import …"), "download", "Ctrl+I")
+        self.import_folder = self._action(_("Import a folder …"), "folder-open", "Ctrl+Shift+I")
+        self.paste = self._action(_("Paste vCards"), "clipboard-paste", "Ctrl+V")
+        self.export = self._action(_("Export …"), "upload", "Ctrl+E")
+        self.backups = self._action(_("Backups …"), "shield-check", "Ctrl+B")
+        self.sample = self._action(_("Open the sample book"), "book-open-text")
+        self.quit = self._action(_("Quit"), "", "Ctrl+Q")
+        self.undo = self._action(_("Undo"), "undo-2", "Ctrl+Z")
+        self.redo = self._action(_("Redo"), "redo-2", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.select_all = self._action(_("Select all"), "", "Ctrl+A")
+        self.find = self._action(_("Search"), "search", "Ctrl+F", "/")
+        self.next_pane = self._action(_("Next pane"), "", "F6")
+        self.previous_pane = self._action(_("Previous pane"), "", "Shift+F6")
+        self.menu = self._action(_("Open the menu"), "", "F10")
+        self.compact = self._action(_("Compact rows"), "", checkable=True)
+        self.shortcuts = self._action(_("Keys"), "keyboard", "F1")
+        self.about = self._action(_("About Kontaktpflege"), "info")
+
+    def __iter__(self) -> Iterator[QAction]:
+        return (value for value in vars(self).values() if isinstance(value, QAction))
+
+    def _action(self, text: str, drawing: str, *keys: str, checkable: bool = False) -> QAction:
+        made = QAction(text, self._window)
+        if drawing:
+            made.setIcon(icon(drawing))
+        made.setShortcuts([QKeySequence(key) for key in keys])
+        made.setCheckable(checkable)
+        self._window.addAction(made)
+        return made
+
+
+def choice_menu(
+    title: str, choices: dict[str, str], chosen: str, choose: Callable[[str], None], parent: QWidget
+) -> QMenu:
+    """A menu of which one entry is ticked; `choices` maps values to their names."""
+    menu = QMenu(title, parent)
+    group = QActionGroup(menu)
+    for value, name in choices.items():
+        action = menu.addAction(name)
+        action.setCheckable(True)
+        action.setChecked(value == chosen)
+        action.triggered.connect(lambda checked=False, value=value: choose(value))
+        group.addAction(action)
+    return menu
