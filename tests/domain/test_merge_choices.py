@@ -80,8 +80,9 @@ def values(side: Card) -> Counter[str]:
 _LINES = st.sampled_from(
     [
         "TEL:0221 471012", "TEL:+49221471012", "TEL;TYPE=home:0221 471012", "EMAIL:a@x.de", "EMAIL:A@X.DE",
-        "NOTE:a", "NOTE:b", "ORG:x", "X-FOO:1", "item1.TEL:99887766", "item1.X-ABLabel:Werkstatt", "item2.URL:x.de",
-        "item2.X-ABLabel:Blog", "item1.ADR:;;Weg 1;Köln;;;", "BDAY:1980-05-01", "BDAY:1980-05-02", "FN:Anna",
+        "NOTE:a", "NOTE:b", "ORG:x", "X-FOO:1", "item1.TEL:99887766", "item1.X-ABLabel:Werkstatt",
+        "item2.URL:x.de", "item2.X-ABLabel:Blog", "item1.ADR:;;Weg 1;Köln;;;", "BDAY:1980-05-01",
+        "BDAY:1980-05-02", "FN:Anna",
     ]
 )  # fmt: skip
 _CARDS = st.lists(_LINES, max_size=8).map(lambda lines: card(*lines))

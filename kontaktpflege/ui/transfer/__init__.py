@@ -1,0 +1,1 @@
+"""In and out: drop, import with its preview and report, export, backups."""

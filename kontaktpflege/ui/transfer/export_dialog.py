@@ -1,0 +1,295 @@
+"""Contacts out into vCard files: which, in how many files, in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Generic, Literal, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.domain.importing import ExportReport
+from kontaktpflege.services import Services
+from kontaktpflege.ui.tasks import Control, Latest, Task
+from kontaktpflege.ui.theme import XL, L, M, S, dress
+from kontaktpflege.ui.transfer.field_grid import text_label
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.circles import circle_name
+from kontaktpflege.wording.errors import explain
+from kontaktpflege.wording.numbers import number
+from kontaktpflege.wording.reports import export_sentence
+
+Style = Literal["original", "3.0", "4.0"]
+Key = TypeVar("Key")
+_WIDTH = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Which contacts to write, what they are called, and how many they are (None: still being counted)."""
+
+    what: ContactQuery | tuple[int, ...]
+    words: str
+    count: int | None
+
+
+class Choices(QWidget, Generic[Key]):
+    """One question: a heading and its answers, each with a line that explains it."""
+
+    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[Key] = []
+        self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(S // 2)
+        self._column.addWidget(text_label(heading, "section"))
+        self.setAccessibleName(heading)
+
+    def add(self, key: Key, words: str, remark: str = "") -> QRadioButton:
+        """One answer more; the first one is chosen."""
+        button = QRadioButton(plain_line(words, 120).replace("&", "&&"))
+        button.setChecked(not self._keys)
+        self._group.addButton(button, len(self._keys))
+        self._keys.append(key)
+        self._column.addWidget(button)
+        if remark:
+            button.setAccessibleDescription(remark)
+            told = text_label(remark, "muted")
+            told.setContentsMargins(XL, 0, 0, S // 2)
+            self._column.addWidget(told)
+        return button
+
+    def place(self) -> int:
+        """Which answer is chosen, counted from 0."""
+        return self._group.checkedId()
+
+    def chosen(self) -> Key:
+        """The key of the chosen answer."""
+        return self._keys[self.place()]
+
+
+class ExportDialog(QDialog):
+    """Asks what to export and how, writes it off the GUI thread, and says what was written."""
+
+    exported = Signal(object)
+    """The ExportReport."""
+
+    def __init__(
+        self,
+        services: Services,
+        query: ContactQuery,
+        selected_ids: Sequence[int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._task: Task | None = None
+        self._counting = Latest(self)
+        self._extents = self._find_extents(query, tuple(selected_ids))
+        self._extent: Choices[int] = Choices(_("What"))
+        self._files: Choices[bool] = Choices(_("Files"))
+        self._style: Choices[Style] = Choices(_("Form"))
+        self._fill()
+        self._lay_out()
+        self._connect(query)
+        self._renew_button()
+
+    def export_to(self, destination: Path) -> None:
+        """Write the chosen contacts there: a file, or a folder for one file a contact."""
+        if self._task is not None:
+            return
+        what, style, single = (
+            self._extents[self._extent.place()].what,
+            self._style.chosen(),
+            self._files.chosen(),
+        )
+
+        def write(control: Control) -> ExportReport:
+            return self._services.transfer.export(
+                what,
+                destination,
+                style=style,
+                single_files=single,
+                progress=control.progress,
+                cancel=control.cancelled,
+            )
+
+        task = Task(write, self)
+        task.progressed.connect(self._show_progress)
+        task.done.connect(self._tell)
+        task.failed.connect(self._show_failure)
+        task.cancelled.connect(lambda: self._say(_("Cancelled; nothing was written.")))
+        task.ended.connect(self._end)
+        self._task = task
+        self._set_busy(True)
+        task.start()
+
+    def _find_extents(self, query: ContactQuery, selected: tuple[int, ...]) -> list[Extent]:
+        """What one may mean, the narrowest first."""
+        counts = self._services.address_book.counts()
+        found: list[Extent] = []
+        if selected:
+            found.append(Extent(selected, _("The selection"), len(selected)))
+        if query.words.strip():
+            searched = _("What was found for “{words}”").format(words=plain_line(query.words, 60))
+            found.append(Extent(query, searched, None))
+        if query.scope == Scope.CIRCLE and query.circle is not None:
+            name = next(
+                (circle_name(c) for c in self._services.circles.circles() if c.id == query.circle), ""
+            )
+            whole = replace(query, words="")
+            words = _("The circle {name}").format(name=plain_line(name, 60))
+            found.append(Extent(whole, words, counts.circles.get(query.circle, 0)))
+        if query.scope == Scope.WITHOUT_CIRCLE:
+            found.append(
+                Extent(replace(query, words=""), _("Contacts without a circle"), counts.without_circle)
+            )
+        found.append(Extent(ContactQuery(), _("Everything"), counts.all))
+        return found
+
+    def _fill(self) -> None:
+        for place, extent in enumerate(self._extents):
+            self._extent.add(place, self._extent_words(extent))
+        self._files.add(False, _("All in one file"))
+        self._files.add(True, _("One file for each contact"))
+        self._style.add(
+            "original",
+            _("As they came in"),
+            _("Every field as it was read, nothing added, nothing left out. Best for keeping."),
+        )
+        self._style.add(
+            "3.0", _("vCard 3.0"), _("Understood by nearly every phone and program. Best for passing on.")
+        )
+        self._style.add(
+            "4.0",
+            _("vCard 4.0"),
+            _("The newest form, for programs that ask for it. Older ones may refuse it."),
+        )
+
+    def _extent_words(self, extent: Extent) -> str:
+        return extent.words if extent.count is None else f"{extent.words} ({number(extent.count)})"
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(_("Export contacts"))
+        self._progress = QProgressBar(textVisible=False)
+        self._progress.setAccessibleName(_("Progress"))
+        self._progress.hide()
+        self._message = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._message.hide()
+        self._close = QPushButton(_("Cancel"))
+        self._close.setAutoDefault(False)
+        self._export = QPushButton()
+        self._export.setDefault(True)
+        dress(self._export, "primary")
+        foot = QHBoxLayout()
+        foot.setSpacing(S)
+        foot.addStretch(1)
+        foot.addWidget(self._close)
+        foot.addWidget(self._export)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, L, L, L)
+        column.setSpacing(L)
+        for part in (self._extent, self._files, self._style):
+            column.addWidget(part)
+        column.addStretch(1)
+        column.addWidget(self._progress)
+        column.addWidget(self._message)
+        column.addSpacing(M - S)
+        column.addLayout(foot)
+        self.setMinimumWidth(_WIDTH)
+        # Labels that wrap do not tell a window how high it has to be.
+        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH) + XL)
+
+    def _connect(self, query: ContactQuery) -> None:
+        self._export.clicked.connect(self._choose_destination)
+        self._close.clicked.connect(self.reject)
+        for button in self._extent.findChildren(QRadioButton):
+            button.toggled.connect(self._renew_button)
+        for button in self._files.findChildren(QRadioButton):
+            button.toggled.connect(self._renew_button)
+        self._counting.done.connect(self._show_found)
+        if query.words.strip():
+            self._counting.run(
+                lambda control: len(self._services.address_book.list_ids(query, cancel=control.cancelled))
+            )
+
+    def _show_found(self, count: int) -> None:
+        for place, extent in enumerate(self._extents):
+            if extent.count is None:
+                self._extents[place] = replace(extent, count=count)
+                button = self._extent.findChildren(QRadioButton)[place]
+                button.setText(self._extent_words(self._extents[place]).replace("&", "&&"))
+        self._renew_button()
+
+    def _renew_button(self) -> None:
+        count = self._extents[self._extent.place()].count
+        if count is None:
+            self._export.setText(_("Export …"))
+        else:
+            words = ngettext("Export {n} contact …", "Export {n} contacts …", count)
+            self._export.setText(words.format(n=number(count)))
+        self._export.setEnabled(self._task is None and count != 0)
+
+    def _choose_destination(self) -> None:
+        if self._files.chosen():
+            name = QFileDialog.getExistingDirectory(self, _("Folder for the files"))
+        else:
+            name, _kind = QFileDialog.getSaveFileName(
+                self, _("Export contacts"), _("Contacts.vcf"), _("vCard files (*.vcf)")
+            )
+        if name:
+            self.export_to(Path(name))
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._progress.setRange(0, max(total, 1))
+        self._progress.setValue(done)
+
+    def _tell(self, report: ExportReport) -> None:
+        self._say(export_sentence(report))
+        self._close.setText(_("Close"))
+        self.exported.emit(report)
+
+    def _show_failure(self, error: BaseException) -> None:
+        self._say(explain(error).text, failed=True)
+
+    def _say(self, sentence: str, *, failed: bool = False) -> None:
+        self._message.setText(sentence)
+        dress(self._message, "danger" if failed else "body")
+        self._message.show()
+
+    def _end(self) -> None:
+        self._task = None
+        self._set_busy(False)
+
+    def _set_busy(self, busy: bool) -> None:
+        for part in (self._extent, self._files, self._style):
+            part.setEnabled(not busy)
+        self._progress.setRange(0, 0)
+        self._progress.setVisible(busy)
+        if busy:
+            self._message.hide()
+            self._close.setText(_("Cancel"))
+        self._renew_button()
+
+    def reject(self) -> None:
+        """The first Esc stops an export that runs, the next one closes."""
+        if self._task is not None:
+            self._task.cancel()
+        else:
+            super().reject()

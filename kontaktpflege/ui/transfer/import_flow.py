@@ -1,0 +1,169 @@
+"""An import from the drop to the report: look, ask, do, tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kontaktpflege.domain.importing import ImportReport, PreviewRow, Verdict
+from kontaktpflege.services import Services
+from kontaktpflege.services.import_plan import ImportPlan
+from kontaktpflege.ui.tasks import Control, Task
+from kontaktpflege.ui.transfer.drop_overlay import Source, sources_in
+from kontaktpflege.ui.transfer.import_preview import ImportPreview
+from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.numbers import number
+from kontaktpflege.wording.reports import contacts_coming_in
+
+
+class ImportFlow(QObject):
+    """Runs one import at a time over a window."""
+
+    finished = Signal(object)
+    """The ImportReport of an import that was done."""
+    undo_asked = Signal(int)
+    """The id of the step that the user wants undone, straight from the report."""
+    nothing_found = Signal(str)
+    """A sentence: there was nothing to import, in the clipboard or a choice."""
+
+    _rows_read = Signal(list)
+
+    def __init__(self, services: Services, parent_window: QWidget) -> None:
+        super().__init__(parent_window)
+        self._services = services
+        self._window = parent_window
+        self._preview: ImportPreview | None = None
+        self._report: ImportReportDialog | None = None
+        self._task: Task | None = None
+        self._rows_read.connect(self._add_rows)
+
+    def start(self, sources: Sequence[Source]) -> None:
+        """Open the preview and look at these files, folders and texts; another import that is open stays."""
+        if not sources:
+            self.nothing_found.emit(_("There is no vCard file among them."))
+            return
+        if self._preview is not None:
+            self._preview.raise_()
+            self._preview.activateWindow()
+            return
+        preview = ImportPreview(self._services, _title(sources), self._window)
+        preview.confirmed.connect(self._import)
+        preview.left.connect(self._leave)
+        self._preview = preview
+        preview.open()
+        task = Task(lambda control: self._look(list(sources), control), self)
+        task.progressed.connect(preview.show_progress)
+        task.done.connect(preview.show_plan)
+        task.failed.connect(preview.show_failure)
+        task.ended.connect(self._forget_task)
+        self._task = task.start()
+
+    def choose_files(self) -> None:
+        """Ask for card files and import them."""
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window, _("Import contacts"), "", _("vCard files (*.vcf *.vcard);;All files (*)")
+        )
+        if names:
+            self.start([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and import every card file in it and below."""
+        name = QFileDialog.getExistingDirectory(self._window, _("Import all vCard files of a folder"))
+        if name:
+            self.start([Path(name)])
+
+    def paste(self) -> None:
+        """Import the cards, or the card files, in the clipboard."""
+        sources = sources_in(QGuiApplication.clipboard().mimeData())
+        if sources:
+            self.start(sources)
+        else:
+            self.nothing_found.emit(_("There is no vCard in the clipboard."))
+
+    def busy(self) -> bool:
+        """Whether a preview is open or an import runs."""
+        return self._preview is not None
+
+    def _look(self, sources: list[Source], control: Control) -> ImportPlan:
+        """Runs in a worker thread."""
+        return self._services.transfer.prepare(
+            sources, progress=control.progress, cancel=control.cancelled, first=self._rows_read.emit
+        )
+
+    def _add_rows(self, rows: list[PreviewRow]) -> None:
+        if self._preview is not None:
+            self._preview.add_early(rows)
+
+    def _import(self) -> None:
+        preview = self._preview
+        plan = preview.plan() if preview is not None else None
+        if preview is None or plan is None or self._task is not None:
+            return
+        if not self._worth_importing(plan):
+            self._leave()
+            return
+        preview.show_importing()
+        task = Task(
+            lambda control: self._services.transfer.run(
+                plan, progress=control.progress, cancel=control.cancelled
+            ),
+            self,
+        )
+        task.progressed.connect(preview.show_progress)
+        task.done.connect(self._tell)
+        task.failed.connect(preview.show_failure)
+        task.cancelled.connect(self._leave)
+        task.ended.connect(self._forget_task)
+        self._task = task.start_writing()
+
+    def _worth_importing(self, plan: ImportPlan) -> bool:
+        counts = plan.counts()
+        return bool(contacts_coming_in(counts) or counts.keys() & {Verdict.GROUP, Verdict.UNREADABLE})
+
+    def _tell(self, report: ImportReport) -> None:
+        self._close_preview()
+        self.finished.emit(report)
+        dialog = ImportReportDialog(report, self._window)
+        dialog.undo_asked.connect(lambda: self._ask_for_undo(report))
+        dialog.finished.connect(dialog.deleteLater)
+        self._report = dialog
+        dialog.open()
+
+    def _ask_for_undo(self, report: ImportReport) -> None:
+        if report.step is not None:
+            self.undo_asked.emit(report.step)
+
+    def _leave(self) -> None:
+        """The user does not want it: stop what runs, and close once it has stopped."""
+        if self._task is not None:
+            self._task.cancel()
+            if self._preview is not None and self._preview.plan() is not None:
+                return
+        self._close_preview()
+
+    def _forget_task(self) -> None:
+        self._task = None
+
+    def _close_preview(self) -> None:
+        preview, self._preview = self._preview, None
+        if preview is None:
+            return
+        preview.hide()
+        preview.deleteLater()
+
+
+def _title(sources: Sequence[Source]) -> str:
+    """What is being imported: one file by its name, else how many."""
+    if len(sources) > 1:
+        words = ngettext("Import from {n} file", "Import from {n} files", len(sources))
+        return words.format(n=number(len(sources)))
+    source = sources[0]
+    if isinstance(source, bytes):
+        return _("Import of pasted cards")
+    return _("Import from {file}").format(file=plain_line(source.name, 120))

@@ -1,0 +1,363 @@
+"""What an import would do, card by card, before it is done."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.importing import PreviewDetail, PreviewRow, Verdict
+from kontaktpflege.services import Services
+from kontaktpflege.services.import_plan import ImportPlan
+from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.tasks import Latest
+from kontaktpflege.ui.theme import ROW_COMPACT, L, M, S, dress
+from kontaktpflege.ui.transfer.card_detail import CardDetail
+from kontaktpflege.ui.transfer.cell_delegate import CellDelegate
+from kontaktpflege.ui.transfer.merge_panel import MergePanel
+from kontaktpflege.ui.transfer.preview_model import PreviewModel
+from kontaktpflege.ui.transfer.verdict_chips import VerdictChips
+from kontaktpflege.ui.transfer.verdict_look import LOOKS
+from kontaktpflege.ui.widgets.elided_label import ElidedLabel
+from kontaktpflege.ui.widgets.search_field import SearchField
+from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.errors import explain
+from kontaktpflege.wording.numbers import number
+from kontaktpflege.wording.reports import import_button, preview_sentence
+from kontaktpflege.wording.verdicts import verdict_deed
+
+_NARROW = 760
+_COLUMN_WIDTHS = (140, 0, 170, 110)
+
+
+class ImportPreview(QDialog):
+    """Fills while the files are read, lets the user change verdicts, and asks whether to import."""
+
+    confirmed = Signal()
+    """The user wants the plan done."""
+    left = Signal()
+    """The user does not want it, or not any more."""
+
+    def __init__(self, services: Services, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._plan: ImportPlan | None = None
+        self._busy = True
+        self._read = 0
+        self._rows = Latest(self)
+        self._details = Latest(self)
+        self._model = PreviewModel(self)
+        self._selecting = QTimer(self, singleShot=True, interval=0)
+        self._build(title)
+        self._lay_out()
+        self._connect()
+        self._size_to(parent)
+
+    def add_early(self, rows: Sequence[PreviewRow]) -> None:
+        """Show cards that were just read, while the rest still is."""
+        self._read += len(rows)
+        self._model.add_early(rows)
+        self._sentence.show_text(
+            ngettext("Reading … {n} card so far", "Reading … {n} cards so far", self._read).format(
+                n=number(self._read)
+            )
+        )
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far reading or importing has come."""
+        self._progress.setRange(0, max(total, 1))
+        self._progress.setValue(done)
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """Everything is read: show the verdicts and offer to import."""
+        self._plan = plan
+        self._set_busy(False)
+        self._renew_counts()
+        self._narrow()
+        self._table.setFocus()
+
+    def show_importing(self) -> None:
+        """The import runs; only cancelling is possible."""
+        self._set_busy(True)
+        self._sentence.show_text(_("Importing …"))
+
+    def show_failure(self, error: BaseException) -> None:
+        """Say what went wrong; the user can only leave, or try again if there is a plan."""
+        self._set_busy(False)
+        explanation = explain(error)
+        self._failure.setText(explanation.text)
+        self._failure.show()
+        self._confirm.setEnabled(self._plan is not None)
+        self._sentence.hide()
+
+    def plan(self) -> ImportPlan | None:
+        """What is shown, once it is read."""
+        return self._plan
+
+    def _build(self, title: str) -> None:
+        self.setWindowTitle(_("Import"))
+        self._title = ElidedLabel(title)
+        dress(self._title, "heading")
+        self._sentence = ElidedLabel(_("Reading …"))
+        self._failure = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        dress(self._failure, "danger")
+        self._failure.hide()
+        self._filter = SearchField(_("Filter by name"))
+        self._filter.setFixedWidth(220)
+        self._progress = QProgressBar(textVisible=False)
+        self._progress.setRange(0, 0)
+        self._progress.setAccessibleName(_("Progress"))
+        self._chips = VerdictChips()
+        self._chips.hide()
+        self._table = self._make_table()
+        self._detail = CardDetail()
+        self._side = QStackedWidget()
+        self._side.addWidget(self._detail)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._cancel = QPushButton(_("Cancel"))
+        self._cancel.setAutoDefault(False)
+        self._confirm = QPushButton(_("Import"))
+        self._confirm.setEnabled(False)
+        self._confirm.setDefault(True)
+        dress(self._confirm, "primary")
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self._model)
+        table.setAccessibleName(_("Cards in the import"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setShowGrid(False)
+        table.setItemDelegate(CellDelegate(table))
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_COMPACT)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(_COLUMN_WIDTHS):
+            if width:
+                table.setColumnWidth(column, width)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(M)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        head.addLayout(words, 1)
+        head.addWidget(self._filter)
+        self._splitter.addWidget(self._table)
+        self._splitter.addWidget(self._side)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([560, 440])
+        self._splitter.setChildrenCollapsible(False)
+        foot = QHBoxLayout()
+        foot.setSpacing(S)
+        foot.addStretch(1)
+        foot.addWidget(self._cancel)
+        foot.addWidget(self._confirm)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, L, L, L)
+        column.setSpacing(M)
+        column.addLayout(head)
+        column.addWidget(self._failure)
+        column.addWidget(self._progress)
+        column.addWidget(self._chips)
+        column.addWidget(self._splitter, 1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self._confirm.clicked.connect(self._ask_to_import)
+        self._cancel.clicked.connect(self.reject)
+        self._chips.chosen.connect(self._narrow)
+        self._filter.textChanged.connect(self._narrow)
+        self._filter.left_downwards.connect(self._table.setFocus)
+        self._rows.done.connect(self._show_rows)
+        self._details.done.connect(self._show_detail)
+        self._details.failed.connect(self.show_failure)
+        self._table.selectionModel().selectionChanged.connect(self._note_selection)
+        self._table.customContextMenuRequested.connect(self._offer_verdicts)
+        self._selecting.timeout.connect(self._look_at_selection)
+        self._detail.verdict_chosen.connect(self._set_verdict)
+        self._detail.merge_asked.connect(self._compare)
+
+    def _size_to(self, parent: QWidget | None) -> None:
+        around = parent.size() if parent is not None else self.screen().availableSize()
+        self.resize(min(1200, max(640, around.width() - 64)), min(820, max(480, around.height() - 64)))
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._progress.setVisible(busy)
+        self._progress.setRange(0, 0)
+        self._failure.hide()
+        self._sentence.show()
+        self._confirm.setEnabled(not busy)
+        self._side.setEnabled(not busy)
+        self._chips.setEnabled(not busy)
+
+    def _renew_counts(self) -> None:
+        if self._plan is None:
+            return
+        counts = self._plan.counts()
+        self._sentence.show_text(preview_sentence(counts))
+        self._chips.show_counts(counts)
+        self._chips.show()
+        self._confirm.setText(import_button(counts))
+
+    def _narrow(self) -> None:
+        """Show the cards of the chosen chip that have the words in their names."""
+        plan = self._plan
+        if plan is None:
+            return
+        verdict, words = self._chips.verdict(), self._filter.text()
+        self._rows.run(lambda control: plan.indices(verdict, words))
+
+    def _show_rows(self, indices: array[int]) -> None:
+        if self._plan is None:
+            return
+        self._model.show(self._plan, indices)
+        if len(indices):
+            self._table.setCurrentIndex(self._model.index(0, 0))
+        self._look_at_selection()
+
+    def _note_selection(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        # Ctrl+A announces its rows in pieces; look once they are all there.
+        self._selecting.start()
+
+    def _selected(self) -> array[int]:
+        """The plan's indices of the selected rows. By ranges, since 50,000 index objects are slow."""
+        rows = array("q")
+        selection = self._table.selectionModel().selection()
+        for stretch in (selection.at(place) for place in range(selection.count())):
+            rows.extend(range(stretch.top(), stretch.bottom() + 1))
+        return self._model.plan_indices(rows)
+
+    def _allowed(self, indices: Sequence[int]) -> tuple[Verdict, ...]:
+        """What can be done with at least one of these cards; the others stay as they are."""
+        plan = self._plan
+        if plan is None:
+            return ()
+        found = {verdict for index in indices for verdict in plan.allowed(index)}
+        return tuple(verdict for verdict in Verdict if verdict in found)
+
+    def _look_at_selection(self) -> None:
+        plan, indices = self._plan, self._selected()
+        self._details.forget()
+        self._side.setCurrentWidget(self._detail)
+        if plan is None or not indices:
+            self._detail.show_nothing()
+        elif len(indices) > 1:
+            self._detail.show_many(len(indices), self._allowed(indices))
+        else:
+            index = indices[0]
+            self._detail.show_row(plan.rows(index, index + 1)[0], plan.allowed(index))
+            self._details.run(lambda control: (index, self._services.transfer.look(plan, index)))
+
+    def _show_detail(self, found: tuple[int, PreviewDetail]) -> None:
+        index, detail = found
+        if self._plan is not None:
+            self._detail.show_detail(self._plan.rows(index, index + 1)[0], detail)
+
+    def _offer_verdicts(self, place: QPoint) -> None:
+        """The same choice as beside the table, for the selected rows."""
+        indices = self._selected()
+        if not indices or self._busy:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for verdict in self._allowed(indices):
+            if verdict != Verdict.MERGE:
+                look = LOOKS[verdict]
+                action = menu.addAction(icon(look.drawing, look.ink), verdict_deed(verdict))
+                action.triggered.connect(lambda checked=False, chosen=verdict: self._set_verdict(chosen))
+        menu.popup(self._table.viewport().mapToGlobal(place))
+
+    def _set_verdict(self, verdict: Verdict) -> None:
+        if self._plan is None or self._busy:
+            return
+        self._plan.set_verdict(self._selected(), verdict)
+        self._show_changed_verdicts()
+
+    def _show_changed_verdicts(self) -> None:
+        """Rows stay where they are though their chip may not fit any more: nothing jumps away."""
+        self._model.renew()
+        self._renew_counts()
+        self._look_at_selection()
+
+    def _compare(self, contact_id: int) -> None:
+        """Put the selected card beside a contact, to merge them field by field."""
+        plan, indices = self._plan, self._selected()
+        if plan is None or len(indices) != 1:
+            return
+        index = indices[0]
+        detail = self._services.transfer.look(plan, index)
+        if detail.card is None:
+            return
+        contact = self._services.address_book.contact(contact_id)
+        panel = MergePanel(contact.card, detail.card)
+        panel.agreed.connect(lambda card: self._merge(index, contact_id, card))
+        panel.left.connect(self._leave_comparison)
+        self._side.addWidget(panel)
+        self._side.setCurrentWidget(panel)
+        panel.setFocus()
+
+    def _merge(self, index: int, contact_id: int, card: Card) -> None:
+        if self._plan is not None:
+            self._plan.choose_merge(index, contact_id, card)
+        self._leave_comparison()
+        self._show_changed_verdicts()
+
+    def _leave_comparison(self) -> None:
+        panel = self._side.currentWidget()
+        self._side.setCurrentWidget(self._detail)
+        if isinstance(panel, MergePanel):
+            self._side.removeWidget(panel)
+            panel.deleteLater()
+        self._table.setFocus()
+
+    def _ask_to_import(self) -> None:
+        if not self._busy and self._plan is not None:
+            self.confirmed.emit()
+
+    def reject(self) -> None:
+        """Esc leaves a comparison first, then the preview."""
+        if self._side.currentWidget() is not self._detail:
+            self._leave_comparison()
+        else:
+            self.left.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)

@@ -1,0 +1,141 @@
+"""What went wrong, and what one can do about it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import NamedTuple
+
+from kontaktpflege.domain.errors import (
+    BookError,
+    CircleProblem,
+    FileProblem,
+    KontaktpflegeError,
+    NotAVCardFile,
+    SourceChanged,
+)
+from kontaktpflege.wording import N_, _
+
+
+class Explanation(NamedTuple):
+    """A sentence on what happened, and one on what to do; the second may be empty."""
+
+    what: str
+    advice: str
+
+    @property
+    def text(self) -> str:
+        """Both in one line."""
+        return f"{self.what} {self.advice}".strip()
+
+
+_BOOK: dict[str, tuple[str, str]] = {
+    "locked": (
+        N_("Another program has been writing to the book for more than five seconds."),
+        N_("Please wait until it is done, then try again. Nothing was changed."),
+    ),
+    "read_only": (
+        N_("The book may be read here, but not written."),
+        N_("Please check the rights of {path} and of its folder. Nothing was changed."),
+    ),
+    "disk_full": (
+        N_("The disk is full."),
+        N_("Please make room and try again. Nothing was changed."),
+    ),
+    "cannot_open": (
+        N_("The book {path} cannot be opened."),
+        N_("Please check that the folder exists and that you may read it."),
+    ),
+    "not_a_book": (
+        N_("{path} is no book of Kontaktpflege."),
+        N_("Please choose another file. This one was left as it is."),
+    ),
+    "newer": (
+        N_("The book {path} was written by a newer version of Kontaktpflege."),
+        N_("Please install that version. The book was left as it is."),
+    ),
+    "damaged": (
+        N_("The book {path} is damaged."),
+        N_("Please restore a backup. The damaged book is kept beside it."),
+    ),
+    "failed": (
+        N_("The book could not be read or written."),
+        N_("Please try again. If it happens again, restore a backup."),
+    ),
+}
+
+_CARD_FILES: dict[str, tuple[str, str]] = {
+    "empty": (N_("{path} is empty."), N_("Please export the contacts again.")),
+    "genetics": (
+        N_("{path} holds genetic variants (Variant Call Format), which also ends in .vcf."),
+        N_("Please choose a file with contacts."),
+    ),
+    "no_card": (
+        N_("{path} holds no contact cards."),
+        N_("Please choose a vCard file (.vcf)."),
+    ),
+}
+
+_FILES: dict[str, tuple[str, str]] = {
+    "cannot_read": (N_("{path} cannot be read."), N_("Please check that it is still there and may be read.")),
+    "cannot_write": (N_("{path} cannot be written."), N_("Please choose another place.")),
+}
+
+_CIRCLES: dict[str, tuple[str, str]] = {
+    "no_such_circle": (N_("There is no circle “{name}”."), N_("Please look at the list of circles.")),
+    "name_taken": (N_("There is a circle “{name}” already."), N_("Please choose another name.")),
+    "name_empty": (N_("A circle needs a name."), ""),
+    "built_in": (N_("The circle “{name}” belongs to the program and cannot be deleted."), ""),
+}
+
+_OTHERS: dict[str, tuple[str, str]] = {
+    "cancelled": (N_("Cancelled."), N_("Nothing was changed.")),
+    "history_moved": (
+        N_("Something else has changed since."),
+        N_("Please look at the last step again before you undo it."),
+    ),
+    "contact_not_found": (N_("This contact is not in the book any more."), ""),
+    "source_changed": (
+        N_("{path} has changed since it was looked at."),
+        N_("Please start the import again. Nothing was changed."),
+    ),
+    "book_moved": (
+        N_("The book has changed since the cards were looked at."),
+        N_("Please start the import again. Nothing was changed."),
+    ),
+    "not_empty": (
+        N_("There are contacts in this book already."),
+        N_("The sample book only goes into an empty book."),
+    ),
+}
+
+
+def explain(error: BaseException) -> Explanation:
+    """Word an error; one that nobody foresaw is named as such, with what it says itself."""
+    table, facts = _facts(error)
+    code = error.code if isinstance(error, KontaktpflegeError) else ""
+    if code not in table:
+        said = f"{type(error).__name__}: {error}".rstrip(": ")
+        return Explanation(_("Something unexpected happened ({error}).").format(error=said), "")
+    what, advice = table[code]
+    return Explanation(_(what).format(**facts), _(advice).format(**facts) if advice else "")
+
+
+def _facts(error: BaseException) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
+    """The table that words such an error, and what to fill in."""
+    match error:
+        case BookError():
+            return _BOOK, {"path": _name(error.path) or _("the book")}
+        case NotAVCardFile():
+            return _CARD_FILES, {"path": _name(error.path) or _("The text")}
+        case FileProblem():
+            return _FILES, {"path": _name(error.path)}
+        case SourceChanged():
+            return _OTHERS, {"path": _name(error.file)}
+        case CircleProblem():
+            return _CIRCLES, {"name": error.name}
+        case _:
+            return _OTHERS, {}
+
+
+def _name(path: object) -> str:
+    return PurePath(str(path)).name if path else ""
