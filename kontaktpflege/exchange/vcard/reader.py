@@ -18,6 +18,7 @@ __all__ = ["RawCard", "ReadCard", "read", "read_at", "refuse_foreign", "scan"]
 _SMALLEST_BLOB = 64
 _DATA_URI = re.compile(r"data:[^,]{0,200};[bB][aA][sS][eE]64\\?,")
 _STORED_LINE_END = re.compile("\x1ar\x1an|\x1ar|\x1an")
+_INDENTED_AFTER_SOFT_BREAK = re.compile(rb"=[ \t]*\r?\n[ \t]")
 _SPACES = re.compile(r"[ \t]+")
 _BEGIN_VALUE = re.compile(r"\s*BEGIN\s*:\s*VCARD\s*", re.IGNORECASE)
 
@@ -79,20 +80,26 @@ def _read_plainly(data: bytes, blobs: dict[str, bytes]) -> str | None:
 
 
 def _plain_lines(data: bytes) -> list[str]:
-    """The unfolded lines, or none at all if it takes more than unfolding."""
-    if b"\x1a" in data or b"\0" in data or b"=\r\n " in data or b"=\n " in data:
+    """The unfolded lines, or none at all if it takes more than unfolding.
+
+    A photo makes up most of the bytes, and a search for one byte is far cheaper there than one for two.
+    """
+    if b"\x1a" in data or b"\0" in data:
         return []
-    # Splitting and joining is half again as fast as replacing.
-    if b"\r\n" in data:
-        data = b"".join(data.split(b"\r\n ")).replace(b"\r\n", b"\n")
-    elif b"\n " in data:
-        data = b"".join(data.split(b"\n "))
-    if b"\r" in data or b"\n " in data or b"\n\t" in data:
+    if b"QUOTED-PRINTABLE" in data and _INDENTED_AFTER_SOFT_BREAK.search(data):
         return []
+    returns = b"\r" in data
     try:
-        return data.decode().rstrip("\n").split("\n")
+        lines = b"".join(data.split(b"\r\n " if returns else b"\n ")).decode().split("\n")
     except UnicodeDecodeError:
         return []
+    if returns:
+        lines = [line[:-1] if line[-1:] == "\r" else line for line in lines]
+        if any("\r" in line for line in lines):
+            return []
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
 
 
 class _Plan(NamedTuple):
@@ -114,6 +121,7 @@ def _plan(head: str) -> _Plan | None:
         or '"' in head
         or head[0] in " \t"
         or (transfer.charset not in {"", "utf-8"} and not transfer.quoted_printable)
+        or (transfer.quoted_printable and "QUOTED-PRINTABLE" not in head)
         or transfer.name == "AGENT"
     )
     if not careful and transfer.head == head and not transfer.binary:
