@@ -109,7 +109,7 @@ def apt_get(packages: Sequence[str], purpose: str) -> None:
     """Install packages; a failure is left to the caller to notice."""
     say(f"Installing for {purpose.lower()}: {' '.join(packages)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    options = ["-qq", "-o", "DPkg::Lock::Timeout=300"]
+    options = ["-qq", "-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0"]
     for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
         subprocess.run(
             ["apt-get", *options, *command],
