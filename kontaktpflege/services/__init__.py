@@ -16,7 +16,8 @@ from kontaktpflege.services.history import History
 from kontaktpflege.services.safekeeping import Safekeeping
 from kontaktpflege.services.sample import SampleDesk
 from kontaktpflege.services.transfer import Transfer
-from kontaktpflege.storage.store import Clock, Listener, Store
+from kontaktpflege.storage.database import Clock
+from kontaktpflege.storage.store import Listener, Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from kontaktpflege.domain.history import Step
 from kontaktpflege.storage.store import Store
 
@@ -19,6 +21,10 @@ class History:
     def redo_step(self) -> Step | None:
         """What redo would do again; None if nothing."""
         return self._store.redo_step()
+
+    def ended(self) -> datetime | None:
+        """When the history last began anew because the book was brought up to date; None if it never did."""
+        return self._store.history_ended()
 
     def steps(self, limit: int = 100) -> list[Step]:
         """The latest steps, newest first."""

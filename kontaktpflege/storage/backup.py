@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 from kontaktpflege.domain.backups import BackupInfo, BackupReason, to_keep
 from kontaktpflege.domain.errors import BookError, FileProblem
 from kontaktpflege.storage import schema
-from kontaktpflege.storage.database import open_book
+from kontaktpflege.storage.database import Clock, open_book
 from kontaktpflege.storage.schema import undoable_tables
 from kontaktpflege.storage.store import Store
 
@@ -92,7 +92,11 @@ def _files(book: Path) -> Iterator[tuple[datetime, BackupReason, Path]]:
     for path in sorted(folder.glob("*.backup")) if folder.is_dir() else ():
         match = _NAME.fullmatch(path.name)
         if match and match[2] in _REASONS:
-            yield datetime.strptime(match[1], "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC), BackupReason(match[2]), path
+            yield (
+                datetime.strptime(match[1], "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC),
+                BackupReason(match[2]),
+                path,
+            )
 
 
 def _open_copy(path: Path) -> dbapi2.Connection:
@@ -149,11 +153,13 @@ def list_backups(book: Path) -> list[BackupInfo]:
 
 
 @contextlib.contextmanager
-def _readable_copy(path: Path) -> Iterator[Path]:
+def _readable_copy(path: Path, clock: Clock) -> Iterator[Path]:
     """A private copy of a backup in today's schema, so that the backup itself is never written to."""
     if not path.is_file():
         raise FileProblem("cannot_read", str(path), "")
-    with tempfile.TemporaryDirectory(prefix="restore", dir=path.parent if os.access(path.parent, os.W_OK) else None) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix="restore", dir=path.parent if os.access(path.parent, os.W_OK) else None
+    ) as folder:
         copy = Path(folder) / "book"
         try:
             shutil.copyfile(path, copy)
@@ -162,7 +168,7 @@ def _readable_copy(path: Path) -> Iterator[Path]:
         if copy.stat().st_size == 0:
             raise BookError("not_a_book", path)
         try:
-            open_book(copy).dispose()
+            open_book(copy, clock, back_up=False).dispose()
         except BookError as error:
             raise BookError(error.code, path, error.detail) from error
         yield copy
@@ -173,7 +179,7 @@ def restore(store: Store, path: Path) -> int | None:
 
     Raises FileProblem, BookError (not_a_book, newer, damaged …).
     """
-    with _readable_copy(path) as copy, store.connection() as connection:
+    with _readable_copy(path, store.clock) as copy, store.connection() as connection:
         run = connection.exec_driver_sql
         run("ATTACH DATABASE ? AS backup KEY ''", (str(copy),))
         try:
@@ -199,7 +205,11 @@ def _bring_cards(connection: Connection) -> int:
         offset = int(run("SELECT seq FROM main.sqlite_sequence WHERE name = 'card'").scalar_one())
     new = "SELECT id FROM backup.card WHERE id + :offset NOT IN (SELECT id FROM main.card)"
     run(f"CREATE TEMP TABLE brought AS {new}", {"offset": offset})
-    for table, key, columns in (("card", "id", "text"), ("haystack", "card_id", "words"), ("handle", "card_id", "key")):
+    for table, key, columns in (
+        ("card", "id", "text"),
+        ("haystack", "card_id", "words"),
+        ("handle", "card_id", "key"),
+    ):
         run(
             f"INSERT INTO main.{table} ({key}, {columns}) SELECT {key} + ?, {columns} FROM backup.{table} "
             f"WHERE {key} IN (SELECT id FROM temp.brought) ORDER BY 1, 2",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,13 @@ from sqlalchemy.pool import QueuePool
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlcipher3 import dbapi2
 
+from kontaktpflege.domain.backups import BackupReason
 from kontaktpflege.domain.circle import BUILTIN_CIRCLES
 from kontaktpflege.domain.errors import BookError
 from kontaktpflege.storage import schema, search, undo_log
+
+Clock = Callable[[], datetime]
+"""Tells the moment, in UTC; the clock itself is read by whoever hands this down."""
 
 LOCK_SECONDS = 5
 """How long a writer waits for another process before it says that the book is locked."""
@@ -25,7 +30,9 @@ _APPLICATION_ID = 0x4B6F6E74  # "Kont"
 
 
 def _prepare(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # transactions begin where we say so: Python's own would autocommit half a migration
+    connection.isolation_level = (
+        None  # transactions begin where we say so: Python's own would autocommit half a migration
+    )
     cursor = connection.cursor()
     for pragma in (
         f"busy_timeout = {LOCK_SECONDS * 1000}",
@@ -65,9 +72,7 @@ def create_tables(connection: Connection) -> None:
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             run(str(CreateIndex(index).compile(dialect=dialect)))
     run(schema.SEARCH_TABLE)
-    for table in schema.undoable_tables():
-        for _, statement in undo_log.log_statements(table):
-            run(statement)
+    undo_log.lay_out(connection)
     run("INSERT INTO recording (step_id) VALUES (NULL)")
     run("INSERT INTO alembic_version (version_num) VALUES (?)", (schema.REVISION,))
     ids: dict[str, int] = {}
@@ -126,13 +131,17 @@ def _version(connection: Connection, path: Path) -> str | None:
         return None
     if run("PRAGMA application_id").scalar_one() != _APPLICATION_ID:
         raise BookError("not_a_book", path)
-    return str(run("SELECT version_num FROM alembic_version").scalar_one())
+    version = run("SELECT version_num FROM alembic_version").scalar()
+    if version is None:
+        raise BookError("damaged", path)
+    return str(version)
 
 
-def open_book(path: Path) -> Engine:
+def open_book(path: Path, clock: Clock, *, back_up: bool = True) -> Engine:
     """Open the book at `path`, making an empty one where there is none and bringing an older one up to date.
 
-    Raises BookError: not_a_book, newer, cannot_open, read_only, locked, damaged.
+    An older one is copied first, unless `back_up` says that it is a copy itself.
+    Raises BookError: not_a_book, newer, cannot_open, read_only, locked, damaged; FileProblem if the copy fails.
     """
     if not path.parent.is_dir():
         try:
@@ -147,11 +156,11 @@ def open_book(path: Path) -> Engine:
             if version is None:
                 _lay_out(connection)
             elif version != schema.REVISION:
-                _migrate(connection, path, version)
+                _migrate(connection, path, version, clock(), back_up)
     except DBAPIError as error:
         engine.dispose()
         raise book_error(error, path) from error
-    except BookError:
+    except BaseException:
         engine.dispose()
         raise
     if fresh and os.name == "posix":
@@ -173,15 +182,15 @@ def _lay_out(connection: Connection) -> None:
     run("COMMIT")
 
 
-def _migrate(connection: Connection, path: Path, version: str) -> None:
+def _migrate(connection: Connection, path: Path, version: str, now: datetime, back_up: bool) -> None:
+    from kontaktpflege.storage.backup import write_backup
     from kontaktpflege.storage.migrations import known_revisions, upgrade
 
     if version not in known_revisions():
         raise BookError("newer", path)
-    from kontaktpflege.storage.backup import write_backup
-
-    write_backup(connection.engine, path, BackupReason.MIGRATION, datetime.now(UTC))
-    upgrade(connection)
+    if back_up:
+        write_backup(connection.engine, path, BackupReason.MIGRATION, now)
+    upgrade(connection, int(now.timestamp() * 1000))
 
 
 def sqlite_version() -> str:

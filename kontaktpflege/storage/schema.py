@@ -10,6 +10,7 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
+    String,
     Table,
     Text,
     text,
@@ -94,8 +95,20 @@ contact = Table(
     sqlite_autoincrement=True,
     info={_UNDOABLE: Contact},
 )
-Index("contact_by_last", contact.c.by_last, contact.c.id, contact.c.card_id, sqlite_where=text("trashed_at IS NULL"))
-Index("contact_by_first", contact.c.by_first, contact.c.id, contact.c.card_id, sqlite_where=text("trashed_at IS NULL"))
+Index(
+    "contact_by_last",
+    contact.c.by_last,
+    contact.c.id,
+    contact.c.card_id,
+    sqlite_where=text("trashed_at IS NULL"),
+)
+Index(
+    "contact_by_first",
+    contact.c.by_first,
+    contact.c.id,
+    contact.c.card_id,
+    sqlite_where=text("trashed_at IS NULL"),
+)
 Index("contact_by_card", contact.c.card_id)
 Index("contact_by_uid", contact.c.uid, sqlite_where=text("uid <> ''"))
 Index("contact_in_trash", contact.c.trashed_at, sqlite_where=text("trashed_at IS NOT NULL"))
@@ -213,7 +226,13 @@ fact = Table(
 )
 """Facts about the book itself, by name."""
 
-revision = Table("alembic_version", metadata, Column("version_num", Text, primary_key=True))
+revision = Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""The version of these tables, in the form in which Alembic keeps it."""
 
 SEARCH_TABLE = (
     "CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none, "

@@ -10,17 +10,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection as Connection
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from kontaktpflege.domain.errors import BookError, Cancelled, HistoryMoved
 from kontaktpflege.domain.history import Step
 from kontaktpflege.storage import undo_log
-from kontaktpflege.storage.database import begin_immediate, book_error, open_book
+from kontaktpflege.storage.database import Clock, begin_immediate, book_error, open_book
 from kontaktpflege.storage.schema import undoable_tables
 
 Listener = Callable[[frozenset[type]], None]
-Clock = Callable[[], datetime]
 
 KEPT_STEPS = 200
 """So many steps can be undone; older ones are forgotten."""
@@ -55,7 +55,7 @@ class Store:
     def __init__(self, path: Path, clock: Clock) -> None:
         self.path = path
         self.clock = clock
-        self._engine: Engine = open_book(path)
+        self._engine: Engine = open_book(path, clock)
         self._writing = threading.RLock()
         self._listeners: list[Listener] = []
 
@@ -170,7 +170,9 @@ class Store:
     def data_version(self) -> int:
         """A number that changes when another process commits to the book."""
         with self._engine.connect() as connection:
-            total = connection.exec_driver_sql("SELECT (SELECT ifnull(max(id), 0) FROM step), (SELECT count(*) FROM step)")
+            total = connection.exec_driver_sql(
+                "SELECT (SELECT ifnull(max(id), 0) FROM step), (SELECT count(*) FROM step)"
+            )
             last, steps = total.one()
             undone = connection.exec_driver_sql("SELECT count(*) FROM step WHERE undone = 1").scalar_one()
         return hash((last, steps, undone))
@@ -188,6 +190,12 @@ class Store:
         with self.reading() as connection:
             rows = connection.exec_driver_sql(f"{_STEP_COLUMNS} ORDER BY id DESC LIMIT ?", (limit,))
             return [_to_step(row) for row in rows]
+
+    def history_ended(self) -> datetime | None:
+        """When a migration last ended the history: what was done before stays. None if none did."""
+        with self.reading() as connection:
+            held = connection.exec_driver_sql("SELECT value FROM fact WHERE name = 'history_ended_at'").scalar()
+        return None if held is None else moment(int(held))
 
     def _step(self, condition: str) -> Step | None:
         with self.reading() as connection:

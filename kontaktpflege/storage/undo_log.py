@@ -48,6 +48,23 @@ def log_statements(table: Table) -> Iterator[tuple[str, str]]:
         )
 
 
+def lay_out(connection: Connection) -> None:
+    """Make the log tables and triggers of every undoable table."""
+    for table in schema.undoable_tables():
+        for _, statement in log_statements(table):
+            connection.exec_driver_sql(statement)
+
+
+def take_down(connection: Connection) -> None:
+    """Remove every log table and trigger, and all steps with them: what a migration begins with."""
+    run = connection.exec_driver_sql
+    logs = run("SELECT type, name FROM sqlite_master WHERE name LIKE 'log#_%' ESCAPE '#' ORDER BY type DESC").all()
+    for kind, name in logs:
+        if kind in ("table", "trigger"):
+            run(f"DROP {kind} {name}")
+    run("DELETE FROM step")
+
+
 @cache
 def _swap_statements(table: Table) -> tuple[str, ...]:
     name, keys = table.name, ", ".join(_key(table))
