@@ -286,8 +286,7 @@ class Card:
     @property
     def members(self) -> tuple[str, ...]:
         """The UIDs a group card lists, without "urn:uuid:"."""
-        texts = self._texts("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
-        return tuple(text[9:] if text[:9].lower() == "urn:uuid:" else text for text in texts)
+        return tuple(map(_member_uid, (*self.get("MEMBER"), *self.get("X-ADDRESSBOOKSERVER-MEMBER"))))
 
     @property
     def related(self) -> tuple[Property, ...]:
@@ -344,6 +343,15 @@ class Card:
         value = ";".join(",".join(escape_text(text, version) for text in part) for part in parts)
         return self.replaced(item, item._replace(value=value))
 
+    def with_members(self, joined: Sequence[str], left: Sequence[str]) -> Self:
+        """This group card with members, named by UID, that joined and without those that left."""
+        gone = set(left)
+        names = ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
+        kept = [item for item in self.properties if item.name not in names or _member_uid(item) not in gone]
+        head = next((item.head for item in kept if item.name in names), "")
+        head = head or ("MEMBER" if self.version == "4.0" else "X-ADDRESSBOOKSERVER-MEMBER")
+        return type(self)([*kept, *(Property(head, f"urn:uuid:{uid}") for uid in joined)])
+
     def with_categories(self, names: Sequence[str]) -> Self:
         """With exactly these labels, on one CATEGORIES line; those that stay keep place and spelling."""
         lines = self._index().get("CATEGORIES", [])
@@ -371,6 +379,11 @@ class Card:
         if name in _URI_NAMES:
             return escape_text(text).replace("\\,", ",").replace("\\;", ";")
         return escape_text(text, self.version)
+
+
+def _member_uid(item: Property) -> str:
+    text = item.text
+    return text[9:] if text[:9].lower() == "urn:uuid:" else text
 
 
 def _date_of(item: Property) -> PartialDate | None:

@@ -51,21 +51,74 @@ class BuiltinCircle:
 
 BUILTIN_CIRCLES: tuple[BuiltinCircle, ...] = (
     BuiltinCircle("private", "private", "disc", "Private", "Privat", ("personal", "persönlich", "home")),
-    BuiltinCircle("private.family", "private", "disc", "Family", "Familie", ("relatives", "verwandte", "verwandtschaft")),
+    BuiltinCircle(
+        "private.family", "private", "disc", "Family", "Familie", ("relatives", "verwandte", "verwandtschaft")
+    ),
     BuiltinCircle("private.friends", "private", "disc", "Friends", "Freunde", ("friend", "freund", "freundin")),
     BuiltinCircle("private.acquaintances", "private", "disc", "Acquaintances", "Bekannte", ("acquaintance",)),
-    BuiltinCircle("professional", "professional", "square", "Professional", "Beruflich", ("business", "work", "beruf", "arbeit", "geschäftlich", "professionell")),
-    BuiltinCircle("professional.customers", "professional", "square", "Customers", "Kunden", ("customer", "kunde", "client", "clients")),
-    BuiltinCircle("professional.suppliers", "professional", "square", "Suppliers", "Lieferanten", ("supplier", "lieferant", "vendor", "vendors")),
-    BuiltinCircle("professional.partners", "professional", "square", "Partners", "Partner", ("business partner", "geschäftspartner")),
+    BuiltinCircle(
+        "professional",
+        "professional",
+        "square",
+        "Professional",
+        "Beruflich",
+        ("business", "work", "beruf", "arbeit", "geschäftlich", "professionell"),
+    ),
+    BuiltinCircle(
+        "professional.customers",
+        "professional",
+        "square",
+        "Customers",
+        "Kunden",
+        ("customer", "kunde", "client", "clients"),
+    ),
+    BuiltinCircle(
+        "professional.suppliers",
+        "professional",
+        "square",
+        "Suppliers",
+        "Lieferanten",
+        ("supplier", "lieferant", "vendor", "vendors"),
+    ),
+    BuiltinCircle(
+        "professional.partners",
+        "professional",
+        "square",
+        "Partners",
+        "Partner",
+        ("business partner", "geschäftspartner"),
+    ),
     BuiltinCircle("professional.investors", "professional", "square", "Investors", "Investoren", ("investor",)),
     BuiltinCircle("neighbourhood", "neighbourhood", "roof", "Neighbourhood", "Nachbarschaft", ("neighborhood",)),
-    BuiltinCircle("neighbourhood.neighbours", "neighbourhood", "roof", "Neighbours", "Nachbarn", ("neighbors", "neighbour", "neighbor", "nachbar")),
-    BuiltinCircle("neighbourhood.local", "neighbourhood", "roof", "Local public", "Lokale Öffentlichkeit", ("local", "lokal")),
-    BuiltinCircle("neighbourhood.regional", "neighbourhood", "roof", "Regional public", "Regionale Öffentlichkeit", ("regional",)),
+    BuiltinCircle(
+        "neighbourhood.neighbours",
+        "neighbourhood",
+        "roof",
+        "Neighbours",
+        "Nachbarn",
+        ("neighbors", "neighbour", "neighbor", "nachbar"),
+    ),
+    BuiltinCircle(
+        "neighbourhood.local",
+        "neighbourhood",
+        "roof",
+        "Local public",
+        "Lokale Öffentlichkeit",
+        ("local", "lokal"),
+    ),
+    BuiltinCircle(
+        "neighbourhood.regional",
+        "neighbourhood",
+        "roof",
+        "Regional public",
+        "Regionale Öffentlichkeit",
+        ("regional",),
+    ),
     BuiltinCircle("interest", "interest", "diamond", "Interests", "Interessen", ("interest", "interesse")),
     BuiltinCircle("interest.hobby", "interest", "diamond", "Hobby", "Hobby", ("hobbies", "hobbys")),
-    BuiltinCircle("interest.associations", "interest", "diamond", "Associations", "Verbände", ("association", "verband")),
+    BuiltinCircle(
+        "interest.associations", "interest", "diamond", "Associations", "Verbände", ("association", "verband")
+    ),
     BuiltinCircle("interest.clubs", "interest", "diamond", "Clubs", "Vereine", ("club", "verein")),
 )
 """The four referral circles in their order, each followed by its subgroups."""

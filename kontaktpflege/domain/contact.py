@@ -44,7 +44,9 @@ class ContactSummary:
     review: str
 
 
-SortColumn = Literal["name", "organisation", "role", "phone", "mail", "city", "birthday", "created", "changed", "circles"]
+SortColumn = Literal[
+    "name", "organisation", "role", "phone", "mail", "city", "birthday", "created", "changed", "circles"
+]
 NameOrder = Literal["last", "first"]
 
 

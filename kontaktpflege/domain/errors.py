@@ -11,7 +11,7 @@ class KontaktpflegeError(Exception):
         self.code = code
 
 
-class UnreadableCard(KontaktpflegeError):  # noqa: N818 - says what it is
+class UnreadableCard(KontaktpflegeError):
     """One card that cannot be read; `line` is 1-based within the bytes that were given.
 
     Codes: "no_card" (does not begin with BEGIN:VCARD), "unclosed" (no END), "several" (more than one card).
@@ -22,7 +22,7 @@ class UnreadableCard(KontaktpflegeError):  # noqa: N818 - says what it is
         self.line = line
 
 
-class NotAVCardFile(KontaktpflegeError):  # noqa: N818 - says what it is
+class NotAVCardFile(KontaktpflegeError):
     """A file that holds no cards at all; `path` is given by whoever opened it.
 
     Codes: "empty", "genetics" (Variant Call Format, which also ends in .vcf), "no_card".

@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from kontaktpflege.domain.names import family_sort_key, search_words, sort_key, split_full_name
+from kontaktpflege.domain.names import search_words, sort_keys, split_full_name
 from kontaktpflege.domain.phones import phone_digits
+from kontaktpflege.domain.property import BLOB as _BLOB
+from kontaktpflege.domain.property import MALFORMED, end_of_head, split_escaped
 
 DERIVATION = 1
 
@@ -20,8 +23,6 @@ _INDEXED_CHARACTERS = 65_536
 _SILENT = frozenset(("VERSION", "PRODID", "REV", "UID", "X-ABUID", "X-ABLABEL", "KEY", "CLIENTPIDMAP"))
 _BINARY = frozenset(("PHOTO", "LOGO", "SOUND"))
 _ESCAPED = re.compile(r"\\(.)|\x1a(B[0-9a-f]{32}|.)", re.DOTALL)
-_BLOB = re.compile(r"\x1aB([0-9a-f]{32})")
-_FIELD_BREAK = re.compile(r"(?<!\\);")
 _PREFERRED = re.compile(r"[;=,\"]pref\b|;PREF=1\b", re.IGNORECASE)
 
 
@@ -58,23 +59,35 @@ def readable(value: str) -> str:
     return _ESCAPED.sub(_unescaped, value) if "\\" in value or "\x1a" in value else value
 
 
-@lru_cache(maxsize=4096)
-def _head_facts(head: str) -> tuple[str, bool]:
-    """(name in capitals without group, preferred) of a content line's head."""
-    name = head.partition(";")[0]
-    return name.rpartition(".")[2].strip().upper(), _PREFERRED.search(head) is not None
+class _Kind(IntEnum):
+    """What a kind of line is to the listing."""
+
+    SPOKEN = 0
+    SILENT = 1
+    PHONE = 2
+    MAIL = 3
+    CATEGORIES = 4
+    AGENT = 5
+
+
+_KINDS = {"TEL": _Kind.PHONE, "EMAIL": _Kind.MAIL, "CATEGORIES": _Kind.CATEGORIES, "AGENT": _Kind.AGENT}
+_SHOWN = frozenset("UID FN N NICKNAME ORG TITLE ROLE TEL EMAIL ADR BDAY PHOTO KIND X-ADDRESSBOOKSERVER-KIND".split())
+
+
+@lru_cache(maxsize=16_384)
+def _head_facts(head: str) -> tuple[str, _Kind, bool]:
+    """(name in capitals without group if a column wants it, kind of line, preferred) of a content line's head."""
+    name = head.partition(";")[0].rpartition(".")[2].strip().upper()
+    kind = _KINDS.get(name, _Kind.SILENT if name in _SILENT or name in _BINARY else _Kind.SPOKEN)
+    return name if name in _SHOWN else "", kind, _PREFERRED.search(head) is not None
 
 
 def split_line(line: str) -> tuple[str, str]:
     """(head, value) of a stored line; a colon inside a quoted parameter does not end the head."""
     head, _, value = line.partition(":")
-    if '"' in head and head.count('"') % 2:
-        quoted = False
-        for at, char in enumerate(line):
-            if char == '"':
-                quoted = not quoted
-            elif char == ":" and not quoted:
-                return line[:at], line[at + 1 :]
+    if '"' in head:
+        end = end_of_head(line)
+        return line[:end], line[end + 1 :]
     return head, value
 
 
@@ -95,91 +108,91 @@ def _iso_date(value: str, head: str) -> str:
 
 
 def _first_field(value: str, position: int = 0) -> str:
-    if ";" not in value:
-        return readable(value).strip() if position == 0 else ""
-    fields = _FIELD_BREAK.split(value)
+    fields = value.split(";") if "\\" not in value else split_escaped(value, ";")
     return readable(fields[position]).strip() if position < len(fields) else ""
 
 
-def derive(text: str, calling_code: str = "49") -> Listing:  # noqa: C901 -- one pass, one branch a kind of line; the import's hot path
+def derive(text: str, calling_code: str = "49") -> Listing:
     """The listing of the card with this stored text; national numbers are read as of the country `calling_code`."""
     best: dict[str, tuple[str, str]] = {}
     preferred: set[str] = set()
     spoken: list[str] = []
     numbers: list[str] = []
-    handles: list[str] = []
+    mails: list[str] = []
     categories: list[str] = []
     for line in text.split("\n"):
-        if line.startswith("\x1aM"):
-            spoken.append(line[2:_INDEXED_CHARACTERS])
-            continue
-        head, value = split_line(line)
+        head, _, value = line.partition(":")
+        if '"' in head:
+            head, value = split_line(line)
         if not value:
+            if line.startswith(MALFORMED):
+                spoken.append(line[2:_INDEXED_CHARACTERS])
             continue
-        name, is_preferred = _head_facts(head)
-        if name not in best or (is_preferred and name not in preferred):
+        name, kind, is_preferred = _head_facts(head)
+        if name and (name not in best or (is_preferred and name not in preferred)):
             best[name] = (value, head)
             if is_preferred:
                 preferred.add(name)
-        if name == "TEL":
-            digits = phone_digits(value, calling_code)
-            if digits:
-                numbers.append(digits)
-                if len(digits) > 5:
-                    handles.append(digits)
-        elif name in _BINARY or name in _SILENT:
-            continue
-        elif name == "AGENT" and "BEGIN:VCARD" in value[:40].upper():
-            spoken.append(readable(value[:_INDEXED_CHARACTERS]))
-        else:
-            if len(value) > _INDEXED_CHARACTERS:
-                value = value[:_INDEXED_CHARACTERS]
+        if kind is _SPOKEN:
+            spoken.append(value if len(value) <= _INDEXED_CHARACTERS else value[:_INDEXED_CHARACTERS])
+        elif kind is _PHONE:
+            numbers.append(phone_digits(value, calling_code))
+        elif kind is not _SILENT_LINE:
+            value = value[:_INDEXED_CHARACTERS]
             spoken.append(value)
-            if name == "EMAIL":
-                handles.append(value.strip().lower())
-            elif name == "CATEGORIES":
-                categories += [readable(part).strip() for part in re.split(r"(?<!\\),", value)]
-    return _listing(best, spoken, numbers, handles, categories)
+            if kind is _Kind.MAIL:
+                mails.append(value.strip().lower())
+            elif kind is _Kind.CATEGORIES:
+                categories += [readable(part).strip() for part in split_escaped(value, ",")]
+    handles = dict.fromkeys(number for field in numbers for number in field.split() if len(number) > 5)
+    handles.update(dict.fromkeys(mails))
+    return _listing(best, _words(spoken, numbers), tuple(handles), tuple(filter(None, categories)))
+
+
+_SPOKEN, _PHONE, _SILENT_LINE = _Kind.SPOKEN, _Kind.PHONE, _Kind.SILENT
+
+
+def _words(spoken: list[str], numbers: list[str]) -> str:
+    words = search_words(readable(" ".join(spoken)))
+    for number in numbers:
+        words[number] = None
+    return " ".join(["", *words])
+
+
+_NOTHING = ("", "")
 
 
 def _listing(
-    best: dict[str, tuple[str, str]],
-    spoken: list[str],
-    numbers: list[str],
-    handles: list[str],
-    categories: list[str],
+    best: dict[str, tuple[str, str]], words: str, handles: tuple[str, ...], categories: tuple[str, ...]
 ) -> Listing:
-    empty = ("", "")
-    said = " ".join(spoken)
-    words = search_words(readable(said))
-    words.update(dict.fromkeys(numbers))
-    organisation = _first_field(best.get("ORG", empty)[0])
-    phone = _shown_phone(best.get("TEL", empty)[0])
-    mail = readable(best.get("EMAIL", empty)[0]).strip()
-    family, given = _name_parts(best.get("N", empty)[0])
-    name = " ".join(readable(best.get("FN", empty)[0]).split()) or f"{given} {family}".strip()
+    get = best.get
+    organisation = _first_field(get("ORG", _NOTHING)[0])
+    phone = _shown_phone(get("TEL", _NOTHING)[0])
+    mail = readable(get("EMAIL", _NOTHING)[0]).strip()
+    family, given = _name_parts(get("N", _NOTHING)[0])
+    name = " ".join(readable(get("FN", _NOTHING)[0]).split()) or f"{given} {family}".strip()
     if not name:
-        name = organisation or readable(best.get("NICKNAME", empty)[0]).strip() or mail or phone
+        name = organisation or readable(get("NICKNAME", _NOTHING)[0]).strip() or mail or phone
     if not family and not given:
         family, given = (name, "") if name == organisation else split_full_name(name)
-    birthday, birthday_head = best.get("BDAY", empty)
-    photo = _BLOB.search(best.get("PHOTO", empty)[0])
-    kind = (best.get("KIND") or best.get("X-ADDRESSBOOKSERVER-KIND") or empty)[0]
+    by_last, by_first = sort_keys(family, given)
+    photo = _BLOB.search(best["PHOTO"][0]) if "PHOTO" in best else None
+    kind = (get("KIND") or get("X-ADDRESSBOOKSERVER-KIND") or _NOTHING)[0]
     return Listing(
-        best.get("UID", empty)[0].strip(),
+        get("UID", _NOTHING)[0].strip(),
         name,
-        family_sort_key(family, given),
-        sort_key(given, family),
+        by_last,
+        by_first,
         organisation,
-        readable((best.get("TITLE") or best.get("ROLE") or empty)[0]).strip(),
+        readable((get("TITLE") or get("ROLE") or _NOTHING)[0]).strip(),
         phone,
         mail,
-        _first_field(best.get("ADR", empty)[0], 3),
-        _iso_date(birthday, birthday_head),
+        _first_field(get("ADR", _NOTHING)[0], 3),
+        _iso_date(*best["BDAY"]) if "BDAY" in best else "",
         photo[1] if photo else "",
-        f" {' '.join(words)}",
-        tuple(dict.fromkeys(handles)),
-        tuple(category for category in categories if category),
+        words,
+        handles,
+        categories,
         kind.strip().lower() == "group",
     )
 
@@ -190,10 +203,5 @@ def _shown_phone(value: str) -> str:
 
 
 def _name_parts(value: str) -> tuple[str, str]:
-    if not value.strip(";, "):
-        return "", ""
-    if "\\" not in value and "\x1a" not in value:
-        fields = value.split(";", 2)
-    else:
-        fields = [readable(part) for part in _FIELD_BREAK.split(value)]
-    return fields[0].strip(), fields[1].strip() if len(fields) > 1 else ""
+    fields = value.split(";", 2) if "\\" not in value else split_escaped(value, ";")
+    return readable(fields[0]).strip(), readable(fields[1]).strip() if len(fields) > 1 else ""

@@ -80,9 +80,7 @@ def merge_fields(ours: Card, theirs: Card) -> tuple[MergeField, ...]:
     return (*clashes, *additions, *rest, *equal)
 
 
-def merged_card(
-    ours: Card, theirs: Card, fields: Sequence[MergeField], kept: Sequence[tuple[bool, bool]]
-) -> Card:
+def merged_card(ours: Card, theirs: Card, fields: Sequence[MergeField], kept: Sequence[tuple[bool, bool]]) -> Card:
     """Our card with the chosen fields: `kept` says of each field whether (ours, theirs) stays."""
     card = ours
     for field, (keep_ours, keep_theirs) in zip(fields, kept, strict=True):

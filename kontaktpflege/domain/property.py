@@ -232,8 +232,7 @@ class Property(NamedTuple):
     def components(self) -> tuple[tuple[str, ...], ...]:
         """A structured value (N, ADR): split at semicolons, then at commas."""
         return tuple(
-            tuple(_plain(item) for item in split_escaped(part, ","))
-            for part in split_escaped(self.value, ";")
+            tuple(_plain(item) for item in split_escaped(part, ",")) for part in split_escaped(self.value, ";")
         )
 
     @property
@@ -260,9 +259,7 @@ class Property(NamedTuple):
         if found := _DATA_URI.match(self.value):
             return found[1].lower() or None
         written = (head.param("MEDIATYPE") or "").lower()
-        word = written or next(
-            (word for word in sorted(head.types) if "/" in word or word in _MEDIA_WORDS), ""
-        )
+        word = written or next((word for word in sorted(head.types) if "/" in word or word in _MEDIA_WORDS), "")
         if not word or "/" in word:
             return word or None
         kind = BINARY_NAMES.get(head.name)

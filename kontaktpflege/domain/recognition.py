@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from kontaktpflege.domain.listing import Listing
 from kontaktpflege.domain.circle import category_key
+from kontaktpflege.domain.listing import Listing
 from kontaktpflege.domain.names import fold, split_words
 
 _PRODID = re.compile(r"^PRODID[^:\n]*:(.*)$", re.IGNORECASE | re.MULTILINE)
@@ -32,6 +32,8 @@ def source_of(text: str) -> str:
 
     The next export of the same program counts as the same source, whatever the file is called.
     """
+    if text.startswith("VERSION:") and "PRODID" not in text:  # what most cards are like
+        return f"vcard {text[8:].partition(chr(10))[0].strip()}"
     found = _PRODID.search(text)
     if found:
         return re.sub(r"[\d.]+", "", found[1]).strip().lower()

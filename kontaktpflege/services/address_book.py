@@ -5,21 +5,19 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection
-
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact, ContactQuery, ContactSummary, Counts
 from kontaktpflege.domain.importing import Cancel
 from kontaktpflege.domain.listing import derive
 from kontaktpflege.domain.names import fold, split_words
 from kontaktpflege.storage import contacts, scrub
-from kontaktpflege.storage.store import Store
+from kontaktpflege.storage.store import Connection, Store
 
 
 class AddressBook:
     """Everything one does with contacts. Methods that change are one step of undo each."""
 
-    def __init__(self, store: Store, calling_code: str, derive_anew: Callable[[], None]) -> None:
+    def __init__(self, store: Store, calling_code: str, derive_anew: Callable[[], int]) -> None:
         self._store = store
         self._calling_code = calling_code
         self.derive_anew = derive_anew

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection
-
 from kontaktpflege.domain.circle import Circle, Hue, Shape, category_key
 from kontaktpflege.domain.errors import CircleProblem
 from kontaktpflege.services.address_book import count
 from kontaktpflege.storage import circles
-from kontaktpflege.storage.store import Store
+from kontaktpflege.storage.store import Connection, Store
 
 
 class CircleDesk:

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from sqlalchemy import Connection
-
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.circle import BUILTIN_CIRCLES
 from kontaktpflege.domain.contact import ContactQuery
@@ -21,7 +19,7 @@ from kontaktpflege.domain.recognition import circles_of_categories
 from kontaktpflege.exchange.vcard.writer import write
 from kontaktpflege.services.address_book import read_blob
 from kontaktpflege.storage import circles, contacts, imports
-from kontaktpflege.storage.store import Store
+from kontaktpflege.storage.store import Connection, Store
 
 Style = Literal["original", "3.0", "4.0"]
 
@@ -146,14 +144,24 @@ class Exporter:
         return ExportReport(cards=cards, files=1, size=size)
 
     def export_file(
-        self, path: Path, chosen: ContactQuery | Sequence[int], style: Style, progress: Progress, cancel: Cancel
+        self,
+        path: Path,
+        chosen: ContactQuery | Sequence[int],
+        style: Style,
+        progress: Progress,
+        cancel: Cancel,
     ) -> ExportReport:
         """Write one file, whole or not at all; raises FileProblem, Cancelled."""
         with _replacing(path) as stream:
             return self.export_to(stream, chosen, style, progress, cancel)
 
     def export_folder(
-        self, folder: Path, chosen: ContactQuery | Sequence[int], style: Style, progress: Progress, cancel: Cancel
+        self,
+        folder: Path,
+        chosen: ContactQuery | Sequence[int],
+        style: Style,
+        progress: Progress,
+        cancel: Cancel,
     ) -> ExportReport:
         """Write one file for each contact, named after it; files that are there stay. Raises FileProblem, Cancelled."""
         written: list[Path] = []
@@ -189,7 +197,9 @@ class Exporter:
     @staticmethod
     def _group_texts(connection: Connection) -> Iterator[str]:
         """Group cards as they came, but with the members that their circle has now where membership changed."""
-        uids = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, uid FROM contact WHERE trashed_at IS NULL")}
+        uids = {
+            row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, uid FROM contact WHERE trashed_at IS NULL")
+        }
         for _, _, text, circle_id in circles.group_cards(connection):
             yield _with_members(text, circle_id, uids, connection)
 

@@ -217,7 +217,9 @@ class _Staging:
         self.stage.add(StagedCard(card.text, listing, digest, source_of(card.text), joined, review=review))
         self.plan.staged.add(index)
 
-    def _add_changed(self, index: int, card: ReadCard, ours_id: int, base_id: int | None, texts: dict[int, str]) -> None:
+    def _add_changed(
+        self, index: int, card: ReadCard, ours_id: int, base_id: int | None, texts: dict[int, str]
+    ) -> None:
         self._add_blobs(card)
         base = texts[base_id] if base_id is not None else ""
         text = self._merged(index, card, ours_id, base_id, texts)
@@ -337,7 +339,11 @@ class Importer:
         if staging.stage.size or groups or unreadable:
             self._back_up()
         staging.stage.close_reading()
-        facts = {"count": staging.stage.size, "files": len(plan.sources), "file": plan.sources[0].name if plan.sources else ""}
+        facts: dict[str, int | str] = {
+            "count": staging.stage.size,
+            "files": len(plan.sources),
+            "file": plan.sources[0].name if plan.sources else "",
+        }
         with self._store.transaction("import", facts, staging.stage.connection) as tx:
             imports.take_over(tx.connection, tx.now)
             self._take_groups(tx, plan, groups)

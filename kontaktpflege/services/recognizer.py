@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection
-
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.importing import Reason, Verdict
 from kontaktpflege.domain.listing import Listing
@@ -15,6 +13,7 @@ from kontaktpflege.domain.merge import three_way, two_way
 from kontaktpflege.domain.recognition import maybe_same, same_name, source_of
 from kontaktpflege.storage import imports
 from kontaktpflege.storage.imports import Holder, Owner
+from kontaktpflege.storage.store import Connection
 
 
 @dataclass(slots=True)
@@ -33,6 +32,9 @@ class Judgement:
     verdict: Verdict
     reason: Reason = Reason.NONE
     target: int | None = None
+
+
+_STRANGER = Judgement(Verdict.NEW)
 
 
 @dataclass(slots=True)
@@ -103,10 +105,12 @@ class Recognizer:
             holders = known.by_uid.get(uid)
             if holders:
                 return self._judge_same_uid(text, listing, holders, known)
+        if self._book_is_empty:
+            return _STRANGER
         for holder in self._candidates(listing, known):
             if maybe_same(listing, holder, known.handles.get(holder.card_id, ())):
                 return Judgement(Verdict.REVIEW, Reason.MAYBE_SAME, holder.id)
-        return Judgement(Verdict.NEW)
+        return _STRANGER
 
     def _candidates(self, listing: Listing, known: _Known) -> list[Holder]:
         found = {holder.id: holder for holder in known.by_name.get(listing.by_last, ())}

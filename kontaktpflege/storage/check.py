@@ -7,14 +7,21 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from kontaktpflege.domain.checking import Finding
-from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.errors import Cancelled
+from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.listing import DERIVATION, derive
 from kontaktpflege.storage import undo_log
 from kontaktpflege.storage.contacts import LISTING_COLUMNS
 from kontaktpflege.storage.schema import undoable_tables
 
 _BATCH = 2_000
+_REFERENCES = (
+    ("base", "contact_id", "contact"),
+    ("membership", "contact_id", "contact"),
+    ("membership", "circle_id", "circle"),
+    ("base", "card_id", "card"),
+    ("group_card", "card_id", "card"),
+)
 _LISTED = f"SELECT card.id, text, words, {', '.join(f'contact.{column}' for column in LISTING_COLUMNS)}, derivation, contact.id"
 
 
@@ -52,12 +59,9 @@ def _leftovers(connection: Connection) -> Iterator[Finding]:
         sql = f"SELECT count(*) FROM log_{table.name} WHERE step_id NOT IN (SELECT id FROM step)"
         if run(sql).scalar_one():
             yield Finding("undo_log", f"log_{table.name}")
-    for table, column in (("base", "contact_id"), ("membership", "contact_id")):
-        if run(f"SELECT count(*) FROM {table} WHERE {column} NOT IN (SELECT id FROM contact)").scalar_one():
-            yield Finding("reference", table)
-    for table in ("base", "group_card"):
-        if run(f"SELECT count(*) FROM {table} WHERE card_id NOT IN (SELECT id FROM card)").scalar_one():
-            yield Finding("reference", table)
+    for name, column, target in _REFERENCES:
+        if run(f"SELECT count(*) FROM {name} WHERE {column} NOT IN (SELECT id FROM {target})").scalar_one():
+            yield Finding("reference", name)
 
 
 def _derived(connection: Connection, calling_code: str, progress: Progress, cancel: Cancel) -> Iterator[Finding]:

@@ -16,9 +16,7 @@ def circles(connection: Connection) -> tuple[Circle, ...]:
     """All circles in display order: each followed by its subgroups."""
     children: dict[int | None, list[Circle]] = {}
     for row in connection.exec_driver_sql(f"{_COLUMNS} ORDER BY position, id"):
-        circle = Circle(
-            id=row[0], key=row[1], parent_id=row[2], name=row[3], hue=row[4], shape=row[5], position=row[6]
-        )
+        circle = Circle(id=row[0], key=row[1], parent_id=row[2], name=row[3], hue=row[4], shape=row[5], position=row[6])
         children.setdefault(circle.parent_id, []).append(circle)
     ordered: list[Circle] = []
 
@@ -89,9 +87,15 @@ def delete(connection: Connection, circle_id: int) -> None:
     run = connection.exec_driver_sql
     run("DELETE FROM membership WHERE circle_id = ?", (circle_id,))
     run("DELETE FROM circle_alias WHERE circle_id = ?", (circle_id,))
-    run("DELETE FROM seen WHERE owner = 'group' AND owner_id IN (SELECT id FROM group_card WHERE circle_id = ?)", (circle_id,))
+    run(
+        "DELETE FROM seen WHERE owner = 'group' AND owner_id IN (SELECT id FROM group_card WHERE circle_id = ?)",
+        (circle_id,),
+    )
     run("DELETE FROM group_card WHERE circle_id = ?", (circle_id,))
-    run("UPDATE circle SET parent_id = (SELECT parent_id FROM circle WHERE id = ?) WHERE parent_id = ?", (circle_id, circle_id))
+    run(
+        "UPDATE circle SET parent_id = (SELECT parent_id FROM circle WHERE id = ?) WHERE parent_id = ?",
+        (circle_id, circle_id),
+    )
     run("DELETE FROM circle WHERE id = ?", (circle_id,))
 
 

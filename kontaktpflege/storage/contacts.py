@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -15,6 +16,7 @@ from kontaktpflege.domain.listing import DERIVATION, Listing
 from kontaktpflege.storage import search
 from kontaktpflege.storage.store import moment
 
+_T = TypeVar("_T")
 _BATCH = 500
 _SUBTREE = (
     "WITH RECURSIVE tree (id) AS (SELECT {circle} UNION SELECT circle.id FROM circle JOIN tree ON circle.parent_id = tree.id) "
@@ -42,7 +44,7 @@ _ORDERS = {
 """How a column sorts: what is empty stands last, in either direction; birthdays by day of the year."""
 
 
-def batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+def batches(ids: Sequence[_T]) -> Iterator[Sequence[_T]]:
     """Slices small enough for one statement's parameters."""
     for start in range(0, len(ids), _BATCH):
         yield ids[start : start + _BATCH]
@@ -87,12 +89,14 @@ def list_ids(connection: Connection, query: ContactQuery, limit: int | None, cal
     if typed.empty:
         if query.words.strip():
             return array("q")
-        rows = connection.exec_driver_sql(f"SELECT contact.id FROM contact WHERE {where} ORDER BY {order} LIMIT ?", (size,))
+        rows = connection.exec_driver_sql(
+            f"SELECT contact.id FROM contact WHERE {where} ORDER BY {order} LIMIT ?", (size,)
+        )
     else:
         ordered = query.sort == "name" and query.scope is not Scope.TRASH
         plan = search.plan(connection, typed, where, order, size, ordered_walk=ordered)
         rows = connection.exec_driver_sql(plan.sql, plan.parameters)
-    return array("q", (row[0] for row in rows.cursor)) if rows.cursor is not None else array("q")
+    return array("q", rows.scalars())
 
 
 def first_with_prefix(connection: Connection, query: ContactQuery, prefix: str) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -77,9 +77,7 @@ def by_name(connection: Connection, names: Sequence[str]) -> dict[str, list[Hold
     """Sort key of the name → the contacts, trash left out, that are called so."""
     found: dict[str, list[Holder]] = {}
     for batch in batches(names):
-        sql = (
-            f"SELECT {_HOLDER} FROM contact WHERE trashed_at IS NULL AND by_last IN ({placeholders(len(batch))}) ORDER BY id"
-        )
+        sql = f"SELECT {_HOLDER} FROM contact WHERE trashed_at IS NULL AND by_last IN ({placeholders(len(batch))}) ORDER BY id"
         for row in connection.exec_driver_sql(sql, tuple(batch)):
             found.setdefault(row[4], []).append(_holder(row))
     return found
@@ -98,8 +96,9 @@ def by_handle(connection: Connection, keys: Sequence[str]) -> dict[str, list[Hol
     return found
 
 
-def _holder(row: Sequence[object]) -> Holder:
-    return Holder(*row[:7], bool(row[7]))  # type: ignore[arg-type]
+def _holder(row: Sequence[Any]) -> Holder:
+    contact_id, card_id, uid, name, by_last, organisation, birthday, trashed = row[:8]
+    return Holder(contact_id, card_id, uid, name, by_last, organisation, birthday, bool(trashed))
 
 
 def handles_of(connection: Connection, card_ids: Sequence[int]) -> dict[int, set[str]]:
@@ -151,6 +150,9 @@ class StagedCard(NamedTuple):
     base_text: str | None = None
 
 
+_BLOB_BYTES = 1 << 21
+"""So much of photos is held before it is handed over."""
+
 _STAGES = (
     "CREATE TEMP TABLE stage (n INTEGER PRIMARY KEY, text TEXT, words TEXT, digest BLOB, source TEXT, review TEXT, "
     f"target INTEGER, expected INTEGER, base_text TEXT, {', '.join(LISTING_COLUMNS)})",
@@ -169,6 +171,8 @@ class Stage:
         self.connection = connection
         self.size = 0
         self._blobs: set[bytes] = set()
+        self._blob_rows: list[tuple[bytes, bytes]] = []
+        self._blob_bytes = 0
         self._rows: list[tuple[object, ...]] = []
         self._handles: list[tuple[int, str]] = []
         self._circles: list[tuple[int, int, int]] = []
@@ -209,11 +213,18 @@ class Stage:
         key = bytes.fromhex(digest)
         if key not in self._blobs:
             self._blobs.add(key)
-            self.connection.exec_driver_sql("INSERT INTO stage_blob VALUES (?, ?)", (key, data))
+            self._blob_rows.append((key, data))
+            self._blob_bytes += len(data)
+            if self._blob_bytes > _BLOB_BYTES:
+                self.flush()
 
     def flush(self) -> None:
         """Hand over what is still held in memory."""
         run = self.connection.exec_driver_sql
+        if self._blob_rows:
+            run("INSERT INTO stage_blob VALUES (?, ?)", self._blob_rows)
+            self._blob_rows.clear()
+            self._blob_bytes = 0
         if self._rows:
             run(_INSERT_STAGE, self._rows)
             self._rows.clear()
@@ -253,10 +264,16 @@ def take_over(connection: Connection, now: int) -> None:
     run("INSERT OR IGNORE INTO blob (digest, data) SELECT digest, data FROM stage_blob")
     run("INSERT INTO card (id, text) SELECT n + ?, text FROM stage ORDER BY n", (card_offset,))
     run("INSERT INTO haystack (card_id, words) SELECT n + ?, words FROM stage ORDER BY n", (card_offset,))
-    run("INSERT INTO handle (key, card_id) SELECT key, n + ? FROM stage_handle ORDER BY key, n", (card_offset,))
+    run(
+        "INSERT INTO handle (key, card_id) SELECT key, n + ? FROM stage_handle ORDER BY key, n",
+        (card_offset,),
+    )
     run("INSERT INTO search (rowid, words) SELECT n + ?, words FROM stage ORDER BY n", (card_offset,))
     # Cards as they came, where the contact's own became another one; bases are not searched.
-    run("INSERT INTO card (id, text) SELECT n + ?, base_text FROM stage WHERE base_text IS NOT NULL", (card_offset + size,))
+    run(
+        "INSERT INTO card (id, text) SELECT n + ?, base_text FROM stage WHERE base_text IS NOT NULL",
+        (card_offset + size,),
+    )
     columns = ", ".join(LISTING_COLUMNS)
     run(
         f"INSERT INTO contact (id, uuid, card_id, derivation, created_at, changed_at, review, {columns}) "
@@ -299,7 +316,8 @@ def _last_id(connection: Connection, table: str) -> int:
 def note_seen(connection: Connection, digest: bytes, owner: str, owner_id: int) -> None:
     """Remember a card so that it is known next time."""
     connection.exec_driver_sql(
-        "INSERT INTO seen (digest, owner, owner_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (digest, owner, owner_id)
+        "INSERT INTO seen (digest, owner, owner_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (digest, owner, owner_id),
     )
 
 

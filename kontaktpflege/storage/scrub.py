@@ -39,7 +39,10 @@ def _sweep_blobs(connection: Connection) -> None:
     rows = run("SELECT text FROM card WHERE text LIKE '%' || char(26) || 'B%'")
     for (text,) in rows:
         digests = {part[:32] for part in text.split("\x1aB")[1:]}
-        run("INSERT OR IGNORE INTO named VALUES (?)", [(bytes.fromhex(digest),) for digest in digests if _is_hex(digest)])
+        run(
+            "INSERT OR IGNORE INTO named VALUES (?)",
+            [(bytes.fromhex(digest),) for digest in digests if _is_hex(digest)],
+        )
     run("DELETE FROM blob WHERE digest NOT IN (SELECT digest FROM temp.named)")
     run("DROP TABLE temp.named")
 

@@ -196,7 +196,11 @@ def plan(connection: Connection, query: SearchQuery, where: str, order: str, lim
     if match or not ordered_walk or limit < 0:
         return _walk_plan(query, where, order, limit)
     walk = _walk_plan(query, where, order, limit)
-    return walk if _fills_early(connection, walk, where, order, limit) else _letters_plan(connection, query, where, order, limit)
+    return (
+        walk
+        if _fills_early(connection, walk, where, order, limit)
+        else _letters_plan(connection, query, where, order, limit)
+    )
 
 
 def _fills_early(connection: Connection, walk: Plan, where: str, order: str, limit: int) -> bool:
@@ -216,14 +220,16 @@ def _letters_plan(connection: Connection, query: SearchQuery, where: str, order:
 def index_cards(connection: Connection, condition: str, parameters: Iterable[int] = ()) -> None:
     """Put the cards that satisfy an SQL condition on `haystack` into the index, set-wise."""
     connection.exec_driver_sql(
-        f"INSERT INTO search (rowid, words) SELECT card_id, words FROM haystack WHERE {condition}", tuple(parameters)
+        f"INSERT INTO search (rowid, words) SELECT card_id, words FROM haystack WHERE {condition}",
+        tuple(parameters),
     )
 
 
 def unindex_cards(connection: Connection, condition: str, parameters: Iterable[int] = ()) -> None:
     """Take cards out of the index; `condition` is SQL on `haystack`."""
     connection.exec_driver_sql(
-        f"DELETE FROM search WHERE rowid IN (SELECT card_id FROM haystack WHERE {condition})", tuple(parameters)
+        f"DELETE FROM search WHERE rowid IN (SELECT card_id FROM haystack WHERE {condition})",
+        tuple(parameters),
     )
 
 

@@ -27,8 +27,7 @@ _MOBILES: Final = {
 }
 _LONG_MOBILES: Final = {"151", "152", "157", "176"}
 _NOTES: Final = tuple(
-    (sentence, tuple(end.strip().replace(",", "\\,") for end in ends.split("|")))
-    for sentence, ends in words.NOTES
+    (sentence, tuple(end.strip().replace(",", "\\,") for end in ends.split("|"))) for sentence, ends in words.NOTES
 )
 
 
@@ -176,17 +175,13 @@ class _CardWriter:
         chance, draw, firm = self._chance, self._chance.draw, self._person.firm
         if draw() < 0.55:
             sentences = [chance.pick(_NOTES) for _ in range(chance.number(1, 3))]
-            self.lines.append(
-                "NOTE:" + " ".join([sentence % chance.pick(ends) for sentence, ends in sentences])
-            )
+            self.lines.append("NOTE:" + " ".join([sentence % chance.pick(ends) for sentence, ends in sentences]))
         if firm and draw() < 0.15:
             self.lines.append(f"URL:https://www.{firm.host}/")
         if draw() < 0.06:
             self.lines.append(f"IMPP;X-SERVICE-TYPE=Matrix:matrix:u/{self._person.name.mail}:example.org")
         if draw() < 0.05:
-            self.lines.append(
-                f"X-SOCIALPROFILE;TYPE=linkedin:https://social.example/{self._person.name.mail}"
-            )
+            self.lines.append(f"X-SOCIALPROFILE;TYPE=linkedin:https://social.example/{self._person.name.mail}")
         if draw() < 0.04:
             self.lines.append(f"X-KUNDENNUMMER:K-{chance.digits(5)}")
 

@@ -15,9 +15,7 @@ _SHARE_FROM_ABROAD: Final = 0.11
 """Those living abroad included."""
 
 _GENERATIONS: Final = (1935, 1955, 1955, 1975, 1975, 1975, 1990, 1990, 1990, 2004)
-_TRANSLITERATED: Final = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "\u0131": "i", "ł": "l", "ø": "o"}
-)
+_TRANSLITERATED: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "\u0131": "i", "ł": "l", "ø": "o"})
 
 
 class Place(NamedTuple):
@@ -131,9 +129,7 @@ class Population:
         if not household.to_come:
             self._households[index] = self._households[-1]
             self._households.pop()
-        return Person(
-            chance.uuid(), name, female, born, household.place, firm, household if partner else None
-        )
+        return Person(chance.uuid(), name, female, born, household.place, firm, household if partner else None)
 
     def _name(self, female: bool, born: int) -> Name:
         chance, draw = self._chance, self._chance.draw
@@ -205,17 +201,7 @@ def latin(name: str) -> str:
 
 def _generation(born: int) -> int:
     """The key of the names that were given in that year."""
-    return (
-        1935
-        if born < 1946
-        else 1955
-        if born < 1966
-        else 1975
-        if born < 1984
-        else 1990
-        if born < 1999
-        else 2004
-    )
+    return 1935 if born < 1946 else 1955 if born < 1966 else 1975 if born < 1984 else 1990 if born < 1999 else 2004
 
 
 _GIVEN: Final = {

@@ -4,8 +4,6 @@ Commoner things stand first or carry a weight. Nobody here is a real person; tow
 codes belong together as in life.
 """
 
-# ruff: noqa: RUF001 (Greek, Cyrillic and others are meant)
-
 from __future__ import annotations
 
 from typing import Final, NamedTuple
