@@ -58,7 +58,7 @@ DESKTOP = {
     "x11-utils": "xprop",
     "xclip": "xclip",
     "xdotool": "xdotool",
-    "xfce4-notifyd": "/usr/share/dbus-1/services/org.xfce.Notifications.service",
+    "xfce4-notifyd": "/usr/share/dbus-1/services/org.xfce.xfce4-notifyd.Notifications.service",
     "xfce4-panel": "xfce4-panel",
     "xvfb": "Xvfb",
 }
