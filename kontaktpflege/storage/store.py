@@ -115,7 +115,6 @@ class Store:
         """
         with self._write(connection) as tx:
             run = tx.connection.exec_driver_sql
-            undo_log.drop_steps(tx.connection, "undone = 1")
             insert = "INSERT INTO step (kind, facts, at) VALUES (?, '{}', ?) RETURNING id"
             tx.step = run(insert, (kind, tx.now)).scalar_one()
             run("UPDATE recording SET step_id = ?", (tx.step,))
@@ -127,7 +126,9 @@ class Store:
             if tables:
                 tx.touched |= {kinds[table] for table in tables} | {Step}
                 run("UPDATE step SET facts = ? WHERE id = ?", (json.dumps(tx.facts), tx.step))
-                undo_log.drop_steps(tx.connection, "id <= ?", (tx.step - KEPT_STEPS,))
+                undo_log.drop_steps(tx.connection, "undone = 1")
+                oldest = "id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)"
+                undo_log.drop_steps(tx.connection, oldest, (KEPT_STEPS,))
             else:
                 run("DELETE FROM step WHERE id = ?", (tx.step,))
                 tx.step = None
