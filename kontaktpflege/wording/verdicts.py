@@ -18,8 +18,6 @@ _NAMES: dict[Verdict, str] = {
     Verdict.MERGE: N_("merge"),
 }
 
-_CHIPS: dict[Verdict | None, str] = {**_NAMES, None: N_("All"), Verdict.GROUP: N_("groups")}
-
 _DEEDS: dict[Verdict, str] = {
     Verdict.NEW: N_("Add as a new contact"),
     Verdict.SAME: N_("Nothing to do"),
@@ -95,7 +93,8 @@ def verdict_meaning(verdict: Verdict) -> str:
 
 def chip_text(verdict: Verdict | None, count: int) -> str:
     """A verdict with how many cards have it; None stands for all cards."""
-    return f"{_(_CHIPS[verdict])} {number(count)}"
+    name = N_("All") if verdict is None else _NAMES[verdict]
+    return f"{_(N_('groups') if verdict == Verdict.GROUP else name)} {number(count)}"
 
 
 def reason_sentence(reason: str) -> str:

@@ -78,9 +78,7 @@ class BackupModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -121,8 +119,8 @@ class BackupDialog(QDialog):
         self._message = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._progress = QProgressBar(textVisible=False, maximum=0)
         self._progress.setAccessibleName(_("Progress"))
-        self._now = QPushButton(icon("save"), _("Back up now"))
-        self._restore = QPushButton(icon("archive-restore"), _("Restore this backup …"))
+        self._now = QPushButton(icon("save"), "\u2009" + _("Back up now"))
+        self._restore = QPushButton(icon("archive-restore"), "\u2009" + _("Restore this backup …"))
         self._close = QPushButton(_("Close"))
         self._lay_out()
         self._connect()

@@ -30,6 +30,7 @@ from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.verdicts import reason_sentence, verdict_deed, verdict_meaning
 
 _RAW_SHOWN = 20_000
+_UNTOLD = frozenset({"VERSION", "PRODID", "REV", "UID", "X-ABUID", "X-ABLABEL"})
 
 
 class CardDetail(QWidget):
@@ -41,6 +42,7 @@ class CardDetail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._verdicts: tuple[Verdict, ...] = ()
         self._name = ElidedLabel()
         dress(self._name, "heading")
         self._place = ElidedLabel()
@@ -61,6 +63,10 @@ class CardDetail(QWidget):
         column.addWidget(self._deeds, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._scroll, 1)
         self.show_nothing()
+
+    def allowed(self) -> tuple[Verdict, ...]:
+        """The verdicts that are offered."""
+        return self._verdicts
 
     def show_nothing(self) -> None:
         """No card is selected."""
@@ -103,6 +109,7 @@ class CardDetail(QWidget):
         shown = [other for other in allowed if other != Verdict.MERGE or verdict == Verdict.MERGE]
         if verdict is not None and verdict not in shown:
             shown.insert(0, verdict)
+        self._verdicts = tuple(shown)
         self._choices.clear()
         for other in shown:
             look = LOOKS[other]
@@ -121,11 +128,14 @@ class CardDetail(QWidget):
             parts.append(text_label(reason, "danger" if row.verdict == Verdict.UNREADABLE else "warn"))
         if row.verdict in (Verdict.REVIEW, Verdict.MERGE):
             parts.extend(self._candidate(candidate, row.reason) for candidate in detail.candidates)
-        if detail.differences:
-            parts.append(FieldGrid.of_differences(detail.differences))
-        if detail.card is not None:
-            if detail.differences or detail.candidates:
-                parts.append(text_label(_("The card in the file"), "section"))
+        differences = [found for found in detail.differences if found.name not in _UNTOLD]
+        if differences and (row.verdict in (Verdict.UPDATE, Verdict.TRASH) or row.reason == Reason.CONFLICT):
+            parts.append(FieldGrid.of_differences(differences))
+        if row.verdict == Verdict.MERGE and detail.result is not None:
+            parts.append(text_label(_("What comes of it"), "section"))
+            parts.append(FieldGrid.of_lines(card_lines(detail.result)))
+        elif detail.card is not None:
+            parts.append(text_label(_("The card in the file"), "section"))
             parts.append(FieldGrid.of_lines(card_lines(detail.card)))
         if detail.raw:
             parts.append(_RawText(detail.raw, shown=detail.card is None))
@@ -136,9 +146,7 @@ class CardDetail(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S // 2)
-        known = ", ".join(
-            filter(None, (candidate.organisation, candidate.phone, candidate.mail, candidate.city))
-        )
+        known = ", ".join(filter(None, (candidate.organisation, candidate.phone, candidate.mail, candidate.city)))
         name = plain_line(candidate.name)
         maybe = reason == Reason.MAYBE_SAME
         said = _("Maybe the same person as {name}") if maybe else _("In the book: {name}")

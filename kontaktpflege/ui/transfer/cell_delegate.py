@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -39,10 +39,13 @@ class CellDelegate(QStyledItemDelegate):
         )
         side = index.data(Qt.ItemDataRole.TextAlignmentRole)
         alignment = side if isinstance(side, Qt.AlignmentFlag) else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(
-            inner, int(alignment | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text
-        )
+        painter.drawText(inner, int(alignment | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text)
         painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        drawing = ICON + S if index.data(Qt.ItemDataRole.DecorationRole) is not None else 0
+        words = self._view.fontMetrics().horizontalAdvance(str(index.data(Qt.ItemDataRole.DisplayRole) or ""))
+        return QSize(words + drawing + 2 * S + 2, super().sizeHint(option, index).height())
 
     def _frame(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """The part of the frame around the current row that falls into this cell."""

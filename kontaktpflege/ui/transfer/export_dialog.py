@@ -150,16 +150,12 @@ class ExportDialog(QDialog):
             searched = _("What was found for “{words}”").format(words=plain_line(query.words, 60))
             found.append(Extent(query, searched, None))
         if query.scope == Scope.CIRCLE and query.circle is not None:
-            name = next(
-                (circle_name(c) for c in self._services.circles.circles() if c.id == query.circle), ""
-            )
+            name = next((circle_name(c) for c in self._services.circles.circles() if c.id == query.circle), "")
             whole = replace(query, words="")
             words = _("The circle {name}").format(name=plain_line(name, 60))
             found.append(Extent(whole, words, counts.circles.get(query.circle, 0)))
         if query.scope == Scope.WITHOUT_CIRCLE:
-            found.append(
-                Extent(replace(query, words=""), _("Contacts without a circle"), counts.without_circle)
-            )
+            found.append(Extent(replace(query, words=""), _("Contacts without a circle"), counts.without_circle))
         found.append(Extent(ContactQuery(), _("Everything"), counts.all))
         return found
 
@@ -173,9 +169,7 @@ class ExportDialog(QDialog):
             _("As they came in"),
             _("Every field as it was read, nothing added, nothing left out. Best for keeping."),
         )
-        self._style.add(
-            "3.0", _("vCard 3.0"), _("Understood by nearly every phone and program. Best for passing on.")
-        )
+        self._style.add("3.0", _("vCard 3.0"), _("Understood by nearly every phone and program. Best for passing on."))
         self._style.add(
             "4.0",
             _("vCard 4.0"),

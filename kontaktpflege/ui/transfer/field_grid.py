@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from kontaktpflege.domain.merge import Difference
-from kontaktpflege.ui.theme import Kind, L, M, S, dress
+from kontaktpflege.ui.theme import Kind, M, S, dress
 from kontaktpflege.ui.transfer.card_lines import heading, value_text
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.wording import _
 from kontaktpflege.wording.fields import field_name
 
-_NAME_WIDTH = 110
+_NAME_WIDTH = 104
 _LONGEST = 1200
 _NARROWEST = 48
 _LONG_RUN = re.compile(r"\S{16}(?=\S{4})")
@@ -58,7 +58,6 @@ class FieldGrid(QWidget):
     def of_differences(cls, differences: Iterable[Difference]) -> FieldGrid:
         """Each field old → new; a change on both sides is said to be one."""
         made = cls()
-        made._grid.setHorizontalSpacing(L)
         made._grid.setColumnStretch(1, 1)
         made._grid.setColumnStretch(3, 1)
         for column, words in ((1, _("In the book")), (3, _("In the file"))):
@@ -78,6 +77,8 @@ class FieldGrid(QWidget):
         old = value_text(difference.old) if difference.old is not None else "–"
         self._grid.addWidget(text_label(old, "muted" if not difference.conflict else "body"), row, 1)
         arrow = text_label("≠" if difference.conflict else "→", "warn" if difference.conflict else "muted")
+        arrow.setMinimumWidth(0)
+        arrow.setWordWrap(False)
         arrow.setAccessibleName(_("changed on both sides") if difference.conflict else _("becomes"))
         arrow.setToolTip(arrow.accessibleName())
         self._grid.addWidget(arrow, row, 2)

@@ -110,9 +110,7 @@ class ImportFlow(QObject):
             return
         preview.show_importing()
         task = Task(
-            lambda control: self._services.transfer.run(
-                plan, progress=control.progress, cancel=control.cancelled
-            ),
+            lambda control: self._services.transfer.run(plan, progress=control.progress, cancel=control.cancelled),
             self,
         )
         task.progressed.connect(preview.show_progress)

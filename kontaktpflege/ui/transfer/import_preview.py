@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -33,7 +34,7 @@ from kontaktpflege.ui.theme import ROW_COMPACT, L, M, S, dress
 from kontaktpflege.ui.transfer.card_detail import CardDetail
 from kontaktpflege.ui.transfer.cell_delegate import CellDelegate
 from kontaktpflege.ui.transfer.merge_panel import MergePanel
-from kontaktpflege.ui.transfer.preview_model import PreviewModel
+from kontaktpflege.ui.transfer.preview_model import NAME, PLACE, VERDICT, WHY, PreviewModel
 from kontaktpflege.ui.transfer.verdict_chips import VerdictChips
 from kontaktpflege.ui.transfer.verdict_look import LOOKS
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
@@ -44,8 +45,10 @@ from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.reports import import_button, preview_sentence
 from kontaktpflege.wording.verdicts import verdict_deed
 
-_NARROW = 760
-_COLUMN_WIDTHS = (140, 0, 170, 110)
+_SAMPLE = 200
+_NARROW, _ROOMY = 760, 1000
+"""Below the first width the details stand under the table, below the second the place only in them."""
+_COLUMN_WIDTHS = {VERDICT: 130, WHY: 170, PLACE: 120}
 
 
 class ImportPreview(QDialog):
@@ -60,31 +63,37 @@ class ImportPreview(QDialog):
         super().__init__(parent)
         self._services = services
         self._plan: ImportPlan | None = None
-        self._busy = True
+        self._busy = False
         self._read = 0
+        self._quarter = 0
         self._rows = Latest(self)
         self._details = Latest(self)
+        self._choosing = Latest(self)
         self._model = PreviewModel(self)
         self._selecting = QTimer(self, singleShot=True, interval=0)
         self._build(title)
         self._lay_out()
         self._connect()
         self._size_to(parent)
+        self._set_busy(True)
 
     def add_early(self, rows: Sequence[PreviewRow]) -> None:
         """Show cards that were just read, while the rest still is."""
         self._read += len(rows)
         self._model.add_early(rows)
         self._sentence.show_text(
-            ngettext("Reading … {n} card so far", "Reading … {n} cards so far", self._read).format(
-                n=number(self._read)
-            )
+            ngettext("Reading … {n} card so far", "Reading … {n} cards so far", self._read).format(n=number(self._read))
         )
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how far reading or importing has come."""
-        self._progress.setRange(0, max(total, 1))
+        """Show how far reading or importing has come; said aloud at every quarter."""
+        self._progress.setRange(0, total if done < total else 0)
         self._progress.setValue(done)
+        quarter = 4 * done // total if 0 < done < total else 0
+        if quarter > self._quarter:
+            said = _("{percent} % done").format(percent=quarter * 25)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        self._quarter = quarter
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Everything is read: show the verdicts and offer to import."""
@@ -156,11 +165,9 @@ class ImportPreview(QDialog):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_COLUMN_WIDTHS):
-            if width:
-                table.setColumnWidth(column, width)
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column, width in _COLUMN_WIDTHS.items():
+            table.setColumnWidth(column, width)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         return table
 
     def _lay_out(self) -> None:
@@ -202,6 +209,7 @@ class ImportPreview(QDialog):
         self._rows.done.connect(self._show_rows)
         self._details.done.connect(self._show_detail)
         self._details.failed.connect(self.show_failure)
+        self._choosing.done.connect(self._show_changed_verdicts)
         self._table.selectionModel().selectionChanged.connect(self._note_selection)
         self._table.customContextMenuRequested.connect(self._offer_verdicts)
         self._selecting.timeout.connect(self._look_at_selection)
@@ -221,6 +229,7 @@ class ImportPreview(QDialog):
         self._confirm.setEnabled(not busy)
         self._side.setEnabled(not busy)
         self._chips.setEnabled(not busy)
+        self._filter.setEnabled(not busy)
 
     def _renew_counts(self) -> None:
         if self._plan is None:
@@ -259,14 +268,6 @@ class ImportPreview(QDialog):
             rows.extend(range(stretch.top(), stretch.bottom() + 1))
         return self._model.plan_indices(rows)
 
-    def _allowed(self, indices: Sequence[int]) -> tuple[Verdict, ...]:
-        """What can be done with at least one of these cards; the others stay as they are."""
-        plan = self._plan
-        if plan is None:
-            return ()
-        found = {verdict for index in indices for verdict in plan.allowed(index)}
-        return tuple(verdict for verdict in Verdict if verdict in found)
-
     def _look_at_selection(self) -> None:
         plan, indices = self._plan, self._selected()
         self._details.forget()
@@ -274,16 +275,22 @@ class ImportPreview(QDialog):
         if plan is None or not indices:
             self._detail.show_nothing()
         elif len(indices) > 1:
-            self._detail.show_many(len(indices), self._allowed(indices))
+            self._detail.show_many(len(indices), ())
+            self._details.run(lambda control: (indices, _allowed(plan, indices)))
         else:
             index = indices[0]
-            self._detail.show_row(plan.rows(index, index + 1)[0], plan.allowed(index))
-            self._details.run(lambda control: (index, self._services.transfer.look(plan, index)))
+            self._detail.show_row(plan.row(index), plan.allowed(index))
+            self._details.run(lambda control: (indices, self._services.transfer.look(plan, index)))
 
-    def _show_detail(self, found: tuple[int, PreviewDetail]) -> None:
-        index, detail = found
-        if self._plan is not None:
-            self._detail.show_detail(self._plan.rows(index, index + 1)[0], detail)
+    def _show_detail(self, found: tuple[array[int], PreviewDetail | tuple[Verdict, ...]]) -> None:
+        """What was looked up beside the GUI thread: one card, or what can be done with many."""
+        indices, answer = found
+        if self._plan is None:
+            return
+        if isinstance(answer, PreviewDetail):
+            self._detail.show_detail(self._plan.row(indices[0]), answer)
+        else:
+            self._detail.show_many(len(indices), answer)
 
     def _offer_verdicts(self, place: QPoint) -> None:
         """The same choice as beside the table, for the selected rows."""
@@ -292,7 +299,7 @@ class ImportPreview(QDialog):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for verdict in self._allowed(indices):
+        for verdict in self._detail.allowed():
             if verdict != Verdict.MERGE:
                 look = LOOKS[verdict]
                 action = menu.addAction(icon(look.drawing, look.ink), verdict_deed(verdict))
@@ -300,10 +307,10 @@ class ImportPreview(QDialog):
         menu.popup(self._table.viewport().mapToGlobal(place))
 
     def _set_verdict(self, verdict: Verdict) -> None:
-        if self._plan is None or self._busy:
+        plan, indices = self._plan, self._selected()
+        if plan is None or self._busy:
             return
-        self._plan.set_verdict(self._selected(), verdict)
-        self._show_changed_verdicts()
+        self._choosing.run(lambda control: plan.set_verdict(indices, verdict))
 
     def _show_changed_verdicts(self) -> None:
         """Rows stay where they are though their chip may not fit any more: nothing jumps away."""
@@ -343,7 +350,7 @@ class ImportPreview(QDialog):
         self._table.setFocus()
 
     def _ask_to_import(self) -> None:
-        if not self._busy and self._plan is not None:
+        if not self._busy and self._plan is not None and not self._choosing.busy():
             self.confirmed.emit()
 
     def reject(self) -> None:
@@ -361,3 +368,19 @@ class ImportPreview(QDialog):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self._splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self._table.setColumnHidden(PLACE, self.width() < _ROOMY)
+
+
+def _allowed(plan: ImportPlan, indices: Sequence[int]) -> tuple[Verdict, ...]:
+    """What can be done with at least one of these cards; the others would stay as they are.
+
+    Of each verdict a sample is asked: cards of one verdict hardly ever differ in what they allow.
+    """
+    asked: Counter[Verdict] = Counter()
+    found: set[Verdict] = set()
+    for index in indices:
+        verdict = plan.verdict(index)
+        asked[verdict] += 1
+        if asked[verdict] <= _SAMPLE:
+            found.update(plan.allowed(index))
+    return tuple(verdict for verdict in Verdict if verdict in found)

@@ -71,9 +71,7 @@ class ImportReportDialog(QDialog):
             path.write_text(import_text(self._report, self._when), encoding="utf-8")
         except OSError as error:
             self._saved.setText(
-                _("{file} cannot be written ({why}).").format(
-                    file=path.name, why=error.strerror or str(error)
-                )
+                _("{file} cannot be written ({why}).").format(file=path.name, why=error.strerror or str(error))
             )
             dress(self._saved, "danger")
         else:
@@ -135,9 +133,9 @@ class ImportReportDialog(QDialog):
             self._raw.setPlainText(plain(raw_text(self._report.unreadable[row].raw[:40_000])))
 
     def _buttons(self) -> QHBoxLayout:
-        save = QPushButton(icon("save"), _("Save report …"))
+        save = QPushButton(icon("save"), "\u2009" + _("Save report …"))
         save.clicked.connect(self._choose_file)
-        undo = QPushButton(icon("undo-2"), _("Undo"))
+        undo = QPushButton(icon("undo-2"), "\u2009" + _("Undo"))
         undo.setAccessibleName(_("Undo the import"))
         undo.setEnabled(self._report.step is not None)
         undo.clicked.connect(self._ask_for_undo)
@@ -157,9 +155,7 @@ class ImportReportDialog(QDialog):
         return row
 
     def _choose_file(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Save report"), _("Import report.txt"), _("Text (*.txt)")
-        )
+        name, _kind = QFileDialog.getSaveFileName(self, _("Save report"), _("Import report.txt"), _("Text (*.txt)"))
         if name:
             self.save_to(Path(name))
 

@@ -70,7 +70,7 @@ class MergePanel(QWidget):
         self._values: list[tuple[_Value | None, _Value | None]] = []
         self._rows = QGridLayout()
         self._fate = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._merge = QPushButton(icon("git-merge", "on_accent"), _("Merge"))
+        self._merge = QPushButton(icon("git-merge", "on_accent"), "\u2009" + _("Merge"))
         self._merge.setAutoDefault(False)
         self._back = QPushButton(_("Back"))
         self._back.setAutoDefault(False)

@@ -17,6 +17,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.transfer.verdict_look import LOOKS
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import N_, _
+from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.verdicts import row_remark, verdict_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,8 +47,9 @@ COLUMNS = (
     Column(N_("Verdict"), lambda row: verdict_name(row.verdict)),
     Column(N_("Name"), lambda row: row.name or _("Without a name")),
     Column(N_("Why"), row_remark),
-    Column(N_("File and line"), lambda row: f"{row.file}:{row.line}" if row.file else str(row.line)),
+    Column(N_("File and line"), lambda row: f"{row.file}:{row.line}" if row.file else number(row.line)),
 )
+VERDICT, NAME, WHY, PLACE = range(4)
 
 
 class PreviewModel(QAbstractTableModel):
@@ -127,9 +129,7 @@ class PreviewModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _(COLUMNS[section].heading)
         return None
