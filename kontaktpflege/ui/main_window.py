@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege import __version__
-from kontaktpflege.domain.contact import NameOrder
+from kontaktpflege.domain.contact import Counts, NameOrder
 from kontaktpflege.domain.history import Step
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
@@ -22,7 +22,7 @@ from kontaktpflege.ui.contacts.circle_actions import CircleActions
 from kontaktpflege.ui.contacts.contacts_page import ContactsPage
 from kontaktpflege.ui.contacts.sidebar import Sidebar
 from kontaktpflege.ui.shortcut_sheet import ShortcutSheet
-from kontaktpflege.ui.tasks import Control, Task
+from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import FOLD_SIDEBAR_BELOW, SHEET_BELOW, Theme, ThemeName
 from kontaktpflege.ui.top_bar import TopBar
 from kontaktpflege.ui.transfer.backup_dialog import BackupDialog
@@ -59,6 +59,9 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._theme = theme
         self._memory = memory
+        self._unfolded = _SIDEBAR_WIDTH
+        self._counting = Latest(self)
+        self._counting.done.connect(self._show_counts)
         self.setWindowTitle("Kontaktpflege")
         self.window_actions = WindowActions(self)
         first_steps = (self.window_actions.import_files, self.window_actions.sample)
@@ -190,23 +193,25 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         circles = self._services.circles.circles()
-        counts = self._services.address_book.counts()
         self.sidebar.show_circles(circles)
-        self.sidebar.show_counts(counts)
-        self.page.begin(circles, counts)
+        self.page.begin(circles)
         self.window_actions.compact.setChecked(self.page.list.table.is_compact())
         self._renew_history()
-        self.window_actions.sample.setEnabled(counts.all + counts.trash == 0)
+        self._counting.run(lambda control: self._services.address_book.counts())
         self.page.list.table.setFocus()
 
     def _renew(self, kinds: frozenset[type]) -> None:
+        """The book changed: list at once, count behind it."""
         circles = self._services.circles.circles()
-        counts = self._services.address_book.counts()
         self.sidebar.show_circles(circles)
-        self.sidebar.show_counts(counts)
-        self.page.renew(circles, counts)
-        self.window_actions.sample.setEnabled(counts.all + counts.trash == 0)
+        self.page.renew(circles)
         self._renew_history()
+        self._counting.run(lambda control: self._services.address_book.counts())
+
+    def _show_counts(self, counts: Counts) -> None:
+        self.sidebar.show_counts(counts)
+        self.page.show_counts(counts)
+        self.window_actions.sample.setEnabled(counts.all + counts.trash == 0)
 
     def _renew_history(self) -> None:
         undo, redo = self._services.history.undo_step(), self._services.history.redo_step()
@@ -301,8 +306,8 @@ class MainWindow(QMainWindow):
         """Show the sheet of all keys."""
         deeds = self.page.contact_actions
         groups = [
-            (_("Everywhere"), list(self.window_actions)),
-            (_("Selected contacts"), [deeds.trash, deeds.forget]),
+            (_("Everywhere"), self.window_actions.named()),
+            (_("Selected contacts"), [(deed.text(), deed) for deed in (deeds.trash, deeds.forget)]),
         ]
         sheet = ShortcutSheet(groups, self)
         sheet.open()
@@ -346,7 +351,14 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         width = self.width()
-        self.sidebar.fold(width < FOLD_SIDEBAR_BELOW)
+        folded = width < FOLD_SIDEBAR_BELOW
+        if folded != self.sidebar.is_folded():
+            sizes = self._panes.sizes()
+            if folded:
+                self._unfolded = sizes[0]
+            self.sidebar.fold(folded)
+            left = self.sidebar.minimumWidth() if folded else self._unfolded
+            self._panes.setSizes([left, sum(sizes) - left])
         self.page.use_sheet(width < SHEET_BELOW)
         self.top_bar.be_narrow(width < FOLD_SIDEBAR_BELOW)
 

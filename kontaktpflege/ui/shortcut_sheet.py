@@ -23,16 +23,14 @@ from kontaktpflege.wording import _
 
 def spoken_keys(*keys: str) -> str:
     """Key combinations as this system and language write them."""
-    return _(" or ").join(
-        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key for key in keys
-    )
+    return _(" or ").join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key for key in keys)
 
 
 class ShortcutSheet(QDialog):
     """Lists the actions that have a key, and the keys of lists that belong to no action."""
 
     def __init__(
-        self, groups: Iterable[tuple[str, Iterable[QAction]]], parent: QWidget | None = None
+        self, groups: Iterable[tuple[str, Iterable[tuple[str, QAction]]]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -44,7 +42,7 @@ class ShortcutSheet(QDialog):
         self._grid.setVerticalSpacing(S)
         self._row = 0
         for title, actions in groups:
-            self._add_group(title, [(action.text(), self._keys(action)) for action in actions])
+            self._add_group(title, [(name, self._keys(action)) for name, action in actions])
         self._add_group(_("In lists"), self._keys_of_lists())
         self._grid.setColumnStretch(0, 1)
         close = QPushButton(_("Close"))
@@ -54,13 +52,15 @@ class ShortcutSheet(QDialog):
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(inside.sizeHint().width() + XL)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
         column.addWidget(heading)
         column.addWidget(scroll, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(460, 600)
+        self.resize(520, 640)
 
     @staticmethod
     def _keys(action: QAction) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory, QWidget
 
 from kontaktpflege.domain.circle import Hue
@@ -127,9 +127,7 @@ DARK = Tokens(
 def mix(ink: str, ground: str, share: float) -> str:
     """The colour that `ink` leaves on `ground` when it covers it by `share` (0 to 1)."""
     above, below = QColor(ink), QColor(ground)
-    channels = zip(
-        (above.red(), above.green(), above.blue()), (below.red(), below.green(), below.blue()), strict=True
-    )
+    channels = zip((above.red(), above.green(), above.blue()), (below.red(), below.green(), below.blue()), strict=True)
     red, green, blue = (round(a * share + b * (1 - share)) for a, b in channels)
     return f"#{red:02X}{green:02X}{blue:02X}"
 
@@ -162,6 +160,11 @@ def font(size: Size = "body", *, bold: bool = False) -> QFont:
     made.setPixelSize(font_size(size))
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return made
+
+
+def metrics(size: Size = "body") -> QFontMetrics:
+    """The measures of that font."""
+    return QFontMetrics(font(size))
 
 
 def focus_pen(shown: Tokens) -> QPen:
@@ -372,15 +375,12 @@ QSplitter::handle { background: @hairline; }
 QSplitter::handle:hover { background: @accent; }
 QProgressBar { background: @raised; border: none; border-radius: 3px; max-height: 6px; text-align: center; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
-#sidebar { background: @background; }
+#sidebar { background: @background; padding-top: 8px; }
 #topbar { background: @background; border-bottom: 1px solid @hairline; }
 #details { background: @surface; }
 #selectionbar { background: @raised; border-top: 1px solid @hairline; }
 #review { background: @raised; border: 1px solid @warn; border-radius: @radius; }
-#detailline { border: 2px solid transparent; border-radius: @radius; }
-#detailline:focus { border: 2px solid @accent; }
-#detailline:hover { background: @hover; }
-#detailline QToolButton { background: @raised; padding: 2px; border: 1px solid @hairline; }
+QToolButton#copy { background: @raised; padding: 2px; border: 1px solid @hairline; }
 #toast { background: @raised; border: 1px solid @hairline; border-radius: @radius; }
 QStatusBar { background: @background; color: @muted; }
 QStatusBar::item { border: none; }

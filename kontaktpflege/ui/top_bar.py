@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from kontaktpflege.ui.icons import application_icon
 from kontaktpflege.ui.theme import ICON_LARGE, L, M, S, dress
+from kontaktpflege.ui.widgets.push_button import action_button
 from kontaktpflege.ui.widgets.search_field import SearchField
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
@@ -29,8 +30,8 @@ class TopBar(QFrame):
         dress(self._name, "heading")
         self.search = SearchField(_("Search people, numbers, notes …"))
         self.search.setMaximumWidth(_SEARCH_WIDEST)
-        self._export = self._button(export, "quiet")
-        self._import = self._button(import_, "body")
+        self._export = action_button(export, "quiet")
+        self._import = action_button(import_)
         row = QHBoxLayout(self)
         row.setContentsMargins(S, S, M, S)
         row.setSpacing(S)
@@ -52,11 +53,3 @@ class TopBar(QFrame):
         """Leave out what can be done without."""
         self._name.setVisible(not narrow)
         self._export.setVisible(not narrow)
-
-    @staticmethod
-    def _button(action: QAction, kind: str) -> QPushButton:
-        button = QPushButton(action.icon(), action.text().replace(" …", ""))
-        button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
-        button.clicked.connect(action.trigger)
-        dress(button, "quiet" if kind == "quiet" else "body")
-        return button

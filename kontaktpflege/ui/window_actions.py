@@ -34,6 +34,11 @@ class WindowActions:
         self.shortcuts = self._action(_("Keys"), "keyboard", "F1")
         self.about = self._action(_("About Kontaktpflege"), "info")
 
+    def named(self) -> list[tuple[str, QAction]]:
+        """Every action with its plain name: undo without the step it would take back."""
+        plain = {id(self.undo): _("Undo"), id(self.redo): _("Redo")}
+        return [(plain.get(id(action), action.text()), action) for action in self]
+
     def __iter__(self) -> Iterator[QAction]:
         return (value for value in vars(self).values() if isinstance(value, QAction))
 

@@ -63,9 +63,7 @@ _WORK = frozenset(
     ("ORG", "TITLE", "ROLE", "X-DEPARTMENT", "X-KADDRESSBOOK-X-DEPARTMENT", "X-KADDRESSBOOK-X-PROFESSION")
 )
 _NAMES = frozenset(("N", "NICKNAME", "X-MAIDENNAME", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME"))
-_ABOUT = frozenset(
-    ("VERSION", "PRODID", "UID", "REV", "CREATED", "X-ABUID", "CLIENTPIDMAP", "KIND", "SOURCE")
-)
+_ABOUT = frozenset(("VERSION", "PRODID", "UID", "REV", "CREATED", "X-ABUID", "CLIENTPIDMAP", "KIND", "SOURCE"))
 _SECTIONS: dict[str, frozenset[str]] = {
     "reach": _REACH,
     "dates": _DATES,
@@ -107,9 +105,7 @@ def sections_of(card: Card) -> tuple[Section, ...]:
             continue
         found[_section(item.name)].extend(line for line in _lines(card, item) if line.text.strip())
     return tuple(
-        Section(_(title) if title else "", tuple(found[name]))
-        for name, title in _TITLES.items()
-        if found[name]
+        Section(_(title) if title else "", tuple(found[name])) for name, title in _TITLES.items() if found[name]
     )
 
 

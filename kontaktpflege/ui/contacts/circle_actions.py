@@ -81,9 +81,7 @@ class CircleActions(QObject):
     def ask_for_change(self, circle: Circle) -> CircleDialog:
         """Ask for another name or look of a circle."""
         name = circle_name(circle)
-        dialog = CircleDialog(
-            _("Change circle"), _("Change circle"), name, circle.hue, circle.shape, self._window
-        )
+        dialog = CircleDialog(_("Change circle"), _("Change circle"), name, circle.hue, circle.shape, self._window)
 
         def accept() -> None:
             new_name, hue, shape = dialog.name(), dialog.hue(), dialog.shape()

@@ -47,9 +47,7 @@ SHAPE_NAMES: dict[Shape, str] = {
 class CircleDialog(QDialog):
     """A name, a colour and a form; the button says what will be done."""
 
-    def __init__(
-        self, title: str, verb: str, name: str, hue: Hue, shape: Shape, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, title: str, verb: str, name: str, hue: Hue, shape: Shape, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self._hue: Hue = hue

@@ -28,9 +28,7 @@ def fill_circle_menu(menu: QMenu, circles: Sequence[Circle], choose: Callable[[i
         action.triggered.connect(lambda checked=False, circle=circle.id: choose(circle))
 
 
-def circle_menu(
-    title: str, circles: Sequence[Circle], choose: Callable[[int], None], parent: QWidget
-) -> QMenu:
+def circle_menu(title: str, circles: Sequence[Circle], choose: Callable[[int], None], parent: QWidget) -> QMenu:
     """The same as a new menu."""
     menu = QMenu(title, parent)
     fill_circle_menu(menu, circles, choose)

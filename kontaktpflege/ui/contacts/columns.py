@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from kontaktpflege.domain.contact import ContactSummary, SortColumn
-from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import N_
 from kontaktpflege.wording.dates import ago, exact_moment, short_date
-
-_CELL = 200
-"""Characters of a cell that are looked at: more never fits, and a hostile value must not slow a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: what it sorts by, its heading, how wide it begins, whether it is shown at first."""
+    """One column: what it sorts by, its heading, how wide it begins, whether it is shown at first.
+
+    `text` gives what the card says, not yet made safe to show.
+    """
 
     key: SortColumn
     title: str
@@ -29,7 +28,7 @@ class Column:
 
 
 def _field(name: str) -> Callable[[ContactSummary, date], str]:
-    return lambda row, today: plain_line(getattr(row, name), _CELL)
+    return lambda row, today: str(getattr(row, name))
 
 
 COLUMNS: tuple[Column, ...] = (

@@ -41,9 +41,7 @@ class ContactActions(QObject):
         self.forget = self._action(_("Forget for good …"), "eraser", self._ask_to_forget, "Shift+Del")
         self.empty_trash = self._action(_("Empty trash …"), "trash-2", self._ask_to_empty)
         self.looked_at = self._action(_("Looked at"), "check", self._looked_at)
-        self.export = self._action(
-            _("Export selection …"), "upload", lambda: self.export_asked.emit(self._selection())
-        )
+        self.export = self._action(_("Export selection …"), "upload", lambda: self.export_asked.emit(self._selection()))
 
     def allow(self, scope: Scope, selected: int, counts: Counts) -> None:
         """Enable what makes sense for this list and selection."""
@@ -127,22 +125,16 @@ class ContactActions(QObject):
 
     def _ask_to_empty(self) -> None:
         count = self._services.address_book.counts().trash
-        heading = _count(
-            "Empty the trash with {count} contact?", "Empty the trash with {count} contacts?", count
-        )
+        heading = _count("Empty the trash with {count} contact?", "Empty the trash with {count} contacts?", count)
         ask(self._window, heading, _("This can be undone."), _("Empty trash"), self._empty)
 
     def _empty(self) -> None:
         self._write(
             lambda control: self._services.address_book.empty_trash(),
-            lambda count: _count(
-                "Trash emptied: {count} contact.", "Trash emptied: {count} contacts.", count
-            ),
+            lambda count: _count("Trash emptied: {count} contact.", "Trash emptied: {count} contacts.", count),
         )
 
-    def _write(
-        self, work: Callable[[Control], Any], sentence: Callable[[Any], str], *, undoable: bool = True
-    ) -> None:
+    def _write(self, work: Callable[[Control], Any], sentence: Callable[[Any], str], *, undoable: bool = True) -> None:
         task = Task(work)
         task.done.connect(lambda result: self.told.emit(sentence(result), undoable))
         task.failed.connect(lambda error: show_error(self._window, error))

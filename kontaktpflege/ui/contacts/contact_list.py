@@ -223,9 +223,7 @@ class ContactList(QWidget):
             words = plain_line(self._query.words, 60)
             self._nothing.say(
                 _("Nothing found for “{words}”").format(words=words),
-                _("Searched in “{place}”: names, numbers, addresses, notes and all else.").format(
-                    place=place
-                ),
+                _("Searched in “{place}”: names, numbers, addresses, notes and all else.").format(place=place),
             )
             self._nothing.offer(*self._ways_out())
         else:
@@ -238,7 +236,7 @@ class ContactList(QWidget):
         clear.triggered.connect(self.search_left)
         if self._query.scope is Scope.ALL:
             return [clear]
-        wider = QAction(icon("search", "on_accent"), _("Search all contacts"), self._nothing)
+        wider = QAction(icon("search"), _("Search all contacts"), self._nothing)
         wider.triggered.connect(self.wider_search_asked)
         return [wider, clear]
 

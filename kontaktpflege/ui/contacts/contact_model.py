@@ -14,6 +14,7 @@ from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import ContactSummary
 from kontaktpflege.ui.contacts.columns import COLUMNS
 from kontaktpflege.ui.contacts.spoken_row import spoken_row
+from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _
 
 ContactRole = int(Qt.ItemDataRole.UserRole) + 1
@@ -21,6 +22,13 @@ ContactRole = int(Qt.ItemDataRole.UserRole) + 1
 CONTACTS_MIME = "application/x-kontaktpflege-contacts"
 """Ids of contacts being dragged, as the bytes of an array of 64-bit integers."""
 
+_ROW_FLAGS = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+_SPOKEN = 400
 _CHUNK = 64
 _CHUNKS_KEPT = 48
 Index = QModelIndex | QPersistentModelIndex
@@ -41,6 +49,7 @@ class ContactModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._chunks: OrderedDict[int, dict[int, ContactSummary]] = OrderedDict()
         self._circles: dict[int, Circle] = {}
+        self._day = today()
 
     def show_ids(self, ids: array[int], first: Sequence[ContactSummary] = ()) -> None:
         """List these contacts; `first` may hold rows of the beginning that were fetched already."""
@@ -90,6 +99,7 @@ class ContactModel(QAbstractTableModel):
         chunk = row // _CHUNK
         rows = self._chunks.get(chunk)
         if rows is None:
+            self._day = self._today()
             wanted = self._ids[chunk * _CHUNK : (chunk + 1) * _CHUNK]
             rows = {found.id: found for found in self._summaries(wanted)}
             self._chunks[chunk] = rows
@@ -102,6 +112,10 @@ class ContactModel(QAbstractTableModel):
         known = self._circles
         found = [known[circle] for circle in summary.circles if circle in known]
         return sorted(found, key=lambda circle: circle.position) if len(found) > 1 else found
+
+    def cell_text(self, summary: ContactSummary, place: int) -> str:
+        """What a cell says, as the card has it."""
+        return COLUMNS[place].text(summary, self._day)
 
     def _prime(self, first: Sequence[ContactSummary]) -> None:
         rows = {row.id: row for row in first}
@@ -140,11 +154,9 @@ class ContactModel(QAbstractTableModel):
             return spoken_row(summary, circles, only_circles=True)
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.tip(summary) if column.tip else ""
-        return column.text(summary, self._today())
+        return plain_line(self.cell_text(summary, place), _SPOKEN)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -157,12 +169,7 @@ class ContactModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return (
-            Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsDragEnabled
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        return _ROW_FLAGS
 
     def mimeTypes(self) -> list[str]:
         return [CONTACTS_MIME]

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTa
 from kontaktpflege.domain.contact import SortColumn
 from kontaktpflege.ui.contacts.columns import COLUMNS
 from kontaktpflege.ui.contacts.contact_delegate import ContactDelegate
+from kontaktpflege.ui.contacts.contact_header import ContactHeader
 from kontaktpflege.ui.contacts.contact_model import ContactModel, Index
 from kontaktpflege.ui.contacts.photo_cache import PhotoCache
 from kontaktpflege.ui.contacts.spoken_row import shown_name
@@ -59,8 +60,8 @@ class ContactTable(QTableView):
         self._delegate = ContactDelegate(self, model, photos)
         self.setItemDelegate(self._delegate)
         photos.arrived.connect(self.viewport().update)
-        self._look()
         self._build_header()
+        self._look()
         self.set_compact(False)
 
     def set_compact(self, compact: bool) -> None:
@@ -93,9 +94,7 @@ class ContactTable(QTableView):
     def select_ids(self, ids: Iterable[int], current: int | None) -> None:
         """Select these contacts as far as they are listed, and put the cursor on `current`."""
         wanted = set(ids)
-        rows = (
-            [row for row, contact in enumerate(self._contacts.ids()) if contact in wanted] if wanted else []
-        )
+        rows = [row for row, contact in enumerate(self._contacts.ids()) if contact in wanted] if wanted else []
         selection = QItemSelection()
         last = len(COLUMNS) - 1
         for top, bottom in _runs(rows):
@@ -178,16 +177,10 @@ class ContactTable(QTableView):
         rows.setMinimumSectionSize(ROW_COMPACT)
 
     def _build_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setSectionsMovable(True)
-        header.setSortIndicatorShown(True)
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(48)
-        header.setStretchLastSection(True)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header = ContactHeader(self)
         header.customContextMenuRequested.connect(self._show_column_menu)
         header.sortIndicatorChanged.connect(self._choose_sorting)
+        self.setHorizontalHeader(header)
         self.reset_columns()
 
     def _show_column_menu(self, place: QPoint) -> None:
@@ -213,14 +206,18 @@ class ContactTable(QTableView):
             return
         old, self._hovered = self._hovered, row
         self._delegate.hover(row)
-        for changed in (old, row):
-            if changed >= 0:
-                top = self.rowViewportPosition(changed)
-                self.viewport().update(0, top, self.viewport().width(), self.rowHeight(changed))
+        self._redraw_row(old)
+        self._redraw_row(row)
+
+    def _redraw_row(self, row: int) -> None:
+        if row >= 0:
+            top = self.rowViewportPosition(row)
+            self.viewport().update(0, top, self.viewport().width(), self.rowHeight(row))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
+        self._redraw_row(previous.row())
+        self._redraw_row(current.row())
         self.current_changed.emit(self._contacts.id_at(current.row()))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
@@ -281,7 +278,7 @@ class ContactTable(QTableView):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             delegate = getattr(self, "_delegate", None)
             if delegate is not None:
-                delegate.learn_fonts()
+                delegate.learn_theme()
 
 
 def _runs(rows: list[int]) -> Iterable[tuple[int, int]]:

@@ -51,6 +51,7 @@ class ContactsPage(QWidget):
         self._counts = Counts(all=0, without_circle=0, review=0, trash=0)
         self._name_order = name_order
         self._as_sheet = False
+        self._beside = [10_000, _DETAILS_WIDTH]
         self.list = ContactList(services.address_book, today, first_steps)
         self.details = DetailsPane(services.transfer.card_text)
         self.contact_actions = ContactActions(services, self.list.table.selected_ids, self)
@@ -79,9 +80,8 @@ class ContactsPage(QWidget):
         """List all contacts, whatever was searched."""
         self.list.show_query(replace(self.list.query(), scope=Scope.ALL, circle=None))
 
-    def renew(self, circles: tuple[Circle, ...], counts: Counts) -> None:
+    def renew(self, circles: tuple[Circle, ...]) -> None:
         """The book changed: list and details show it as it is now."""
-        self._counts = counts
         if circles != self._circles:
             self._circles = circles
             self.list.show_circles(circles)
@@ -92,9 +92,14 @@ class ContactsPage(QWidget):
         self._name_order = order
         self.list.show_query(replace(self.list.query(), name_order=order))
 
-    def begin(self, circles: tuple[Circle, ...], counts: Counts) -> None:
+    def show_counts(self, counts: Counts) -> None:
+        """Know how many contacts there are: some actions need some."""
+        self._counts = counts
+        self._note_selection()
+
+    def begin(self, circles: tuple[Circle, ...]) -> None:
         """Show the first list of a fresh window."""
-        self._circles, self._counts = circles, counts
+        self._circles = circles
         self.list.show_circles(circles)
         self.list.show_query(replace(self.list.query(), name_order=self._name_order))
 
@@ -116,12 +121,14 @@ class ContactsPage(QWidget):
         self._as_sheet = sheet
         self.details.set_closable(sheet)
         if sheet:
+            self._beside = self._splitter.sizes()
             self.details.setParent(self)
             self.details.setGraphicsEffect(self._shadow())
             self.details.hide()
         else:
             self.details.setGraphicsEffect(None)  # type: ignore[arg-type]
             self._splitter.addWidget(self.details)
+            self._splitter.setSizes(self._beside)
             self.details.show()
         self._show_details()
 
@@ -175,7 +182,7 @@ class ContactsPage(QWidget):
         self._splitter.addWidget(middle)
         self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([10_000, _DETAILS_WIDTH])
+        self._splitter.setSizes(self._beside)
         middle.setMinimumWidth(320)
         self.details.setMinimumWidth(280)
         whole = QVBoxLayout(self)

@@ -2,64 +2,64 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
 )
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from kontaktpflege.ui import icons, theme
 from kontaktpflege.ui.contacts.card_sections import Line
-from kontaktpflege.ui.icons import icon, pixmap
-from kontaktpflege.ui.theme import ICON, XS, S, dress, tokens
-from kontaktpflege.ui.widgets.elided_label import ElidedLabel
+from kontaktpflege.ui.theme import ICON, RADIUS, XS, S
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
 
 
 class DetailLine(QWidget):
-    """A drawing, a text that wraps, what it is; with a button and keys to copy it."""
+    """A drawing, a text that wraps, what it is; with a button and keys to copy it.
+
+    Paints itself: labels in layouts take ten times as long, and a card has dozens of lines.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = Line("", "")
-        self._drawn = ("", "")
-        self.setObjectName("detailline")
+        self._layout = QTextLayout()
+        self._laid_out = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._drawing = QLabel(alignment=Qt.AlignmentFlag.AlignTop)
-        self._drawing.setFixedWidth(ICON + S)
-        self._caption = ElidedLabel()
-        dress(self._caption, "muted")
-        self._text = QLabel(wordWrap=True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._copy = tool_button("copy", _("Copy"))
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._copy = tool_button("copy", _("Copy"), self)
+        self._copy.setObjectName("copy")
         self._copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._copy.resize(28, 26)
+        self._copy.hide()
         self._copy.clicked.connect(self.copy_text)
-        self._lay_out()
 
     def show_line(self, line: Line) -> None:
         """Show this instead of what was shown."""
+        if line == self._line:
+            return
         self._line = line
-        self._caption.show_text(line.label)
-        self._caption.setVisible(bool(line.label))
-        breakable = _breakable(line.text)
-        # What is broken for show must not be copied by the mouse with the breaks in it.
-        free = Qt.TextInteractionFlag.TextSelectableByMouse
-        self._text.setTextInteractionFlags(
-            free if breakable == line.text else Qt.TextInteractionFlag.NoTextInteraction
-        )
-        self._text.setText(breakable)
-        self._drawing.setVisible(bool(line.drawing))
-        self._draw()
+        self._laid_out = -1
         kinds = (line.kind, line.label) if line.kind != line.label else (line.label,)
         self.setAccessibleName(f"{', '.join(kind for kind in kinds if kind)}: {line.text}")
-        self._copy.hide()
+        if self._copy.isVisible():
+            self._copy.hide()
+        self.updateGeometry()
+        self.update()
 
     def shown(self) -> Line:
         """What is shown."""
@@ -69,39 +69,83 @@ class DetailLine(QWidget):
         """Put the text into the clipboard."""
         QGuiApplication.clipboard().setText(self._line.text)
 
-    def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(S, XS, XS, XS)
-        grid.setHorizontalSpacing(0)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self._drawing, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._text, 0, 1)
-        grid.addWidget(self._caption, 1, 1)
-        grid.setColumnStretch(1, 1)
-        self._copy.setParent(self)
-        self._copy.resize(28, 26)
-        self._copy.hide()
+    def _left(self) -> int:
+        return S + (ICON + S if self._line.drawing else 0)
 
-    def _draw(self) -> None:
-        ink = tokens(self.palette()).muted
-        if self._line.drawing and self._drawn != (self._line.drawing, ink):
-            self._drawn = (self._line.drawing, ink)
-            self._drawing.setPixmap(pixmap(self._line.drawing, ink, ICON, self.devicePixelRatioF()))
+    def _text_height(self, width: int) -> int:
+        """Lay the text out in a width; long words break anywhere."""
+        room = max(40, width - self._left() - S)
+        if room != self._laid_out:
+            self._laid_out = room
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            self._layout = QTextLayout(self._line.text.replace("\n", "\u2028"), theme.font("body"))
+            self._layout.setTextOption(option)
+            self._layout.beginLayout()
+            top = 0.0
+            while (line := self._layout.createLine()).isValid():
+                line.setLineWidth(room)
+                line.setPosition(QPointF(0, top))
+                top += line.height()
+            self._layout.endLayout()
+        return round(self._layout.boundingRect().height())
+
+    def _caption_height(self) -> int:
+        return theme.metrics("small").height() if self._line.label else 0
 
     def _offer_copy(self, offered: bool) -> None:
         self._copy.setVisible(offered)
         self._copy.move(self.width() - self._copy.width() - XS, XS // 2)
-        self._copy.raise_()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._text_height(width) + self._caption_height() + 2 * XS
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.heightForWidth(max(self.width(), 240)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = theme.tokens(self.palette())
+        painter = QPainter(self)
+        if self.hasFocus() or self.underMouse():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(QColor(shown.hover))
+            painter.setPen(theme.focus_pen(shown) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        left = self._left()
+        if self._line.drawing:
+            icons.draw(painter, self._line.drawing, shown.muted, QRect(S, XS + 1, ICON, ICON))
+        height = self._text_height(self.width())
+        painter.setPen(QColor(shown.text))
+        self._layout.draw(painter, QPointF(left, XS))
+        if self._line.label:
+            painter.setFont(theme.font("small"))
+            painter.setPen(QColor(shown.muted))
+            room = QRect(left, XS + height, self.width() - left - S, self._caption_height())
+            words = painter.fontMetrics().elidedText(self._line.label, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._offer_copy(True)
+        self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._offer_copy(self.hasFocus())
+        self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._offer_copy(event.reason() != Qt.FocusReason.MouseFocusReason or self.underMouse())
+        self._offer_copy(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -116,20 +160,6 @@ class DetailLine(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icon("copy"), _("Copy"), self.copy_text)
+        menu.addAction(icons.icon("copy"), _("Copy"), self.copy_text)
         keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
         menu.popup(self.mapToGlobal(QPoint(0, self.height())) if keyed else event.globalPos())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_drawing"):
-            self._draw()
-
-
-def _breakable(text: str) -> str:
-    """The text with places to break in long words (addresses of web pages), which a label would not wrap."""
-    return "\u200b".join(text[i : i + 24] for i in range(0, len(text), 24)) if _has_long_word(text) else text
-
-
-def _has_long_word(text: str) -> bool:
-    return any(len(word) > 28 for word in text.split())

@@ -32,6 +32,7 @@ from kontaktpflege.ui.widgets.circle_chip import CircleChip
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.plain_text import plain
+from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import exact_moment
@@ -149,11 +150,10 @@ class DetailsPane(QFrame):
     def _build_chips(self) -> QWidget:
         box = QWidget()
         self._chips = FlowLayout(box, spacing=XS + 2)
-        self._add = QPushButton(icon("plus", "muted"), _("Circle"))
-        self._add.setIconSize(QSize(14, 14))
+        self._add = push_button(_("Circle"), icon("plus", "muted"), "chip")
+        self._add.setIconSize(QSize(18, 14))
         self._add.setAccessibleName(_("Add to a circle"))
         self._add.setToolTip(_("Add to a circle"))
-        dress(self._add, "chip")
         menu = QMenu(self._add)
         menu.aboutToShow.connect(lambda: self.addition_menu_shown.emit(menu))
         self._add.setMenu(menu)
@@ -174,9 +174,8 @@ class DetailsPane(QFrame):
     def _build_foot(self) -> None:
         self._times = QLabel(wordWrap=True)
         dress(self._times, "muted")
-        self._raw_button = QPushButton(icon("code", "accent"), _("Show the card as it is written"))
+        self._raw_button = push_button(_("Show the card as it is written"), icon("code", "accent"), "link")
         self._raw_button.setCheckable(True)
-        dress(self._raw_button, "link")
         self._raw_button.toggled.connect(self._show_raw)
         self._raw = QPlainTextEdit(readOnly=True)
         self._raw.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -242,7 +241,8 @@ class DetailsPane(QFrame):
         """Bring a reused widget to its place; most stay where they were."""
         if self._fields.indexOf(widget) != place:
             self._fields.insertWidget(place, widget)
-        widget.show()
+        if widget.isHidden():
+            widget.show()
 
     def _detail_line(self, place: int) -> DetailLine:
         if place == len(self._lines):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from kontaktpflege.ui.contacts.contact_actions import ContactActions
 from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.theme import XS, L, S, dress
+from kontaktpflege.ui.theme import XS, L, S
+from kontaktpflege.ui.widgets.push_button import action_button, push_button
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
@@ -26,13 +26,12 @@ class SelectionBar(QFrame):
         self._actions = actions
         self.setObjectName("selectionbar")
         self._words = QLabel()
-        self._circle = QPushButton(icon("tag"), _("Add to circle"))
-        dress(self._circle, "quiet")
+        self._circle = push_button(_("Add to circle"), icon("tag"), "quiet")
         menu = QMenu(self._circle)
         menu.aboutToShow.connect(lambda: self.circle_menu_shown.emit(menu))
         self._circle.setMenu(menu)
         self._buttons = {
-            action: self._button(action)
+            action: action_button(action, "quiet")
             for action in (actions.export, actions.looked_at, actions.trash, actions.restore, actions.forget)
         }
         cross = tool_button("x", _("Select nothing"))
@@ -52,16 +51,8 @@ class SelectionBar(QFrame):
     def show_count(self, count: int, *, in_trash: bool) -> None:
         """Show what fits to so many selected; hide for none or one."""
         self.setVisible(count > 1)
-        self._words.setText(
-            ngettext("{count} selected", "{count} selected", count).format(count=number(count))
-        )
+        self._words.setText(ngettext("{count} selected", "{count} selected", count).format(count=number(count)))
         self._circle.setVisible(not in_trash)
         for action, button in self._buttons.items():
             fits = action.isEnabled() and (in_trash or action is not self._actions.forget)
             button.setVisible(fits)
-
-    def _button(self, action: QAction) -> QPushButton:
-        button = QPushButton(action.icon(), action.text())
-        button.clicked.connect(action.trigger)
-        dress(button, "quiet")
-        return button

@@ -64,30 +64,35 @@ class Sidebar(QTreeWidget):
         super().__init__(parent)
         self._folded = False
         self._items: dict[Place, QTreeWidgetItem] = {}
+        self._circles: tuple[Circle, ...] = ()
         self._drop_on: QTreeWidgetItem | None = None
         self.setObjectName("sidebar")
         self.setAccessibleName(_("Lists and circles"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setIndentation(0)
+        self.header().setMinimumSectionSize(XL)
         self.setUniformRowHeights(True)
         self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(False)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(0, S, 0, 0)
         self.setItemDelegate(_SidebarDelegate(self))
         self.currentItemChanged.connect(self._choose)
         self._add_lists()
 
     def show_circles(self, circles: Sequence[Circle]) -> None:
         """Rebuild the tree of circles; what was chosen stays chosen."""
+        if tuple(circles) == self._circles:
+            return
+        self._circles = tuple(circles)
         chosen = self.place()
         blocked = self.blockSignals(True)
-        for place in [place for place in self._items if place[0] is Scope.CIRCLE]:
-            item = self._items.pop(place)
-            (item.parent() or self.invisibleRootItem()).removeChild(item)
+        old = [self._items.pop(place) for place in tuple(self._items) if place[0] is Scope.CIRCLE]
+        # Each takes its subgroups along.
+        for item in [item for item in old if item.parent() is None]:
+            self.takeTopLevelItem(self.indexOfTopLevelItem(item))
         for circle in circles:
             parent = self._items.get((Scope.CIRCLE, circle.parent_id)) if circle.parent_id else None
             item = self._make((Scope.CIRCLE, circle.id), plain_line(circle_name(circle), 80))
@@ -96,7 +101,7 @@ class Sidebar(QTreeWidget):
                 parent.addChild(item)
                 parent.setExpanded(not self._folded)
             else:
-                self.insertTopLevelItem(self.indexOfTopLevelItem(self._trash), item)
+                self.insertTopLevelItem(self.indexOfTopLevelItem(self._trash) - 1, item)
         self.choose(chosen)
         self.blockSignals(blocked)
 
@@ -162,6 +167,10 @@ class Sidebar(QTreeWidget):
         self._heading.setFlags(Qt.ItemFlag.NoItemFlags)
         self._heading.setData(0, _HEADING_ROLE, True)
         self.addTopLevelItem(self._heading)
+        gap = QTreeWidgetItem([""])
+        gap.setFlags(Qt.ItemFlag.NoItemFlags)
+        gap.setData(0, _HEADING_ROLE, True)
+        self.addTopLevelItem(gap)
         self._trash = self._make((Scope.TRASH, None), _("Trash"), "trash-2")
         self.addTopLevelItem(self._trash)
         self._items[(Scope.REVIEW, None)].setHidden(True)
@@ -228,11 +237,7 @@ class Sidebar(QTreeWidget):
         item = self.currentItem() if keyed else self.itemAt(event.pos())
         if item is None or item.data(0, _PLACE_ROLE) is None:
             return
-        point = (
-            self.viewport().mapToGlobal(self.visualItemRect(item).bottomLeft())
-            if keyed
-            else event.globalPos()
-        )
+        point = self.viewport().mapToGlobal(self.visualItemRect(item).bottomLeft()) if keyed else event.globalPos()
         self.menu_asked.emit(item.data(0, _PLACE_ROLE), point)
 
 
@@ -252,9 +257,7 @@ class _SidebarDelegate(QStyledItemDelegate):
             painter.setFont(theme.font("small", bold=True))
             painter.setPen(QColor(shown.muted))
             bottom = rect.adjusted(M + S, 0, 0, -XS)
-            painter.drawText(
-                bottom, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), index.data()
-            )
+            painter.drawText(bottom, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), index.data())
             return
         row = rect.adjusted(S, 1, -S, -1)
         self._paint_ground(painter, row, state, index, shown)

@@ -15,10 +15,12 @@ from kontaktpflege.ui.widgets.plain_text import plain_line
 
 @lru_cache(4096)
 def initials(name: str) -> str:
-    """One or two letters that stand for a name: of its first and last word; "" for a name without letters."""
-    words = [word for word in plain_line(name, 200).replace(",", " ").split() if word[0].isalnum()]
-    if not words:
+    """The letters of a name's first and last word, titles aside; "" for a name without letters."""
+    written = [word for word in plain_line(name, 200).replace(",", " ").split() if word[0].isalnum()]
+    if not written:
         return ""
+    # "Dr." and "Prof." are no names; "J. R." alone has to do.
+    words = [word for word in written if not word.endswith(".")] or written
     chosen = words[:1] if len(words) == 1 else [words[0], words[-1]]
     return "".join(word[0] for word in chosen).upper()
 

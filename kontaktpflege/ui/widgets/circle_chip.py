@@ -27,7 +27,7 @@ class CircleChip(QPushButton):
         # A single & would be taken for a shortcut and vanish.
         self.setText(name.replace("&", "&&"))
         self.setIcon(shape_icon(circle.shape, tokens().hues[circle.hue]))
-        self.setIconSize(QSize(14, 14))
+        self.setIconSize(QSize(18, 14))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(_("Circle {name}").format(name=name))
         self.setToolTip(_("Click to take the contact out of this circle"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.icons import pixmap
 from kontaktpflege.ui.theme import XL, Kind, L, M, S, dress, tokens
+from kontaktpflege.ui.widgets.push_button import push_button
 
 _DRAWING = 48
 
@@ -50,9 +51,8 @@ class EmptyState(QWidget):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for place, action in enumerate(actions):
-            button = QPushButton(action.icon(), action.text())
+            button = push_button(action.text(), action.icon() if place else None, "body" if place else "primary")
             button.clicked.connect(action.trigger)
-            dress(button, "primary" if place == 0 else "body")
             self._buttons.addWidget(button)
 
     def _line(self, kind: Kind) -> QLabel:

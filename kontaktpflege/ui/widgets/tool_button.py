@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from kontaktpflege.ui.icons import Tint, icon
 
 
-def tool_button(
-    drawing: str, name: str, parent: QWidget | None = None, *, ink: Tint = "muted"
-) -> QToolButton:
+def tool_button(drawing: str, name: str, parent: QWidget | None = None, *, ink: Tint = "muted") -> QToolButton:
     """A button with this drawing; its name is its tooltip and what a screen reader says."""
     button = QToolButton(parent)
     button.setIcon(icon(drawing, ink))

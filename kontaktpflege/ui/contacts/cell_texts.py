@@ -1,0 +1,50 @@
+"""Texts of cells laid out once: shortening and shaping a text costs ten times as much as painting it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
+
+from kontaktpflege.ui.widgets.plain_text import plain_line
+
+_KEPT = 6_000
+_LOOKED_AT = 200
+"""Characters of a cell that are looked at: more never fits, and a hostile value must not slow a row."""
+
+
+class CellTexts:
+    """Paints short texts in one font."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.height = QFontMetrics(font).height()
+        self._metrics = QFontMetrics(font)
+        self._kept: OrderedDict[tuple[str, int], tuple[QStaticText, int]] = OrderedDict()
+
+    def paint(self, painter: QPainter, rect: QRect, text: str, colour: QColor, *, right: bool = False) -> None:
+        """Write one line of plain text into the rectangle, vertically centred, with … where it ends."""
+        if not text:
+            return
+        key = (text, rect.width())
+        found = self._kept.get(key)
+        if found is None:
+            found = self._lay_out(text, rect.width())
+            self._kept[key] = found
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        static, width = found
+        painter.setFont(self.font)
+        painter.setPen(colour)
+        left = rect.right() + 1 - width if right else rect.left()
+        painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - self.height) / 2), static)
+
+    def _lay_out(self, text: str, width: int) -> tuple[QStaticText, int]:
+        line = plain_line(text, _LOOKED_AT)
+        shown = self._metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
+        static = QStaticText(shown)
+        static.setTextFormat(Qt.TextFormat.PlainText)
+        static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        static.prepare(font=self.font)
+        return static, self._metrics.horizontalAdvance(shown)

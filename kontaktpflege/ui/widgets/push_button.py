@@ -1,0 +1,31 @@
+"""A button with words, perhaps with a drawing before them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QPushButton
+
+from kontaktpflege.ui.theme import ICON, XS, Kind, dress
+
+_BESIDE_WORDS = QSize(ICON + XS + 2, ICON)
+"""Wider than the drawing: the style leaves hardly any room between a drawing and the words."""
+
+
+def push_button(words: str, icon: QIcon | None = None, kind: Kind = "body") -> QPushButton:
+    """A button dressed as `kind`."""
+    button = QPushButton(words)
+    if icon is not None and not icon.isNull():
+        button.setIcon(icon)
+        button.setIconSize(_BESIDE_WORDS)
+    dress(button, kind)
+    return button
+
+
+def action_button(action: QAction, kind: Kind = "body") -> QPushButton:
+    """A button that does what the action does and shows its words and drawing."""
+    button = push_button(action.text().replace(" …", ""), action.icon(), kind)
+    keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    button.setToolTip(f"{action.text()} ({keys})" if keys else "")
+    button.clicked.connect(action.trigger)
+    return button
