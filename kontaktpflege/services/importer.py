@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from kontaktpflege.domain.card import Card
@@ -368,10 +368,14 @@ class Importer:
             sources = _Sources(plan, stack)
             for index in indices:
                 place = plan.place(index)
-                self._take_group(tx, read(sources.data(place)), place.digest)
+                name = PurePath(plan.sources[place.source].name).stem
+                self._take_group(tx, read(sources.data(place)), place.digest, name or "vCard")
 
-    def _take_group(self, tx: Transaction, read_card: ReadCard, digest: bytes) -> None:
-        """Keep a group card whole and let it feed a circle: the one it fed before, one of its name, or a new one."""
+    def _take_group(self, tx: Transaction, read_card: ReadCard, digest: bytes, file: str) -> None:
+        """Keep a group card whole and let it feed a circle: the one it fed before, one of its name, or a new one.
+
+        A group without a name is called after its file.
+        """
         run = tx.connection
         listing = derive(read_card.text, self.calling_code)
         for key, data in read_card.blobs.items():
@@ -380,8 +384,9 @@ class Importer:
         if earlier is not None:
             circle = earlier[3]
         else:
-            named = circles_of_categories((listing.name,), circles.known_categories(run))
-            circle = named[0] if named else circles.create(run, listing.name, None, "slate", "hexagon")
+            name = listing.name or file
+            named = circles_of_categories((name,), circles.known_categories(run))
+            circle = named[0] if named else circles.create(run, name, None, "slate", "hexagon")
         kept = circles.keep_group_card(run, read_card.text, listing.uid, circle, earlier[0] if earlier else None)
         imports.note_seen(run, digest, "group", kept)
         members = imports.by_uid(run, list(Card.from_text(read_card.text).members))
