@@ -288,7 +288,7 @@ _LABELS: dict[str, str] = {
 }
 
 _BUILTIN_LABEL = re.compile(r"^_?\$!<(.*)>!\$_?$", re.DOTALL)
-_VENDOR = re.compile(r"^X-(?:KADDRESSBOOK-X-|KADDRESSBOOK-|EVOLUTION-|MS-OL-|MS-|AB(?=[A-Z]{4}))?")
+_VENDOR = re.compile(r"^X-(?:KADDRESSBOOK-X-|KADDRESSBOOK-|EVOLUTION-|MS-OL-|MS-)?")
 
 
 def field_name(name: str) -> str:

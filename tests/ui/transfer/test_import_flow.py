@@ -1,0 +1,261 @@
+"""An import from the drop to the report, as a user does it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMainWindow, QPlainTextEdit, QPushButton, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.domain.importing import ImportReport, Verdict
+from kontaktpflege.services import Services
+from kontaktpflege.ui.transfer.import_flow import ImportFlow
+from kontaktpflege.ui.transfer.import_preview import ImportPreview
+from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
+from kontaktpflege.ui.transfer.merge_panel import MergePanel
+from kontaktpflege.ui.transfer.preview_model import NAME
+from tests.ui.transfer.conftest import PHONE, PHONE_LATER, card
+
+Write = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def flow(services: Services, window: QMainWindow) -> ImportFlow:
+    return ImportFlow(services, window)
+
+
+def names(services: Services) -> list[str]:
+    book = services.address_book
+    return [summary.name for summary in book.summaries(list(book.list_ids(ContactQuery())))]
+
+
+def preview_of(window: QMainWindow) -> ImportPreview:
+    found = window.findChild(ImportPreview)
+    assert isinstance(found, ImportPreview)
+    return found
+
+
+def opened(qtbot: QtBot, window: QMainWindow) -> ImportPreview:
+    """The preview, once everything is read and its first card shown."""
+    preview = preview_of(window)
+    qtbot.waitUntil(lambda: preview.plan() is not None and table(preview).currentIndex().isValid())
+    return preview
+
+
+def table(preview: ImportPreview) -> QTableView:
+    found = preview.findChild(QTableView)
+    assert isinstance(found, QTableView)
+    return found
+
+
+def shown_names(preview: ImportPreview) -> list[str]:
+    model = table(preview).model()
+    return [model.index(row, NAME).data() for row in range(model.rowCount())]
+
+
+def look(qtbot: QtBot, preview: ImportPreview, name: str, awaited: str) -> None:
+    """Select the row of that name and wait until its details say something."""
+    table(preview).selectRow(shown_names(preview).index(name))
+    qtbot.waitUntil(lambda: awaited in texts(preview))
+
+
+def button(where: QWidget, name: str) -> QPushButton:
+    """The button with this name, as it is spoken."""
+    buttons = where.findChildren(QPushButton)
+    return next(one for one in buttons if name in (one.accessibleName(), one.text().strip()))
+
+
+def texts(where: QWidget) -> str:
+    """Everything that can be read on the labels and buttons."""
+    labels = [label.text().replace("\u200b", "") for label in where.findChildren(QLabel) if label.isVisible()]
+    return "\n".join([*labels, *(one.text() for one in where.findChildren(QPushButton) if one.isVisible())])
+
+
+def test_enter_imports_what_the_preview_shows(
+    qtbot: QtBot, services: Services, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    flow.start([write_cards("phone.vcf", PHONE)])
+    preview = opened(qtbot, window)
+    assert names(services) == []
+    with qtbot.waitSignal(flow.finished) as finished:
+        QTest.keyClick(preview, Qt.Key.Key_Return)
+    report: ImportReport = finished.args[0]
+    assert (report.cards, report.new) == (3, 3)
+    assert names(services) == ["Bernd Maier", "Eva Müller", "Anna Weiß"]
+
+
+def test_escape_leaves_nothing_behind(
+    qtbot: QtBot, services: Services, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    flow.start([write_cards("phone.vcf", PHONE)])
+    preview = opened(qtbot, window)
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
+    assert not flow.busy()
+    assert names(services) == []
+
+
+def test_first_names_show_while_the_rest_is_read(
+    qtbot: QtBot, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    many = "".join(card(f"UID:u{i}", f"FN:Frieda {i}", f"TEL:0221 {i:06}") for i in range(20_000))
+    path = write_cards("many.vcf", many)
+    started = time.monotonic()
+    flow.start([path])
+    preview = preview_of(window)
+    assert preview.isVisible()
+    assert time.monotonic() - started < 0.1
+    qtbot.waitUntil(lambda: table(preview).model().rowCount() > 0)
+    assert preview.plan() is None
+    assert table(preview).model().rowCount() < 5_000
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
+    assert not flow.busy()
+
+
+def test_verdicts_stand_on_chips_that_filter(
+    qtbot: QtBot, services: Services, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    services.transfer.take_in([PHONE.encode()])
+    flow.start([write_cards("phone.vcf", PHONE_LATER)])
+    preview = opened(qtbot, window)
+    plan = preview.plan()
+    assert plan is not None
+    assert plan.counts() == {
+        Verdict.NEW: 1, Verdict.SAME: 1, Verdict.UPDATE: 1, Verdict.REVIEW: 1, Verdict.UNREADABLE: 1,
+    }  # fmt: skip
+    QTest.mouseClick(button(preview, "unclear 1"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown_names(preview) == ["Eva Mueller"])
+
+
+def test_an_update_is_shown_field_by_field(
+    qtbot: QtBot, services: Services, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    services.transfer.take_in([PHONE.encode()])
+    flow.start([write_cards("phone.vcf", PHONE_LATER)])
+    preview = opened(qtbot, window)
+    look(qtbot, preview, "Anna Weiß", "Studio Weiß")
+    shown = texts(preview).splitlines()
+    at = shown.index("Organisation")
+    assert shown[at : at + 4] == ["Organisation", "Studio W", "→", "Studio Weiß"]
+
+
+def test_an_unreadable_card_says_where_and_why_and_shows_its_text(
+    qtbot: QtBot, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    flow.start([write_cards("phone.vcf", PHONE_LATER)])
+    preview = opened(qtbot, window)
+    look(qtbot, preview, "Abgeschnitten", "inside this card")
+    assert "phone.vcf, line" in texts(preview)
+    raw = preview.findChild(QPlainTextEdit)
+    assert isinstance(raw, QPlainTextEdit)
+    assert "TEL:0221 47" in raw.toPlainText()
+
+
+def test_a_card_is_merged_with_the_contact_it_may_be(
+    qtbot: QtBot, services: Services, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    services.transfer.take_in([PHONE.encode()])
+    flow.start([write_cards("phone.vcf", PHONE_LATER)])
+    preview = opened(qtbot, window)
+    look(qtbot, preview, "Eva Mueller", "Eva Müller")
+    QTest.mouseClick(button(preview, "Compare with Eva Müller and merge"), Qt.MouseButton.LeftButton)
+    panel = preview.findChild(MergePanel)
+    assert isinstance(panel, MergePanel)
+    QTest.mouseClick(button(panel, "Merge"), Qt.MouseButton.LeftButton)
+    plan = preview.plan()
+    assert plan is not None
+    assert plan.counts()[Verdict.MERGE] == 1
+    with qtbot.waitSignal(flow.finished):
+        QTest.keyClick(preview, Qt.Key.Key_Return)
+    assert names(services).count("Eva Mueller") == 0
+    eva = services.address_book.list_ids(ContactQuery(words="Eva Müller"))[0]
+    merged = services.address_book.contact(eva).card
+    assert [phone.text for phone in merged.phones] == ["0171 5556677"]
+    assert merged.get("BDAY")[0].text == "1980-05-01"
+
+
+def test_many_cards_are_left_out_at_once(
+    qtbot: QtBot, services: Services, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    flow.start([write_cards("phone.vcf", PHONE)])
+    preview = opened(qtbot, window)
+    table(preview).selectAll()
+    qtbot.waitUntil(lambda: "3 cards selected" in texts(preview))
+    offer = button(preview, "Choose what to do with them")
+    qtbot.waitUntil(lambda: len(offer.menu().actions()) == 2)
+    next(action for action in offer.menu().actions() if action.text() == "Leave out").trigger()
+    plan = preview.plan()
+    assert plan is not None
+    qtbot.waitUntil(lambda: plan.counts() == {Verdict.SKIP: 3})
+    qtbot.waitUntil(lambda: "Close" in texts(preview).splitlines())
+    QTest.keyClick(preview, Qt.Key.Key_Return)
+    assert not flow.busy()
+    assert names(services) == []
+
+
+def test_the_report_lists_what_was_unreadable_and_can_be_saved(
+    qtbot: QtBot, window: QMainWindow, flow: ImportFlow, write_cards: Write, tmp_path: Path
+) -> None:
+    flow.start([write_cards("phone.vcf", PHONE_LATER)])
+    preview = opened(qtbot, window)
+    with qtbot.waitSignal(flow.finished):
+        QTest.keyClick(preview, Qt.Key.Key_Return)
+    report = window.findChild(ImportReportDialog)
+    assert isinstance(report, ImportReportDialog)
+    report.save_to(tmp_path / "report.txt")
+    saved = (tmp_path / "report.txt").read_text(encoding="utf-8")
+    assert "FN:Abgeschnitten" in saved
+    assert "The file ends inside a card; 4 of 5 cards were read." in saved
+
+
+def test_the_report_offers_to_undo_the_step(
+    qtbot: QtBot, services: Services, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    flow.start([write_cards("phone.vcf", PHONE)])
+    preview = opened(qtbot, window)
+    with qtbot.waitSignal(flow.finished):
+        QTest.keyClick(preview, Qt.Key.Key_Return)
+    report = window.findChild(ImportReportDialog)
+    assert isinstance(report, ImportReportDialog)
+    with qtbot.waitSignal(flow.undo_asked) as asked:
+        QTest.mouseClick(button(report, "Undo the import"), Qt.MouseButton.LeftButton)
+    services.history.undo(asked.args[0])
+    assert names(services) == []
+
+
+def test_a_file_that_is_no_vcard_is_explained(
+    qtbot: QtBot, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    flow.start([write_cards("genes.vcf", "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\n20\t14370\trs6054257\n")])
+    preview = preview_of(window)
+    qtbot.waitUntil(lambda: "genetic variants" in texts(preview))
+    QTest.keyClick(preview, Qt.Key.Key_Return)
+    assert preview.isVisible()
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
+    assert not flow.busy()
+
+
+def test_card_text_in_the_clipboard_is_pasted(
+    qtbot: QtBot, services: Services, window: QMainWindow, flow: ImportFlow
+) -> None:
+    data = QMimeData()
+    data.setText(PHONE)
+    QGuiApplication.clipboard().setMimeData(data)
+    flow.paste()
+    preview = opened(qtbot, window)
+    assert len(shown_names(preview)) == 3
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
+
+
+def test_pasting_something_else_says_so(qtbot: QtBot, flow: ImportFlow) -> None:
+    QGuiApplication.clipboard().setText("Good morning")
+    with qtbot.waitSignal(flow.nothing_found) as told:
+        flow.paste()
+    assert told.args == ["There is no vCard in the clipboard."]
+    assert not flow.busy()

@@ -1,0 +1,68 @@
+"""Every error in words: what happened, and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kontaktpflege.domain.errors import (
+    BookError,
+    BookMoved,
+    Cancelled,
+    CircleProblem,
+    ContactNotFound,
+    FileProblem,
+    HistoryMoved,
+    KontaktpflegeError,
+    NotAVCardFile,
+    NotEmpty,
+    SourceChanged,
+)
+from kontaktpflege.wording import use_language
+from kontaktpflege.wording.errors import explain
+
+BOOK_CODES = ("locked", "read_only", "disk_full", "cannot_open", "not_a_book", "newer", "damaged", "failed")
+ERRORS: tuple[KontaktpflegeError, ...] = (
+    *(BookError(code, Path("/home/anna/contacts.book")) for code in BOOK_CODES),
+    *(NotAVCardFile(code, "phone.vcf") for code in ("empty", "genetics", "no_card")),
+    *(FileProblem(code, "/home/anna/phone.vcf", "Permission denied") for code in ("cannot_read", "cannot_write")),
+    *(CircleProblem(code, "Chor") for code in ("no_such_circle", "name_taken", "name_empty", "built_in")),
+    Cancelled(),
+    HistoryMoved(),
+    ContactNotFound(7),
+    SourceChanged("phone.vcf"),
+    BookMoved(),
+    NotEmpty(),
+)
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    use_language("en")
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: f"{type(error).__name__}-{error.code}")
+def test_every_error_has_a_sentence_with_its_facts_filled_in(error: KontaktpflegeError) -> None:
+    explanation = explain(error)
+    assert explanation.what.endswith(".")
+    assert "unexpected" not in explanation.what
+    assert "{" not in explanation.text
+
+
+def test_every_class_of_errors_is_tried() -> None:
+    tried = {type(error) for error in ERRORS}
+    # One unreadable card is a line of a report, never an error that reaches the user by itself.
+    assert {cls.__name__ for cls in set(KontaktpflegeError.__subclasses__()) - tried} <= {"UnreadableCard"}
+
+
+def test_a_file_is_named_without_its_folder() -> None:
+    assert explain(NotAVCardFile("empty", "/home/anna/phone.vcf")).what == "phone.vcf is empty."
+
+
+def test_braces_in_a_file_name_do_no_harm() -> None:
+    assert explain(NotAVCardFile("empty", "{0}.vcf")).what == "{0}.vcf is empty."
+
+
+def test_what_nobody_foresaw_is_named_as_such() -> None:
+    assert explain(ValueError("seven")).what == "Something unexpected happened (ValueError: seven)."
