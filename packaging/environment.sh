@@ -1,6 +1,7 @@
 # Sourced by the scripts beside it. `ready run` or `ready test` makes .venv fit, which costs a checksum when it is.
 root=$(CDPATH='' cd -- "${0%/*}/.." && pwd -P)
 python=$root/.venv/bin/python
+unset PYTHONDONTWRITEBYTECODE # compiling everything at each start would triple its time
 
 ready() {
     # Everything that set_up.py acts upon; the checkout's place too, since a venv does not survive a move.

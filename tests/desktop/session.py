@@ -1,4 +1,4 @@
-"""A private desktop session: `python -m tests.desktop.session`.
+"""A private desktop session: `python -m tests.desktop.session WIDTHxHEIGHTxDEPTH`.
 
 Starts an X server without a screen, a session bus, a window manager, an unlocked keyring, a tray,
 notifications and the accessibility bus, each waited for by what it provides. Then prints the environment for
@@ -24,7 +24,6 @@ from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 
 from tests.desktop import family
 
-SCREEN = "1280x800x24"
 PATIENCE = 15
 KEYRING_PASSWORD = "desktop"  # noqa: S105 -- of a keyring that lives as long as the tests
 HOME = Path(__file__).with_name("home")
@@ -66,8 +65,9 @@ class NotUpError(Exception):
 class Session:
     """The parts, in the order in which they need each other."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, screen: str) -> None:
         self._folder = folder
+        self._screen = screen
         self._bus: DBusConnection | None = None
         self._first_to_last: list[int] = []
         home, runtime = folder / "home", folder / "runtime"
@@ -81,7 +81,8 @@ class Session:
             "LANG": "C.UTF-8",
             "LIBGL_ALWAYS_SOFTWARE": "1",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-            "QT_LOGGING_RULES": "qt.qpa.theme.gnome=false",  # it misses the desktop portal, which is not here
+            # Both miss the desktop portal, which is not here.
+            "QT_LOGGING_RULES": "qt.qpa.theme.gnome=false;qt.qpa.services=false",
             "QT_QPA_PLATFORM": "xcb",
             "XDG_CURRENT_DESKTOP": "XFCE",
             "XDG_RUNTIME_DIR": str(runtime),
@@ -144,7 +145,7 @@ class Session:
             str(writing),
             "-screen",
             "0",
-            SCREEN,
+            self._screen,
             "-nolisten",
             "tcp",
             pass_fds=(writing,),
@@ -208,7 +209,7 @@ def main() -> int:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory(prefix="desktop-", ignore_cleanup_errors=True) as folder:
-        session = Session(Path(folder))
+        session = Session(Path(folder), sys.argv[1])
         try:
             session.start()
             sys.stdout.write(f"{json.dumps(session.environment)}\n")

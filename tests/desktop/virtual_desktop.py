@@ -16,6 +16,7 @@ from tests.desktop import accessibility, family
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 15
+SCREEN = "1280x800x24"
 
 Found = TypeVar("Found")
 Point = tuple[int, int]
@@ -39,11 +40,11 @@ class Window:
 
 
 class VirtualDesktop:
-    """A running session. `environment` is for programs in it."""
+    """A running session with a screen of some size. `environment` is for programs in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, screen: str = SCREEN) -> None:
         self._session = subprocess.Popen(
-            [sys.executable, "-m", "tests.desktop.session"],
+            [sys.executable, "-m", "tests.desktop.session", screen],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
