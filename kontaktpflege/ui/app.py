@@ -40,7 +40,7 @@ def run(settings: Settings, files: Sequence[Path] = ()) -> int:
     memory = QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat)
     window = MainWindow(services, settings, theme, memory)
     window.settings_changed.connect(lambda chosen: _save(window, chosen))
-    sys.excepthook = _Net(window)
+    sys.excepthook = Net(window)
     window.show()
     QTimer.singleShot(0, lambda: window.open_files(files))
     QTimer.singleShot(_HOUSEKEEPING_AFTER, lambda: _keep_house(services, window))
@@ -93,7 +93,7 @@ def _keep_house(services: Services, window: MainWindow) -> None:
     task.start_writing()
 
 
-class _Net:
+class Net:
     """Catches what nobody caught: a known error becomes a sentence, a bug the crash dialog, one at a time."""
 
     def __init__(self, window: MainWindow) -> None:

@@ -45,6 +45,8 @@ class MainWindow(QMainWindow):
 
     settings_changed = Signal(object)
     """The new `Settings`, to be kept."""
+    counted = Signal()
+    """The numbers beside the circles are up to date."""
 
     def __init__(
         self,
@@ -212,6 +214,7 @@ class MainWindow(QMainWindow):
         self.sidebar.show_counts(counts)
         self.page.show_counts(counts)
         self.window_actions.sample.setEnabled(counts.all + counts.trash == 0)
+        self.counted.emit()
 
     def _renew_history(self) -> None:
         undo, redo = self._services.history.undo_step(), self._services.history.redo_step()

@@ -154,14 +154,16 @@ def dress(widget: QWidget, kind: Kind) -> None:
     widget.style().polish(widget)
 
 
-def font(size: Size = "body", *, bold: bool = False) -> QFont:
-    """The system's font in one of the four sizes."""
+@cache
+def font(size: Size = "body", bold: bool = False) -> QFont:
+    """The system's font in one of the four sizes; shared, so copy it before you change it."""
     made = QFont(QApplication.font())
     made.setPixelSize(font_size(size))
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return made
 
 
+@cache
 def metrics(size: Size = "body") -> QFontMetrics:
     """The measures of that font."""
     return QFontMetrics(font(size))
@@ -195,6 +197,8 @@ class Theme(QObject):
         plain = QFont(application.font())
         plain.setPixelSize(max(_PIXELS["body"], QFontInfo(plain).pixelSize()))
         application.setFont(plain)
+        font.cache_clear()
+        metrics.cache_clear()
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QThread
@@ -72,7 +73,11 @@ def test_progress_comes_thinned_out_but_its_end_always(qtbot: QtBot) -> None:
 
 def test_writes_run_one_after_the_other_in_their_order(qtbot: QtBot) -> None:
     written: list[int] = []
-    tasks = [Task(lambda control, number=number: written.append(number)) for number in range(20)]
+
+    def write(number: int, control: Control) -> None:
+        written.append(number)
+
+    tasks = [Task(partial(write, number)) for number in range(20)]
     with qtbot.waitSignals([task.ended for task in tasks]):
         for task in tasks:
             task.start_writing()

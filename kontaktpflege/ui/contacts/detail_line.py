@@ -37,6 +37,7 @@ class DetailLine(QWidget):
         self._line = Line("", "")
         self._layout = QTextLayout()
         self._laid_out = -1
+        self._heights: dict[int, int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -54,6 +55,7 @@ class DetailLine(QWidget):
             return
         self._line = line
         self._laid_out = -1
+        self._heights.clear()
         kinds = (line.kind, line.label) if line.kind != line.label else (line.label,)
         self.setAccessibleName(f"{', '.join(kind for kind in kinds if kind)}: {line.text}")
         if self._copy.isVisible():
@@ -73,22 +75,30 @@ class DetailLine(QWidget):
         return S + (ICON + S if self._line.drawing else 0)
 
     def _text_height(self, width: int) -> int:
-        """Lay the text out in a width; long words break anywhere."""
-        room = max(40, width - self._left() - S)
-        if room != self._laid_out:
-            self._laid_out = room
-            option = QTextOption()
-            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-            self._layout = QTextLayout(self._line.text.replace("\n", "\u2028"), theme.font("body"))
-            self._layout.setTextOption(option)
-            self._layout.beginLayout()
-            top = 0.0
-            while (line := self._layout.createLine()).isValid():
-                line.setLineWidth(room)
-                line.setPosition(QPointF(0, top))
-                top += line.height()
-            self._layout.endLayout()
-        return round(self._layout.boundingRect().height())
+        """What the text needs in a width; layouts ask for the same few widths again and again."""
+        room = self._room(width)
+        if room not in self._heights:
+            self._heights[room] = self._lay_out(room)
+        return self._heights[room]
+
+    def _room(self, width: int) -> int:
+        return max(40, width - self._left() - S)
+
+    def _lay_out(self, room: int) -> int:
+        """Break the text into lines, in long words too where nothing else helps; gives its height."""
+        self._laid_out = room
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout = QTextLayout(self._line.text.replace("\n", "\u2028"), theme.font("body"))
+        self._layout.setTextOption(option)
+        self._layout.beginLayout()
+        top = 0.0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(room)
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        self._layout.endLayout()
+        return round(top)
 
     def _caption_height(self) -> int:
         return theme.metrics("small").height() if self._line.label else 0
@@ -121,6 +131,8 @@ class DetailLine(QWidget):
         if self._line.drawing:
             icons.draw(painter, self._line.drawing, shown.muted, QRect(S, XS + 1, ICON, ICON))
         height = self._text_height(self.width())
+        if self._laid_out != self._room(self.width()):
+            self._lay_out(self._room(self.width()))
         painter.setPen(QColor(shown.text))
         self._layout.draw(painter, QPointF(left, XS))
         if self._line.label:
