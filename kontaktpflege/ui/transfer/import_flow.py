@@ -32,7 +32,7 @@ class ImportFlow(QObject):
     nothing_found = Signal(str)
     """A sentence: there was nothing to import, in the clipboard or a choice."""
 
-    _rows_read = Signal(list)
+    _rows_read = Signal(int, list)
 
     def __init__(self, services: Services, parent_window: QWidget) -> None:
         super().__init__(parent_window)
@@ -41,6 +41,7 @@ class ImportFlow(QObject):
         self._preview: ImportPreview | None = None
         self._report: ImportReportDialog | None = None
         self._task: Task | None = None
+        self._round = 0
         self._rows_read.connect(self._add_rows)
 
     def start(self, sources: Sequence[Source]) -> None:
@@ -57,11 +58,12 @@ class ImportFlow(QObject):
         preview.left.connect(self._leave)
         self._preview = preview
         preview.open()
-        task = Task(lambda control: self._look(list(sources), control), self)
+        now = self._round = self._round + 1
+        task = Task(lambda control: self._look(list(sources), now, control), self)
         task.progressed.connect(preview.show_progress)
         task.done.connect(preview.show_plan)
         task.failed.connect(preview.show_failure)
-        task.ended.connect(self._forget_task)
+        task.ended.connect(lambda: self._forget(task))
         self._task = task.start()
 
     def choose_files(self) -> None:
@@ -90,14 +92,18 @@ class ImportFlow(QObject):
         """Whether a preview is open or an import runs."""
         return self._preview is not None
 
-    def _look(self, sources: list[Source], control: Control) -> ImportPlan:
+    def _look(self, sources: list[Source], now: int, control: Control) -> ImportPlan:
         """Runs in a worker thread."""
         return self._services.transfer.prepare(
-            sources, progress=control.progress, cancel=control.cancelled, first=self._rows_read.emit
+            sources,
+            progress=control.progress,
+            cancel=control.cancelled,
+            first=lambda rows: self._rows_read.emit(now, rows),
         )
 
-    def _add_rows(self, rows: list[PreviewRow]) -> None:
-        if self._preview is not None:
+    def _add_rows(self, of_round: int, rows: list[PreviewRow]) -> None:
+        # An import that was left may still send a few while the next one is open.
+        if self._preview is not None and of_round == self._round:
             self._preview.add_early(rows)
 
     def _import(self) -> None:
@@ -116,8 +122,8 @@ class ImportFlow(QObject):
         task.progressed.connect(preview.show_progress)
         task.done.connect(self._tell)
         task.failed.connect(preview.show_failure)
-        task.cancelled.connect(self._leave)
-        task.ended.connect(self._forget_task)
+        task.cancelled.connect(self._close_preview)
+        task.ended.connect(lambda: self._forget(task))
         self._task = task.start_writing()
 
     def _worth_importing(self, plan: ImportPlan) -> bool:
@@ -142,11 +148,13 @@ class ImportFlow(QObject):
         if self._task is not None:
             self._task.cancel()
             if self._preview is not None and self._preview.plan() is not None:
+                self._preview.show_cancelling()
                 return
         self._close_preview()
 
-    def _forget_task(self) -> None:
-        self._task = None
+    def _forget(self, task: Task) -> None:
+        if task is self._task:
+            self._task = None
 
     def _close_preview(self) -> None:
         preview, self._preview = self._preview, None

@@ -108,6 +108,11 @@ class ImportPreview(QDialog):
         self._set_busy(True)
         self._sentence.show_text(_("Importing …"))
 
+    def show_cancelling(self) -> None:
+        """The user called the import off; it stops at its next look."""
+        self._sentence.show_text(_("Stopping; nothing will have changed."))
+        self._cancel.setEnabled(False)
+
     def show_failure(self, error: BaseException) -> None:
         """Say what went wrong; the user can only leave, or try again if there is a plan."""
         self._set_busy(False)
@@ -226,6 +231,7 @@ class ImportPreview(QDialog):
         self._progress.setRange(0, 0)
         self._failure.hide()
         self._sentence.show()
+        self._cancel.setEnabled(True)
         self._confirm.setEnabled(not busy)
         self._side.setEnabled(not busy)
         self._chips.setEnabled(not busy)

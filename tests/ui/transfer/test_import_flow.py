@@ -199,6 +199,36 @@ def test_many_cards_are_left_out_at_once(
     assert names(services) == []
 
 
+def test_an_import_called_off_leaves_nothing_behind(
+    qtbot: QtBot, services: Services, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    many = "".join(card(f"UID:u{i}", f"FN:Frieda {i}") for i in range(5_000))
+    flow.start([write_cards("many.vcf", many)])
+    preview = opened(qtbot, window)
+    QTest.keyClick(preview, Qt.Key.Key_Return)
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
+    assert "Stopping" in texts(preview)
+    qtbot.waitUntil(lambda: not flow.busy())
+    assert names(services) == []
+    assert services.history.undo_step() is None
+
+
+def test_one_import_left_does_not_disturb_the_next(
+    qtbot: QtBot, services: Services, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    many = "".join(card(f"UID:u{i}", f"FN:Olga {i}") for i in range(5_000))
+    flow.start([write_cards("many.vcf", many)])
+    first = preview_of(window)
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    flow.start([write_cards("phone.vcf", PHONE)])
+    preview = next(one for one in window.findChildren(ImportPreview) if one is not first)
+    qtbot.waitUntil(lambda: preview.plan() is not None and table(preview).currentIndex().isValid())
+    assert shown_names(preview) == ["Anna Weiß", "Bernd Maier", "Eva Müller"]
+    with qtbot.waitSignal(flow.finished):
+        QTest.keyClick(preview, Qt.Key.Key_Return)
+    assert len(names(services)) == 3
+
+
 def test_the_report_lists_what_was_unreadable_and_can_be_saved(
     qtbot: QtBot, window: QMainWindow, flow: ImportFlow, write_cards: Write, tmp_path: Path
 ) -> None:
