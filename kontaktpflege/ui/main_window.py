@@ -37,7 +37,7 @@ from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.undo import redo_title, step_name, undo_title
 
 _FIRST_SIZE = (1280, 800)
-_SIDEBAR_WIDTH = 220
+_SIDEBAR_WIDTH = 240
 
 
 class MainWindow(QMainWindow):

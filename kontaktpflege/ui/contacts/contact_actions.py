@@ -58,20 +58,25 @@ class ContactActions(QObject):
         name = plain_line(circle_name(circle), 60)
         self._write(
             lambda control: self._services.circles.add(circle.id, ids),
-            lambda changed: _count(
-                "{count} contact added to “{circle}”.", "{count} contacts added to “{circle}”.", changed, name
+            lambda changed: _fill(
+                ngettext("{count} contact added to “{circle}”.", "{count} contacts added to “{circle}”.", changed),
+                changed,
+                name,
             ),
         )
 
     def remove_from_circle(self, circle: Circle, ids: Sequence[int]) -> None:
-        """Take these contacts out of a circle."""
+        """Take these contacts out of a circle and its subgroups."""
         name = plain_line(circle_name(circle), 60)
         self._write(
             lambda control: self._services.circles.remove(circle.id, ids),
-            lambda changed: _count(
-                "{count} contact taken out of “{circle}”.",
-                "{count} contacts taken out of “{circle}”.",
-                changed,
+            lambda memberships: _fill(
+                ngettext(
+                    "{count} contact taken out of “{circle}”.",
+                    "{count} contacts taken out of “{circle}”.",
+                    len(ids),
+                ),
+                len(ids),
                 name,
             ),
         )
@@ -81,8 +86,9 @@ class ContactActions(QObject):
         if ids:
             self._write(
                 lambda control: self._services.address_book.trash(ids),
-                lambda done: _count(
-                    "{count} contact moved to the trash.", "{count} contacts moved to the trash.", len(ids)
+                lambda done: _fill(
+                    ngettext("{count} contact moved to the trash.", "{count} contacts moved to the trash.", len(ids)),
+                    len(ids),
                 ),
             )
 
@@ -91,7 +97,9 @@ class ContactActions(QObject):
         if ids:
             self._write(
                 lambda control: self._services.address_book.clear_review(ids),
-                lambda done: _count("{count} contact looked at.", "{count} contacts looked at.", len(ids)),
+                lambda done: _fill(
+                    ngettext("{count} contact looked at.", "{count} contacts looked at.", len(ids)), len(ids)
+                ),
             )
 
     def _trash(self) -> None:
@@ -104,12 +112,14 @@ class ContactActions(QObject):
         ids = self._selection()
         self._write(
             lambda control: self._services.address_book.restore(ids),
-            lambda done: _count("{count} contact put back.", "{count} contacts put back.", len(ids)),
+            lambda done: _fill(ngettext("{count} contact put back.", "{count} contacts put back.", len(ids)), len(ids)),
         )
 
     def _ask_to_forget(self) -> None:
         ids = self._selection()
-        heading = _count("Forget {count} contact for good?", "Forget {count} contacts for good?", len(ids))
+        heading = _fill(
+            ngettext("Forget {count} contact for good?", "Forget {count} contacts for good?", len(ids)), len(ids)
+        )
         sentence = _(
             "The card, its photo and every trace in the history and in earlier imports are erased. "
             "This cannot be undone. Backups made before keep what they hold."
@@ -119,19 +129,25 @@ class ContactActions(QObject):
     def _forget(self, ids: Sequence[int]) -> None:
         self._write(
             lambda control: self._services.address_book.forget(ids),
-            lambda done: _count("{count} contact forgotten.", "{count} contacts forgotten.", len(ids)),
+            lambda done: _fill(
+                ngettext("{count} contact forgotten.", "{count} contacts forgotten.", len(ids)), len(ids)
+            ),
             undoable=False,
         )
 
     def _ask_to_empty(self) -> None:
         count = self._services.address_book.counts().trash
-        heading = _count("Empty the trash with {count} contact?", "Empty the trash with {count} contacts?", count)
+        heading = _fill(
+            ngettext("Empty the trash with {count} contact?", "Empty the trash with {count} contacts?", count), count
+        )
         ask(self._window, heading, _("This can be undone."), _("Empty trash"), self._empty)
 
     def _empty(self) -> None:
         self._write(
             lambda control: self._services.address_book.empty_trash(),
-            lambda count: _count("Trash emptied: {count} contact.", "Trash emptied: {count} contacts.", count),
+            lambda count: _fill(
+                ngettext("Trash emptied: {count} contact.", "Trash emptied: {count} contacts.", count), count
+            ),
         )
 
     def _write(self, work: Callable[[Control], Any], sentence: Callable[[Any], str], *, undoable: bool = True) -> None:
@@ -149,5 +165,5 @@ class ContactActions(QObject):
         return made
 
 
-def _count(singular: str, plural: str, count: int, circle: str = "") -> str:
-    return ngettext(singular, plural, count).format(count=number(count), circle=circle)
+def _fill(sentence: str, count: int, circle: str = "") -> str:
+    return sentence.format(count=number(count), circle=circle)

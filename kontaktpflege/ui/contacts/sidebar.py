@@ -249,7 +249,9 @@ class _SidebarDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect: QRect = option.rect
+        # The hidden header keeps its column wider than a folded sidebar.
+        rect = QRect(option.rect)
+        rect.setWidth(self._sidebar.viewport().width())
         state: QStyle.StateFlag = option.state
         shown = theme.tokens(self._sidebar.palette())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
