@@ -13,6 +13,7 @@ _HEAD = 400
 _LONGEST_MARK = 80
 _LONGEST_LEAD = 300
 _BLANK = b" \t\r\n\x1a\0\xef\xbb\xbf"
+_BEFORE_MARK = b" \t\xef\xbb\xbf"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -159,7 +160,7 @@ class _Scanner:
             if earliest > self._passed:
                 return
             line = earliest
-        lead = window[line:start].strip(_BLANK).upper()
+        lead = window[line:start].strip(_BEFORE_MARK).upper()
         if lead == b"END":
             if self._depth:
                 self._depth -= 1

@@ -106,7 +106,7 @@ class _Lines:
         pieces = [self._lines[self._at].lstrip(b" \t")]
         self._at += 1
         colon = _colon(pieces[0])
-        if colon < 0:
+        if colon < 0 or b'"' in pieces[0][:colon]:  # a quoted colon may stand before the one that counts
             self._unfold(pieces)
             pieces = [b"".join(pieces)]
             colon = _colon(pieces[0])

@@ -20,9 +20,8 @@ _LONGEST = 75  # octets of a physical line, without its end
 _LONGEST_HEAD = 50  # a quoted-printable value begins on the line of a head up to this length
 _PIECES = Struct(f"{_LONGEST - 1}s" * 64)  # cuts three times as fast as slices do
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_MARK = re.compile(rb"[ \t]*(?:BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
+_MARK = re.compile(rb"[ 	]*+(?:[^:]*AGENT[^:]*:[ 	]*)?(?:BEGIN|END)[ 	]*:[ 	]*VCARD[ 	]*", re.IGNORECASE)
 _QP_CONTINUATION_BYTE = re.compile(rb"=[89AB]")
-_UNWELCOME_FIRST = re.compile(rb"[ \t]|(?:BEGIN|END)[ \t]*:", re.IGNORECASE)
 
 
 def write(card: Card | str, blob: Callable[[str], bytes]) -> bytes:
@@ -104,16 +103,18 @@ def _quoted_printable(head: str, value: str) -> bytes:
     encoded = binascii.b2a_qp(value.encode(), istext=False).replace(b"=\n", b"")
     line = f"{name};{charset}ENCODING=QUOTED-PRINTABLE{semicolon}{params}:".encode()
     if len(line) > _LONGEST_HEAD:
-        lines, room = [_folded(line + b"=")], _LONGEST - 3
+        lines, room = [_folded(line + b"=")], _LONGEST - 5
     else:
         end = _end_of_quoted(encoded, 0, _LONGEST - 1 - len(line))
-        lines, room = [line + encoded[:end] + b"="], _LONGEST - 3
+        lines, room = [line + encoded[:end] + b"="], _LONGEST - 5
         encoded = encoded[end:]
     start = 0
     while start < len(encoded):
         end = _end_of_quoted(encoded, start, room)
         piece = encoded[start:end]
-        if _UNWELCOME_FIRST.match(piece):
+        if _MARK.fullmatch(piece):
+            piece = b"=3A".join(piece.rsplit(b":", 1))
+        if piece[:1] in {b" ", b"\t"}:
             piece = b"=%02X" % piece[0] + piece[1:]
         lines.append(piece + b"=")
         start = end
@@ -141,15 +142,15 @@ def _folded(line: bytes) -> bytes:
     if line.isascii() and b"VCARD" not in line.upper():
         return _cut(line)
     pieces: list[bytes] = []
-    start, end = 0, _LONGEST
-    while end < len(line):
-        while line[end] & 0xC0 == 0x80 and end > start + 4:
+    start, room = 0, _LONGEST
+    while start < len(line):
+        end = min(start + room, len(line))
+        while end < len(line) and line[end] & 0xC0 == 0x80 and end > start + 4:
             end -= 1
-        if _MARK.fullmatch(line, end, end + _LONGEST):
-            end -= 1
+        if (start or end < len(line)) and _MARK.fullmatch(line, start, end):
+            end = start + line[start:end].upper().rindex(b"VCARD") + 2
         pieces.append(line[start:end])
-        start, end = end, end + _LONGEST - 1
-    pieces.append(line[start:])
+        start, room = end, _LONGEST - 1
     return b"\r\n ".join(pieces)
 
 
