@@ -111,7 +111,7 @@ class DropOverlay(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(shown.background)
-        veil.setAlphaF(0.94)
+        veil.setAlphaF(0.97)
         painter.fillRect(self.rect(), veil)
         pen = QPen(QColor(shown.accent), 2, Qt.PenStyle.DashLine)
         painter.setPen(pen)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Generic, Literal, TypeVar
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -26,7 +25,7 @@ from kontaktpflege.domain.importing import ExportReport
 from kontaktpflege.services import Services
 from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import XL, L, M, S, dress
-from kontaktpflege.ui.transfer.field_grid import text_label
+from kontaktpflege.ui.transfer.choices import Choices
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.circles import circle_name
@@ -35,7 +34,6 @@ from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.reports import export_sentence
 
 Style = Literal["original", "3.0", "4.0"]
-Key = TypeVar("Key")
 _WIDTH = 600
 
 
@@ -46,42 +44,6 @@ class Extent:
     what: ContactQuery | tuple[int, ...]
     words: str
     count: int | None
-
-
-class Choices(QWidget, Generic[Key]):
-    """One question: a heading and its answers, each with a line that explains it."""
-
-    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._keys: list[Key] = []
-        self._group = QButtonGroup(self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(S // 2)
-        self._column.addWidget(text_label(heading, "section"))
-        self.setAccessibleName(heading)
-
-    def add(self, key: Key, words: str, remark: str = "") -> QRadioButton:
-        """One answer more; the first one is chosen."""
-        button = QRadioButton(plain_line(words, 120).replace("&", "&&"))
-        button.setChecked(not self._keys)
-        self._group.addButton(button, len(self._keys))
-        self._keys.append(key)
-        self._column.addWidget(button)
-        if remark:
-            button.setAccessibleDescription(remark)
-            told = text_label(remark, "muted")
-            told.setContentsMargins(XL, 0, 0, S // 2)
-            self._column.addWidget(told)
-        return button
-
-    def place(self) -> int:
-        """Which answer is chosen, counted from 0."""
-        return self._group.checkedId()
-
-    def chosen(self) -> Key:
-        """The key of the chosen answer."""
-        return self._keys[self.place()]
 
 
 class ExportDialog(QDialog):

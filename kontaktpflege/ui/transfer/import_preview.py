@@ -45,7 +45,10 @@ from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.reports import import_button, preview_sentence
 from kontaktpflege.wording.verdicts import verdict_deed
 
+_LOOKING, _COMPARING = [560, 440], [320, 680]
+"""How table and details share the width."""
 _SAMPLE = 200
+_EXPLAINED = frozenset((Verdict.REVIEW, Verdict.TRASH, Verdict.UNREADABLE))
 _NARROW, _ROOMY = 760, 1000
 """Below the first width the details stand under the table, below the second the place only in them."""
 _COLUMN_WIDTHS = {VERDICT: 130, WHY: 170, PLACE: 120}
@@ -66,6 +69,7 @@ class ImportPreview(QDialog):
         self._busy = False
         self._read = 0
         self._quarter = 0
+        self._sizes: list[int] = []
         self._rows = Latest(self)
         self._details = Latest(self)
         self._choosing = Latest(self)
@@ -188,7 +192,7 @@ class ImportPreview(QDialog):
         self._splitter.addWidget(self._side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([560, 440])
+        self._splitter.setSizes(_LOOKING)
         self._splitter.setChildrenCollapsible(False)
         foot = QHBoxLayout()
         foot.setSpacing(S)
@@ -245,6 +249,7 @@ class ImportPreview(QDialog):
         self._chips.show_counts(counts)
         self._chips.show()
         self._confirm.setText(import_button(counts))
+        self._table.setColumnHidden(WHY, not counts.keys() & _EXPLAINED)
 
     def _narrow(self) -> None:
         """Show the cards of the chosen chip that have the words in their names."""
@@ -337,8 +342,10 @@ class ImportPreview(QDialog):
         panel = MergePanel(contact.card, detail.card)
         panel.agreed.connect(lambda card: self._merge(index, contact_id, card))
         panel.left.connect(self._leave_comparison)
+        self._sizes = self._splitter.sizes()
         self._side.addWidget(panel)
         self._side.setCurrentWidget(panel)
+        self._splitter.setSizes(_COMPARING)
         panel.setFocus()
 
     def _merge(self, index: int, contact_id: int, card: Card) -> None:
@@ -352,6 +359,7 @@ class ImportPreview(QDialog):
         self._side.setCurrentWidget(self._detail)
         if isinstance(panel, MergePanel):
             self._side.removeWidget(panel)
+            self._splitter.setSizes(self._sizes)
             panel.deleteLater()
         self._table.setFocus()
 

@@ -63,7 +63,8 @@ class ImportReportDialog(QDialog):
             column.addStretch(1)
         column.addWidget(self._saved)
         column.addLayout(self._buttons())
-        self.resize(640, 560 if report.unreadable else 320)
+        self.setMinimumWidth(480)
+        self.resize(640 if report.unreadable else 480, 560 if report.unreadable else 0)
 
     def save_to(self, path: Path) -> None:
         """Write the whole report as text; says so, or why it could not."""
