@@ -95,7 +95,7 @@ class ImportPreview(QDialog):
         self._progress.setValue(done)
         quarter = 4 * done // total if 0 < done < total else 0
         if quarter > self._quarter:
-            said = _("{percent} % done").format(percent=quarter * 25)
+            said = _("{percent} percent done").format(percent=quarter * 25)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         self._quarter = quarter
 
