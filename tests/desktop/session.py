@@ -146,6 +146,7 @@ class Session:
             "-screen",
             "0",
             self._screen,
+            "-noreset",  # after its first client a server would start anew and drop the second
             "-nolisten",
             "tcp",
             pass_fds=(writing,),

@@ -53,8 +53,10 @@ class VirtualDesktop:
         assert self._session.stdout
         line = self._session.stdout.readline()
         if not line:
+            self._session.communicate()
             raise RuntimeError("the virtual desktop did not come up; see above")
         self.environment: Mapping[str, str] = json.loads(line)
+        self._programs: dict[subprocess.Popen[bytes], Path] = {}
         self._widgets = accessibility.connect(self.environment["DBUS_SESSION_BUS_ADDRESS"])
 
     def close(self) -> None:
@@ -69,9 +71,11 @@ class VirtualDesktop:
             running = subprocess.Popen(
                 command, env={**self.environment, **more}, cwd=log.parent, stdout=output, stderr=output
             )
+        self._programs[running] = log
         try:
             yield running
         finally:
+            del self._programs[running]
             running.terminate()
             try:
                 running.wait(PATIENCE)
@@ -80,12 +84,15 @@ class VirtualDesktop:
                 running.wait()
 
     def wait(self, what: str, look: Callable[[], Found | None]) -> Found:
-        """What `look` finds, as soon as it finds it; fails with all that is on screen."""
+        """What `look` finds, as soon as it finds it; fails with all that is on screen, or when a program fails."""
         deadline = time.monotonic() + PATIENCE
         while True:
             found = look()
             if found:
                 return found
+            for program, log in self._programs.items():
+                if program.poll():
+                    raise AssertionError(f"waited for {what}, but the program ended:\n{log.read_text()}")
             if time.monotonic() > deadline:
                 titles = [window.title for window in self.windows()]
                 raise AssertionError(f"waited for {what}; windows: {titles}\n{self._widgets.describe()}")
