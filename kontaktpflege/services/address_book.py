@@ -10,7 +10,8 @@ from kontaktpflege.domain.contact import Contact, ContactQuery, ContactSummary, 
 from kontaktpflege.domain.importing import Cancel
 from kontaktpflege.domain.listing import derive
 from kontaktpflege.domain.names import fold, split_words
-from kontaktpflege.storage import contacts, scrub
+from kontaktpflege.domain.recognition import circles_of_categories
+from kontaktpflege.storage import circles, contacts, scrub
 from kontaktpflege.storage.store import Connection, Store
 
 
@@ -38,6 +39,11 @@ class AddressBook:
         with self._store.reading() as connection:
             return contacts.contact(connection, contact_id)
 
+    def contacts(self, ids: Sequence[int]) -> list[Contact]:
+        """Contacts whole, in this order; those that are gone are left out."""
+        with self._store.reading() as connection:
+            return contacts.contacts(connection, ids)
+
     def counts(self) -> Counts:
         """How many contacts there are, in all and in each circle."""
         with self._store.reading() as connection:
@@ -61,14 +67,20 @@ class AddressBook:
                 listing = derive(card.text, self._calling_code)
                 tx.facts["name"] = listing.name
                 contacts.set_card(tx.connection, contact_id, card.text, listing, tx.now)
+                _follow_labels(tx.connection, contact_id, before.card, card)
 
     def merge(self, keep: int, absorb: Sequence[int], card: Card) -> None:
-        """Make several contacts one: `keep` gets the card and all that hung on the others, which then are gone."""
+        """Make several contacts one: `keep` gets the card and all that hung on the others, which then are gone.
+
+        Raises ContactNotFound.
+        """
         others = [contact_id for contact_id in absorb if contact_id != keep]
         with self._store.transaction("merge", {"count": len(others) + 1}) as tx:
+            before = contacts.contact(tx.connection, keep)
             listing = derive(card.text, self._calling_code)
             tx.facts["name"] = listing.name
             contacts.set_card(tx.connection, keep, card.text, listing, tx.now)
+            _follow_labels(tx.connection, keep, before.card, card)
             contacts.clear_review(tx.connection, (keep,))
             contacts.unite(tx.connection, keep, others)
 
@@ -105,6 +117,19 @@ class AddressBook:
     def _name_single(self, connection: Connection, ids: Sequence[int], facts: dict[str, int | str]) -> None:
         if len(ids) == 1:
             facts["name"] = next((row.name for row in contacts.summaries(connection, ids)), "")
+
+
+def _follow_labels(connection: Connection, contact_id: int, before: Card, after: Card) -> None:
+    """Let a contact join and leave the circles that its CATEGORIES name newly or no longer."""
+    if before.categories == after.categories:
+        return
+    known = circles.known_categories(connection)
+    then = set(circles_of_categories(before.categories, known))
+    now = set(circles_of_categories(after.categories, known))
+    for circle in sorted(now - then):
+        circles.add(connection, circle, (contact_id,))
+    for circle in sorted(then - now):
+        circles.leave(connection, circle, (contact_id,))
 
 
 def count(facts: dict[str, int | str], changed: int) -> int:

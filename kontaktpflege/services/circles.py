@@ -34,8 +34,9 @@ class CircleDesk:
         return found
 
     def add(self, circle_id: int, contact_ids: Sequence[int]) -> int:
-        """Put contacts into a circle; returns how many were not in it."""
+        """Put contacts into a circle; returns how many were not in it. Raises CircleProblem."""
         with self._store.transaction("circle_add", {"circle": circle_id}) as tx:
+            self._get(tx.connection, circle_id)
             return count(tx.facts, circles.add(tx.connection, circle_id, contact_ids))
 
     def remove(self, circle_id: int, contact_ids: Sequence[int]) -> int:
@@ -59,6 +60,7 @@ class CircleDesk:
                 hue or (parent.hue if parent else "slate"),
                 shape or (parent.shape if parent else "ring"),
             )
+            circles.join_labelled(tx.connection, made, name)
             return next(circle for circle in circles.circles(tx.connection) if circle.id == made)
 
     def rename(self, circle_id: int, name: str) -> None:
@@ -70,6 +72,7 @@ class CircleDesk:
             if circle.name:
                 circles.add_alias(tx.connection, circle.name, circle_id)
             circles.change(tx.connection, replace(circle, name=name.strip()))
+            circles.join_labelled(tx.connection, circle_id, name)
 
     def recolour(self, circle_id: int, hue: Hue, shape: Shape) -> None:
         """Give a circle another colour and shape."""

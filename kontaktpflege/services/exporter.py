@@ -5,20 +5,22 @@ from __future__ import annotations
 import contextlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.circle import BUILTIN_CIRCLES
-from kontaktpflege.domain.contact import ContactQuery
-from kontaktpflege.domain.errors import Cancelled, FileProblem
+from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.domain.errors import Cancelled, FileProblem, KontaktpflegeError
 from kontaktpflege.domain.importing import Cancel, ExportReport, Progress
 from kontaktpflege.domain.listing import derive
 from kontaktpflege.domain.recognition import circles_of_categories
 from kontaktpflege.exchange.vcard.writer import write
 from kontaktpflege.services.address_book import read_blob
+from kontaktpflege.services.group_cards import Groups
 from kontaktpflege.storage import circles, contacts, imports
+from kontaktpflege.storage.database import is_of_book
 from kontaktpflege.storage.store import Connection, Store
 
 Style = Literal["original", "3.0", "4.0"]
@@ -45,26 +47,22 @@ def safe_file_name(name: str, fallback: str) -> str:
 class _Shelf:
     """Card texts as they go out: with CATEGORIES that say what circles the contact is in now."""
 
-    def __init__(self, connection: Connection, calling_code: str) -> None:
+    def __init__(self, connection: Connection, *, with_groups: bool = False) -> None:
         self._connection = connection
-        self._calling_code = calling_code
         self._known = circles.known_categories(connection)
+        self.groups = Groups(connection, self._known) if with_groups else None
         self._names = {circle.id: circle.name or _SPELLING[circle.key] for circle in circles.circles(connection)}
 
     def texts(self, ids: Sequence[int]) -> Iterator[tuple[int, str]]:
         """(id, stored text) in the order of the ids; those that are gone are left out."""
         for batch in contacts.batches(ids):
-            sql = (
-                "SELECT contact.id, text FROM contact JOIN card ON card.id = card_id "
-                f"WHERE contact.id IN ({contacts.placeholders(len(batch))})"
-            )
-            texts = {row[0]: row[1] for row in self._connection.exec_driver_sql(sql, tuple(batch))}
+            texts = dict(imports.card_texts(self._connection, batch))
             members = contacts.circles_of(self._connection, batch)
             for contact_id in batch:
                 if contact_id in texts:
-                    yield contact_id, self._with_circles(texts[contact_id], members.get(contact_id, ()))
+                    yield contact_id, self._with_circles(contact_id, texts[contact_id], members.get(contact_id, ()))
 
-    def _with_circles(self, text: str, member_of: Sequence[int]) -> str:
+    def _with_circles(self, contact_id: int, text: str, member_of: Sequence[int]) -> str:
         """The text verbatim while membership is what its CATEGORIES say; else names left go and names joined come."""
         if not member_of and "CATEGORIES" not in text.upper():
             return text
@@ -72,10 +70,14 @@ class _Shelf:
         said = {label: circles_of_categories((label,), self._known) for label in categories}
         named = {circle for ids in said.values() for circle in ids}
         wanted = set(member_of)
-        if named == wanted:
-            return text
         kept = [label for label in categories if not said[label] or wanted.intersection(said[label])]
-        joined = [self._names[circle] for circle in member_of if circle not in named]
+        joined = [
+            self._names[circle]
+            for circle in member_of
+            if circle not in named and not (self.groups and self.groups.speak_for(contact_id, circle))
+        ]
+        if not joined and len(kept) == len(categories):
+            return text
         return Card.from_text(text).with_categories([*kept, *joined]).text
 
 
@@ -95,16 +97,18 @@ def _writer(style: Style, connection: Connection) -> Callable[[str], bytes]:
 @contextlib.contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
     """A file that takes its name only when it is whole; raises FileProblem."""
-    part = path.with_name(f".{path.name}.part")
+    device = path.exists() and not path.is_file() and not path.is_dir()  # or a pipe: neither can be replaced
+    part = path if device else path.with_name(f".{path.name}.part")
     try:
         with part.open("wb") as stream:
             yield stream
-        part.replace(path)
+        if not device:
+            part.replace(path)
     except OSError as error:
         raise FileProblem("cannot_write", str(path), error.strerror or str(error)) from error
     finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+        if not device:
+            _remove([part])
 
 
 class Exporter:
@@ -117,8 +121,8 @@ class Exporter:
     def card_bytes(self, contact_id: int, style: Style) -> bytes:
         """One contact's card as a file has it."""
         with self._store.reading() as connection:
-            shelf = _Shelf(connection, self._calling_code)
-            return b"".join(map(_writer(style, connection), (text for _, text in shelf.texts((contact_id,)))))
+            texts = _Shelf(connection).texts((contact_id,))
+            return b"".join(map(_writer(style, connection), (text for _, text in texts)))
 
     def export_to(
         self,
@@ -132,11 +136,12 @@ class Exporter:
         with self._store.reading() as connection:
             ids, whole_book = self._resolve(connection, chosen)
             write_card = _writer(style, connection)
+            shelf = _Shelf(connection, with_groups=whole_book)
             size = cards = 0
-            for cards, (_, text) in enumerate(_Shelf(connection, self._calling_code).texts(ids), 1):
+            for cards, (_, text) in enumerate(shelf.texts(ids), 1):
                 size += stream.write(write_card(text))
                 _report(cards, len(ids), progress, cancel)
-            for text in self._group_texts(connection) if whole_book else ():
+            for text in shelf.groups.texts() if shelf.groups else ():
                 size += stream.write(write_card(text))
                 cards += 1
             if whole_book and style == "original":
@@ -152,6 +157,8 @@ class Exporter:
         cancel: Cancel,
     ) -> ExportReport:
         """Write one file, whole or not at all; raises FileProblem, Cancelled."""
+        if is_of_book(path, self._store.path):
+            raise FileProblem("cannot_write", str(path), "")
         with _replacing(path) as stream:
             return self.export_to(stream, chosen, style, progress, cancel)
 
@@ -171,56 +178,49 @@ class Exporter:
             with self._store.reading() as connection:
                 ids, _ = self._resolve(connection, chosen)
                 write_card = _writer(style, connection)
-                taken = {entry.name.casefold() for entry in folder.iterdir()}
-                for contact_id, text in _Shelf(connection, self._calling_code).texts(ids):
+                taken = {_name_key(entry.name) for entry in folder.iterdir()}
+                for contact_id, text in _Shelf(connection).texts(ids):
                     path = folder / _free_name(derive(text).name, f"contact {contact_id}", taken)
                     with _replacing(path) as stream:
                         size += stream.write(write_card(text))
                     written.append(path)
                     _report(len(written), len(ids), progress, cancel)
         except OSError as error:
+            _remove(written)
             raise FileProblem("cannot_write", str(folder), error.strerror or str(error)) from error
-        except Cancelled:
-            for path in written:
-                path.unlink(missing_ok=True)
+        except KontaktpflegeError:
+            _remove(written)
             raise
         return ExportReport(cards=len(written), files=len(written), size=size)
 
     def _resolve(self, connection: Connection, chosen: ContactQuery | Sequence[int]) -> tuple[Sequence[int], bool]:
         if not isinstance(chosen, ContactQuery):
             return chosen, False
-        if chosen == ContactQuery():
+        if chosen.scope is Scope.ALL and not chosen.words.strip():
             rows = connection.exec_driver_sql("SELECT id FROM contact WHERE trashed_at IS NULL ORDER BY id")
             return rows.scalars().all(), True
         return contacts.list_ids(connection, chosen, None, self._calling_code), False
-
-    @staticmethod
-    def _group_texts(connection: Connection) -> Iterator[str]:
-        """Group cards as they came, but with the members that their circle has now where membership changed."""
-        uids = {
-            row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, uid FROM contact WHERE trashed_at IS NULL")
-        }
-        for _, _, text, circle_id in circles.group_cards(connection):
-            yield _with_members(text, circle_id, uids, connection)
-
-
-def _with_members(text: str, circle_id: int, uids: Mapping[int, str], connection: Connection) -> str:
-    card = Card.from_text(text)
-    rows = connection.exec_driver_sql("SELECT contact_id FROM membership WHERE circle_id = ?", (circle_id,))
-    present = {uids[row[0]] for row in rows if uids.get(row[0])}
-    everybody = set(uids.values())
-    left = [uid for uid in card.members if uid in everybody and uid not in present]
-    return card.with_members(joined=sorted(present.difference(card.members)), left=left).text
 
 
 def _free_name(name: str, fallback: str, taken: set[str]) -> str:
     stem = safe_file_name(name, fallback)
     candidate, number = f"{stem}.vcf", 1
-    while candidate.casefold() in taken:
+    while _name_key(candidate) in taken:
         number += 1
         candidate = f"{stem} ({number}).vcf"
-    taken.add(candidate.casefold())
+    taken.add(_name_key(candidate))
     return candidate
+
+
+def _name_key(name: str) -> str:
+    """What file names must differ in on every system: some take no notice of case, some decompose letters."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _report(done: int, total: int, progress: Progress, cancel: Cancel) -> None:

@@ -53,8 +53,9 @@ class ImportPlan:
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self.sources = tuple(sources)
-        self.staged: set[int] = set()
         self.chosen: dict[int, tuple[int, Card]] = {}
+        self.history: object = None
+        """Where the book's history stood when the cards were looked at."""
         self._verdicts = bytearray()
         self._reasons: list[str] = []
         self._names: list[str] = []
@@ -96,6 +97,10 @@ class ImportPlan:
     def verdict(self, index: int) -> Verdict:
         """What the import will do with a card."""
         return VERDICTS[self._verdicts[index]]
+
+    def found(self, index: int) -> Verdict:
+        """The verdict that the look gave, whatever the user chose since."""
+        return self._found.get(index, self.verdict(index))
 
     def reason(self, index: int) -> str:
         """Why: a Reason, or the reader's code for an unreadable card."""
@@ -140,7 +145,7 @@ class ImportPlan:
 
     def allowed(self, index: int) -> tuple[Verdict, ...]:
         """The verdicts among which the user may choose for a card; the first is what was found."""
-        found = self._found.get(index, self.verdict(index))
+        found = self.found(index)
         choices = {
             Verdict.NEW: (Verdict.NEW, Verdict.SKIP),
             Verdict.SAME: (Verdict.SAME, Verdict.NEW),

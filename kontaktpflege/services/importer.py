@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from hashlib import blake2b
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from kontaktpflege.domain.card import Card
-from kontaktpflege.domain.errors import Cancelled, FileProblem, NotAVCardFile, SourceChanged, UnreadableCard
+from kontaktpflege.domain.errors import (
+    BookMoved,
+    Cancelled,
+    FileProblem,
+    NotAVCardFile,
+    SourceChanged,
+    UnreadableCard,
+)
 from kontaktpflege.domain.importing import (
     Cancel,
     ImportReport,
@@ -25,6 +34,7 @@ from kontaktpflege.domain.merge import MergeResult, three_way, two_way
 from kontaktpflege.domain.recognition import circles_of_categories, source_of
 from kontaktpflege.exchange.vcard.reader import ReadCard, read
 from kontaktpflege.exchange.vcard.scanner import RawCard, read_at, refuse_foreign, scan
+from kontaktpflege.services import group_cards
 from kontaktpflege.services.import_plan import DIGEST_SIZE, ImportPlan, Place, Source
 from kontaktpflege.services.recognizer import Judgement, Read, Recognizer
 from kontaktpflege.storage import circles, contacts, imports
@@ -33,8 +43,13 @@ from kontaktpflege.storage.store import Store, Transaction
 
 _FIRST_BATCH = 40
 _BATCH = 500
+_FULL_NAME = re.compile(rb"^FN(?:;[^:\r\n]*)?:([^\r\n]{0,400})", re.IGNORECASE | re.MULTILINE)
 _ENDINGS = (".vcf", ".vcard")
+_ATTEMPTS = 3
 _WRITES = (Verdict.NEW, Verdict.REVIEW, Verdict.UPDATE, Verdict.MERGE)
+
+_UNKNOWN = (Verdict.NEW, Verdict.REVIEW, Verdict.UPDATE)
+"""Verdicts of cards whose bytes the book had not met."""
 
 First = Callable[[list[PreviewRow]], None]
 """Called on the working thread with rows as they are judged, so that names show while the rest is being read."""
@@ -45,37 +60,62 @@ def _digest(data: bytes) -> bytes:
 
 
 def collect(sources: Sequence[Path | bytes]) -> list[Source]:
-    """The files of a selection, folders searched through for vCard files, in order; raises FileProblem."""
-    found: list[Source] = []
+    """The files of a selection, each once, folders searched through for vCard files, in order; raises FileProblem."""
+    found: dict[object, Source] = {}
     for source in sources:
         if isinstance(source, bytes):
-            found.append(Source("", None, source))
-        elif source.is_dir():
-            files = sorted(path for path in source.rglob("*") if path.suffix.lower() in _ENDINGS and path.is_file())
-            found += [Source(str(path.relative_to(source.parent)), path) for path in files]
-        elif source.exists():
-            found.append(Source(source.name, source))
-        else:
-            raise FileProblem("cannot_read", str(source), "")
-    return found
+            found[len(found)] = Source("", None, source)
+            continue
+        try:
+            for name, path in _files(source):
+                found.setdefault(path.resolve(), _source(name, path))
+        except OSError as error:
+            raise FileProblem("cannot_read", str(source), error.strerror or str(error)) from error
+    return list(found.values())
+
+
+def _files(source: Path) -> Iterator[tuple[str, Path]]:
+    """(shown name, path) of what a path of the selection stands for."""
+    if not source.is_dir():
+        yield source.name, source
+        return
+    for path in sorted(source.rglob("*")):
+        if path.suffix.lower() in _ENDINGS and path.is_file():
+            yield str(path.relative_to(source.parent)), path
+
+
+def _source(name: str, path: Path) -> Source:
+    shown = os.fsencode(name).decode("utf-8", "replace")  # a name need not be text, but the book holds only text
+    if path.is_file():
+        return Source(shown, path)
+    return Source(shown, None, path.read_bytes())  # a pipe cannot be read twice
 
 
 class _Sources:
-    """The sources of a plan, each opened at most once."""
+    """The sources of a plan, one open at a time; the stack closes the last one."""
 
     def __init__(self, plan: ImportPlan, stack: ExitStack) -> None:
         self._plan = plan
-        self._stack = stack
         self._open: tuple[int, BinaryIO] | None = None
+        stack.callback(self._close)
 
     def data(self, place: Place) -> bytes:
         """The bytes of a card; raises SourceChanged if they are not what they were."""
+        source = self._plan.sources[place.source]
         if self._open is None or self._open[0] != place.source:
-            self._open = (place.source, self._stack.enter_context(self._plan.sources[place.source].open()))
-        data = read_at(self._open[1], place.offset, place.length)
+            self._close()
+            self._open = (place.source, source.open())
+        try:
+            data = read_at(self._open[1], place.offset, place.length)
+        except OSError as error:
+            raise FileProblem("cannot_read", source.name, error.strerror or str(error)) from error
         if _digest(data) != place.digest:
-            raise SourceChanged(self._plan.sources[place.source].name)
+            raise SourceChanged(source.name)
         return data
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._open[1].close()
 
 
 class _Look:
@@ -133,21 +173,18 @@ class _Look:
         for (source, piece), digest, (card, early, fault) in zip(self._batch, digests, results, strict=True):
             listing = next(listings).listing if card is not None else None
             judgement = early or next(judged)
-            name = listing.name if listing else _glimpse_name(piece.data)
+            name = listing.name if listing else judgement.name or _glimpse_name(piece.data)
             place = Place(source, piece.place, piece.length, piece.line, digest)
             reason = fault or judgement.reason
             index = self.plan.append(place, name, judgement.verdict, reason, judgement.target)
             if self._stage is not None and card is not None and listing is not None:
-                self._stage.add_if_simple(index, card, listing)
+                self._stage.add_at_hand(index, card, listing, judgement.untouched)
 
 
 def _glimpse_name(data: bytes) -> str:
     """The name on a card that was not read, because it is known or cannot be read: its FN line, roughly."""
-    at = data.upper().find(b"\nFN")
-    if at < 0:
-        return ""
-    line = data[at + 1 : at + 400].split(b"\n", 1)[0]
-    return line.partition(b":")[2].decode("utf-8", "replace").replace("\\,", ",").strip()
+    found = _FULL_NAME.search(data)
+    return found[1].decode("utf-8", "replace").replace("\\,", ",").strip() if found else ""
 
 
 class _Staging:
@@ -158,11 +195,17 @@ class _Staging:
         self.stage = stage
         self._calling_code = importer.calling_code
         self._categories = circles.known_categories(stage.connection)
+        self._staged: set[int] = set()
+        self._merged_into: dict[int, str] = {}
 
-    def add_if_simple(self, index: int, card: ReadCard, listing: Listing) -> None:
-        """Stage a card that becomes a contact of its own, while it is at hand."""
-        if self.plan.verdict(index) in (Verdict.NEW, Verdict.REVIEW):
+    def add_at_hand(self, index: int, card: ReadCard, listing: Listing, untouched: tuple[int, str] | None) -> None:
+        """Stage a card while it is at hand, if it becomes a contact of its own or replaces a card nobody edited."""
+        verdict = self.plan.verdict(index)
+        if verdict in (Verdict.NEW, Verdict.REVIEW):
             self._add_new(index, card, listing)
+        elif verdict is Verdict.UPDATE and untouched is not None:
+            expected, base = untouched
+            self._add_changed(index, card, card.text, listing, expected, base)
 
     def add_all(self, progress: Progress, cancel: Cancel) -> None:
         """Stage every card that the plan writes and that is not staged yet."""
@@ -171,7 +214,7 @@ class _Staging:
             total = len(self.plan)
             batch: list[int] = []
             for index in range(total):
-                if self.plan.verdict(index) in _WRITES and index not in self.plan.staged:
+                if self.plan.verdict(index) in _WRITES and index not in self._staged:
                     batch.append(index)
                 if len(batch) >= _BATCH or (index == total - 1 and batch):
                     self._add(batch, sources)
@@ -185,22 +228,24 @@ class _Staging:
         cards = [read(sources.data(self.plan.place(index))) for index in indices]
         changed = [self.plan.target(index) or 0 for index in indices if self._changes(index)]
         run = self.stage.connection
-        held = {
-            row[0]: row[1]
-            for ids in contacts.batches(changed)
-            for row in run.exec_driver_sql(
-                f"SELECT id, card_id FROM contact WHERE id IN ({contacts.placeholders(len(ids))})", tuple(ids)
-            )
-        }
+        held = imports.holders(run, changed)
         bases = imports.bases(run, changed)
         base_ids = {card_id for sources_of in bases.values() for card_id in sources_of.values()}
-        texts = imports.texts(run, list({*held.values(), *base_ids}))
+        texts = imports.texts(run, list({*(holder.card_id for holder in held.values()), *base_ids}))
         for index, card in zip(indices, cards, strict=True):
             if not self._changes(index):
                 self._add_new(index, card, derive(card.text, self._calling_code))
                 continue
             target = self.plan.target(index) or 0
-            self._add_changed(index, card, held[target], bases.get(target, {}).get(source_of(card.text)), texts)
+            holder, base = held.get(target), bases.get(target, {}).get(source_of(card.text))
+            if holder is None or (holder.trashed and self.plan.found(index) is Verdict.UPDATE):
+                raise BookMoved
+            merged = self._merged(index, card, texts[holder.card_id], None if base is None else texts[base])
+            if merged is None:
+                self._add_new(index, card, derive(card.text, self._calling_code), Reason.CONFLICT)
+                continue
+            listing = derive(merged, self._calling_code)
+            self._add_changed(index, card, merged, listing, holder.card_id, "" if base is None else texts[base])
 
     def _changes(self, index: int) -> bool:
         return self.plan.verdict(index) in (Verdict.UPDATE, Verdict.MERGE)
@@ -209,46 +254,59 @@ class _Staging:
         for digest, data in card.blobs.items():
             self.stage.add_blob(digest, data)
 
-    def _add_new(self, index: int, card: ReadCard, listing: Listing) -> None:
+    def _add_new(self, index: int, card: ReadCard, listing: Listing, mark: str = "") -> None:
         self._add_blobs(card)
-        review = self.plan.reason(index) if self.plan.verdict(index) is Verdict.REVIEW else ""
+        review = self.plan.reason(index) if self.plan.verdict(index) is Verdict.REVIEW else mark
         joined = circles_of_categories(listing.categories, self._categories) if listing.categories else ()
         digest = self.plan.place(index).digest
         self.stage.add(StagedCard(card.text, listing, digest, source_of(card.text), joined, review=review))
-        self.plan.staged.add(index)
+        self._staged.add(index)
 
-    def _add_changed(
-        self, index: int, card: ReadCard, ours_id: int, base_id: int | None, texts: dict[int, str]
-    ) -> None:
+    def _add_changed(self, index: int, card: ReadCard, text: str, listing: Listing, expected: int, base: str) -> None:
+        """Stage `text` as the new card of the contact that has card `expected`; circles follow CATEGORIES of the source."""
         self._add_blobs(card)
-        base = texts[base_id] if base_id is not None else ""
-        text = self._merged(index, card, ours_id, base_id, texts)
-        listing = derive(text, self._calling_code)
-        incoming = derive(card.text, self._calling_code).categories
-        before = derive(base, self._calling_code).categories
-        now = set(circles_of_categories(incoming, self._categories))
-        then = set(circles_of_categories(before, self._categories))
+        now = self._circles(listing.categories if text == card.text else Card.from_text(card.text).categories)
+        then = self._circles(Card.from_text(base).categories) if "CATEGORIES" in base.upper() else set()
+        # What is merged in from somebody else's card is no base: the contact's own card does not lack its lines.
+        own = self.plan.verdict(index) is Verdict.UPDATE or listing.uid == derive(card.text, self._calling_code).uid
         self.stage.add(
             StagedCard(
                 text,
                 listing,
                 self.plan.place(index).digest,
-                source_of(card.text),
+                source_of(card.text) if own else "",
                 joined=tuple(sorted(now - then)),
                 left=tuple(sorted(then - now)),
                 target=self.plan.target(index),
-                expected=ours_id,
-                base_text=None if text == card.text else card.text,
+                expected=expected,
+                base_text=None if text == card.text or not own else card.text,
             )
         )
-        self.plan.staged.add(index)
+        self._staged.add(index)
 
-    def _merged(self, index: int, card: ReadCard, ours_id: int, base_id: int | None, texts: dict[int, str]) -> str:
+    def _circles(self, categories: Iterable[str]) -> set[int]:
+        return set(circles_of_categories(categories, self._categories))
+
+    def _merged(self, index: int, card: ReadCard, ours: str, base: str | None) -> str | None:
+        """The card that the contact shall have; None where that would lose what one side says.
+
+        Raises BookMoved if the contact was edited since the look, so that what was no conflict has become one.
+        """
         if index in self.plan.chosen:
-            return self.plan.chosen[index][1].text
-        if base_id == ours_id:
-            return card.text
-        return _merge(texts[ours_id], None if base_id is None else texts[base_id], card.text).card.text
+            target, chosen = self.plan.chosen[index]
+            if target in self._merged_into:
+                merged = three_way(Card.from_text(ours), Card.from_text(self._merged_into[target]), chosen)
+                if merged.conflicts:
+                    return None
+                chosen = merged.card
+            self._merged_into[target] = chosen.text
+            return chosen.text
+        merged = _merge(ours, base, card.text)
+        if merged.conflicts:
+            if self.plan.found(index) is not Verdict.TRASH:
+                raise BookMoved
+            return None
+        return merged.card.text
 
 
 def _merge(ours: str, base: str | None, theirs: str) -> MergeResult:
@@ -273,15 +331,26 @@ class Importer:
         """
         plan = ImportPlan(collect(sources))
         with self._store.reading() as connection:
+            plan.history = imports.history(connection)
             self._look(_Look(self, plan, Recognizer(connection), None), progress, cancel, first)
         return plan
 
     def take_in(self, sources: Sequence[Path | bytes], progress: Progress, cancel: Cancel) -> ImportReport:
         """Import without a preview, reading each card once: what needs review is added as new and marked."""
-        plan = ImportPlan(collect(sources))
+        found = collect(sources)
+        for _ in range(_ATTEMPTS - 1):
+            try:
+                return self._take_in(found, progress, cancel)
+            except BookMoved:
+                continue  # another process wrote meanwhile: look again
+        return self._take_in(found, progress, cancel)
+
+    def _take_in(self, sources: Sequence[Source], progress: Progress, cancel: Cancel) -> ImportReport:
+        plan = ImportPlan(sources)
         with self._store.connection() as connection:
             stage = Stage(connection)
             try:
+                plan.history = imports.history(connection)
                 staging = _Staging(self, plan, stage)
                 self._look(_Look(self, plan, Recognizer(connection), staging), progress, cancel, None)
                 return self._write(plan, staging, progress, cancel)
@@ -304,13 +373,14 @@ class Importer:
         shown = 0
         foreign: list[NotAVCardFile] = []
         for number, source in enumerate(look.plan.sources):
-            with source.open() as stream:
+            with _reading(source) as stream:
                 try:
                     total = _size(source, stream)
                     refuse_foreign(stream.read(65_536))
                 except NotAVCardFile as error:
                     error.path = source.name
                     foreign.append(error)
+                    look.judge()  # what came before it stays before it
                     look.plan.append(Place(number, 0, 0, 1, _digest(b"")), "", Verdict.UNREADABLE, error.code, None)
                     continue
                 stream.seek(0)
@@ -345,8 +415,10 @@ class Importer:
             "file": plan.sources[0].name if plan.sources else "",
         }
         with self._store.transaction("import", facts, staging.stage.connection) as tx:
+            self._check_unmoved(tx, plan)
             imports.take_over(tx.connection, tx.now)
             self._take_groups(tx, plan, groups)
+            group_cards.welcome(tx.connection, tx.step or 0)
             fresh = [row for row in unreadable if row[3] and not imports.owners(tx.connection, [row[4]])]
             imports.keep_unreadable(tx.connection, fresh, tx.now)
         progress(len(plan), len(plan))
@@ -363,34 +435,29 @@ class Importer:
             step=tx.step,
         )
 
+    @staticmethod
+    def _check_unmoved(tx: Transaction, plan: ImportPlan) -> None:
+        """Raise BookMoved if somebody wrote since the look and a verdict may be another one now."""
+        if imports.history(tx.connection, before=tx.step) == plan.history:
+            return
+        unknown = [
+            index for index in range(len(plan)) if plan.found(index) in _UNKNOWN and plan.verdict(index) in _WRITES
+        ]
+        digests = [plan.place(index).digest for index in unknown]
+        if plan.chosen or imports.owners(tx.connection, digests):
+            raise BookMoved
+
     def _take_groups(self, tx: Transaction, plan: ImportPlan, indices: Iterable[int]) -> None:
         with ExitStack() as stack:
             sources = _Sources(plan, stack)
             for index in indices:
                 place = plan.place(index)
-                name = PurePath(plan.sources[place.source].name).stem
-                self._take_group(tx, read(sources.data(place)), place.digest, name or "vCard")
-
-    def _take_group(self, tx: Transaction, read_card: ReadCard, digest: bytes, file: str) -> None:
-        """Keep a group card whole and let it feed a circle: the one it fed before, one of its name, or a new one.
-
-        A group without a name is called after its file.
-        """
-        run = tx.connection
-        listing = derive(read_card.text, self.calling_code)
-        for key, data in read_card.blobs.items():
-            run.exec_driver_sql("INSERT OR IGNORE INTO blob (digest, data) VALUES (?, ?)", (bytes.fromhex(key), data))
-        earlier = next((group for group in circles.group_cards(run) if listing.uid and group[1] == listing.uid), None)
-        if earlier is not None:
-            circle = earlier[3]
-        else:
-            name = listing.name or file
-            named = circles_of_categories((name,), circles.known_categories(run))
-            circle = named[0] if named else circles.create(run, name, None, "slate", "hexagon")
-        kept = circles.keep_group_card(run, read_card.text, listing.uid, circle, earlier[0] if earlier else None)
-        imports.note_seen(run, digest, "group", kept)
-        members = imports.by_uid(run, list(Card.from_text(read_card.text).members))
-        circles.add(run, circle, [holder.id for holders in members.values() for holder in holders])
+                card = read(sources.data(place))
+                for key, data in card.blobs.items():
+                    imports.keep_blob(tx.connection, key, data)
+                name = PurePath(plan.sources[place.source].name).stem or "vCard"
+                kept = group_cards.take_group(tx.connection, card.text, derive(card.text, self.calling_code), name)
+                imports.note_seen(tx.connection, place.digest, "group", kept)
 
     def look_at(self, plan: ImportPlan, index: int) -> PreviewDetail:
         """One card of a plan in full: what it says, what it would change, and who it may be."""
@@ -424,6 +491,16 @@ class Importer:
         with ExitStack() as stack, self._store.reading() as connection:
             theirs = read(_Sources(plan, stack).data(plan.place(index)))
             return two_way(contacts.contact(connection, target).card, Card.from_text(theirs.text))
+
+
+@contextmanager
+def _reading(source: Source) -> Iterator[BinaryIO]:
+    """A source to read through; raises FileProblem, also where reading fails half-way."""
+    try:
+        with source.open() as stream:
+            yield stream
+    except OSError as error:
+        raise FileProblem("cannot_read", source.name, error.strerror or str(error)) from error
 
 
 def _choose(plan: ImportPlan, verdict: Verdict) -> list[int]:

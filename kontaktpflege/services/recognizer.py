@@ -27,11 +27,16 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict, its reason, and the contact it is about."""
+    """A verdict, its reason, and the contact it is about, with its name.
+
+    `untouched`: the id of the contact's card where nobody edited it since it came from this source, and its text.
+    """
 
     verdict: Verdict
     reason: Reason = Reason.NONE
     target: int | None = None
+    name: str = ""
+    untouched: tuple[int, str] | None = None
 
 
 _STRANGER = Judgement(Verdict.NEW)
@@ -66,10 +71,10 @@ class Recognizer:
             occurrence = self._digests[digest]
             self._digests[digest] += 1
             known = owners.get(digest, [])
-            if occurrence < len(known):
-                judgements.append(_judge_seen(known[occurrence]))
+            if known:
+                judgements.append(_judge_seen(known[min(occurrence, len(known) - 1)]))
             elif occurrence:
-                judgements.append(Judgement(Verdict.REVIEW, Reason.REPEATED_CARD, known[0].id if known else None))
+                judgements.append(Judgement(Verdict.REVIEW, Reason.REPEATED_CARD))
             else:
                 judgements.append(None)
         return judgements
@@ -133,7 +138,7 @@ class Recognizer:
         if not same_name(listing.name, holder.name):
             return Judgement(Verdict.REVIEW, Reason.OTHER_NAME, holder.id)
         if base == holder.card_id:
-            return Judgement(Verdict.UPDATE, target=holder.id)
+            return Judgement(Verdict.UPDATE, target=holder.id, untouched=(holder.card_id, ours))
         theirs, mine = Card.from_text(text), Card.from_text(ours)
         merged = two_way(mine, theirs) if base is None else three_way(Card.from_text(known.texts[base]), mine, theirs)
         if merged.conflicts:
@@ -144,4 +149,4 @@ class Recognizer:
 def _judge_seen(owner: Owner) -> Judgement:
     if owner.kind != "contact":
         return Judgement(Verdict.UNREADABLE if owner.kind == "unreadable" else Verdict.SAME)
-    return Judgement(Verdict.TRASH if owner.trashed else Verdict.SAME, target=owner.id)
+    return Judgement(Verdict.TRASH if owner.trashed else Verdict.SAME, target=owner.id, name=owner.name)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.circle import Circle, builtin_aliases, category_key
 from kontaktpflege.storage.contacts import selected
 
@@ -62,6 +63,30 @@ def remove(connection: Connection, circle_id: int, ids: Sequence[int]) -> int:
         "WITH RECURSIVE tree (id) AS (SELECT ? UNION SELECT circle.id FROM circle JOIN tree ON circle.parent_id = tree.id) "
         "SELECT id FROM tree)"
     )
+    return int(connection.exec_driver_sql(sql, (circle_id,)).rowcount)
+
+
+def members(connection: Connection, circle_id: int) -> list[int]:
+    """The contacts that are in a circle itself, oldest first."""
+    sql = "SELECT contact_id FROM membership WHERE circle_id = ? ORDER BY contact_id"
+    return list(connection.exec_driver_sql(sql, (circle_id,)).scalars())
+
+
+def join_labelled(connection: Connection, circle_id: int, label: str) -> int:
+    """Let everybody in whose CATEGORIES already name the circle; returns how many came.
+
+    Else the label would mean a circle that they left, and go from their cards at the next export.
+    """
+    key = category_key(label)
+    sql = "SELECT contact.id, text FROM contact JOIN card ON card.id = card_id WHERE text LIKE '%CATEGORIES%'"
+    rows = connection.exec_driver_sql(sql).all()
+    named = [row[0] for row in rows if key in map(category_key, Card.from_text(row[1]).categories)]
+    return add(connection, circle_id, named)
+
+
+def leave(connection: Connection, circle_id: int, ids: Sequence[int]) -> int:
+    """Take contacts out of a circle alone; returns how many were in it."""
+    sql = f"DELETE FROM membership WHERE circle_id = ? AND contact_id IN {selected(connection, ids)}"
     return int(connection.exec_driver_sql(sql, (circle_id,)).rowcount)
 
 

@@ -152,23 +152,33 @@ def summaries(connection: Connection, ids: Sequence[int]) -> list[ContactSummary
 
 def contact(connection: Connection, contact_id: int) -> Contact:
     """One contact whole; raises ContactNotFound."""
-    sql = (
-        "SELECT uuid, text, created_at, changed_at, trashed_at, review FROM contact JOIN card ON card.id = card_id "
-        "WHERE contact.id = ?"
-    )
-    row = connection.exec_driver_sql(sql, (contact_id,)).first()
-    if row is None:
+    found = contacts(connection, (contact_id,))
+    if not found:
         raise ContactNotFound(contact_id)
-    return Contact(
-        id=contact_id,
-        uuid=UUID(bytes=row[0]),
-        card=Card.from_text(row[1]),
-        circles=circles_of(connection, (contact_id,)).get(contact_id, ()),
-        created=moment(row[2]),
-        changed=moment(row[3]),
-        trashed=None if row[4] is None else moment(row[4]),
-        review=row[5],
-    )
+    return found[0]
+
+
+def contacts(connection: Connection, ids: Sequence[int]) -> list[Contact]:
+    """These contacts whole, in this order; ids without a contact are left out."""
+    rows: dict[int, Contact] = {}
+    circles = circles_of(connection, ids)
+    for batch in batches(ids):
+        sql = (
+            "SELECT contact.id, uuid, text, created_at, changed_at, trashed_at, review "
+            f"FROM contact JOIN card ON card.id = card_id WHERE contact.id IN ({placeholders(len(batch))})"
+        )
+        for row in connection.exec_driver_sql(sql, tuple(batch)):
+            rows[row[0]] = Contact(
+                id=row[0],
+                uuid=UUID(bytes=row[1]),
+                card=Card.from_text(row[2]),
+                circles=circles.get(row[0], ()),
+                created=moment(row[3]),
+                changed=moment(row[4]),
+                trashed=None if row[5] is None else moment(row[5]),
+                review=row[6],
+            )
+    return [rows[contact_id] for contact_id in ids if contact_id in rows]
 
 
 def counts(connection: Connection) -> Counts:
@@ -286,8 +296,10 @@ def unite(connection: Connection, keep: int, others: Sequence[int]) -> None:
     )
     run(
         f"INSERT INTO base (contact_id, source, card_id) SELECT ?, source, max(card_id) FROM base "
-        f"WHERE contact_id IN {chosen} GROUP BY source ON CONFLICT DO NOTHING",
-        (keep,),
+        # Only of the same UID: somebody else's card would be no base for what comes for `keep`.
+        f"WHERE contact_id IN (SELECT id FROM contact WHERE id IN {chosen} AND uid <> '' "
+        "AND uid = (SELECT uid FROM contact WHERE id = ?)) GROUP BY source ON CONFLICT DO NOTHING",
+        (keep, keep),
     )
     run(
         f"INSERT INTO seen (digest, owner, owner_id) SELECT DISTINCT digest, 'contact', ? FROM seen "

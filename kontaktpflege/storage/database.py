@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -137,18 +136,24 @@ def _version(connection: Connection, path: Path) -> str | None:
     return str(version)
 
 
+def is_of_book(path: Path, book: Path) -> bool:
+    """Whether a path is the book's file or one of those SQLite keeps beside it, which nothing else may overwrite."""
+    real = book.resolve()
+    return path.resolve() in {real, *(real.with_name(f"{real.name}-{kind}") for kind in ("wal", "shm", "journal"))}
+
+
 def open_book(path: Path, clock: Clock, *, back_up: bool = True) -> Engine:
     """Open the book at `path`, making an empty one where there is none and bringing an older one up to date.
 
     An older one is copied first, unless `back_up` says that it is a copy itself.
     Raises BookError: not_a_book, newer, cannot_open, read_only, locked, damaged; FileProblem if the copy fails.
     """
-    if not path.parent.is_dir():
-        try:
-            path.parent.mkdir(parents=True, mode=0o700)
-        except OSError as error:
-            raise BookError("cannot_open", path, str(error)) from error
-    fresh = not path.exists()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.exists():
+            path.touch(mode=0o600)  # before SQLite makes it, and beside it a log with the same rights
+    except OSError as error:
+        raise BookError("cannot_open", path, str(error)) from error
     engine = _engine(path)
     try:
         with engine.connect() as connection:
@@ -163,8 +168,6 @@ def open_book(path: Path, clock: Clock, *, back_up: bool = True) -> Engine:
     except BaseException:
         engine.dispose()
         raise
-    if fresh and os.name == "posix":
-        path.chmod(0o600)
     return engine
 
 

@@ -23,6 +23,7 @@ class Owner(NamedTuple):
     kind: str
     id: int
     trashed: bool
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,22 @@ def owners(connection: Connection, digests: Sequence[bytes]) -> dict[bytes, list
     found: dict[bytes, list[Owner]] = {}
     for batch in batches(digests):
         sql = (
-            "SELECT digest, owner, owner_id, trashed_at IS NOT NULL FROM seen "
+            "SELECT digest, owner, owner_id, trashed_at IS NOT NULL, name FROM seen "
             "LEFT JOIN contact ON owner = 'contact' AND contact.id = owner_id "
             f"WHERE digest IN ({placeholders(len(batch))}) AND (owner <> 'contact' OR contact.id IS NOT NULL) "
             "ORDER BY owner_id"
         )
-        for digest, kind, owner_id, trashed in connection.exec_driver_sql(sql, tuple(batch)):
-            found.setdefault(bytes(digest), []).append(Owner(kind, owner_id, bool(trashed)))
+        for digest, kind, owner_id, trashed, name in connection.exec_driver_sql(sql, tuple(batch)):
+            found.setdefault(bytes(digest), []).append(Owner(kind, owner_id, bool(trashed), name or ""))
+    return found
+
+
+def holders(connection: Connection, ids: Sequence[int]) -> dict[int, Holder]:
+    """Contact id → the contact, in the trash or not."""
+    found: dict[int, Holder] = {}
+    for batch in batches(ids):
+        sql = f"SELECT {_HOLDER} FROM contact WHERE id IN ({placeholders(len(batch))})"
+        found.update((row[0], _holder(row)) for row in connection.exec_driver_sql(sql, tuple(batch)))
     return found
 
 
@@ -283,7 +293,9 @@ def take_over(connection: Connection, now: int) -> None:
     changes = ", ".join(f"{column} = stage.{column}" for column in LISTING_COLUMNS)
     run(
         f"UPDATE contact SET card_id = n + ?, derivation = {DERIVATION}, changed_at = ?, trashed_at = NULL, {changes} "
-        "FROM stage WHERE stage.target = contact.id",
+        "FROM stage WHERE stage.target = contact.id "
+        # Of several cards merged into one contact the last one holds them all.
+        "AND stage.n IN (SELECT max(n) FROM stage WHERE target IS NOT NULL GROUP BY target)",
         (card_offset, now),
     )
     run(
@@ -311,6 +323,48 @@ def take_over(connection: Connection, now: int) -> None:
 def _last_id(connection: Connection, table: str) -> int:
     row = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).first()
     return int(row[0]) if row else 0
+
+
+def history(connection: Connection, before: int | None = None) -> tuple[int, ...]:
+    """Where the undo history stands: another value after every change by anybody. Step `before` does not count yet."""
+    sql = "SELECT ifnull(max(id), 0), count(*), ifnull(sum(undone), 0) FROM step WHERE id < ifnull(?, id + 1)"
+    return tuple(connection.exec_driver_sql(sql, (before,)).one())
+
+
+def newcomers(connection: Connection, step: int) -> set[int]:
+    """The contacts that a step brought into the book."""
+    sql = "SELECT id FROM log_contact WHERE step_id = ? AND present = 0"
+    return set(connection.exec_driver_sql(sql, (step,)).scalars())
+
+
+def with_uids(connection: Connection, uids: Iterable[str]) -> list[int]:
+    """The contacts that group members name by UID, with or without "urn:uuid:"."""
+    spellings = [spelling for uid in uids for spelling in (uid, f"urn:uuid:{uid}")]
+    return [holder.id for holders in by_uid(connection, spellings).values() for holder in holders]
+
+
+def present_uids(connection: Connection) -> dict[int, str]:
+    """Contact id → UID, without "urn:uuid:", of all contacts outside the trash that have one."""
+    sql = "SELECT id, uid FROM contact WHERE uid <> '' AND trashed_at IS NULL"
+    return {row[0]: row[1].removeprefix("urn:uuid:") for row in connection.exec_driver_sql(sql)}
+
+
+def card_texts(connection: Connection, contact_ids: Sequence[int]) -> list[tuple[int, str]]:
+    """(contact id, text of its card), oldest contact first."""
+    found: list[tuple[int, str]] = []
+    for batch in batches(sorted(contact_ids)):
+        sql = (
+            "SELECT contact.id, text FROM contact JOIN card ON card.id = card_id "
+            f"WHERE contact.id IN ({placeholders(len(batch))}) ORDER BY contact.id"
+        )
+        found += [(row[0], row[1]) for row in connection.exec_driver_sql(sql, tuple(batch))]
+    return found
+
+
+def keep_blob(connection: Connection, digest: str, data: bytes) -> None:
+    """Keep a binary value, once."""
+    sql = "INSERT OR IGNORE INTO blob (digest, data) VALUES (?, ?)"
+    connection.exec_driver_sql(sql, (bytes.fromhex(digest), data))
 
 
 def note_seen(connection: Connection, digest: bytes, owner: str, owner_id: int) -> None:

@@ -1,0 +1,226 @@
+"""Whatever is done in whatever order: undo brings back what was, redo what came of it, and the book stays sound."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.domain.property import Property
+from tests.books import Clock, Rows, contents, exported, findings, ids, open_book, redo, take_in, trashed, undo, vcard
+
+_NAMES = ("Anna Weiß", "Bert Müller", "Cem Özdemir", "Anna Weiss", "Élodie Ångström")
+_LABELS = ("Familie", "Friends", "Chor", "Kunden", "Verbände")
+
+people = st.builds(
+    lambda name, uid, phone, labels, note, version: vcard(
+        name,
+        *([f"TEL:0221 {phone}"] if phone else []),
+        *([f"CATEGORIES:{','.join(labels)}"] if labels else []),
+        *([f"NOTE:{note}"] if note else []),
+        uid=uid,
+        version=version,
+    ),
+    st.sampled_from(_NAMES),
+    st.sampled_from(("", "u1", "u2", "u3")),
+    st.sampled_from(("", "471012", "471013")),
+    st.lists(st.sampled_from(_LABELS), max_size=2, unique=True),
+    st.sampled_from(("", "likes tea", "prefers coffee")),
+    st.sampled_from(("3.0", "4.0")),
+)
+groups = st.builds(
+    lambda name, uid, members: vcard(name, "KIND:group", *(f"MEMBER:urn:uuid:{one}" for one in members), uid=uid),
+    st.sampled_from(("Chor", "Familie", "")),
+    st.sampled_from(("", "g1", "g2")),
+    st.lists(st.sampled_from(("u1", "u2", "u3")), max_size=3, unique=True),
+)
+broken = st.sampled_from((b"BEGIN:VCARD\r\nFN:never ended\r\n", b"junk before\r\n"))
+
+
+class Book(RuleBasedStateMachine):
+    """A book and, beside it, all contents it ever had, in the order of its history."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "a.book"
+        self.clock = Clock()
+        self.book = open_book(self.path, self.clock)
+        self.past: list[Rows] = []
+        self.future: list[Rows] = []
+        self.now = contents(self.path)
+        self.latest = 0
+
+    @initialize(cards=st.lists(people, min_size=1, max_size=3))
+    def begin(self, cards: list[bytes]) -> None:
+        take_in(self.book, *cards)
+        self._note_change()
+
+    def teardown(self) -> None:
+        try:
+            if self.book is not None:
+                while self.past:
+                    self.take_back()
+                assert findings(self.book) == []
+                self.book.close()
+        finally:
+            self.folder.cleanup()
+
+    def _note_change(self) -> None:
+        """Whatever was done is either a new step, after which nothing can be done again, or has changed nothing."""
+        now = contents(self.path)
+        step = self.book.history.undo_step()
+        if step is None or step.id <= self.latest:
+            assert now == self.now
+            return
+        self.latest = step.id
+        self.past.append(self.now)
+        self.future.clear()
+        self.now = now
+
+    def _any(self, data: st.DataObject) -> list[int]:
+        every = [*ids(self.book), *trashed(self.book)]
+        return data.draw(st.lists(st.sampled_from(every), min_size=1, max_size=3)) if every else []
+
+    @rule(person=people, cards=st.lists(st.one_of(people, groups, broken), max_size=3))
+    def take_cards_in(self, person: bytes, cards: list[bytes]) -> None:
+        take_in(self.book, person, *cards)
+        self._note_change()
+
+    @rule(data=st.data(), note=st.text(max_size=5))
+    def edit(self, data: st.DataObject, note: str) -> None:
+        for one in self._any(data)[:1]:
+            card = self.book.address_book.contact(one).card
+            self.book.address_book.edit(one, card.added(Property("X-NOTE", note.encode("utf-16", "ignore").hex())))
+            self._note_change()
+
+    @rule(data=st.data())
+    def merge(self, data: st.DataObject) -> None:
+        chosen = list(dict.fromkeys(self._any(data)))
+        if len(chosen) > 1:
+            card = self.book.address_book.contact(chosen[0]).card
+            self.book.address_book.merge(chosen[0], chosen[1:], Card((*card.properties, Property("X-MERGED", "1"))))
+            self._note_change()
+
+    @rule(data=st.data(), what=st.sampled_from(("trash", "restore", "clear_review")))
+    def mark(self, data: st.DataObject, what: str) -> None:
+        getattr(self.book.address_book, what)(self._any(data))
+        self._note_change()
+
+    @rule()
+    def empty_trash(self) -> None:
+        self.book.address_book.empty_trash()
+        self._note_change()
+
+    @rule(data=st.data(), what=st.sampled_from(("add", "remove")))
+    def fill_circle(self, data: st.DataObject, what: str) -> None:
+        circle = data.draw(st.sampled_from([circle.id for circle in self.book.circles.circles()]))
+        getattr(self.book.circles, what)(circle, self._any(data))
+        self._note_change()
+
+    @rule(data=st.data(), name=st.sampled_from(("Chor", "Band", "Lauftreff")))
+    def change_circles(self, data: st.DataObject, name: str) -> None:
+        from kontaktpflege.domain.errors import CircleProblem
+
+        desk = self.book.circles
+        circle = data.draw(st.sampled_from(desk.circles()))
+        act = data.draw(st.sampled_from(("create", "rename", "recolour", "delete")))
+        try:
+            if act == "create":
+                desk.create(name, data.draw(st.sampled_from((None, circle.id))))
+            elif act == "rename":
+                desk.rename(circle.id, name)
+            elif act == "recolour":
+                desk.recolour(circle.id, "ochre", "star")
+            else:
+                desk.delete(circle.id)
+        except CircleProblem:
+            assert contents(self.path) == self.now
+            return
+        self._note_change()
+
+    @precondition(lambda self: self.past)
+    @rule()
+    def take_back(self) -> None:
+        undo(self.book)
+        self.future.append(self.now)
+        self.now = self.past.pop()
+        assert contents(self.path) == self.now
+
+    @precondition(lambda self: self.future)
+    @rule()
+    def do_again(self) -> None:
+        redo(self.book)
+        self.past.append(self.now)
+        self.now = self.future.pop()
+        assert contents(self.path) == self.now
+
+    @rule()
+    def restart(self) -> None:
+        self.book.close()
+        self.book = open_book(self.path, self.clock)
+
+    @rule()
+    def tidy(self) -> None:
+        self.book.safekeeping.back_up_if_due()
+
+    @rule()
+    def check(self) -> None:
+        assert findings(self.book) == []
+
+    @rule()
+    def export(self) -> None:
+        for style in ("original", "3.0", "4.0"):
+            assert exported(self.book, style=style).count(b"BEGIN:VCARD") >= len(ids(self.book))
+
+    @invariant()
+    def history_is_as_long_as_it_should_be(self) -> None:
+        step = self.book.history.undo_step()
+        assert (step is not None) == bool(self.past)
+        assert (self.book.history.redo_step() is not None) == bool(self.future)
+
+    @invariant()
+    def search_finds_exactly_what_is_there(self) -> None:
+        desk = self.book.address_book
+        for words in ("ann", "mul", "müller", "471", "tea", "x"):
+            for scope in (Scope.ALL, Scope.TRASH):
+                everybody = ids(self.book, scope=scope)
+                texts = {one: _said(desk.contact(one).card) for one in everybody}
+                found = ids(self.book, words, scope=scope)
+                assert sorted(found) == sorted(one for one, text in texts.items() if _has(text, words)), words
+
+    @invariant()
+    def counts_add_up(self) -> None:
+        counts = self.book.address_book.counts()
+        assert counts.all == len(ids(self.book))
+        assert counts.trash == len(trashed(self.book))
+        assert counts.review == len(ids(self.book, scope=Scope.REVIEW))
+        assert counts.without_circle == len(ids(self.book, scope=Scope.WITHOUT_CIRCLE))
+        for circle, count in counts.circles.items():
+            assert count == len(self.book.address_book.list_ids(ContactQuery(scope=Scope.CIRCLE, circle=circle)))
+
+
+def _said(card: Card) -> str:
+    from kontaktpflege.domain.listing import derive
+
+    return derive(card.text).words
+
+
+def _has(words: str, typed: str) -> bool:
+    from kontaktpflege.domain.names import fold
+
+    return any(
+        spelling in words if len(typed) > 2 else f" {spelling}" in words for spelling in {fold(typed), typed.casefold()}
+    )
+
+
+Book.TestCase.settings = settings(
+    max_examples=200 if os.environ.get("CI") else 6, stateful_step_count=25, deadline=None
+)
+TestUndoLaws = Book.TestCase
