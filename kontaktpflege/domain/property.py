@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+LONGEST_HEAD = 1 << 13  # no program writes a longer one; a line without a colon before that is no property
 ESCAPE = "\x1a"
 BLOB = re.compile("\x1aB([0-9a-f]{32})")  # stands for the base64 text of the blob with that digest
 MALFORMED = "\x1aM"  # opens a stored line that is no property
@@ -78,6 +79,7 @@ def split_escaped(value: str, separator: str) -> list[str]:
 
 def end_of_head(line: str) -> int:
     """Index of the colon that ends the name and parameters, or -1; colons inside quotes do not count."""
+    line = line[:LONGEST_HEAD]
     colon = line.find(":")
     quote = _next_quote(line, 0, colon)
     first = colon
@@ -279,7 +281,7 @@ def property_of(line: str) -> Property:
     """The inverse of `line_of`."""
     if line.startswith(MALFORMED):
         return Property("", line[2:])
-    colon = line.find(":")
+    colon = line.find(":", 0, LONGEST_HEAD)
     if '"' in line[:colon]:
         colon = end_of_head(line)
     return Property(line[:colon], line[colon + 1 :]) if colon >= 0 else Property("", line)

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from kontaktpflege.domain.card import version_of
-from kontaktpflege.domain.property import MALFORMED, NESTED_LINE, escape_control
+from kontaktpflege.domain.property import LONGEST_HEAD, MALFORMED, NESTED_LINE, escape_control
 from kontaktpflege.exchange.vcard.scanner import RawCard, read_at, refuse_foreign, scan
 from kontaktpflege.exchange.vcard.transfer import Transfer, decode, transfer_of
 from kontaktpflege.exchange.vcard.unfolding import LogicalLine, logical_lines
@@ -60,7 +60,7 @@ def _read_plainly(data: bytes, blobs: dict[str, bytes]) -> str | None:
             if line:
                 return None
             continue
-        plan = _plan(head)
+        plan = _plan(head) if len(head) < LONGEST_HEAD else _CAREFUL
         if plan is None:
             if value.startswith("data:"):
                 line = f"{head}:{_with_blob_apart(value, False, blobs)}"
@@ -112,6 +112,9 @@ class _Plan(NamedTuple):
     charset: str
 
 
+_CAREFUL = _Plan(True, "", False, False, "")
+
+
 @lru_cache(maxsize=8192)
 def _plan(head: str) -> _Plan | None:
     """None: nothing, it is stored as it stands."""
@@ -131,13 +134,16 @@ def _plan(head: str) -> _Plan | None:
 
 def _unquoted(value: str, lines: Iterator[str], charset: str) -> str | None:
     """A quoted-printable value decoded, with the lines that continue it; None if it needs more care."""
-    while value.rstrip(" \t").endswith("="):
+    pieces = [value]
+    while pieces[-1].rstrip(" \t").endswith("="):
         following = next(lines, None)
         if following is None or following[:5].upper() == "BEGIN":
             return None
-        value = value.rstrip(" \t")[:-1] + following
+        pieces[-1] = pieces[-1].rstrip(" \t")[:-1]
+        pieces.append(following)
         if not following:
             break
+    value = "".join(pieces)
     if not value.isascii() and charset not in {"", "utf-8"}:
         return None
     return decode(binascii.a2b_qp(value.encode()), charset)

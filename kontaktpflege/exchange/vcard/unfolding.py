@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kontaktpflege.domain.errors import UnreadableCard
-from kontaktpflege.domain.property import end_of_head
+from kontaktpflege.domain.property import LONGEST_HEAD, end_of_head
 from kontaktpflege.exchange.vcard.transfer import Transfer, decode, transfer_of
 
 _BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
@@ -189,5 +189,5 @@ class _Lines:
 
 
 def _colon(line: bytes) -> int:
-    colon = line.find(b":")
-    return end_of_head(line.decode("latin-1")) if b'"' in line[: max(colon, 0)] else colon
+    colon = line.find(b":", 0, LONGEST_HEAD)
+    return end_of_head(line[:LONGEST_HEAD].decode("latin-1")) if b'"' in line[: max(colon, 0)] else colon
