@@ -56,9 +56,13 @@ def make_application(settings: Settings) -> QApplication:
     QApplication.setApplicationName("kontaktpflege")
     QApplication.setApplicationDisplayName("Kontaktpflege")
     QApplication.setDesktopFileName("kontaktpflege")
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    if isinstance(existing, QApplication):
+        application = existing
+    else:
+        policy = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        QApplication.setHighDpiScaleFactorRoundingPolicy(policy)
+        application = QApplication(sys.argv[:1])
     application.setWindowIcon(application_icon())
     german = language() == "de"
     QLocale.setDefault(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -60,22 +60,33 @@ class _TintedDrawing(QIconEngine):
         self._ink = ink
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        shown = tokens()
-        colour: str = getattr(shown, self._ink)
-        if mode == QIcon.Mode.Disabled:
-            colour = mix(shown.muted, shown.surface, 0.5)
-        side = min(rect.width(), rect.height())
-        square = QRect(QPoint(0, 0), QSize(side, side))
-        square.moveCenter(rect.center())
-        draw(painter, self._name, colour, square)
+        draw(painter, self._name, self._colour(mode), _square_within(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        made = QPixmap(size)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return made
+        return _picture(self._name, self._colour(mode), size.width(), size.height())
+
+    def _colour(self, mode: QIcon.Mode) -> str:
+        shown = tokens()
+        if mode == QIcon.Mode.Disabled:
+            return mix(shown.muted, shown.surface, 0.5)
+        return str(getattr(shown, self._ink))
 
     def clone(self) -> QIconEngine:
         return _TintedDrawing(self._name, self._ink)
+
+
+def _square_within(rect: QRect) -> QRect:
+    side = min(rect.width(), rect.height())
+    square = QRect(QPoint(0, 0), QSize(side, side))
+    square.moveCenter(rect.center())
+    return square
+
+
+@lru_cache(512)
+def _picture(name: str, colour: str, width: int, height: int) -> QPixmap:
+    made = QPixmap(width, height)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    draw(painter, name, colour, _square_within(made.rect()))
+    painter.end()
+    return made

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
@@ -38,6 +38,8 @@ from kontaktpflege.wording.undo import redo_title, step_name, undo_title
 
 _FIRST_SIZE = (1280, 800)
 _SIDEBAR_WIDTH = 240
+_FRAME = 40
+"""Room for the title bar, which the first size knows nothing of yet."""
 
 
 class MainWindow(QMainWindow):
@@ -345,7 +347,8 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         """Look as it did when it was closed."""
-        self.resize(*_FIRST_SIZE)
+        room = self.screen().availableSize()
+        self.resize(QSize(*_FIRST_SIZE).boundedTo(room - QSize(0, _FRAME)))
         if (geometry := self._memory.value("window/geometry")) is not None:
             self.restoreGeometry(geometry)
         if (panes := self._memory.value("window/panes")) is not None:

@@ -118,8 +118,9 @@ class Latest(QObject):
         """Start this work instead of the one that runs."""
         self.forget()
         task = Task(work)
-        task.done.connect(lambda result: self._pass_on(task, self.done, result))
-        task.failed.connect(lambda error: self._pass_on(task, self.failed, error))
+        # Bound methods, which Qt lets go of together with this object; a lambda would outlive it.
+        task.done.connect(self._pass_result_on)
+        task.failed.connect(self._pass_error_on)
         self._task = task
         task.start()
 
@@ -133,10 +134,15 @@ class Latest(QObject):
         """Whether an answer is still to come."""
         return self._task is not None
 
-    def _pass_on(self, task: Task, signal: Any, value: object) -> None:
-        if task is self._task:
+    def _pass_result_on(self, result: object) -> None:
+        if self.sender() is self._task:
             self._task = None
-            signal.emit(value)
+            self.done.emit(result)
+
+    def _pass_error_on(self, error: object) -> None:
+        if self.sender() is self._task:
+            self._task = None
+            self.failed.emit(error)
 
 
 def wait_for_all(milliseconds: int = 30_000) -> None:

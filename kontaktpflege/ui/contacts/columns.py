@@ -38,7 +38,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(key="role", title=N_("Role"), width=130, shown=False, text=_field("role")),
     Column(key="phone", title=N_("Phone"), width=140, shown=True, text=_field("phone")),
     Column(key="mail", title=N_("E-mail"), width=158, shown=True, text=_field("mail")),
-    Column(key="city", title=N_("City"), width=96, shown=True, text=_field("city")),
+    Column(key="city", title=N_("City"), width=90, shown=True, text=_field("city")),
     Column(
         key="birthday",
         title=N_("Birthday"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import chain
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QKeyEvent
@@ -29,6 +28,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import XL, XS, Kind, L, M, S, dress
 from kontaktpflege.ui.widgets.avatar import Avatar
 from kontaktpflege.ui.widgets.circle_chip import CircleChip
+from kontaktpflege.ui.widgets.column import Column
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.plain_text import plain
@@ -59,6 +59,7 @@ class DetailsPane(QFrame):
         self._lines: list[DetailLine] = []
         self._headings: list[QLabel] = []
         self._rules: list[QLabel] = []
+        self._chip_stock: list[CircleChip] = []
         self.setObjectName("details")
         self.setAccessibleName(_("Details"))
         self._nobody = EmptyState("user")
@@ -143,9 +144,8 @@ class DetailsPane(QFrame):
         self._column.addWidget(self._build_chips())
         self._column.addWidget(self._build_review())
         self._column.addSpacing(S)
-        self._fields = QVBoxLayout()
-        self._fields.setSpacing(0)
-        self._column.addLayout(self._fields)
+        self._fields = Column()
+        self._column.addWidget(self._fields)
 
     def _build_chips(self) -> QWidget:
         box = QWidget()
@@ -198,14 +198,20 @@ class DetailsPane(QFrame):
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
         self._review.setVisible(bool(contact.review))
-        while (item := self._chips.takeAt(0)) is not None:
-            if (old := item.widget()) is not None and old is not self._add:
-                old.hide()
-                old.deleteLater()
-        for circle in circles:
-            chip = CircleChip(circle)
+        self._show_chips(circles)
+
+    def _show_chips(self, circles: Sequence[Circle]) -> None:
+        while len(self._chip_stock) < len(circles):
+            chip = CircleChip()
             chip.removal_asked.connect(self.removal_asked)
-            self._chips.addWidget(chip)
+            self._chip_stock.append(chip)
+        while self._chips.takeAt(0) is not None:
+            pass
+        for place, chip in enumerate(self._chip_stock):
+            chip.setVisible(place < len(circles))
+            if place < len(circles):
+                chip.show_circle(circles[place])
+                self._chips.addWidget(chip)
         self._chips.addWidget(self._add)
 
     @staticmethod
@@ -214,35 +220,23 @@ class DetailsPane(QFrame):
         return f"{name.given} {name.family}".strip() if name else " ".join(contact.card.organisation[:1])
 
     def _show_sections(self, contact: Contact) -> None:
-        place = 0
-        used = {"line": 0, "heading": 0, "rule": 0}
-
-        def put(widget: QWidget, kind: str) -> None:
-            nonlocal place
-            self._put(place, widget)
-            place, used[kind] = place + 1, used[kind] + 1
-
+        shown: list[QWidget] = []
+        lines = headings = rules = 0
         for section in sections_of(contact.card):
             if section.title:
-                heading = self._reused(self._headings, used["heading"], "section")
+                heading = self._reused(self._headings, headings, "section")
                 heading.setText(section.title)
-                put(heading, "heading")
-            elif place:
-                put(self._reused(self._rules, used["rule"], "rule"), "rule")
+                shown.append(heading)
+                headings += 1
+            elif shown:
+                shown.append(self._reused(self._rules, rules, "rule"))
+                rules += 1
             for line in section.lines:
-                shown = self._detail_line(used["line"])
-                shown.show_line(line)
-                put(shown, "line")
-        spare = (self._lines[used["line"] :], self._headings[used["heading"] :], self._rules[used["rule"] :])
-        for widget in chain(*spare):
-            widget.hide()
-
-    def _put(self, place: int, widget: QWidget) -> None:
-        """Bring a reused widget to its place; most stay where they were."""
-        if self._fields.indexOf(widget) != place:
-            self._fields.insertWidget(place, widget)
-        if widget.isHidden():
-            widget.show()
+                widget = self._detail_line(lines)
+                widget.show_line(line)
+                shown.append(widget)
+                lines += 1
+        self._fields.show_widgets(shown)
 
     def _detail_line(self, place: int) -> DetailLine:
         if place == len(self._lines):

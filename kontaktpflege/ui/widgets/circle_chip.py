@@ -20,22 +20,27 @@ class CircleChip(QPushButton):
     removal_asked = Signal(int)
     """The circle's id."""
 
-    def __init__(self, circle: Circle, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._circle: Circle | None = None
+        self.setIconSize(QSize(18, 14))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        dress(self, "chip")
+        self.clicked.connect(self._ask_for_removal)
+
+    def show_circle(self, circle: Circle) -> None:
+        """Stand for this circle."""
         name = plain_line(circle_name(circle), 60)
         self._circle = circle
         # A single & would be taken for a shortcut and vanish.
         self.setText(name.replace("&", "&&"))
         self.setIcon(shape_icon(circle.shape, tokens().hues[circle.hue]))
-        self.setIconSize(QSize(18, 14))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(_("Circle {name}").format(name=name))
         self.setToolTip(_("Click to take the contact out of this circle"))
-        dress(self, "chip")
-        self.clicked.connect(self._ask_for_removal)
 
     def _ask_for_removal(self) -> None:
-        self.removal_asked.emit(self._circle.id)
+        if self._circle is not None:
+            self.removal_asked.emit(self._circle.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
