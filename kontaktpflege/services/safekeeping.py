@@ -7,8 +7,10 @@ from pathlib import Path
 
 from kontaktpflege.domain.backups import BackupInfo, BackupReason
 from kontaktpflege.domain.checking import CheckReport
+from kontaktpflege.domain.errors import FileProblem
 from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.storage import backup, check, scrub
+from kontaktpflege.storage.database import is_of_book
 from kontaktpflege.storage.store import Store
 
 
@@ -28,6 +30,8 @@ class Safekeeping:
         now = self._store.clock()
         if path is None:
             path = backup.write_backup(self._store.engine, self._store.path, BackupReason.MANUAL, now)
+        elif is_of_book(path, self._store.path):
+            raise FileProblem("cannot_write", str(path), "")
         else:
             backup.write_copy(self._store.engine, path)
         made = backup.info(path, now, BackupReason.MANUAL)

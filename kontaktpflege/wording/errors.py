@@ -45,6 +45,10 @@ _BOOK: dict[str, tuple[str, str]] = {
         N_("The book {path} cannot be opened."),
         N_("Please check that the folder exists and that you may read it."),
     ),
+    "no_book": (
+        N_("There is no book at {path} yet."),
+        N_("It comes into being with the first contacts that are imported."),
+    ),
     "not_a_book": (
         N_("{path} is no book of Kontaktpflege."),
         N_("Please choose another file. This one was left as it is."),

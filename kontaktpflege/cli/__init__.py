@@ -1,0 +1,100 @@
+"""The command line: opens the window, or does without one what scripts and tests need. No command imports Qt."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kontaktpflege.cli.answer import DONE, FAILED, Answer, failure, say
+from kontaktpflege.cli.arguments import parse
+from kontaktpflege.domain.errors import BookError, Cancelled, KontaktpflegeError
+from kontaktpflege.settings import Settings, load_settings
+from kontaktpflege.wording import _, use_language
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit status: 0 done, 1 failed, 2 wrong usage, 3 done but for unreadable cards."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    settings = load_settings()
+    use_language(settings.language)
+    options = parse(words)
+    if options.book is not None:
+        settings = replace(settings, book=options.book)
+    if options.command is None:
+        return _open_window(settings, options.files)
+    try:
+        answer = _carry_out(options, settings)
+    except BrokenPipeError:  # the reader of an export has gone
+        return _hang_up(FAILED)
+    except (KontaktpflegeError, OSError) as error:
+        answer = failure(error)
+    except KeyboardInterrupt:
+        answer = failure(Cancelled())
+    if answer is None:
+        return DONE
+    try:
+        say(answer, as_json=options.json)
+    except BrokenPipeError:
+        return _hang_up(answer.status)
+    except OSError as error:
+        print(f"kontaktpflege: {error.strerror}", file=sys.stderr)
+        return FAILED
+    return answer.status
+
+
+def _hang_up(status: int) -> int:
+    """Let nobody try again to write to a reader that has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status
+
+
+def _carry_out(options: argparse.Namespace, settings: Settings) -> Answer | None:
+    from kontaktpflege.bootstrap import open_services
+    from kontaktpflege.cli.commands import COMMANDS
+    from kontaktpflege.cli.transfers import read_streams
+
+    if options.command == "import":
+        read_streams(options)
+    with _book(settings.book, options) as book:
+        services = open_services(replace(settings, book=book))
+        try:
+            with contextlib.suppress(BookError):  # a book that may only be read can be read as it is
+                services.address_book.derive_anew()
+            return COMMANDS[options.command](services, options)
+        finally:
+            services.close()
+
+
+@contextlib.contextmanager
+def _book(path: Path, options: argparse.Namespace) -> Iterator[Path]:
+    """The book to open: where there is none, an empty one for the time being, unless the command begins one.
+
+    So looking into a book that is not there neither makes one nor fails.
+    """
+    begins = options.makes_book and not getattr(options, "dry_run", False)
+    if begins or os.path.lexists(path):
+        yield path
+        return
+    if options.command == "backup":
+        raise BookError("no_book", path)
+    print(_("There is no book at {path} yet.").format(path=path), file=sys.stderr)
+    with tempfile.TemporaryDirectory(prefix="kontaktpflege") as folder:
+        yield Path(folder) / path.name
+
+
+def _open_window(settings: Settings, files: Sequence[Path]) -> int:
+    if sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        print(_("There is no screen here, so no window can open."), file=sys.stderr)
+        print(_("The command line works without one: kontaktpflege --help"), file=sys.stderr)
+        return FAILED
+    from kontaktpflege.ui.app import run
+
+    return run(settings, files)

@@ -1,0 +1,211 @@
+"""The arguments of the command line: commands, options and their help."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from copy import copy
+from pathlib import Path
+from typing import Any, NoReturn
+
+from kontaktpflege import __version__
+from kontaktpflege.cli.answer import USAGE
+from kontaktpflege.wording import N_, _, ngettext
+
+ARGPARSE_SENTENCES = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("ignored explicit argument %r"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+)
+"""What argparse itself says, named here so that our catalogue has it."""
+
+_LARGEST_NUMBER = 2**63 - 1
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong, and takes options and other arguments in any order."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
+        self._in_any_order = False
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"kontaktpflege: {message}\n")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse does, which stops at "import a.vcf --dry-run b.vcf"; then once more, by its slower way."""
+        found, rest = super().parse_known_args(args, copy(namespace))
+        if not rest or self._in_any_order or self._subparsers is not None:
+            return found, rest
+        self._in_any_order = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._in_any_order = False
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The options; `command` is None where the window is meant. Exits with status 2 if they make no sense."""
+    argparse._ = _  # type: ignore[attr-defined] # argparse looks its sentences up there, and has no other way in
+    argparse.ngettext = ngettext  # type: ignore[attr-defined]
+    parser, commands = _build()
+    if _mean_the_window(words, commands):
+        parser = _Parser(prog="kontaktpflege", parents=[_shared()], add_help=False)
+        parser.add_argument("files", nargs="*", type=Path)
+        parser.set_defaults(command=None)
+    options = parser.parse_args(list(words))
+    if options.command == "export" and options.single_files and options.output is None:
+        parser.error(_("one file for each contact needs a folder: -o FOLDER"))
+    options.book = getattr(options, "book", None)
+    options.json = getattr(options, "json", False)
+    return options
+
+
+def _mean_the_window(words: Sequence[str], commands: Sequence[str]) -> bool:
+    """Whether there is no command among the arguments, but perhaps files to open."""
+    rest = iter(words)
+    for word in rest:
+        if word == "--book":
+            next(rest, None)
+        elif word in ("-h", "--help", "--version"):
+            return False
+        elif not word.startswith("-"):
+            return word not in commands and (os.sep in word or "." in word or os.path.lexists(word))
+    return True
+
+
+def _shared() -> argparse.ArgumentParser:
+    """The options that are valid before and after the command; absent ones leave what stood before."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--book", type=Path, metavar=_("FILE"), default=argparse.SUPPRESS, help=_("the book to work with")
+    )
+    shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("answer in JSON, for scripts"))
+    return shared
+
+
+def _number(text: str) -> int:
+    """A contact's number."""
+    if not text.isdecimal() or int(text) > _LARGEST_NUMBER:
+        raise argparse.ArgumentTypeError(_("“{text}” is no contact's number").format(text=text))
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _LARGEST_NUMBER:
+        raise argparse.ArgumentTypeError(_("“{text}” is no number of contacts").format(text=text))
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    if not text.removeprefix("-").isdecimal():
+        raise argparse.ArgumentTypeError(_("“{text}” is no whole number").format(text=text))
+    return int(text)
+
+
+def _text(text: str) -> str:
+    """Words, with "?" for bytes that are no text: the book holds nothing else."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _build() -> tuple[_Parser, Sequence[str]]:
+    shared = _shared()
+    parser = _Parser(
+        prog="kontaktpflege",
+        parents=[shared],
+        description=_("An address book that keeps relationships alive. Without a command, the window opens."),
+        epilog=_(
+            "Exit status: 0 done; 1 failed, nothing changed; 2 wrong usage; 3 done, but some cards were unreadable."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"Kontaktpflege {__version__}")
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar=_("COMMAND"), parser_class=_Parser, title=_("commands")
+    )
+    _add_transfer(commands, shared)
+    _add_contacts(commands, shared)
+    _add_book(commands, shared)
+    return parser, tuple(commands.choices)
+
+
+def _add(
+    commands: Any, name: str, shared: argparse.ArgumentParser, help_text: str, *, makes_book: bool = False
+) -> _Parser:
+    """A command; `makes_book` tells that it begins a book where there is none."""
+    command: _Parser = commands.add_parser(name, parents=[shared], help=help_text, description=help_text)
+    command.set_defaults(makes_book=makes_book)
+    return command
+
+
+def _add_transfer(commands: Any, shared: argparse.ArgumentParser) -> None:
+    into = _add(commands, "import", shared, _("take vCard files and folders into the book"), makes_book=True)
+    into.add_argument(
+        "sources", nargs="+", type=Path, metavar=_("FILE"), help=_("a vCard file, a folder, or - for standard input")
+    )
+    into.add_argument("--dry-run", action="store_true", help=_("only say what would happen; changes nothing"))
+    out = _add(commands, "export", shared, _("write contacts as vCards; everything if nothing is chosen"))
+    out.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("a file, or a folder for one file each; standard output if left out"),
+    )
+    out.add_argument(
+        "--as",
+        dest="style",
+        choices=("original", "3.0", "4.0"),
+        default="original",
+        help=_("as read, or as this version of vCard"),
+    )
+    out.add_argument("--single-files", action="store_true", help=_("one file for each contact; -o names the folder"))
+    out.add_argument("--circle", type=_text, metavar=_("NAME"), help=_("only the contacts of this circle"))
+    out.add_argument("ids", nargs="*", type=_number, metavar="ID", help=_("numbers of contacts"))
+
+
+def _add_contacts(commands: Any, shared: argparse.ArgumentParser) -> None:
+    find = _add(commands, "find", shared, _("find contacts by words, parts of words and numbers"))
+    find.add_argument("words", nargs="+", type=_text, metavar=_("WORDS"))
+    show = _add(commands, "show", shared, _("show one contact"))
+    show.add_argument("contact", type=_text, metavar=_("ID|NAME"), help=_("a contact's number or name"))
+    show.add_argument("--vcard", action="store_true", help=_("show the card as a file has it"))
+    circle = _add(commands, "circle", shared, _("list circles, put contacts into one, take them out"))
+    actions = circle.add_subparsers(
+        dest="action", required=True, metavar="list|add|remove", parser_class=_Parser, title=_("commands")
+    )
+    listing = _add(actions, "list", shared, _("list the circles, or the contacts of one"))
+    listing.add_argument("name", nargs="?", type=_text, metavar=_("NAME"))
+    for name, help_text in (
+        ("add", _("put contacts into a circle")),
+        ("remove", _("take contacts out of a circle and its subgroups")),
+    ):
+        change = _add(actions, name, shared, help_text)
+        change.add_argument("name", type=_text, metavar=_("NAME"), help=_("the circle"))
+        change.add_argument("ids", nargs="+", type=_number, metavar="ID", help=_("numbers of contacts"))
+
+
+def _add_book(commands: Any, shared: argparse.ArgumentParser) -> None:
+    sample = _add(commands, "sample", shared, _("fill an empty book with made-up people"), makes_book=True)
+    sample.add_argument("--contacts", type=_count, metavar="N", help=_("how many; the sample book if left out"))
+    sample.add_argument("--seed", type=_seed, metavar="S", default=1, help=_("the same seed makes the same people"))
+    _add(commands, "undo", shared, _("take back the last step"))
+    _add(commands, "redo", shared, _("do again what was taken back"))
+    backup = _add(commands, "backup", shared, _("copy the book, and verify the copy"))
+    backup.add_argument("file", nargs="?", type=Path, metavar=_("FILE"), help=_("among the book's backups if left out"))
+    restore = _add(
+        commands, "restore", shared, _("make the book what it was in a backup; can be undone"), makes_book=True
+    )
+    restore.add_argument("file", type=Path, metavar=_("FILE"))
+    _add(commands, "check", shared, _("check the whole book; changes nothing"))

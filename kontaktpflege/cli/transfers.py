@@ -1,0 +1,144 @@
+"""`import` and `export`."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import FrameType
+
+from kontaktpflege.cli.answer import DONE, PARTLY, Answer
+from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.domain.errors import FileProblem
+from kontaktpflege.domain.importing import ImportReport, UnreadableItem, Verdict
+from kontaktpflege.services import Services
+from kontaktpflege.services.first_look import refuse_foreign_sources
+from kontaktpflege.wording import _
+from kontaktpflege.wording.reports import (
+    export_sentence,
+    import_lines,
+    import_sentence,
+    truncation_sentence,
+    unreadable_sentence,
+)
+from kontaktpflege.wording.verdicts import reason_sentence
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[Callable[[], bool]]:
+    """While this lasts, Ctrl+C asks the work to stop where it is safe; the second time it insists."""
+    asked = threading.Event()
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        if asked.is_set():
+            raise KeyboardInterrupt
+        asked.set()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield asked.is_set
+        return
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield asked.is_set
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def read_streams(options: argparse.Namespace) -> None:
+    """Read standard input and pipes, which can be read only once; raises what makes an import pointless.
+
+    All before the book is opened: a wrong file neither makes a book nor touches one.
+    """
+    options.sources = [_at_hand(path) for path in options.sources]
+    refuse_foreign_sources(options.sources)
+
+
+def _at_hand(path: Path) -> Path | bytes:
+    if str(path) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            return path.read_bytes()
+    except OSError as error:
+        raise FileProblem("cannot_read", str(path), error.strerror or str(error)) from error
+    return path
+
+
+def take_in(services: Services, options: argparse.Namespace) -> Answer:
+    """Import; what needs review is added as new and marked. A dry run only says what would happen."""
+    with _stoppable() as cancel:
+        if options.dry_run:
+            report = _foresee(services, options.sources, cancel)
+            first = _("Nothing was changed. An import would do this:")
+        else:
+            report = services.transfer.take_in(options.sources, cancel=cancel)
+            first = import_sentence(report)
+    lines = [first, truncation_sentence(report), *(f"  {name}: {count}" for name, count in import_lines(report))]
+    lines += map(unreadable_sentence, report.unreadable)
+    document = {
+        "cards": report.cards,
+        "new": report.new,
+        "same": report.same + report.trash,
+        "updated": report.updated,
+        "review": report.review,
+        "groups": report.groups,
+        "unreadable": [
+            {"file": item.file, "line": item.line, "reason": item.reason, "text": reason_sentence(item.reason)}
+            for item in report.unreadable
+        ],
+    }
+    return Answer(document, [line for line in lines if line], PARTLY if report.unreadable else DONE)
+
+
+def _foresee(services: Services, sources: Sequence[Path | bytes], cancel: Callable[[], bool]) -> ImportReport:
+    """The report of an import that is only looked at."""
+    plan = services.transfer.prepare(sources, cancel=cancel)
+    counts = plan.counts()
+    faulty = plan.indices(Verdict.UNREADABLE)
+    rows = [plan.row(index) for index in faulty]
+    return ImportReport(
+        cards=len(plan),
+        new=counts.get(Verdict.NEW, 0),
+        same=counts.get(Verdict.SAME, 0),
+        updated=counts.get(Verdict.UPDATE, 0),
+        review=counts.get(Verdict.REVIEW, 0),
+        groups=counts.get(Verdict.GROUP, 0),
+        trash=counts.get(Verdict.TRASH, 0),
+        skipped=0,
+        unreadable=tuple(UnreadableItem(row.file, row.line, row.reason, b"") for row in rows),
+        step=None,
+    )
+
+
+def export(services: Services, options: argparse.Namespace) -> Answer | None:
+    """Write cards to a file, a folder, or standard output; None if the cards themselves were the answer."""
+    chosen = _chosen(services, options)
+    target: Path | None = None if options.output is None or str(options.output) == "-" else options.output
+    with _stoppable() as cancel:
+        if target is None:
+            services.transfer.export(chosen, sys.stdout.buffer, style=options.style, cancel=cancel)
+            sys.stdout.buffer.flush()
+            return None
+        single_files = options.single_files or target.is_dir()
+        report = services.transfer.export(chosen, target, style=options.style, single_files=single_files, cancel=cancel)
+    document = {"cards": report.cards, "files": report.files, "bytes": report.size}
+    return Answer(document, [export_sentence(report)])
+
+
+def _chosen(services: Services, options: argparse.Namespace) -> ContactQuery | list[int]:
+    query = ContactQuery()
+    if options.circle is not None:
+        query = ContactQuery(scope=Scope.CIRCLE, circle=services.circles.find(options.circle).id)
+    if not options.ids:
+        return query
+    for contact_id in options.ids:
+        services.address_book.contact(contact_id)
+    wanted = list(dict.fromkeys(options.ids))
+    if options.circle is None:
+        return wanted
+    members = frozenset(services.address_book.list_ids(query))
+    return [contact_id for contact_id in wanted if contact_id in members]

@@ -1,0 +1,632 @@
+"""The command line, end to end: every command with real books, in this process where that shows the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kontaktpflege.cli import main
+from kontaktpflege.wording import use_language
+
+ROOT = Path(__file__).parent.parent
+FRIENDS = """BEGIN:VCARD\r
+VERSION:3.0\r
+UID:anna\r
+FN:Anna Weiß\r
+N:Weiß;Anna;;;\r
+ORG:Gärtnerei Weiß;Verkauf\r
+TEL;TYPE=CELL:0171 1234567\r
+EMAIL:anna@example.org\r
+CATEGORIES:Freunde\r
+item1.URL:https://example.org\r
+item1.X-ABLabel:Blog\r
+END:VCARD\r
+BEGIN:VCARD\r
+VERSION:3.0\r
+UID:bert\r
+FN:Bert Braun\r
+N:Braun;Bert;;;\r
+NOTE:kennt Anna Weiß\\naus Köln\r
+END:VCARD\r
+BEGIN:VCARD\r
+VERSION:3.0\r
+UID:other-anna\r
+FN:Anna Schwarz\r
+N:Schwarz;Anna;;;\r
+END:VCARD\r
+"""
+BROKEN = FRIENDS + "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Half\r\n"
+GENETICS = "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\n20\t14370\trs6054257\tG\tA\n"
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a command ended and what it said."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> Any:
+        """The JSON it printed."""
+        return json.loads(self.out)
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture(autouse=True)
+def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """English, no settings, and a home of its own."""
+    for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("KONTAKTPFLEGE_SETTINGS", str(tmp_path / "settings.toml"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    yield
+    use_language("en")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """Where the book of a test lies; nothing is there yet."""
+    return tmp_path / "people.book"
+
+
+@pytest.fixture
+def friends(tmp_path: Path) -> Path:
+    """A file of three cards."""
+    path = tmp_path / "friends.vcf"
+    path.write_bytes(FRIENDS.encode())
+    return path
+
+
+@pytest.fixture
+def run(book: Path, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command on the book."""
+
+    def carry_out(*words: object) -> Outcome:
+        capfd.readouterr()
+        try:
+            status = main(["--book", str(book), *map(str, words)])
+        except SystemExit as ended:
+            status = int(ended.code or 0)
+        said = capfd.readouterr()
+        return Outcome(status, said.out, said.err)
+
+    return carry_out
+
+
+@pytest.fixture
+def filled(run: Run, friends: Path) -> Run:
+    """Runs a command on the book with the three friends in it: 1 Anna Weiß, 2 Bert Braun, 3 Anna Schwarz."""
+    assert run("import", friends).status == 0
+    return run
+
+
+def program(*words: object, **settings: Any) -> subprocess.CompletedProcess[bytes]:
+    """Runs the program as a process of its own."""
+    command = [sys.executable, "-m", "kontaktpflege", *map(str, words)]
+    return subprocess.run(command, capture_output=True, check=False, cwd=ROOT, **settings)
+
+
+def content(book: Path) -> bytes:
+    """Everything in the book that an export gives."""
+    return program("--book", book, "export").stdout
+
+
+# import
+
+
+def test_import_counts_every_card_in_json(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "broken.vcf"
+    file.write_bytes(BROKEN.encode())
+    done = run("import", file, "--json")
+    assert done.status == 3
+    unreadable = done.document.pop("unreadable")
+    assert [(item["file"], item["line"], item["reason"]) for item in unreadable] == [("broken.vcf", 26, "unclosed")]
+    assert done.document | {"unreadable": 1} == {
+        "cards": 4, "new": 3, "same": 0, "updated": 0, "review": 0, "groups": 0, "unreadable": 1,
+    }  # fmt: skip
+
+
+def test_the_same_file_again_is_all_the_same(filled: Run, friends: Path) -> None:
+    done = filled("import", friends, "--json")
+    assert done.status == 0
+    assert (done.document["cards"], done.document["same"]) == (3, 3)
+    assert filled("undo", "--json").document["kind"] == "import"
+    assert filled("undo", "--json").status == 1
+
+
+def test_cards_in_the_trash_count_as_the_same(filled: Run, friends: Path, book: Path) -> None:
+    from kontaktpflege.bootstrap import open_services
+    from kontaktpflege.settings import Settings
+
+    services = open_services(Settings(book=book))
+    services.address_book.trash([2])
+    services.close()
+    found = filled("import", friends, "--json").document
+    assert (found["cards"], found["same"]) == (3, 3)
+    assert "in the trash: 1" in filled("import", friends).out
+
+
+def test_import_takes_folders_several_files_and_standard_input(run: Run, tmp_path: Path, book: Path) -> None:
+    cards = FRIENDS.split("BEGIN:VCARD\r\n")[1:]
+    folder = tmp_path / "folder"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "deep" / "one.vcf").write_text(f"BEGIN:VCARD\r\n{cards[0]}")
+    (folder / "not a card.txt").write_text("BEGIN:VCARD")
+    two = tmp_path / "two.vcf"
+    two.write_text(f"BEGIN:VCARD\r\n{cards[1]}")
+    assert run("import", folder, "--json", two).document["new"] == 2
+    piped = program("import", "-", "--book", book, "--json", input=f"BEGIN:VCARD\r\n{cards[2]}".encode())
+    assert json.loads(piped.stdout)["new"] == 1
+
+
+def test_a_pipe_can_be_imported(book: Path, friends: Path) -> None:
+    shell = f'"{sys.executable}" -m kontaktpflege import <(cat "{friends}") --book "{book}" --json'
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, check=True, cwd=ROOT)
+    assert json.loads(done.stdout)["new"] == 3
+
+
+def test_a_dry_run_says_what_would_happen_and_makes_no_book(run: Run, friends: Path, book: Path) -> None:
+    done = run("import", "--dry-run", friends, "--json")
+    assert (done.status, done.document["cards"], done.document["new"]) == (0, 3, 3)
+    assert not book.exists()
+    assert "Nothing was changed" in run("import", friends, "--dry-run").out
+
+
+def test_a_dry_run_changes_nothing_in_a_book_and_lists_what_is_unreadable(
+    filled: Run, tmp_path: Path, book: Path
+) -> None:
+    file = tmp_path / "broken.vcf"
+    file.write_bytes(BROKEN.replace("Bert", "Berta").encode())
+    before = book.read_bytes()
+    done = filled("import", file, "--dry-run", "--json")
+    assert done.status == 3
+    assert [item["line"] for item in done.document["unreadable"]] == [26]
+    assert book.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "words"),
+    [
+        (GENETICS.encode(), "genetics", "genetic variants"),
+        (PNG, "no_card", "no contact cards"),
+        (b"", "empty", "is empty"),
+        (b"\r\n \r\n", "empty", "is empty"),
+    ],
+    ids=["genetics", "picture", "empty", "blank"],
+)
+def test_a_file_without_cards_is_refused_with_a_sentence(
+    filled: Run, tmp_path: Path, book: Path, data: bytes, code: str, words: str
+) -> None:
+    file = tmp_path / "wrong.vcf"
+    file.write_bytes(data)
+    before = book.read_bytes()
+    done = filled("import", file)
+    assert (done.status, done.out) == (1, "")
+    assert "wrong.vcf" in done.err
+    assert words in done.err
+    assert filled("import", file, "--json").document["error"]["code"] == code
+    assert book.read_bytes() == before
+
+
+def test_a_file_without_cards_makes_no_book(run: Run, tmp_path: Path, book: Path) -> None:
+    (tmp_path / "wrong.vcf").write_text(GENETICS)
+    assert run("import", tmp_path / "wrong.vcf").status == 1
+    assert run("import", tmp_path / "missing.vcf").status == 1
+    (tmp_path / "folder").mkdir()
+    assert run("import", tmp_path / "folder").status == 1
+    assert not book.exists()
+
+
+def test_a_wrong_file_among_others_is_reported_and_the_others_come_in(run: Run, tmp_path: Path, friends: Path) -> None:
+    (tmp_path / "wrong.vcf").write_text(GENETICS)
+    done = run("import", tmp_path / "wrong.vcf", friends, "--json")
+    assert (done.status, done.document["new"]) == (3, 3)
+    assert [(item["file"], item["reason"]) for item in done.document["unreadable"]] == [("wrong.vcf", "genetics")]
+
+
+def test_file_names_that_are_no_text_are_imported_and_named(run: Run, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/M\xfcller.vcf"))
+    path.write_bytes(BROKEN.encode())
+    done = run("import", path, "--json")
+    assert (done.status, done.document["new"]) == (3, 3)
+    assert done.document["unreadable"][0]["file"] == "M\N{REPLACEMENT CHARACTER}ller.vcf"
+    assert run("import", path.with_name(path.name + "x")).status == 1
+    assert run("check").status == 0
+
+
+def _slow_cards(path: Path) -> None:
+    with path.open("w") as stream:
+        for number in range(60_000):
+            stream.write(f"BEGIN:VCARD\nVERSION:3.0\nUID:{number}\nFN:Person {number}\nEND:VCARD\n")
+
+
+def test_control_c_stops_an_import_with_a_sentence_and_leaves_nothing_behind(tmp_path: Path, book: Path) -> None:
+    _slow_cards(tmp_path / "many.vcf")
+    command = [sys.executable, "-m", "kontaktpflege", "import", str(tmp_path / "many.vcf"), "--book", str(book)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as running:
+        while not book.exists():  # it is made just before the reading begins
+            assert running.poll() is None
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert running.returncode == 1
+    assert (out, err) == ("", "kontaktpflege: Cancelled. Nothing was changed.\n")
+    assert content(book) == b""
+    assert json.loads(program("check", "--book", book, "--json").stdout)["ok"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["many.vcf", "people.book"]
+
+
+# export
+
+
+def test_export_gives_the_cards_as_read(filled: Run, tmp_path: Path) -> None:
+    assert filled("export").out.encode() == FRIENDS.encode()
+    target = tmp_path / "out.vcf"
+    done = filled("export", "-o", target, "--json")
+    assert done.document == {"cards": 3, "files": 1, "bytes": len(FRIENDS.encode())}
+    assert target.read_bytes() == FRIENDS.encode()
+    assert filled("export", "-o", "-").out == filled("export").out
+
+
+def test_export_takes_a_circle_and_numbers(filled: Run) -> None:
+    assert filled("export", "--circle", "Friends").out.count("BEGIN") == 1
+    assert filled("export", "--circle", "privat").out.count("BEGIN") == 1
+    out = filled("export", 3, "--as", "original", 2).out
+    assert out.index("Anna Schwarz") < out.index("Bert Braun")
+    assert filled("export", "--circle", "Freunde", 2).out == ""
+
+
+def test_export_converts_on_request(filled: Run) -> None:
+    assert filled("export", "--as", "4.0").out.count("VERSION:4.0") == 3
+    assert filled("export", "--as", "2.1").status == 2
+
+
+def test_export_writes_one_file_each_into_a_folder(filled: Run, tmp_path: Path) -> None:
+    done = filled("export", "--single-files", "-o", tmp_path / "cards", "--json")
+    assert (done.document["cards"], done.document["files"]) == (3, 3)
+    names = ["Anna Schwarz.vcf", "Anna Weiß.vcf", "Bert Braun.vcf"]
+    assert sorted(path.name for path in (tmp_path / "cards").iterdir()) == names
+    filled("export", 2, "-o", tmp_path / "cards")
+    assert (tmp_path / "cards" / "Bert Braun (2).vcf").exists()
+
+
+def test_export_of_what_is_not_there_fails_and_writes_nothing(filled: Run, tmp_path: Path) -> None:
+    target = tmp_path / "out.vcf"
+    done = filled("export", 99, "-o", target)
+    assert (done.status, done.err) == (1, "kontaktpflege: There is no contact with the number 99.\n")
+    assert filled("export", "--circle", "Nowhere", "-o", target, "--json").document["error"]["code"] == "no_such_circle"
+    assert filled("export", "-o", tmp_path / "missing" / "out.vcf").status == 1
+    assert not target.exists()
+
+
+def test_an_export_does_not_overwrite_the_book(filled: Run, book: Path) -> None:
+    before = book.read_bytes()
+    assert filled("export", "-o", book).status == 1
+    assert filled("backup", book).status == 1
+    assert book.read_bytes() == before
+
+
+def test_one_file_each_needs_a_folder(filled: Run) -> None:
+    assert filled("export", "--single-files").status == 2
+
+
+def test_a_reader_that_goes_away_ends_an_export_quietly(run: Run, tmp_path: Path, book: Path) -> None:
+    run("sample", "--contacts", 2000)
+    shell = f'"{sys.executable}" -m kontaktpflege export --book "{book}" | head -1; echo ${{PIPESTATUS[0]}}'
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, check=True, cwd=ROOT, text=True)
+    assert (done.stdout, done.stderr) == ("BEGIN:VCARD\n1\n", "")
+
+
+def test_a_reader_that_goes_away_does_not_turn_a_done_import_into_a_failed_one(book: Path, friends: Path) -> None:
+    shell = f'"{sys.executable}" -m kontaktpflege import "{friends}" --book "{book}" | true; echo ${{PIPESTATUS[0]}}'
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, check=True, cwd=ROOT, text=True)
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_behind_standard_output_ends_in_a_sentence(filled: Run, book: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        for words in (("export",), ("find", "anna")):
+            command = [sys.executable, "-m", "kontaktpflege", *words, "--book", str(book)]
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=ROOT)
+            assert done.returncode == 1
+            assert done.stderr.startswith("kontaktpflege: ")
+            assert "Traceback" not in done.stderr
+
+
+# find, show, circle
+
+
+def test_find_answers_with_all_that_a_script_needs(filled: Run) -> None:
+    done = filled("find", "weiss", "--json", "0171")
+    assert done.document == {
+        "contacts": [
+            {
+                "id": 1,
+                "uid": "anna",
+                "name": "Anna Weiß",
+                "organisation": "Gärtnerei Weiß",
+                "phones": ["0171 1234567"],
+                "emails": ["anna@example.org"],
+                "circles": ["Friends"],
+            }
+        ]
+    }
+
+
+def test_find_speaks_in_lines_too(filled: Run) -> None:
+    assert filled("find", "köln").out == "2  Bert Braun\n"
+    nothing = filled("find", "nobody at all")
+    assert (nothing.status, nothing.out) == (0, "Nothing found.\n")
+    assert filled("find", "nobody at all", "--json").document == {"contacts": []}
+    assert filled("find", os.fsdecode(b"\xff")).status == 0
+
+
+def test_show_takes_a_number_or_a_name(filled: Run) -> None:
+    assert filled("show", 2).out.startswith("Bert Braun (2)\n")
+    assert filled("show", "braun").out == filled("show", 2).out
+    shown = filled("show", "weiß anna", "--json").document
+    assert (shown["id"], shown["circles"], shown["trashed"]) == (1, ["Friends"], False)
+    assert {"name": "URL", "label": "Blog", "value": "https://example.org"} in shown["fields"]
+    lines = filled("show", 1).out.splitlines()
+    assert "  Blog: https://example.org" in lines
+    assert any(line.endswith(": Gärtnerei Weiß, Verkauf") for line in lines)
+
+
+def test_show_gives_the_card_as_a_file_has_it(filled: Run) -> None:
+    card = FRIENDS[FRIENDS.index("BEGIN:VCARD\r\nVERSION:3.0\r\nUID:bert") :].partition("END:VCARD\r\n")[0]
+    assert filled("show", "bert", "--vcard").out.splitlines() == [*card.splitlines(), "END:VCARD"]
+    assert filled("show", 2, "--vcard", "--json").document == {"vcard": f"{card}END:VCARD\r\n"}
+
+
+def test_an_ambiguous_name_fails_with_the_candidates(filled: Run) -> None:
+    done = filled("show", "anna", "--json")
+    assert done.status == 1
+    assert done.document["error"]["code"] == "ambiguous_name"
+    candidates = sorted((one["id"], one["name"]) for one in done.document["candidates"])
+    assert candidates == [(1, "Anna Weiß"), (3, "Anna Schwarz")]
+    assert "  3  Anna Schwarz" in filled("show", "anna").err.splitlines()
+
+
+def test_a_name_in_somebody_elses_note_is_not_that_contacts_name(filled: Run) -> None:
+    assert filled("show", "Köln", "--json").document["error"]["code"] == "no_such_contact"
+    assert filled("show", 77, "--json").document["error"]["code"] == "contact_not_found"
+    assert filled("show", "9" * 40).status == 1
+    assert filled("show", "...").status == 1
+
+
+def test_what_a_card_holds_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "evil.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:\x1b[31mRed\nNOTE:a\x1b]0;title\x07\x9bb\nEND:VCARD\n")
+    run("import", file)
+    for words in (("find", "red"), ("show", 1), ("show", 1, "--vcard")):
+        out = run(*words).out
+        assert "Red" in out
+        assert not any(char in out for char in "\x1b\x07\x9b")
+
+
+def test_circles_are_listed_filled_and_emptied(filled: Run) -> None:
+    circles = {circle["key"]: circle for circle in filled("circle", "list", "--json").document["circles"]}
+    assert (circles["private.friends"]["name"], circles["private.friends"]["contacts"]) == ("Friends", 1)
+    assert circles["private.friends"]["parent"] == circles["private"]["id"]
+    assert filled("circle", "add", "Kunden", 1, "--json", 2).document == {"changed": 2}
+    assert [one["id"] for one in filled("circle", "list", "customers", "--json").document["contacts"]] == [2, 1]
+    assert filled("circle", "add", "Kunden", 1).out == "0 contacts changed.\n"
+    assert filled("circle", "remove", "professional", 1, "--json").document == {"changed": 1}
+    assert "  Customers: 1" in filled("circle", "list").out.splitlines()
+
+
+def test_circle_refuses_what_is_not_there(filled: Run) -> None:
+    assert filled("circle", "add", "Nowhere", 1, "--json").document["error"]["code"] == "no_such_circle"
+    assert filled("circle", "add", "Kunden", 1, 99).status == 1
+    assert filled("circle", "list", "Kunden", "--json").document == {"contacts": []}
+    assert filled("circle", "add", "Kunden").status == 2
+    assert filled("circle", "add", "Kunden", "anna").status == 2
+    assert filled("circle").status == 2
+
+
+# sample, undo, redo, backup, restore, check
+
+
+def test_the_sample_book_goes_into_an_empty_book_only(run: Run) -> None:
+    done = run("sample", "--json")
+    assert done.status == 0
+    assert done.document["contacts"] >= 50
+    assert run("check", "--json").document == {"ok": True, "contacts": done.document["contacts"], "findings": []}
+    assert run("sample", "--json").document["error"]["code"] == "not_empty"
+    assert run("undo").status == 0
+    assert run("find", "a", "--json").document["contacts"] == []
+
+
+def test_made_up_people_are_the_same_for_the_same_seed(run: Run, book: Path, tmp_path: Path) -> None:
+    assert run("sample", "--contacts", 30, "--seed", 7, "--json").document == {"contacts": 30}
+    first = run("export").out
+    assert main(["sample", "--contacts", "30", "--seed", "7", "--book", str(tmp_path / "second.book")]) == 0
+    assert content(tmp_path / "second.book").decode() == first
+    assert run("sample", "--contacts", 0).status == 2
+    assert run("sample", "--contacts", "many").status == 2
+
+
+def test_undo_and_redo_name_what_they_do(filled: Run) -> None:
+    filled("circle", "add", "Kunden", 2)
+    assert filled("undo", "--json").document["kind"] == "circle_add"
+    assert filled("undo").out == "Undone: import of 3 contacts.\n"
+    assert filled("find", "anna", "--json").document == {"contacts": []}
+    nothing = filled("undo", "--json")
+    assert (nothing.status, nothing.document["error"]["code"]) == (1, "nothing_to_do")
+    assert filled("redo").out == "Done again: import of 3 contacts.\n"
+    assert filled("redo", "--json").document["kind"] == "circle_add"
+    assert filled("redo").status == 1
+    assert filled("circle", "list", "Kunden", "--json").document["contacts"][0]["id"] == 2
+
+
+def test_a_backup_brings_the_book_back_and_can_be_undone(filled: Run, tmp_path: Path) -> None:
+    before = filled("export").out
+    made = filled("backup", tmp_path / "copy", "--json").document
+    assert (made["file"], made["contacts"]) == (str(tmp_path / "copy"), 3)
+    assert Path(filled("backup", "--json").document["file"]).parent.name == "people backups"
+    filled("undo")
+    assert filled("restore", tmp_path / "copy", "--json").document["contacts"] == 3
+    assert filled("export").out == before
+    assert filled("restore", tmp_path / "copy", "--json").document["step"] is None
+    assert filled("undo", "--json").document["kind"] == "restore_backup"
+    assert filled("export").out == ""
+    assert filled("check").status == 0
+
+
+def test_restore_refuses_what_is_no_backup(filled: Run, friends: Path, tmp_path: Path) -> None:
+    before = filled("export").out
+    assert filled("restore", friends, "--json").document["error"]["code"] == "not_a_book"
+    assert filled("restore", tmp_path / "missing").status == 1
+    assert filled("export").out == before
+
+
+def test_check_finds_what_is_wrong(filled: Run, book: Path) -> None:
+    from sqlcipher3 import dbapi2
+
+    assert filled("check").out == "3 contacts were checked.\nEverything is as it should be.\n"
+    with dbapi2.connect(str(book)) as connection:
+        connection.execute("UPDATE contact SET name = 'Somebody else' WHERE id = 2")
+    done = filled("check", "--json")
+    assert (done.status, done.document["ok"]) == (1, False)
+    assert {"code": "derived", "detail": "2"} in done.document["findings"]
+
+
+# what holds for every command
+
+
+@pytest.mark.parametrize(
+    "words", [("find", "x"), ("export",), ("circle", "list"), ("check",), ("undo",), ("show", "x")]
+)
+def test_looking_into_a_book_that_is_not_there_does_not_make_one(run: Run, book: Path, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert done.status == (1 if words[0] in ("undo", "show") else 0)
+    assert "There is no book at" in done.err
+    assert list(book.parent.iterdir()) == []
+
+
+def test_there_is_no_backup_of_a_book_that_is_not_there(run: Run, book: Path) -> None:
+    assert run("backup", "--json").document["error"]["code"] == "no_book"
+    assert list(book.parent.iterdir()) == []
+
+
+def test_book_and_json_stand_before_or_after_the_command(filled: Run, book: Path, capfd: Any) -> None:
+    answers = set()
+    for words in (
+        ["--book", book, "--json", "find", "bert"],
+        ["find", "bert", "--book", book, "--json"],
+        ["--json", "find", "--book", book, "bert"],
+        [f"--book={book}", "find", "--json", "bert"],
+        ["--book", "elsewhere.book", "find", "bert", "--json", "--book", book],
+    ):
+        assert main([str(word) for word in words]) == 0
+        answers.add(capfd.readouterr().out)
+    assert len(answers) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("nonsense",), ("find",), ("export", "--as", "5.0"), ("export", "x"), ("import",), ("show",), ("undo", "twice"),
+     ("find", "a", "--unknown"), ("circle", "paint", "x"), ("--book",), ("restore",), ("find", "a", "--js")],
+)  # fmt: skip
+def test_wrong_usage_says_so_with_status_2(run: Run, words: tuple[str, ...], book: Path) -> None:
+    done = run(*words)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("usage: kontaktpflege")
+    assert not book.exists()
+
+
+@pytest.mark.parametrize("command", ["", "import", "export", "find", "show", "circle", "circle add", "sample", "check"])
+def test_help_explains_every_command(run: Run, command: str) -> None:
+    done = run(*command.split(), "-h")
+    assert done.status == 0
+    assert "--book FILE" in done.out
+    assert "--json" in done.out
+
+
+def test_the_language_follows_the_surroundings_and_the_settings(
+    filled: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert "  Friends: 1" in filled("circle", "list").out.splitlines()
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    assert "  Freunde: 1" in filled("circle", "list").out.splitlines()
+    (tmp_path / "settings.toml").write_text('language = "en"\n')
+    assert "  Friends: 1" in filled("circle", "list").out.splitlines()
+
+
+def test_json_has_the_same_keys_and_codes_in_german(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    english = filled("show", "anna", "--json").document
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    german = filled("show", "anna", "--json").document
+    assert german["candidates"] == english["candidates"]
+    assert german["error"].keys() == english["error"].keys()
+    assert german["error"]["code"] == english["error"]["code"]
+
+
+@pytest.mark.skipif(not (ROOT / "resources" / "i18n" / "de.po").exists(), reason="no German catalogue yet")
+def test_sentences_usage_and_help_are_german_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    assert run("find", "x").out == "Nichts gefunden.\n"
+    assert run("find").err.startswith("Aufruf: kontaktpflege find")
+    assert "Kontakte" in run("find", "-h").out
+    assert "show this" not in run("-h").out
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_no_character_set_of_the_terminal_breaks_an_answer(filled: Run, book: Path, encoding: str) -> None:
+    surroundings = {**os.environ, "PYTHONIOENCODING": encoding}
+    asked = ("find", "weiß", "0171", "--book", book)
+    document = json.loads(program(*asked, "--json", env=surroundings).stdout.decode(encoding))
+    assert document["contacts"][0]["name"] == "Anna Weiß"
+    line = program(*asked, env=surroundings).stdout.decode(encoding)
+    assert line.startswith("1  Anna Wei?  " if encoding == "ascii" else "1  Anna Weiß  ")
+    assert "Weiß" in program("export", "--book", book, env=surroundings).stdout.decode()
+
+
+def test_without_a_screen_the_window_says_so(book: Path) -> None:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    unseen = {name: value for name, value in os.environ.items() if name not in screens}
+    for words in ((), ("cards.vcf",), ("--book", book)):
+        done = program(*words, env=unseen)
+        assert done.returncode == 1
+        assert b"kontaktpflege --help" in done.stderr
+
+
+def test_a_book_that_is_none_is_left_alone(run: Run, book: Path, friends: Path) -> None:
+    book.write_bytes(b"Dear diary, today I wrote a letter to everybody I know.\n" * 40)
+    for words in (("find", "x"), ("import", friends), ("check",)):
+        assert run(*words, "--json").document["error"]["code"] == "not_a_book"
+    assert book.read_bytes().startswith(b"Dear diary")
+
+
+def test_a_book_of_a_newer_program_is_left_alone(filled: Run, book: Path) -> None:
+    from sqlcipher3 import dbapi2
+
+    with dbapi2.connect(str(book)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = book.read_bytes()
+    done = filled("find", "anna")
+    assert (done.status, done.out) == (1, "")
+    assert "newer version" in done.err
+    assert book.read_bytes() == before
+
+
+def test_a_book_where_none_can_be_ends_in_a_sentence(run: Run, tmp_path: Path, friends: Path) -> None:
+    assert main(["find", "x", "--book", str(tmp_path)]) == 1
+    assert main(["import", str(friends), "--book", str(friends / "a.book")]) == 1
+    assert main(["import", str(friends), "--book", ""]) == 1
