@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import starmap
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.property import Property
@@ -88,12 +89,17 @@ class _Merge:
 
     def _rival(self, name: str) -> Property | None:
         """What stands here for a property that a card has once."""
-        return next((item for item in self.result if item.name == name), None) if name in _SINGLE else None
+        if name not in _SINGLE and name not in _VOLATILE:
+            return None
+        return next((item for item in self.result if item.name == name), None)
 
     def _add(self, new: Property | None) -> None:
         if new is None:
             return
         rival = self._rival(new.name)
+        if rival is not None and new.name in _VOLATILE:
+            self.result[self.result.index(rival)] = new
+            return
         if rival is not None:
             self.differences.append(Difference(new.name, rival, new, conflict=rival.value != new.value))
             return
@@ -144,6 +150,13 @@ def _pairs(removed: list[Property], added: list[Property]) -> Iterable[tuple[Pro
         yield None, new
 
 
+def _plain_difference(old: Property | None, new: Property | None) -> Difference | None:
+    changed = new or old
+    if changed is None or changed.name in _VOLATILE:
+        return None
+    return Difference(changed.name, old, new, conflict=False)
+
+
 def three_way(base: Card, ours: Card, theirs: Card) -> MergeResult:
     """Apply to `ours` what changed from `base` to `theirs`. Nothing of either side gets lost unsaid:
 
@@ -151,10 +164,11 @@ def three_way(base: Card, ours: Card, theirs: Card) -> MergeResult:
     """
     if ours == theirs or theirs == base:
         return MergeResult(ours, ())
+    changes = _pairs(_without(base.properties, theirs.properties), _without(theirs.properties, base.properties))
+    if ours == base:
+        return MergeResult(theirs, tuple(filter(None, starmap(_plain_difference, changes))))
     merge = _Merge(base.properties, ours.properties)
-    removed = _without(base.properties, theirs.properties)
-    added = _without(theirs.properties, base.properties)
-    for old, new in _pairs(removed, added):
+    for old, new in changes:
         merge.change(old, new)
     return MergeResult(Card(merge.result), tuple(merge.differences))
 
