@@ -47,11 +47,7 @@ def import_sentence(report: ImportReport) -> str:
     """The outcome in one sentence: "812 contacts came in; 3 of them are marked for review." """
     came = report.new + report.updated + report.review
     if not came:
-        return (
-            _("Everything was in the book already; nothing changed.")
-            if report.same
-            else _("Nothing came in.")
-        )
+        return _("Everything was in the book already; nothing changed.") if report.same else _("Nothing came in.")
     words = ngettext("{n} contact came in", "{n} contacts came in", came).format(n=number(came))
     if report.review:
         return ngettext(
@@ -119,6 +115,4 @@ def export_sentence(report: ExportReport) -> str:
     """What an export wrote: "812 contacts were written to 1 file, 1.4 MB." """
     contacts = ngettext("{n} contact", "{n} contacts", report.cards).format(n=number(report.cards))
     files = ngettext("{n} file", "{n} files", report.files).format(n=number(report.files))
-    return _("Written: {contacts} in {files}, {size}.").format(
-        contacts=contacts, files=files, size=size(report.size)
-    )
+    return _("Written: {contacts} in {files}, {size}.").format(contacts=contacts, files=files, size=size(report.size))

@@ -23,12 +23,20 @@ def step_name(step: Step) -> str:
         "sample": ngettext("sample of {count} contact", "sample of {count} contacts", count),
         "edit": _("change to a contact"),
         "merge": ngettext("merging of {count} contact", "merging of {count} contacts", count),
-        "clear_review": ngettext("marking {count} contact as looked at", "marking {count} contacts as looked at", count),
+        "clear_review": ngettext(
+            "marking {count} contact as looked at", "marking {count} contacts as looked at", count
+        ),
         "trash": ngettext("moving {count} contact to the trash", "moving {count} contacts to the trash", count),
-        "restore": ngettext("taking {count} contact out of the trash", "taking {count} contacts out of the trash", count),
-        "empty_trash": ngettext("emptying the trash of {count} contact", "emptying the trash of {count} contacts", count),
+        "restore": ngettext(
+            "taking {count} contact out of the trash", "taking {count} contacts out of the trash", count
+        ),
+        "empty_trash": ngettext(
+            "emptying the trash of {count} contact", "emptying the trash of {count} contacts", count
+        ),
         "circle_add": ngettext("adding {count} contact to a circle", "adding {count} contacts to a circle", count),
-        "circle_remove": ngettext("taking {count} contact out of a circle", "taking {count} contacts out of a circle", count),
+        "circle_remove": ngettext(
+            "taking {count} contact out of a circle", "taking {count} contacts out of a circle", count
+        ),
         "circle_create": _("new circle {name}"),
         "circle_rename": _("renaming the circle {name}"),
         "circle_recolour": _("new look of a circle"),
