@@ -136,17 +136,17 @@ def derive(text: str, calling_code: str = "49") -> Listing:
         if kind is _SPOKEN:
             spoken.append(value if len(value) <= _INDEXED_CHARACTERS else value[:_INDEXED_CHARACTERS])
         elif kind is _PHONE:
-            numbers.append(phone_digits(value, calling_code))
+            numbers += phone_digits(value, calling_code).split()
         elif kind is not _SILENT_LINE:
             value = value[:_INDEXED_CHARACTERS]
             spoken.append(value)
             if kind is _Kind.MAIL:
                 mails.append(value.strip().lower())
             elif kind is _Kind.CATEGORIES:
-                categories += [readable(part).strip() for part in split_escaped(value, ",")]
-    handles = dict.fromkeys(number for field in numbers for number in field.split() if len(number) > 5)
-    handles.update(dict.fromkeys(mails))
-    return _listing(best, _words(spoken, numbers), tuple(handles), tuple(filter(None, categories)))
+                labels = (readable(part).strip() for part in split_escaped(value, ","))
+                categories += [label for label in labels if label]
+    handles = dict.fromkeys((*numbers, *mails))
+    return _listing(best, _words(spoken, numbers), tuple(handles), tuple(categories))
 
 
 _SPOKEN, _PHONE, _SILENT_LINE = _Kind.SPOKEN, _Kind.PHONE, _Kind.SILENT
@@ -154,8 +154,7 @@ _SPOKEN, _PHONE, _SILENT_LINE = _Kind.SPOKEN, _Kind.PHONE, _Kind.SILENT
 
 def _words(spoken: list[str], numbers: list[str]) -> str:
     words = search_words(readable(" ".join(spoken)))
-    for number in numbers:
-        words[number] = None
+    words.update(dict.fromkeys(numbers))
     return " ".join(["", *words])
 
 
