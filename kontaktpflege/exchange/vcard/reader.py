@@ -17,6 +17,7 @@ __all__ = ["RawCard", "ReadCard", "read", "read_at", "refuse_foreign", "scan"]
 
 _SMALLEST_BLOB = 64
 _DATA_URI = re.compile(r"data:[^,]{0,200};[bB][aA][sS][eE]64\\?,")
+_NESTED_MARKS = {b"BEGIN:VCARD", b"END:VCARD"}
 _STORED_LINE_END = re.compile("\x1ar\x1an|\x1ar|\x1an")
 _INDENTED_AFTER_SOFT_BREAK = re.compile(rb"=[ \t]*\r?\n[ \t]")
 _SPACES = re.compile(r"[ \t]+")
@@ -149,12 +150,13 @@ def _unquoted(value: str, lines: Iterator[str], charset: str) -> str | None:
     return decode(binascii.a2b_qp(value.encode()), charset)
 
 
-def _joined(stored: list[str], ending_lines: list[int]) -> str:
+def _joined(stored: list[str], ending_lines: list[int], if_none: str = "") -> str:
     """The stored form; `ending_lines` are the places of values that quoted-printable gave line ends.
 
-    Only 2.1 has those in values; every other version has an escape for them.
+    Only 2.1 has those in values; every other version has an escape for them. `if_none` is the version of a
+    card that declares none.
     """
-    if ending_lines and version_of("\n".join(stored)) != "2.1":
+    if ending_lines and (version_of("\n".join(stored)) or if_none) != "2.1":
         for place in ending_lines:
             stored[place] = _STORED_LINE_END.sub(r"\\n", stored[place])
     return "\n".join(stored)
@@ -213,7 +215,7 @@ class _Lines(NamedTuple):
     def close(self, nested: "_Lines") -> None:
         """Append what was gathered of a nested card to the AGENT line before it."""
         if nested.stored:
-            lines = map(escape_control, _joined(*nested).split("\n"))
+            lines = map(escape_control, _joined(*nested, if_none="2.1").split("\n"))
             self.stored[-1] = NESTED_LINE.join((self.stored[-1], *lines))
             nested.stored.clear()
             nested.ending_lines.clear()
@@ -221,6 +223,8 @@ class _Lines(NamedTuple):
 
 def _stored(transfer: Transfer | None, data: bytes, blobs: dict[str, bytes] | None) -> str:
     """One line of the stored form; binary data is put into `blobs` unless that is None."""
+    if transfer is None and data in _NESTED_MARKS:
+        return decode(data)
     if transfer is None:
         return MALFORMED + escape_control(decode(data))
     if transfer.quoted_printable:

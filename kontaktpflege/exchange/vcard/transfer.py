@@ -80,7 +80,7 @@ def _codec(charset: str) -> str:
         return ""
     try:
         name = codecs.lookup(charset).name
-        b"".decode(name)  # refuses codecs such as "hex" that make no text
+        "a".encode(name)  # refuses codecs such as "hex" that make no text
     except (LookupError, ValueError):
         return ""
     return "" if name in _NO_CHARSETS else name

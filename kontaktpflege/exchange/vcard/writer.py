@@ -37,8 +37,7 @@ def write(card: Card | str, blob: Callable[[str], bytes]) -> bytes:
 def _written(stored: Sequence[str], version: str, blob: Callable[[str], bytes]) -> Iterator[bytes]:
     """Stored lines as content lines, each folded."""
     is_old = version == "2.1"
-    base64 = False
-    for line in stored:
+    for line, before in zip(stored, ("", *stored), strict=False):
         if ESCAPE not in line:
             data = line.encode()
             if len(data) <= _LONGEST:
@@ -49,13 +48,11 @@ def _written(stored: Sequence[str], version: str, blob: Callable[[str], bytes]) 
                 yield _folded(data)
                 continue
         if line.startswith(MALFORMED):
-            if base64:
+            if transfer_of(property_of(before).head).base64:
                 yield b""  # or a reader could take it for the rest of the base64
             yield _folded(unescape_control(line[len(MALFORMED) :]).encode())
-            base64 = False
             continue
         head, value = property_of(line)
-        base64 = transfer_of(head).base64
         if NESTED_LINE in value:
             yield from _with_nested_card(head, value, blob)
         elif BLOB.search(value):
@@ -73,7 +70,7 @@ def _with_nested_card(head: str, value: str, blob: Callable[[str], bytes]) -> It
     if nested[0][:1] in {" ", "\t"}:
         yield from (line.encode() for line in nested)
     else:
-        yield from _written(nested, version_of("\n".join(nested)), blob)
+        yield from _written(nested, version_of("\n".join(nested)) or "2.1", blob)
 
 
 def _with_blob(head: str, value: str, blob: Callable[[str], bytes]) -> bytes:
