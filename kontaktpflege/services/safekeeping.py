@@ -46,6 +46,7 @@ class Safekeeping:
 
     def back_up_if_due(self) -> bool:
         """Make the daily backup if the newest is older than a day and the book has changed; tidy up with it."""
+        scrub.finish(self._store)
         newest = backup.newest(self._store.path)
         now = self._store.clock()
         if newest is not None and now - newest < timedelta(days=1):

@@ -10,7 +10,7 @@ from kontaktpflege.domain.checking import Finding
 from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.listing import DERIVATION, derive
-from kontaktpflege.storage import undo_log
+from kontaktpflege.storage import search, undo_log
 from kontaktpflege.storage.contacts import LISTING_COLUMNS
 from kontaktpflege.storage.schema import undoable_tables
 
@@ -28,6 +28,7 @@ _LISTED = f"SELECT card.id, text, words, {', '.join(f'contact.{column}' for colu
 def findings(connection: Connection, calling_code: str, progress: Progress, cancel: Cancel) -> Iterator[Finding]:
     """Everything that is not as it should be; nothing for a sound book."""
     run = connection.exec_driver_sql
+    search.refresh(connection)
     for (text,) in run("PRAGMA integrity_check(20)").all():
         if text != "ok":
             yield Finding("integrity", text)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.history import Step
-from kontaktpflege.storage import search
+from kontaktpflege.storage import search, undo_log
 from kontaktpflege.storage.contacts import remove, selected
 from kontaktpflege.storage.schema import undoable_tables
 from kontaktpflege.storage.store import Store
@@ -52,22 +53,74 @@ def _is_hex(text: str) -> bool:
 
 
 def forget(store: Store, ids: Sequence[int]) -> int:
-    """Remove contacts and every trace of them from the file; backups are files of their own. Returns how many went."""
+    """Remove contacts and every trace of them from the file; backups are files of their own. Returns how many went.
+
+    What was merged into them goes too. Where another program keeps the file from being rewritten, `finish` does so later.
+    """
     with store.connection() as connection:
         run = connection.exec_driver_sql
         run("PRAGMA secure_delete = ON")
         try:
             with store.unrecorded(connection) as tx:
-                chosen = selected(connection, ids)
+                undo_log.drop_steps(connection, "undone = 1")
+                chosen = selected(connection, _with_absorbed(connection, ids))
+                _forget_members(connection, chosen)
                 removed = remove(connection, chosen)
                 _forget_steps(connection, chosen)
                 sweep(connection)
                 search.scrub(connection)
+                run("INSERT OR REPLACE INTO fact (name, value) VALUES (?, '')", (_UNFINISHED,))
                 tx.touched |= {Contact, Step}
-            run("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             run("PRAGMA secure_delete = OFF")
+    finish(store)
     return removed
+
+
+_UNFINISHED = "scrub"
+"""The fact that stands in a book whose file still holds bytes of what was forgotten."""
+
+
+def finish(store: Store) -> bool:
+    """Rewrite the file after a forgetting, so that free pages and the log hold nothing of it; False: not yet possible."""
+    with store.reading() as connection:
+        sql = "SELECT 1 FROM fact WHERE name = ?"
+        if connection.exec_driver_sql(sql, (_UNFINISHED,)).first() is None:
+            return True
+    if not store.compact():
+        return False
+    with store.unrecorded() as tx:
+        tx.connection.exec_driver_sql("DELETE FROM fact WHERE name = ?", (_UNFINISHED,))
+    return True
+
+
+def _with_absorbed(connection: Connection, ids: Sequence[int]) -> list[int]:
+    """The ids, and those of contacts that were merged into them and live on in the undo log alone."""
+    run = connection.exec_driver_sql
+    absorbed = (
+        f"WITH RECURSIVE gone (id) AS (SELECT id FROM contact WHERE id IN {selected(connection, ids)} "
+        "UNION SELECT other.contact_id FROM gone JOIN temp.merged AS kept ON kept.contact_id = gone.id "
+        "JOIN temp.merged AS other USING (step_id) WHERE other.contact_id NOT IN (SELECT id FROM contact)) "
+        "SELECT id FROM gone"
+    )
+    run(
+        "CREATE TEMP TABLE merged AS SELECT step_id, log_contact.id AS contact_id FROM log_contact "
+        "JOIN step ON step.id = step_id WHERE kind = 'merge' AND present = 1"
+    )
+    found = list(run(absorbed).scalars())
+    run("DROP TABLE temp.merged")
+    return found
+
+
+def _forget_members(connection: Connection, chosen: str) -> None:
+    """Take the contacts off the group cards that name them."""
+    run = connection.exec_driver_sql
+    sql = f"SELECT uid FROM contact WHERE id IN {chosen} AND uid NOT IN (SELECT uid FROM contact WHERE id NOT IN {chosen})"
+    uids = [uid.removeprefix("urn:uuid:") for uid in run(sql).scalars() if uid]
+    groups = "SELECT card_id FROM group_card UNION SELECT card_id FROM log_group_card"
+    for card_id, text in run(f"SELECT id, text FROM card WHERE id IN ({groups})").all() if uids else ():
+        scrubbed = Card.from_text(text).with_members(joined=(), left=uids).text
+        run("UPDATE card SET text = ? WHERE id = ?", (scrubbed, card_id))
 
 
 def _forget_steps(connection: Connection, chosen: str) -> None:
@@ -78,7 +131,7 @@ def _forget_steps(connection: Connection, chosen: str) -> None:
         run(f"INSERT OR IGNORE INTO stained SELECT step_id FROM log_{table} WHERE {column} IN {chosen}")
         run(f"DELETE FROM log_{table} WHERE {column} IN {chosen}")
     run(f"DELETE FROM log_seen WHERE owner = 'contact' AND owner_id IN {chosen}")
-    run("UPDATE step SET facts = json_remove(facts, '$.name') WHERE id IN (SELECT id FROM temp.stained)")
+    run("UPDATE step SET facts = json_remove(facts, '$.name', '$.file') WHERE id IN (SELECT id FROM temp.stained)")
     rows = " UNION ".join(f"SELECT step_id FROM log_{table.name}" for table in undoable_tables())
     run(f"DELETE FROM step WHERE id IN (SELECT id FROM temp.stained) AND id NOT IN ({rows})")
     run("DROP TABLE temp.stained")

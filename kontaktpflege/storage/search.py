@@ -233,6 +233,11 @@ def unindex_cards(connection: Connection, condition: str, parameters: Iterable[i
     )
 
 
+def refresh(connection: Connection) -> None:
+    """Let FTS5 notice what other connections wrote: its integrity check alone trusts what it has in memory."""
+    connection.exec_driver_sql("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (_NOWHERE,)).first()
+
+
 def scrub(connection: Connection) -> None:
     """Write the index anew as one segment, so that nothing of a removed card is left in it."""
     connection.exec_driver_sql("INSERT INTO search (search) VALUES ('optimize')")

@@ -139,6 +139,16 @@ class Store:
         with self._write(connection) as tx:
             yield tx
 
+    def compact(self) -> bool:
+        """Write the file anew, without free pages and with an empty log; False if another program is in the way."""
+        with self._writing, self._engine.connect() as connection:
+            try:
+                connection.exec_driver_sql("VACUUM")
+                busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+            except DBAPIError:
+                return False
+        return not busy
+
     @contextlib.contextmanager
     def _write(self, connection: Connection | None) -> Iterator[Transaction]:
         with contextlib.ExitStack() as stack:
