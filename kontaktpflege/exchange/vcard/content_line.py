@@ -85,6 +85,17 @@ class ContentLine:
         values = (value for key, value in self.params if key.strip().upper() == "TYPE")
         return [word.strip() for value in values for word in value.replace('"', "").split(",") if word.strip()]
 
+    def add_type(self, word: str) -> None:
+        """Add a word to the last TYPE, or as a TYPE of its own."""
+        places = [
+            at for at, (key, value) in enumerate(self.params) if key.strip().upper() == "TYPE" and '"' not in value
+        ]
+        if places:
+            key, value = self.params[places[-1]]
+            self.params[places[-1]] = (key, f"{value},{word}")
+        else:
+            self.params.append(("TYPE", word))
+
     def drop_types(self, unwanted: Callable[[str], bool]) -> None:
         """Remove those words from TYPE; parameters that held none of them stay as written."""
         params = []

@@ -184,7 +184,7 @@ def _to_3(lines: list[ContentLine], *, from_4: bool) -> list[ContentLine]:
         line.unquote_types()
         if line.first("PREF") == "1":
             line.drop("PREF")
-            line.params.append(("TYPE", "pref"))
+            line.add_type("pref")
         if line.name in BINARY_NAMES:
             binary_to_3(line)
         elif line.name == "X-AGENT":
