@@ -63,7 +63,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     parser, commands = _build()
     if _mean_the_window(words, commands):
         parser = _Parser(prog="kontaktpflege", parents=[_shared()], add_help=False)
-        parser.add_argument("files", nargs="*", type=Path)
+        parser.add_argument("files", nargs="*", type=Path, metavar="FILE.vcf")
         parser.set_defaults(command=None)
     options = parser.parse_args(list(words))
     if options.command == "export" and options.single_files and options.output is None:
@@ -130,7 +130,12 @@ def _build() -> tuple[_Parser, Sequence[str]]:
             "Exit status: 0 done; 1 failed, nothing changed; 2 wrong usage; 3 done, but some cards were unreadable."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"Kontaktpflege {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Kontaktpflege {__version__}",
+        help=_("show program's version number and exit"),
+    )
     commands = parser.add_subparsers(
         dest="command", required=True, metavar=_("COMMAND"), parser_class=_Parser, title=_("commands")
     )
