@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 _LEAP_YEAR = 2000
-_TIME = re.compile(r"[Tt ].*", re.DOTALL)
+_TIME = re.compile(r"(?<=\d)[Tt ].*", re.DOTALL)
 _FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (
@@ -37,7 +37,7 @@ class PartialDate:
 
         A time of day is dropped. `unknown_year` is the year that stands for "none" (X-APPLE-OMIT-YEAR).
         """
-        bare = _TIME.sub("", text.strip()) if not text.strip()[:3].endswith(".") else text.strip()
+        bare = _TIME.sub("", text.strip())
         for form in _FORMS:
             if match := form.fullmatch(bare):
                 found = {name: int(digits) for name, digits in match.groupdict().items()}
