@@ -305,6 +305,16 @@ def test_export_writes_one_file_each_into_a_folder(filled: Run, tmp_path: Path) 
     assert (tmp_path / "cards" / "Bert Braun (2).vcf").exists()
 
 
+def test_one_file_each_leaves_out_neither_groups_nor_what_is_unreadable(run: Run, tmp_path: Path) -> None:
+    group = "BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nFN:Choir\r\nMEMBER:anna\r\nEND:VCARD\r\n"
+    (tmp_path / "all.vcf").write_bytes((group + BROKEN).encode())
+    run("import", tmp_path / "all.vcf")
+    report = run("export", "--single-files", "-o", tmp_path / "cards", "--json").document
+    assert (report["cards"], report["files"]) == (4, 5)
+    assert (tmp_path / "cards" / "Choir.vcf").read_bytes() == group.encode()
+    assert (tmp_path / "cards" / "all.vcf").read_bytes() == b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Half\r\n"
+
+
 def test_export_of_what_is_not_there_fails_and_writes_nothing(filled: Run, tmp_path: Path) -> None:
     target = tmp_path / "out.vcf"
     done = filled("export", 99, "-o", target)

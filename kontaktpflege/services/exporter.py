@@ -6,8 +6,8 @@ import contextlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import BinaryIO, Literal
+from pathlib import Path, PurePath
+from typing import BinaryIO, Literal, NamedTuple
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.circle import BUILTIN_CIRCLES
@@ -81,6 +81,21 @@ class _Shelf:
         return Card.from_text(text).with_categories([*kept, *joined]).text
 
 
+class _Piece(NamedTuple):
+    """Something that goes out: a card, or with `file`, the name of its origin, a piece that could not be read."""
+
+    data: bytes
+    text: str = ""
+    contact_id: int = 0
+    file: str = ""
+
+    def names(self) -> tuple[str, str]:
+        """What its own file is called after, and what if that is no name."""
+        if self.file:
+            return PurePath(self.file).stem, "unreadable"
+        return derive(self.text).name, f"contact {self.contact_id}" if self.contact_id else "group"
+
+
 def _blobs(connection: Connection) -> Callable[[str], bytes]:
     return lambda digest: read_blob(connection, digest)
 
@@ -133,20 +148,28 @@ class Exporter:
         cancel: Cancel,
     ) -> ExportReport:
         """Write cards to an open stream. Everything (an unrestricted query) takes groups and, as read, faulty pieces along."""
+        size = cards = 0
+        for piece in self._pieces(chosen, style, progress, cancel):
+            size += stream.write(piece.data)
+            cards += bool(piece.text)
+        return ExportReport(cards=cards, files=1, size=size)
+
+    def _pieces(
+        self, chosen: ContactQuery | Sequence[int], style: Style, progress: Progress, cancel: Cancel
+    ) -> Iterator[_Piece]:
+        """Everything that goes out, in order."""
         with self._store.reading() as connection:
             ids, whole_book = self._resolve(connection, chosen)
             write_card = _writer(style, connection)
             shelf = _Shelf(connection, with_groups=whole_book)
-            size = cards = 0
-            for cards, (_, text) in enumerate(shelf.texts(ids), 1):
-                size += stream.write(write_card(text))
-                _report(cards, len(ids), progress, cancel)
+            for done, (contact_id, text) in enumerate(shelf.texts(ids), 1):
+                yield _Piece(write_card(text), text, contact_id)
+                _report(done, len(ids), progress, cancel)
             for text in shelf.groups.texts() if shelf.groups else ():
-                size += stream.write(write_card(text))
-                cards += 1
+                yield _Piece(write_card(text), text)
             if whole_book and style == "original":
-                size += sum(stream.write(_ended(raw)) for _, _, _, raw in imports.unreadable(connection))
-        return ExportReport(cards=cards, files=1, size=size)
+                for file, _, _, raw in imports.unreadable(connection):
+                    yield _Piece(_ended(raw), file=file)
 
     def export_file(
         self,
@@ -170,28 +193,28 @@ class Exporter:
         progress: Progress,
         cancel: Cancel,
     ) -> ExportReport:
-        """Write one file for each contact, named after it; files that are there stay. Raises FileProblem, Cancelled."""
+        """Write one file for each contact, named after it; files that are there stay. Raises FileProblem, Cancelled.
+
+        Groups and faulty pieces, where everything goes out, get files of their own.
+        """
         written: list[Path] = []
-        size = 0
+        size = cards = 0
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with self._store.reading() as connection:
-                ids, _ = self._resolve(connection, chosen)
-                write_card = _writer(style, connection)
-                taken = {_name_key(entry.name) for entry in folder.iterdir()}
-                for contact_id, text in _Shelf(connection).texts(ids):
-                    path = folder / _free_name(derive(text).name, f"contact {contact_id}", taken)
-                    with _replacing(path) as stream:
-                        size += stream.write(write_card(text))
-                    written.append(path)
-                    _report(len(written), len(ids), progress, cancel)
+            taken = {_name_key(entry.name) for entry in folder.iterdir()}
+            for piece in self._pieces(chosen, style, progress, cancel):
+                path = folder / _free_name(*piece.names(), taken)
+                with _replacing(path) as stream:
+                    size += stream.write(piece.data)
+                written.append(path)
+                cards += bool(piece.text)
         except OSError as error:
             _remove(written)
             raise FileProblem("cannot_write", str(folder), error.strerror or str(error)) from error
         except KontaktpflegeError:
             _remove(written)
             raise
-        return ExportReport(cards=len(written), files=len(written), size=size)
+        return ExportReport(cards=cards, files=len(written), size=size)
 
     def _resolve(self, connection: Connection, chosen: ContactQuery | Sequence[int]) -> tuple[Sequence[int], bool]:
         if not isinstance(chosen, ContactQuery):
