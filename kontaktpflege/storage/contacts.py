@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeVar
 from uuid import UUID
 
@@ -81,22 +82,35 @@ def order_clause(query: ContactQuery) -> str:
     return ", ".join([*terms, "contact.id" + direction])
 
 
+def _table(query: ContactQuery) -> str:
+    """How to go through `contact`. The planner is told, since it overrates both indexes and sorting here: by name an
+
+    index has all that is needed; by anything else, one pass through the table beats an index that has not.
+    """
+    if query.scope is not Scope.ALL:
+        return "contact"
+    if query.sort == "name":
+        return (
+            "contact INDEXED BY contact_by_first"
+            if query.name_order == "first"
+            else "contact INDEXED BY contact_by_last"
+        )
+    return "contact" if query.words.strip() else "contact NOT INDEXED"
+
+
 def list_ids(connection: Connection, query: ContactQuery, limit: int | None, calling_code: str) -> array[int]:
     """The ids of the contacts that a query lists, in its order."""
-    where, order = scope_condition(query), order_clause(query)
+    where, order, table = scope_condition(query), order_clause(query), _table(query)
     typed = search.parse(query.words, calling_code)
     size = -1 if limit is None else limit
     if typed.empty:
         if query.words.strip():
             return array("q")
-        rows = connection.exec_driver_sql(
-            f"SELECT contact.id FROM contact WHERE {where} ORDER BY {order} LIMIT ?", (size,)
-        )
+        plan = search.Plan(f"SELECT contact.id FROM {table} WHERE {where} ORDER BY {order} LIMIT ?", (size,))
     else:
-        ordered = query.sort == "name" and query.scope is not Scope.TRASH
-        plan = search.plan(connection, typed, where, order, size, ordered_walk=ordered)
-        rows = connection.exec_driver_sql(plan.sql, plan.parameters)
-    return array("q", rows.scalars())
+        plan = search.plan(connection, typed, search.Frame(table, where, order, size))
+    rows = connection.exec_driver_sql(plan.sql, plan.parameters)
+    return array("q", chain.from_iterable(rows.cursor.fetchall()))  # past the result's rows: four times faster
 
 
 def first_with_prefix(connection: Connection, query: ContactQuery, prefix: str) -> int | None:
@@ -187,19 +201,32 @@ def counts(connection: Connection) -> Counts:
     present = run("SELECT count(*) FROM contact WHERE trashed_at IS NULL").scalar_one()
     trash = run("SELECT count(*) FROM contact WHERE trashed_at IS NOT NULL").scalar_one()
     review = run("SELECT count(*) FROM contact WHERE review <> '' AND trashed_at IS NULL").scalar_one()
-    in_circles = run(
-        "SELECT count(*) FROM (SELECT DISTINCT contact_id FROM membership) AS m "
-        "JOIN contact ON contact.id = m.contact_id WHERE trashed_at IS NULL"
-    ).scalar_one()
-    ancestry = (
+    living = "contact_id NOT IN (SELECT id FROM contact WHERE trashed_at IS NOT NULL)"
+    direct = run(f"SELECT circle_id, count(*) FROM membership WHERE {living} GROUP BY circle_id")
+    circles = {row[0]: row[1] for row in direct}
+    # Where a circle has subgroups, nobody may count twice: one walk through the memberships, contact by contact.
+    parents = {circle: tree for circle, tree in _subtrees(connection).items() if len(tree) > 1}
+    flags = "".join(
+        f", max(circle_id IN ({', '.join(map(str, tree))})) AS c{circle}" for circle, tree in parents.items()
+    )
+    sums = "".join(f", ifnull(sum(c{circle}), 0)" for circle in parents)
+    walk = f"SELECT contact_id{flags} FROM membership WHERE {living} GROUP BY contact_id"
+    row = run(f"SELECT count(*){sums} FROM ({walk})").one()
+    circles.update({circle: count for circle, count in zip(parents, row[1:], strict=True) if count})
+    return Counts(all=present, without_circle=present - row[0], review=review, trash=trash, circles=circles)
+
+
+def _subtrees(connection: Connection) -> dict[int, list[int]]:
+    """Each circle with itself and everything below it."""
+    rows = connection.exec_driver_sql(
         "WITH RECURSIVE above (circle_id, id) AS (SELECT id, id FROM circle UNION "
         "SELECT above.circle_id, circle.parent_id FROM above JOIN circle ON circle.id = above.id "
-        "WHERE circle.parent_id IS NOT NULL) "
-        "SELECT above.id, count(DISTINCT contact_id) FROM above JOIN membership ON membership.circle_id = above.circle_id "
-        "JOIN contact ON contact.id = contact_id WHERE trashed_at IS NULL GROUP BY above.id"
+        "WHERE circle.parent_id IS NOT NULL) SELECT id, circle_id FROM above"
     )
-    circles = {row[0]: row[1] for row in run(ancestry)}
-    return Counts(all=present, without_circle=present - in_circles, review=review, trash=trash, circles=circles)
+    subtrees: dict[int, list[int]] = {}
+    for circle, below in rows:
+        subtrees.setdefault(circle, []).append(below)
+    return subtrees
 
 
 def insert_card(connection: Connection, text: str, listing: Listing) -> int:

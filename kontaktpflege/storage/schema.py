@@ -100,6 +100,7 @@ Index(
     contact.c.by_last,
     contact.c.id,
     contact.c.card_id,
+    contact.c.trashed_at,  # or SQLite looks at every row to see that it is NULL
     sqlite_where=text("trashed_at IS NULL"),
 )
 Index(
@@ -107,6 +108,7 @@ Index(
     contact.c.by_first,
     contact.c.id,
     contact.c.card_id,
+    contact.c.trashed_at,  # or SQLite looks at every row to see that it is NULL
     sqlite_where=text("trashed_at IS NULL"),
 )
 Index("contact_by_card", contact.c.card_id)

@@ -2,8 +2,8 @@
 
 A word of three letters and more is looked for anywhere in a word, by its trigrams (FTS5 without positions, so hits of
 four letters and more are verified against the card's words); one and two letters are looked for at beginnings. Which
-way a query goes is decided by how many cards its trigrams name: a narrow one is fetched and sorted, a broad one walks
-the list in its order and stops when the page is full.
+way a query goes is decided by how many cards its trigrams name: few are fetched and sorted, with many the list is
+walked in its order until the page is full.
 """
 
 from __future__ import annotations
@@ -17,13 +17,16 @@ from sqlalchemy import Connection
 from kontaktpflege.domain.names import split_words, word_forms
 from kontaktpflege.domain.phones import phone_query
 
-NARROW = 1_500
-"""Up to so many candidates are fetched and sorted; above, the list is walked."""
+FEW = 300
+"""Fewer candidates than this are fetched and sorted."""
+
+MANY = 5_000
+"""From so many candidates on a page is filled soonest by reading the list from its beginning."""
 
 TERMS_TABLE = "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab('main', 'search', 'row')"
 """A view of the index's trigrams; every connection makes its own."""
 
-_WALK_FIRST = 2_000
+_FIRST_STRETCH = 2_000
 _MOST_TERMS = 12
 
 
@@ -136,6 +139,16 @@ def _condition(query: SearchQuery, *, verified_only: bool) -> tuple[str, list[st
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What a search stands in: SQL for the way through `contact`, the condition, the order; `limit` -1 asks for all."""
+
+    table: str
+    where: str
+    order: str
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """One SELECT for a page or for all hits: contact ids in the wanted order."""
 
@@ -143,28 +156,44 @@ class Plan:
     parameters: tuple[str | int, ...]
 
 
-def _narrow_plan(query: SearchQuery, match: str, where: str, order: str, limit: int) -> Plan:
+def _sorting_plan(query: SearchQuery, match: str, frame: Frame) -> Plan:
+    """Fetch every hit and sort: for few."""
     condition, needles = _condition(query, verified_only=True)
     sql = (
         "SELECT contact.id FROM search CROSS JOIN contact ON contact.card_id = search.rowid "
         "CROSS JOIN haystack ON haystack.card_id = search.rowid "
-        f"WHERE search MATCH ? AND {where} AND {condition} ORDER BY {order} LIMIT ?"
+        f"WHERE search MATCH ? AND {frame.where} AND {condition} ORDER BY {frame.order} LIMIT ?"
     )
-    return Plan(sql, (match, *needles, limit))
+    return Plan(sql, (match, *needles, frame.limit))
 
 
-def _walk_plan(query: SearchQuery, where: str, order: str, limit: int) -> Plan:
+def _picking_plan(query: SearchQuery, match: str, frame: Frame) -> Plan:
+    """Walk the list in its order and pick what is among the hits: for many, and for all there are."""
+    condition, needles = _condition(query, verified_only=True)
+    if needles:
+        condition = f"(SELECT {condition} FROM haystack WHERE haystack.card_id = contact.card_id)"
+    sql = (
+        f"SELECT contact.id FROM {frame.table} WHERE {frame.where} "
+        f"AND +contact.card_id IN (SELECT rowid FROM search WHERE search MATCH ?) AND {condition} "
+        f"ORDER BY {frame.order} LIMIT ?"
+    )
+    return Plan(sql, (match, *needles, frame.limit))
+
+
+def _reading_plan(query: SearchQuery, frame: Frame) -> Plan:
+    """Walk the list in its order and read each card's words: for what nearly everybody has."""
     condition, needles = _condition(query, verified_only=False)
     sql = (
-        "SELECT contact.id FROM contact CROSS JOIN haystack ON haystack.card_id = contact.card_id "
-        f"WHERE {where} AND {condition} ORDER BY {order} LIMIT ?"
+        f"SELECT contact.id FROM {frame.table} CROSS JOIN haystack ON haystack.card_id = contact.card_id "
+        f"WHERE {frame.where} AND {condition} ORDER BY {frame.order} LIMIT ?"
     )
-    return Plan(sql, (*needles, limit))
+    return Plan(sql, (*needles, frame.limit))
 
 
-def _is_narrow(connection: Connection, match: str) -> bool:
+def _hits(connection: Connection, match: str, most: int) -> int:
+    """How many cards the trigrams name, counted up to `most`."""
     sql = "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"
-    return bool(connection.exec_driver_sql(sql, (match, NARROW + 1)).scalar_one() <= NARROW)
+    return int(connection.exec_driver_sql(sql, (match, most)).scalar_one())
 
 
 def _occurring(connection: Connection, term: Term) -> str:
@@ -184,37 +213,32 @@ def _rare_letter_match(connection: Connection, query: SearchQuery) -> str:
     return " AND ".join(f"({part})" for part in conjunction)
 
 
-def plan(connection: Connection, query: SearchQuery, where: str, order: str, limit: int, *, ordered_walk: bool) -> Plan:
-    """The cheapest statement that answers the query.
-
-    `where` and `order` are SQL over `contact`; `ordered_walk` tells that an index gives `order` without sorting.
-    `limit` -1 asks for all.
-    """
+def plan(connection: Connection, query: SearchQuery, frame: Frame) -> Plan:
+    """The cheapest statement that answers the query."""
     match = _match(query)
-    if match and _is_narrow(connection, match):
-        return _narrow_plan(query, match, where, order, limit)
-    if match or not ordered_walk or limit < 0:
-        return _walk_plan(query, where, order, limit)
-    walk = _walk_plan(query, where, order, limit)
-    return (
-        walk
-        if _fills_early(connection, walk, where, order, limit)
-        else _letters_plan(connection, query, where, order, limit)
-    )
+    reading = _reading_plan(query, frame)
+    if not match:
+        if _fills_early(connection, query, frame):
+            return reading
+        match = _rare_letter_match(connection, query)
+    hits = _hits(connection, match, MANY)
+    if hits < FEW:
+        return _sorting_plan(query, match, frame)
+    if hits < MANY or frame.limit < 0:
+        return _picking_plan(query, match, frame)
+    return reading
 
 
-def _fills_early(connection: Connection, walk: Plan, where: str, order: str, limit: int) -> bool:
+def _fills_early(connection: Connection, query: SearchQuery, frame: Frame) -> bool:
     """Whether the first stretch of the list alone fills the page with single letters."""
-    stretch = f"(SELECT * FROM contact WHERE {where} ORDER BY {order} LIMIT {_WALK_FIRST}) AS contact"
-    sql = f"SELECT count(*) FROM ({walk.sql.replace('FROM contact', f'FROM {stretch}', 1)})"
-    return bool(connection.exec_driver_sql(sql, walk.parameters).scalar_one() >= limit)
-
-
-def _letters_plan(connection: Connection, query: SearchQuery, where: str, order: str, limit: int) -> Plan:
-    match = _rare_letter_match(connection, query)
-    if _is_narrow(connection, match):
-        return _narrow_plan(query, match, where, order, limit)
-    return _walk_plan(query, where, order, limit)
+    if frame.limit < 0:
+        return False
+    condition, needles = _condition(query, verified_only=False)
+    sql = (
+        f"SELECT count(*) FROM (SELECT card_id FROM {frame.table} WHERE {frame.where} ORDER BY {frame.order} LIMIT ?) "
+        f"AS stretch CROSS JOIN haystack ON haystack.card_id = stretch.card_id WHERE {condition}"
+    )
+    return bool(connection.exec_driver_sql(sql, (_FIRST_STRETCH, *needles)).scalar_one() >= frame.limit)
 
 
 def index_cards(connection: Connection, condition: str, parameters: Iterable[int] = ()) -> None:

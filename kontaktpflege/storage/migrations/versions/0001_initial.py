@@ -102,8 +102,8 @@ def _create_contacts() -> None:
         sqlite_autoincrement=True,
     )
     present = text("trashed_at IS NULL")
-    op.create_index("contact_by_last", "contact", ["by_last", "id", "card_id"], sqlite_where=present)
-    op.create_index("contact_by_first", "contact", ["by_first", "id", "card_id"], sqlite_where=present)
+    op.create_index("contact_by_last", "contact", ["by_last", "id", "card_id", "trashed_at"], sqlite_where=present)
+    op.create_index("contact_by_first", "contact", ["by_first", "id", "card_id", "trashed_at"], sqlite_where=present)
     op.create_index("contact_by_card", "contact", ["card_id"])
     op.create_index("contact_by_uid", "contact", ["uid"], sqlite_where=text("uid <> ''"))
     op.create_index("contact_in_trash", "contact", ["trashed_at"], sqlite_where=text("trashed_at IS NOT NULL"))
