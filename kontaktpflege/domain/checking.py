@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Finding:
     """One thing that is not as it should be.
 
-    Codes: "integrity" (SQLite's words in `detail`), "reference", "undo_log", "recording", "derived", "search".
+    Codes: "integrity" (SQLite's words in `detail`), "reference", "undo_log", "recording", "derived", "search", "blob".
     """
 
     code: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.listing import DERIVATION, derive
-from kontaktpflege.storage import contacts, search
+from kontaktpflege.storage import contacts, imports, search
 from kontaktpflege.storage.store import Store, Transaction
 
 _BATCH = 500
@@ -15,12 +17,16 @@ def derive_anew(store: Store, calling_code: str) -> int:
     """Derive what was derived by older rules, batch by batch, outside undo; returns how many contacts."""
     with store.reading() as connection:
         held = connection.exec_driver_sql("SELECT value FROM fact WHERE name = ?", (_COUNTRY,)).scalar()
-        outdated = f"derivation <> {DERIVATION}" if held in (None, calling_code) else "1"
-        sql = f"SELECT id FROM contact WHERE {outdated} ORDER BY id"
+        sql = f"SELECT id FROM contact WHERE derivation <> {DERIVATION} ORDER BY id"
         ids = list(connection.exec_driver_sql(sql).scalars())
+        # Numbers are read as of a country on every card, those that undo may bring back included.
+        cards = [] if held in (None, calling_code) else imports.searched_cards(connection)
+    for batch in contacts.batches(cards):
+        with store.unrecorded() as tx:
+            _derive_cards(tx, batch, calling_code)
     for batch in contacts.batches(ids):
         with store.unrecorded() as tx:
-            _derive_batch(tx, list(batch), calling_code)
+            _derive_contacts(tx, batch, calling_code)
     if held != calling_code:
         with store.unrecorded() as tx:
             sql = "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
@@ -28,23 +34,22 @@ def derive_anew(store: Store, calling_code: str) -> int:
     return len(ids)
 
 
-def _derive_batch(tx: Transaction, ids: list[int], calling_code: str) -> None:
+def _derive_contacts(tx: Transaction, ids: Sequence[int], calling_code: str) -> None:
+    holders = imports.holders(tx.connection, ids)
+    _derive_cards(tx, [holder.card_id for holder in holders.values()], calling_code)
+    for contact_id, text in imports.card_texts(tx.connection, ids):
+        contacts.set_listing(tx.connection, contact_id, derive(text, calling_code))
+
+
+def _derive_cards(tx: Transaction, card_ids: Sequence[int], calling_code: str) -> None:
     run = tx.connection.exec_driver_sql
-    chosen = contacts.selected(tx.connection, ids)
-    rows = run(
-        f"SELECT contact.id, card_id, text FROM contact JOIN card ON card.id = card_id WHERE contact.id IN {chosen}"
-    ).all()
-    cards = f"card_id IN (SELECT card_id FROM contact WHERE id IN {chosen})"
+    cards = f"card_id IN {contacts.selected(tx.connection, card_ids)}"
     search.unindex_cards(tx.connection, cards)
     run(f"DELETE FROM handle WHERE {cards}")
-    for contact_id, card_id, text in rows:
+    for card_id, text in imports.texts(tx.connection, card_ids).items():
         listing = derive(text, calling_code)
-        contacts.set_listing(tx.connection, contact_id, listing)
         run("UPDATE haystack SET words = ? WHERE card_id = ?", (listing.words, card_id))
         if listing.handles:
-            run(
-                "INSERT INTO handle (key, card_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                [(key, card_id) for key in listing.handles],
-            )
+            run("INSERT INTO handle (key, card_id) VALUES (?, ?)", [(key, card_id) for key in listing.handles])
     search.index_cards(tx.connection, cards)
     tx.touched.add(Contact)

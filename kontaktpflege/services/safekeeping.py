@@ -9,6 +9,7 @@ from kontaktpflege.domain.backups import BackupInfo, BackupReason
 from kontaktpflege.domain.checking import CheckReport
 from kontaktpflege.domain.errors import FileProblem
 from kontaktpflege.domain.importing import Cancel, Progress
+from kontaktpflege.services.derivation import derive_anew
 from kontaktpflege.storage import backup, check, scrub
 from kontaktpflege.storage.database import is_of_book
 from kontaktpflege.storage.store import Store
@@ -28,6 +29,8 @@ class Safekeeping:
     def back_up(self, path: Path | None = None) -> BackupInfo:
         """Copy the book beside itself, or to a file of one's choice, and verify the copy. Raises FileProblem, BookError."""
         now = self._store.clock()
+        if path is not None and is_of_book(path, self._store.path):
+            raise FileProblem("cannot_write", str(path), "")
         if path is None:
             path = backup.write_backup(self._store.engine, self._store.path, BackupReason.MANUAL, now)
         elif is_of_book(path, self._store.path):
@@ -63,7 +66,9 @@ class Safekeeping:
 
         Raises FileProblem, BookError (not_a_book, newer, damaged).
         """
-        return backup.restore(self._store, path)
+        step = backup.restore(self._store, path)
+        derive_anew(self._store, self._calling_code)
+        return step
 
     def check(self, progress: Progress = lambda done, total: None, cancel: Cancel = lambda: False) -> CheckReport:
         """Look at everything that could be wrong with the book; changes nothing. Raises Cancelled."""

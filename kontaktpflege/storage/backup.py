@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,18 +19,18 @@ from sqlcipher3 import dbapi2
 from kontaktpflege.domain.backups import BackupInfo, BackupReason, to_keep
 from kontaktpflege.domain.errors import BookError, FileProblem
 from kontaktpflege.storage import schema
-from kontaktpflege.storage.database import Clock, open_book
+from kontaktpflege.storage.database import Clock, book_error, open_book
 from kontaktpflege.storage.schema import undoable_tables
 from kontaktpflege.storage.store import Store
 
 _NAME = re.compile(r"(\d{8}T\d{6}\d*)-([a-z]+)\.backup")
 _REASONS = frozenset(str(reason) for reason in BackupReason)
-_STATE = "SELECT (SELECT ifnull(max(id), 0) FROM step), (SELECT count(*) FROM step WHERE undone = 1)"
+_STATE = "SELECT ifnull(max(id), 0), ifnull(max(at), 0), ifnull(sum(undone), 0) FROM step"
 
 
 def folder_of(book: Path) -> Path:
     """Where a book's backups lie: a folder beside it."""
-    return book.with_name(f"{book.stem} backups")
+    return book.with_name(f"{book.name} backups")
 
 
 def write_copy(engine: Engine, target: Path) -> None:
@@ -38,7 +39,10 @@ def write_copy(engine: Engine, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
         with engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            connection.exec_driver_sql("SELECT 1 FROM step").first()  # from here on, the book as of now is read
             raw = connection.connection.driver_connection
             copy = dbapi2.connect(str(part), isolation_level=None)
             try:
@@ -49,17 +53,19 @@ def write_copy(engine: Engine, target: Path) -> None:
                 _verify(connection, copy, target)
             finally:
                 copy.close()
+                connection.exec_driver_sql("ROLLBACK")
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
-        if os.name == "posix":
-            part.chmod(0o600)
         part.replace(target)
     except OSError as error:
         raise FileProblem("cannot_write", str(target), error.strerror or str(error)) from error
     except dbapi2.Error as error:
         raise FileProblem("cannot_write", str(target), str(error)) from error
+    except DBAPIError as error:
+        raise book_error(error) from error
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _verify(source: Connection, copy: dbapi2.Connection, target: Path) -> None:
@@ -69,7 +75,7 @@ def _verify(source: Connection, copy: dbapi2.Connection, target: Path) -> None:
         raise BookError("damaged", target, problems[0])
     for table in ("contact", "card", "blob", "step", "membership"):
         count = f"SELECT count(*) FROM {table}"
-        if copy.execute(count).fetchone()[0] < source.exec_driver_sql(count).scalar_one():
+        if copy.execute(count).fetchone()[0] != source.exec_driver_sql(count).scalar_one():
             raise BookError("damaged", target, table)
 
 
@@ -78,6 +84,7 @@ def write_backup(engine: Engine, book: Path, reason: BackupReason, now: datetime
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S%f")
     path = folder_of(book) / f"{stamp}-{reason}.backup"
     write_copy(engine, path)
+    _tidy(folder_of(book))
     found = {at: file for at, _, file in _files(book)}
     kept = to_keep((at, why) for at, why, _ in _files(book))
     for at, file in found.items():
@@ -85,6 +92,19 @@ def write_backup(engine: Engine, book: Path, reason: BackupReason, now: datetime
             with contextlib.suppress(OSError):
                 file.unlink()
     return path
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what a backup or restore that was killed more than a day ago left."""
+    day_ago = time.time() - 86_400
+    for path in (*folder.glob("*.part"), *folder.glob("restore*")):
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime > day_ago:
+                continue
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
 
 def _files(book: Path) -> Iterator[tuple[datetime, BackupReason, Path]]:
@@ -103,14 +123,13 @@ def _open_copy(path: Path) -> dbapi2.Connection:
     return dbapi2.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
 
 
-def _read_state(path: Path) -> tuple[int, int] | None:
+def _read_state(path: Path) -> tuple[int, ...] | None:
     try:
         copy = _open_copy(path)
     except dbapi2.Error:
         return None
     try:
-        last, undone = copy.execute(_STATE).fetchone()
-        return int(last), int(undone)
+        return tuple(copy.execute(_STATE).fetchone())
     except dbapi2.Error:
         return None
     finally:
@@ -120,8 +139,7 @@ def _read_state(path: Path) -> tuple[int, int] | None:
 def is_covered(engine: Engine, book: Path) -> bool:
     """Whether the newest backup holds the book as it is now, or there is nothing to hold."""
     with engine.connect() as connection:
-        row = connection.exec_driver_sql(_STATE).one()
-        state = (int(row[0]), int(row[1]))
+        state = tuple(connection.exec_driver_sql(_STATE).one())
         if state[0] == 0 and connection.exec_driver_sql("SELECT 1 FROM contact LIMIT 1").first() is None:
             return True
     newest = max(_files(book), default=None)
@@ -161,17 +179,37 @@ def _readable_copy(path: Path, clock: Clock) -> Iterator[Path]:
         prefix="restore", dir=path.parent if os.access(path.parent, os.W_OK) else None
     ) as folder:
         copy = Path(folder) / "book"
-        try:
-            shutil.copyfile(path, copy)
-        except OSError as error:
-            raise FileProblem("cannot_read", str(path), error.strerror or str(error)) from error
+        _copy_with_log(path, copy)
         if copy.stat().st_size == 0:
             raise BookError("not_a_book", path)
         try:
-            open_book(copy, clock, back_up=False).dispose()
+            engine = open_book(copy, clock, back_up=False)
         except BookError as error:
             raise BookError(error.code, path, error.detail) from error
+        try:
+            with engine.connect() as connection:
+                problem = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+        finally:
+            engine.dispose()
+        if problem != "ok":
+            raise BookError("damaged", path, problem)
         yield copy
+
+
+def _copy_with_log(path: Path, copy: Path) -> None:
+    """Copy a book; one that is in use has its latest changes in a log beside it, which SQLite alone can read."""
+    try:
+        if path.with_name(f"{path.name}-wal").exists():
+            source, target = _open_copy(path), dbapi2.connect(str(copy), isolation_level=None)
+            try:
+                source.backup(target)
+            finally:
+                source.close()
+                target.close()
+        else:
+            shutil.copyfile(path, copy)
+    except (OSError, dbapi2.Error) as error:
+        raise FileProblem("cannot_read", str(path), str(error)) from error
 
 
 def restore(store: Store, path: Path) -> int | None:
@@ -188,11 +226,18 @@ def restore(store: Store, path: Path) -> int | None:
                 offset = _bring_cards(connection)
                 for table in undoable_tables():
                     _match_table(connection, table.name, [column.name for column in table.columns], offset)
+                if _country(connection, "main") != _country(connection, "backup"):
+                    run("UPDATE main.contact SET derivation = 0")  # its numbers are read as of another country
                 tx.facts["count"] = run("SELECT count(*) FROM contact WHERE trashed_at IS NULL").scalar_one()
         finally:
             with contextlib.suppress(DBAPIError):
                 run("DETACH DATABASE backup")
     return tx.step
+
+
+def _country(connection: Connection, schema_name: str) -> str | None:
+    sql = f"SELECT value FROM {schema_name}.fact WHERE name = 'calling_code'"
+    return connection.exec_driver_sql(sql).scalar()
 
 
 def _bring_cards(connection: Connection) -> int:

@@ -10,9 +10,10 @@ from kontaktpflege.domain.checking import Finding
 from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.listing import DERIVATION, derive
+from kontaktpflege.domain.property import BLOB
 from kontaktpflege.storage import search, undo_log
 from kontaktpflege.storage.contacts import LISTING_COLUMNS
-from kontaktpflege.storage.schema import undoable_tables
+from kontaktpflege.storage.schema import metadata, undoable_tables
 
 _BATCH = 2_000
 _REFERENCES = (
@@ -34,9 +35,23 @@ def findings(connection: Connection, calling_code: str, progress: Progress, canc
             yield Finding("integrity", text)
     for row in run("PRAGMA foreign_key_check").all():
         yield Finding("reference", f"{row[0]} {row[1]}")
+    yield from _layout(connection)
     yield from _triggers(connection)
     yield from _leftovers(connection)
     yield from _derived(connection, calling_code, progress, cancel)
+
+
+def _layout(connection: Connection) -> Iterator[Finding]:
+    """Columns that the undo log does not know, and indexes that are missing."""
+    run = connection.exec_driver_sql
+    present = set(run("SELECT name FROM sqlite_master").scalars())
+    for table in metadata.sorted_tables:
+        held = [row[1] for row in run(f"PRAGMA table_info({table.name})")]
+        if held != [column.name for column in table.columns]:
+            yield Finding("undo_log" if table in undoable_tables() else "integrity", table.name)
+        for index in table.indexes:
+            if index.name not in present:
+                yield Finding("integrity", str(index.name))
 
 
 def _triggers(connection: Connection) -> Iterator[Finding]:
@@ -83,10 +98,17 @@ def _derived(connection: Connection, calling_code: str, progress: Progress, canc
                 yield Finding("derived", str(row[-1]))
             elif not _indexed(connection, row[0], listing.words):
                 yield Finding("search", str(row[-1]))
+            if "\x1aB" in row[1] and not all(_held(connection, digest) for digest in BLOB.findall(row[1])):
+                yield Finding("blob", str(row[-1]))
         done += len(rows)
         progress(done, total)
         if cancel():
             raise Cancelled
+
+
+def _held(connection: Connection, digest: str) -> bool:
+    sql = "SELECT 1 FROM blob WHERE digest = ?"
+    return connection.exec_driver_sql(sql, (bytes.fromhex(digest),)).first() is not None
 
 
 def _indexed(connection: Connection, card_id: int, words: str) -> bool:

@@ -343,6 +343,11 @@ def with_uids(connection: Connection, uids: Iterable[str]) -> list[int]:
     return [holder.id for holders in by_uid(connection, spellings).values() for holder in holders]
 
 
+def searched_cards(connection: Connection) -> list[int]:
+    """The ids of all cards that have words: those of contacts, and those that undo may give back to one."""
+    return list(connection.exec_driver_sql("SELECT card_id FROM haystack ORDER BY card_id").scalars())
+
+
 def present_uids(connection: Connection) -> dict[int, str]:
     """Contact id → UID, without "urn:uuid:", of all contacts outside the trash that have one."""
     sql = "SELECT id, uid FROM contact WHERE uid <> '' AND trashed_at IS NULL"
