@@ -159,7 +159,9 @@ class Card:
         else:
             found = [item for item in self.properties if item.name in names]
         filled = [item for item in found if item.value.strip()]
-        return tuple(sorted(filled, key=lambda item: item.preference) if len(filled) > 1 else filled)
+        if len(filled) > 1:
+            filled.sort(key=lambda item: item.preference)
+        return tuple(filled)
 
     # What it means
 

@@ -3,9 +3,11 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 _LEAP_YEAR = 2000
+_LONGEST = 80  # letters of a date with a time of day
 _TIME = re.compile(r"(?<=\d)[Tt ].*", re.DOTALL)
 _FORMS = tuple(
     re.compile(form, re.ASCII)
@@ -37,6 +39,11 @@ class PartialDate:
 
         A time of day is dropped. `unknown_year` is the year that stands for "none" (X-APPLE-OMIT-YEAR).
         """
+        return cls._parsed(text, unknown_year) if len(text) <= _LONGEST else None
+
+    @classmethod
+    @lru_cache(maxsize=4096)  # birthdays repeat, and an import asks for all of them
+    def _parsed(cls, text: str, unknown_year: int | None) -> Self | None:
         bare = _TIME.sub("", text.strip())
         for form in _FORMS:
             if match := form.fullmatch(bare):

@@ -227,8 +227,7 @@ class Property(NamedTuple):
     @property
     def text(self) -> str:
         """The value as a person reads it: every escape undone, line ends as a newline."""
-        value = unescape_text(unescape_control(self.value))
-        return value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
+        return _plain(self.value)
 
     @property
     def components(self) -> tuple[tuple[str, ...], ...]:
@@ -269,7 +268,10 @@ class Property(NamedTuple):
 
 
 def _plain(value: str) -> str:
-    return Property("", value).text
+    if ESCAPE not in value and "\\" not in value:
+        return value
+    value = unescape_text(unescape_control(value))
+    return value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
 
 
 def line_of(item: Property) -> str:
@@ -279,9 +281,10 @@ def line_of(item: Property) -> str:
 
 def property_of(line: str) -> Property:
     """The inverse of `line_of`."""
+    head, separator, value = line.partition(":")
+    if separator and len(head) < LONGEST_HEAD and '"' not in head and line[:1] != ESCAPE:
+        return Property(head, value)
     if line.startswith(MALFORMED):
         return Property("", line[2:])
-    colon = line.find(":", 0, LONGEST_HEAD)
-    if '"' in line[:colon]:
-        colon = end_of_head(line)
+    colon = end_of_head(line)
     return Property(line[:colon], line[colon + 1 :]) if colon >= 0 else Property("", line)
