@@ -47,8 +47,8 @@ def _layout(connection: Connection) -> Iterator[Finding]:
     present = set(run("SELECT name FROM sqlite_master").scalars())
     for table in metadata.sorted_tables:
         held = [row[1] for row in run(f"PRAGMA table_info({table.name})")]
-        if held != [column.name for column in table.columns]:
-            yield Finding("undo_log" if table in undoable_tables() else "integrity", table.name)
+        if table in undoable_tables() and held != [column.name for column in table.columns]:
+            yield Finding("undo_log", table.name)
         for index in table.indexes:
             if index.name not in present:
                 yield Finding("integrity", str(index.name))

@@ -45,7 +45,7 @@ class TestMaking:
         made = book.safekeeping.back_up()
         assert (made.contacts, made.reason, made.size) == (3, BackupReason.MANUAL, made.path.stat().st_size)
         assert contents(made.path) == contents(book.book)
-        copy = open_book(shutil.copy(made.path, book.book.with_name("copy.book")))
+        copy = open_book(Path(shutil.copy(made.path, book.book.with_name("copy.book"))))
         assert findings(copy) == []
         assert undo(copy) == "import"
         copy.close()
