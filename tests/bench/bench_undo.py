@@ -29,5 +29,6 @@ def undo_import(work: Workshop) -> Contest:
             ),
             Row(title="redo of it", reading="redo", reference="import", must=0.4, aim=0.2),
             Row(title="the undo log", reading="log", reference="cards", unit="MB", must=0.2),
+            Row(title="the same while it is undone", reading="log while undone", reference="cards", unit="MB"),
         ],
     )

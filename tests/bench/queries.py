@@ -16,10 +16,7 @@ def queries(people: int, *, seed: int = 1) -> list[str]:
         + [_beginning(draw, people) for _ in range(35)]
         + [_inside(draw, people) for _ in range(40)]
         + ["".join(draw.choices("qxyjv", k=draw.randint(3, 8))) for _ in range(20)]
-        + [
-            " ".join(draw.sample(_field(draw, people, "NOTE").replace("\\", "").split(), 2))
-            for _ in range(30)
-        ]
+        + [" ".join(draw.sample(_field(draw, people, "NOTE").replace("\\", "").split(), 2)) for _ in range(30)]
         + [_field(draw, people, "X-")[: draw.randint(4, 11)] for _ in range(20)]
         + [_field(draw, people, "TEL")[draw.choice((0, -8)) :] for _ in range(30)]
     )

@@ -5,9 +5,7 @@ import os
 import sys
 
 reading, writing = os.pipe()
-child = os.posix_spawn(
-    sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, writing, 1)]
-)
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, writing, 1)])
 os.close(writing)
 with os.fdopen(reading, encoding="utf-8") as stream:
     output = stream.read()

@@ -51,23 +51,21 @@ class Workshop:
         return path
 
     def book(self, *imports: Path) -> Path:
-        """A book with these files imported one after the other; a template, to be copied before use."""
+        """A book with these files imported one after the other, to be copied before use; without any, no file yet."""
         path = self.folder / f"template-{'+'.join(file.stem for file in imports)}.book"
-        if not path.exists():
-            if imports:
-                making = self.book(*imports[:-1])
-                shutil.copyfile(making, path)
-                self.kontaktpflege(path, "import", imports[-1])
-            else:
-                self.kontaktpflege(path, "check")
+        if imports and not path.exists():
+            making = self.copy(self.book(*imports[:-1]))
+            self.kontaktpflege(making, "import", imports[-1])
+            making.rename(path)
         return path
 
     def copy(self, template: Path) -> Path:
-        """A fresh copy of a book, of which there is one at a time."""
-        path = self.folder / "copy.book"
-        for old in self.folder.glob(f"{path.name}*"):
-            old.unlink()
-        shutil.copyfile(template, path)
+        """A fresh copy of a book in a folder of its own, of which there is one at a time."""
+        path = self.folder / "copy" / "people.book"
+        shutil.rmtree(path.parent, ignore_errors=True)
+        path.parent.mkdir()
+        if template.exists():
+            shutil.copyfile(template, path)
         return path
 
     def kontaktpflege(self, book: Path, *command: str | Path) -> Usage:

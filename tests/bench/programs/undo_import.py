@@ -41,8 +41,8 @@ taken: dict[str, float] = {"import": spent(lambda: services.transfer.take_in([ca
 data, log = payload(book, "card"), payload(book, "log@_%")
 step = max(step.id for step in history.steps())
 taken["undo"] = spent(lambda: history.undo(step))
-log = max(log, payload(book, "log@_%"))
+undone = payload(book, "log@_%")
 taken["redo"] = spent(lambda: history.redo(step))
-taken["log"], taken["cards"] = log / 1e6, data / 1e6
+taken["log"], taken["log while undone"], taken["cards"] = log / 1e6, undone / 1e6, data / 1e6
 services.close()
 print(json.dumps(taken))
