@@ -43,7 +43,7 @@ def scan(connection: Any, words: str) -> object:
     """Ask for what was typed by LIKE alone; a number by its digits."""
     digits = "".join(character for character in words if character.isdigit())
     typed = [digits.lstrip("0")] if len(digits) > len(words) // 2 else fold(words).split()
-    sql = SCAN.format(" AND ".join(["words LIKE ?"] * len(typed)))
+    sql = SCAN.format(" AND ".join(["words LIKE ?"] * len(typed)) or "1")
     return connection.execute(sql, [f"%{word}%" for word in typed]).fetchall()
 
 
