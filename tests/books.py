@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -101,10 +102,11 @@ def redo(book: Services) -> str:
     return book.history.redo(step.id).kind
 
 
-def exported(book: Services, chosen: ContactQuery | Sequence[int] = ContactQuery(), **how: Any) -> bytes:
-    """What an export writes."""
-    import io
+EVERYTHING = ContactQuery()
 
+
+def exported(book: Services, chosen: ContactQuery | Sequence[int] = EVERYTHING, **how: Any) -> bytes:
+    """What an export writes."""
     stream = io.BytesIO()
     book.transfer.export(chosen, stream, **how)
     return stream.getvalue()

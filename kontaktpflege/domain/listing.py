@@ -155,7 +155,7 @@ _SPOKEN, _PHONE, _SILENT_LINE = _Kind.SPOKEN, _Kind.PHONE, _Kind.SILENT
 def _words(spoken: list[str], numbers: list[str]) -> str:
     words = search_words(readable(" ".join(spoken)))
     words.update(dict.fromkeys(numbers))
-    return " ".join(["", *words])
+    return " ".join(["", *words, ""])  # a blank on both sides of each word: " x " has three letters to be found by
 
 
 _NOTHING = ("", "")

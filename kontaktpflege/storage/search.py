@@ -28,6 +28,7 @@ TERMS_TABLE = "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab('main', 's
 
 _FIRST_STRETCH = 2_000
 _MOST_TERMS = 12
+_MOST_TRIGRAMS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,19 +198,23 @@ def _hits(connection: Connection, match: str, most: int) -> int:
 
 
 def _occurring(connection: Connection, term: Term) -> str:
-    """The FTS5 expression for the trigrams that the index does have and that a term begins with."""
+    """The FTS5 expression for the trigrams that the index does have and that a term begins with; "" if too many."""
     beginning = term.needle[:3]
-    sql = "SELECT term FROM search_terms WHERE term >= ? AND term < ? LIMIT 200"
-    rows = connection.exec_driver_sql(sql, (beginning, beginning + "\U0010ffff"))
-    return " OR ".join(_quoted(row[0]) for row in rows) or _NOWHERE
+    sql = "SELECT term FROM search_terms WHERE term >= ? AND term < ? LIMIT ?"
+    found = connection.exec_driver_sql(sql, (beginning, beginning + "\U0010ffff", _MOST_TRIGRAMS + 1)).scalars().all()
+    if len(found) > _MOST_TRIGRAMS:
+        return ""
+    return " OR ".join(map(_quoted, found)) or _NOWHERE
 
 
 def _rare_letter_match(connection: Connection, query: SearchQuery) -> str:
-    """The FTS5 expression for single letters that begin few words: any of the trigrams that do occur."""
+    """The FTS5 expression for single letters that begin few words: any of the trigrams that do occur; "" if too many."""
     conjunction = []
     for alternatives in query.words:
-        branches = [" AND ".join(f"({_occurring(connection, term)})" for term in terms) for terms in alternatives]
-        conjunction.append(" OR ".join(f"({branch})" for branch in branches))
+        branches = [[_occurring(connection, term) for term in terms] for terms in alternatives]
+        if not all(map(all, branches)):
+            return ""
+        conjunction.append(" OR ".join("(" + ") AND (".join(terms) + ")" for terms in branches))
     return " AND ".join(f"({part})" for part in conjunction)
 
 
@@ -221,6 +226,8 @@ def plan(connection: Connection, query: SearchQuery, frame: Frame) -> Plan:
         if _fills_early(connection, query, frame):
             return reading
         match = _rare_letter_match(connection, query)
+    if not match:
+        return reading
     hits = _hits(connection, match, MANY)
     if hits < FEW:
         return _sorting_plan(query, match, frame)
