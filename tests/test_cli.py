@@ -489,7 +489,7 @@ def test_a_backup_brings_the_book_back_and_can_be_undone(filled: Run, tmp_path: 
     before = filled("export").out
     made = filled("backup", tmp_path / "copy", "--json").document
     assert (made["file"], made["contacts"]) == (str(tmp_path / "copy"), 3)
-    assert Path(filled("backup", "--json").document["file"]).parent.name == "people backups"
+    assert Path(filled("backup", "--json").document["file"]).parent.name.endswith("backups")
     filled("undo")
     assert filled("restore", tmp_path / "copy", "--json").document["contacts"] == 3
     assert filled("export").out == before
