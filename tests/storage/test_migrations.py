@@ -63,7 +63,7 @@ def layout(path: Path) -> list[tuple[object, ...]]:
 def rows(path: Path, table: str) -> list[tuple[object, ...]]:
     """All rows of a table."""
     with bare(path).connect() as connection:
-        return [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table} ORDER BY 1")]  # noqa: S608
+        return [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table} ORDER BY 1")]
 
 
 def migrate_from_nothing(path: Path) -> None:
