@@ -34,7 +34,8 @@ def _field(draw: random.Random, people: int, name: str) -> str:
 
 
 def _word(draw: random.Random, people: int) -> str:
-    return draw.choice(_field(draw, people, "FN").split())
+    """A part of a name, long enough to cut something out of it."""
+    return draw.choice([word for word in _field(draw, people, "FN").split() if len(word) > 2])
 
 
 def _beginning(draw: random.Random, people: int) -> str:
