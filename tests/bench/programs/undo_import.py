@@ -29,7 +29,7 @@ def payload(book: Path, tables: str) -> int:
     for (name,) in names.fetchall():
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
         lengths = " + ".join(f"ifnull(length(CAST({column} AS BLOB)), 0)" for column in columns)
-        total += connection.execute(f"SELECT ifnull(sum({lengths}), 0) FROM {name}").fetchone()[0]  # noqa: S608
+        total += connection.execute(f"SELECT ifnull(sum({lengths}), 0) FROM {name}").fetchone()[0]
     connection.close()
     return total
 
