@@ -41,19 +41,8 @@ def write_copy(engine: Engine, target: Path) -> None:
         part.unlink(missing_ok=True)
         part.touch(mode=0o600)
         with engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
-            connection.exec_driver_sql("SELECT 1 FROM step").first()  # from here on, the book as of now is read
-            raw = connection.connection.driver_connection
-            copy = dbapi2.connect(str(part), isolation_level=None)
-            try:
-                copy.execute("PRAGMA synchronous = OFF")  # synced once, below
-                if raw is not None:
-                    raw.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
-                _verify(connection, copy, target)
-            finally:
-                copy.close()
-                connection.exec_driver_sql("ROLLBACK")
+            if not _copy_bytes(connection, part, target):
+                _copy_pages(connection, part, target)
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
         part.replace(target)
@@ -66,6 +55,64 @@ def write_copy(engine: Engine, target: Path) -> None:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _copy_bytes(connection: Connection, part: Path, target: Path) -> bool:
+    """Copy the file while nobody can write, and compare; False where the write-ahead log cannot be emptied first.
+
+    A fifth of what SQLite's own backup and check take, and an import waits for it.
+    """
+    run = connection.exec_driver_sql
+    book = Path(run("SELECT file FROM pragma_database_list WHERE name = 'main'").scalar_one())
+    try:
+        if run("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]:
+            return False
+        run("BEGIN IMMEDIATE")
+    except DBAPIError:  # somebody writes just now, or the book may only be read
+        return False
+    try:
+        log = book.with_name(f"{book.name}-wal")
+        if log.exists() and log.stat().st_size:
+            return False
+        shutil.copyfile(book, part)
+        _compare(book, part, target)
+    finally:
+        run("ROLLBACK")
+    copy = dbapi2.connect(str(part), isolation_level=None)
+    try:
+        copy.execute(
+            "PRAGMA journal_mode = DELETE"
+        )  # a backup is one file, and may lie where none can be written beside it
+    finally:
+        copy.close()
+    return True
+
+
+def _compare(book: Path, part: Path, target: Path) -> None:
+    """Raise BookError unless two files are equal to the byte."""
+    with book.open("rb") as one, part.open("rb") as other:
+        while block := one.read(1 << 22):
+            if block != other.read(len(block)):
+                raise BookError("damaged", target)
+        if other.read(1):
+            raise BookError("damaged", target)
+
+
+def _copy_pages(connection: Connection, part: Path, target: Path) -> None:
+    """Copy page by page while others may write, and check the copy."""
+    connection.exec_driver_sql("BEGIN")
+    connection.exec_driver_sql("SELECT 1 FROM step").first()  # from here on, the book as of now is read
+    raw = connection.connection.driver_connection
+    copy = dbapi2.connect(str(part), isolation_level=None)
+    try:
+        copy.execute("PRAGMA synchronous = OFF")  # synced once, when it is whole
+        if raw is not None:
+            raw.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+        _verify(connection, copy, target)
+    finally:
+        copy.close()
+        connection.exec_driver_sql("ROLLBACK")
 
 
 def _verify(source: Connection, copy: dbapi2.Connection, target: Path) -> None:

@@ -40,6 +40,7 @@ def _prepare(connection: Any, _record: object) -> None:
         "synchronous = NORMAL",
         "cache_size = -16000",
         "mmap_size = 0",
+        "temp_store = FILE",  # SQLCipher's default is memory, where a large import would lie whole
         "wal_autocheckpoint = 4000",
         "journal_size_limit = 16777216",
     ):

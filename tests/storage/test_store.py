@@ -196,13 +196,13 @@ class TestAFullDisk:
         yield disk
         subprocess.run(["umount", "-l", str(disk)], check=True)
 
-    def test_a_disk_that_really_is_full_loses_nothing(self, small_disk: Path, tmp_path: Path) -> None:
+    def test_a_disk_that_really_is_full_loses_nothing(self, small_disk: Path) -> None:
         book = open_book(small_disk / "a.book")
         take_in(book, vcard("Anna Weiß"), vcard("Bert"))
         before = contents(book.book)
         for change in (
             lambda: book.transfer.take_in([PEOPLE]),
-            lambda: book.safekeeping.back_up(tmp_path / "disk" / "x" / "copy.backup"),
+            lambda: [book.safekeeping.back_up(small_disk / "x" / f"{number}.backup") for number in range(20)],
             lambda: [book.safekeeping.back_up() for _ in range(20)],
         ):
             with pytest.raises(KontaktpflegeError) as caught:
