@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import os
 import sys
 import tempfile
@@ -55,6 +56,7 @@ def _hang_up(status: int) -> int:
 
 
 def _carry_out(options: argparse.Namespace, settings: Settings) -> Answer | None:
+    gc.set_threshold(50_000, 20, 100)  # bulk work makes millions of short-lived objects and no cycles to look for
     from kontaktpflege.bootstrap import open_services
     from kontaktpflege.cli.commands import COMMANDS
     from kontaktpflege.cli.transfers import read_streams

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kontaktpflege.domain.names import search_words, sort_keys, split_full_name
 from kontaktpflege.domain.phones import phone_digits
 from kontaktpflege.domain.property import BLOB as _BLOB
-from kontaktpflege.domain.property import MALFORMED, end_of_head, split_escaped
+from kontaktpflege.domain.property import MALFORMED, Property, end_of_head, split_escaped
 
 DERIVATION = 1
 
@@ -56,7 +56,11 @@ def _unescaped(match: re.Match[str]) -> str:
 
 def readable(value: str) -> str:
     """A stored value as a person reads it: escapes resolved, binary parts left out."""
-    return _ESCAPED.sub(_unescaped, value) if "\\" in value or "\x1a" in value else value
+    if "\x1a" in value or "\\\\" in value or value.endswith("\\"):
+        return _ESCAPED.sub(_unescaped, value)
+    if "\\" in value:  # the same, four times faster, where no backslash is itself escaped
+        return value.replace("\\n", "\n").replace("\\N", "\n").replace("\\", "")
+    return value
 
 
 class _Kind(IntEnum):
@@ -138,13 +142,11 @@ def derive(text: str, calling_code: str = "49") -> Listing:
         elif kind is _PHONE:
             numbers += phone_digits(value, calling_code).split()
         elif kind is not _SILENT_LINE:
-            value = value[:_INDEXED_CHARACTERS]
-            spoken.append(value)
+            spoken.append(value[:_INDEXED_CHARACTERS])
             if kind is _Kind.MAIL:
-                mails.append(value.strip().lower())
+                mails.append(value[:_INDEXED_CHARACTERS].strip().lower())
             elif kind is _Kind.CATEGORIES:
-                labels = (readable(part).strip() for part in split_escaped(value, ","))
-                categories += [label for label in labels if label]
+                categories += Property(head, value).items  # read as `Card.categories`: else export would miss some
     handles = dict.fromkeys((*numbers, *mails))
     return _listing(best, _words(spoken, numbers), tuple(handles), tuple(categories))
 

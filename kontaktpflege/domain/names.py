@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -145,6 +146,7 @@ _SORT_PARTICLE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def _folded(name: str) -> str:
     return " ".join(_contract(_plain_words(name)).split())
 

@@ -91,13 +91,12 @@ def _plain_lines(data: bytes) -> list[str]:
         return []
     returns = b"\r" in data
     try:
-        lines = b"".join(data.split(b"\r\n " if returns else b"\n ")).decode().split("\n")
+        text = b"".join(data.split(b"\r\n " if returns else b"\n ")).decode()
     except UnicodeDecodeError:
         return []
-    if returns:
-        lines = [line[:-1] if line[-1:] == "\r" else line for line in lines]
-        if any("\r" in line for line in lines):
-            return []
+    lines = text.split("\r\n" if returns else "\n")
+    if returns and not text.count("\r") == text.count("\n") == len(lines) - 1:
+        return []
     while lines and not lines[-1]:
         lines.pop()
     return lines
