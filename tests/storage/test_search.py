@@ -55,7 +55,9 @@ def _spellings(word: str) -> set[str]:
     """How a word may be spelt: without marks, and with the spelt-out umlauts contracted. Not the program's own code."""
     text = unicodedata.normalize("NFKD", word.casefold())
     text = "".join(one for one in text if not unicodedata.combining(one))
-    text = text.translate(str.maketrans({"æ": "ae", "ø": "o", "ł": "l", "œ": "oe", "ð": "d", "þ": "th"})).casefold()
+    for letter, spelt in {"æ": "ae", "ø": "o", "ł": "l", "œ": "oe", "ð": "d", "þ": "th"}.items():
+        text = text.replace(letter, spelt)
+    text = text.casefold()
     contracted = re.sub("ss", "s", re.sub("([aou])e", r"\1", text))
     return {text, contracted}
 
