@@ -17,6 +17,16 @@ from kontaktpflege.domain.names import fold, split_words
 
 DIGEST_SIZE = 16
 _NUMBER = {verdict: number for number, verdict in enumerate(VERDICTS)}
+_CHOICES = {
+    Verdict.NEW: (Verdict.NEW, Verdict.SKIP),
+    Verdict.SAME: (Verdict.SAME, Verdict.NEW),
+    Verdict.UPDATE: (Verdict.UPDATE, Verdict.NEW, Verdict.SKIP),
+    Verdict.REVIEW: (Verdict.REVIEW, Verdict.NEW, Verdict.SKIP),
+    Verdict.TRASH: (Verdict.TRASH, Verdict.UPDATE, Verdict.NEW),
+    Verdict.GROUP: (Verdict.GROUP, Verdict.SKIP),
+    Verdict.UNREADABLE: (Verdict.UNREADABLE,),
+}
+"""What the user may choose for a card, by what was found; that comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +156,7 @@ class ImportPlan:
     def allowed(self, index: int) -> tuple[Verdict, ...]:
         """The verdicts among which the user may choose for a card; the first is what was found."""
         found = self.found(index)
-        choices = {
-            Verdict.NEW: (Verdict.NEW, Verdict.SKIP),
-            Verdict.SAME: (Verdict.SAME, Verdict.NEW),
-            Verdict.UPDATE: (Verdict.UPDATE, Verdict.NEW, Verdict.SKIP),
-            Verdict.REVIEW: (Verdict.REVIEW, Verdict.NEW, Verdict.SKIP),
-            Verdict.TRASH: (Verdict.TRASH, Verdict.UPDATE, Verdict.NEW),
-            Verdict.GROUP: (Verdict.GROUP, Verdict.SKIP),
-            Verdict.UNREADABLE: (Verdict.UNREADABLE,),
-        }[found]
+        choices = _CHOICES[found]
         if self.verdict(index) is Verdict.MERGE:
             return (Verdict.MERGE, *choices)
         return choices
