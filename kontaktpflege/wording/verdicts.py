@@ -59,6 +59,7 @@ _SHORT: dict[str, str] = {
     Reason.MAYBE_SAME: N_("maybe in the book already"),
     Reason.IN_TRASH_CHANGED: N_("changed since"),
     "unclosed": N_("without an end"),
+    "interrupted": N_("without an end"),
     "no_card": N_("text without a card"),
     "junk": N_("text without a card"),
     "several": N_("several in one"),
@@ -67,7 +68,8 @@ _SHORT: dict[str, str] = {
 }
 
 _UNREADABLE_REASONS: dict[str, str] = {
-    "unclosed": N_("The file ends, or the next card begins, inside this card."),
+    "unclosed": N_("The file ends inside this card."),
+    "interrupted": N_("The next card begins inside this card."),
     "no_card": N_("This text belongs to no card."),
     "junk": N_("This text belongs to no card."),
     "several": N_("Several cards stand where one was expected."),

@@ -90,7 +90,7 @@ def test_the_lines_of_a_report_leave_out_what_was_nothing() -> None:
 
 def test_a_saved_report_holds_every_unreadable_card_whole() -> None:
     text = import_text(REPORT, "1 May 2026, 12:00")
-    assert "phone.vcf, line 812: The file ends, or the next card begins, inside this card." in text
+    assert "phone.vcf, line 812: The file ends inside this card." in text
     assert "FN:Müller" in text
 
 

@@ -40,7 +40,7 @@ class RawCard(NamedTuple):
     data: bytes
     """Its bytes; as UTF-8 if the file is UTF-16 or UTF-32."""
     fault: str | None
-    """None, "unclosed" (the file or another card begins before its END) or "junk" (text between cards)."""
+    """None, "unclosed" (the file ends before its END), "interrupted" (another card begins before it) or "junk"."""
 
 
 def scan(stream: BinaryIO) -> Iterator[RawCard]:
@@ -173,7 +173,7 @@ class _Scanner:
             elif _AFTER_AGENT.search(window, max(self._passed, line - _LONGEST_LEAD), line):
                 self._depth += 1
             else:
-                yield self._piece(self._passed, line, "unclosed")
+                yield self._piece(self._passed, line, "interrupted")
                 self._depth = 1
         elif self._depth and lead.endswith(b"BEGIN") and _AGENT_BEGIN.fullmatch(lead):
             self._depth += 1

@@ -55,9 +55,9 @@ def test_a_file_that_ends_inside_a_card_gives_the_others() -> None:
     assert faults(data) == [(None, 1), ("unclosed", 5)]
 
 
-def test_a_card_that_begins_inside_another_leaves_that_one_unclosed() -> None:
+def test_a_card_that_begins_inside_another_interrupts_that_one() -> None:
     data = b"BEGIN:VCARD\nFN:a\n" + ONE.encode()
-    assert faults(data) == [("unclosed", 1), (None, 3)]
+    assert faults(data) == [("interrupted", 1), (None, 3)]
 
 
 @pytest.mark.parametrize("agent", ["AGENT:\r\nBEGIN:VCARD", "item1.agent;X=1:\r\n\r\nbegin:vcard", "AGENT:BEGIN:VCARD"])
