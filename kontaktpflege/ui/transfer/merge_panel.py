@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.transfer.card_lines import heading, value_text
 from kontaktpflege.ui.transfer.field_grid import text_label
+from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
@@ -127,7 +127,7 @@ class MergePanel(QWidget):
     ) -> _Value | None:
         if item is None:
             return None
-        button = QCheckBox() if group is None else QRadioButton()
+        button = CheckBox() if group is None else QRadioButton()
         value = _Value(card, item, button, side)
         if group is not None:
             group.addButton(button)
