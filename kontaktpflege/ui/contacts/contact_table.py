@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QWidget
 
 from kontaktpflege.domain.contact import SortColumn
 from kontaktpflege.ui.contacts.columns import COLUMNS
@@ -27,13 +27,14 @@ from kontaktpflege.ui.contacts.photo_cache import PhotoCache
 from kontaktpflege.ui.contacts.spoken_row import shown_name
 from kontaktpflege.ui.theme import ROW, ROW_COMPACT, M, S
 from kontaktpflege.ui.widgets.drag_picture import drag_picture
+from kontaktpflege.ui.widgets.row_table import RowTable
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
 _TYPE_AHEAD_SECONDS = 1.2
 
 
-class ContactTable(QTableView):
+class ContactTable(RowTable):
     """Rows to look at, select, drag; what is done with them happens elsewhere."""
 
     opened = Signal(int)
@@ -238,7 +239,10 @@ class ContactTable(QTableView):
                 self.opened.emit(current)
         elif event.key() == Qt.Key.Key_Escape:
             self.abandoned.emit()
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+        elif (
+            event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End)
+            and not event.modifiers() & ~Qt.KeyboardModifier.ControlModifier
+        ):
             self.go_to_row(0 if event.key() == Qt.Key.Key_Home else self._contacts.rowCount() - 1)
         else:
             super().keyPressEvent(event)
