@@ -27,6 +27,7 @@ from kontaktpflege.ui.theme import ROW_COMPACT, L, M, S, dress
 from kontaktpflege.ui.transfer.backup_model import BackupModel
 from kontaktpflege.ui.transfer.cell_delegate import CellDelegate
 from kontaktpflege.ui.transfer.field_grid import text_label
+from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.wording import _
 from kontaktpflege.wording.backups import backup_contents
@@ -117,7 +118,7 @@ class BackupDialog(QDialog):
         column.addWidget(self._message)
         column.addLayout(foot)
         self._message.hide()
-        self.resize(680, 460)
+        open_at(self, 680, 460)
 
     def _connect(self) -> None:
         self._now.clicked.connect(self.back_up)

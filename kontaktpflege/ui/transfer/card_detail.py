@@ -135,8 +135,10 @@ class CardDetail(QWidget):
             parts.append(text_label(_("What comes of it"), "section"))
             parts.append(FieldGrid.of_lines(card_lines(detail.result)))
         elif detail.card is not None:
-            parts.append(text_label(_("The card in the file"), "section"))
-            parts.append(FieldGrid.of_lines(card_lines(detail.card)))
+            lines = list(card_lines(detail.card))
+            told = _("The card in the file") if lines else _("The card in the file says nothing but the name.")
+            parts.append(text_label(told, "section" if lines else "muted"))
+            parts.append(FieldGrid.of_lines(lines))
         if detail.raw:
             parts.append(_RawText(detail.raw, shown=detail.card is None))
         return parts

@@ -14,9 +14,11 @@ Index = QModelIndex | QPersistentModelIndex
 class CellDelegate(QStyledItemDelegate):
     """Text, perhaps with a drawing before it; the current row is framed while the table has the focus."""
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: QTableView, paths: int = -1) -> None:
+        """`paths` is the column whose texts matter at their end."""
         super().__init__(view)
         self._view = view
+        self._paths = paths
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown = tokens(self._view.palette())
@@ -34,9 +36,9 @@ class CellDelegate(QStyledItemDelegate):
             inner.setLeft(inner.left() + ICON + S)
         painter.setPen(QColor(shown.text))
         painter.setFont(self._view.font())
-        text = self._view.fontMetrics().elidedText(
-            str(index.data(Qt.ItemDataRole.DisplayRole) or ""), Qt.TextElideMode.ElideRight, inner.width()
-        )
+        elide = Qt.TextElideMode.ElideLeft if index.column() == self._paths else Qt.TextElideMode.ElideRight
+        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        text = self._view.fontMetrics().elidedText(words, elide, inner.width())
         side = index.data(Qt.ItemDataRole.TextAlignmentRole)
         alignment = side if isinstance(side, Qt.AlignmentFlag) else Qt.AlignmentFlag.AlignLeft
         painter.drawText(inner, int(alignment | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text)

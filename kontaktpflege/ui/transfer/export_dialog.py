@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +28,7 @@ from kontaktpflege.services import Services
 from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import XL, L, M, S, dress
 from kontaktpflege.ui.transfer.choices import Choices
+from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.circles import circle_name
@@ -161,16 +164,30 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(L)
-        for part in (self._extent, self._files, self._style):
-            column.addWidget(part)
-        column.addStretch(1)
+        column.addWidget(self._scrolled_questions(), 1)
         column.addWidget(self._progress)
         column.addWidget(self._message)
         column.addSpacing(M - S)
         column.addLayout(foot)
         self.setMinimumWidth(_WIDTH)
         # Labels that wrap do not tell a window how high it has to be.
-        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH) + XL)
+        questions = self._questions.totalHeightForWidth(_WIDTH - 2 * L)
+        open_at(self, _WIDTH, questions + foot.sizeHint().height() + 2 * XL + 4 * L)
+
+    def _scrolled_questions(self) -> QScrollArea:
+        page = QWidget()
+        self._questions = QVBoxLayout(page)
+        self._questions.setContentsMargins(0, 0, 0, 0)
+        self._questions.setSpacing(L)
+        for part in (self._extent, self._files, self._style):
+            self._questions.addWidget(part)
+        self._questions.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        return scroll
 
     def _connect(self, query: ContactQuery) -> None:
         self._export.clicked.connect(self._choose_destination)

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kontaktpflege.domain.importing import ImportReport, PreviewRow, Verdict
+from kontaktpflege.domain.importing import ImportReport, PreviewRow
 from kontaktpflege.services import Services
 from kontaktpflege.services.import_plan import ImportPlan
 from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.transfer.drop_overlay import Source, sources_in
-from kontaktpflege.ui.transfer.import_preview import ImportPreview
-from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
-from kontaktpflege.wording.reports import contacts_coming_in
+
+if TYPE_CHECKING:
+    from kontaktpflege.ui.transfer.import_preview import ImportPreview
+    from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
 
 
 class ImportFlow(QObject):
@@ -41,21 +43,24 @@ class ImportFlow(QObject):
         self._preview: ImportPreview | None = None
         self._report: ImportReportDialog | None = None
         self._task: Task | None = None
+        self._waiting: list[Source] = []
         self._round = 0
         self._rows_read.connect(self._add_rows)
 
     def start(self, sources: Sequence[Source]) -> None:
-        """Open the preview and look at these files, folders and texts; another import that is open stays."""
+        """Open the preview and look at these files, folders and texts; while another import is open they wait."""
         if not sources:
             self.nothing_found.emit(_("There is no vCard file among them."))
             return
-        if self._preview is not None:
-            self._preview.raise_()
-            self._preview.activateWindow()
+        if self.busy():
+            self._queue(sources)
             return
+        from kontaktpflege.ui.transfer.import_preview import ImportPreview
+
         preview = ImportPreview(self._services, _title(sources), self._window)
         preview.confirmed.connect(self._import)
         preview.left.connect(self._leave)
+        preview.dropped.connect(self.start)
         self._preview = preview
         preview.open()
         now = self._round = self._round + 1
@@ -89,8 +94,30 @@ class ImportFlow(QObject):
             self.nothing_found.emit(_("There is no vCard in the clipboard."))
 
     def busy(self) -> bool:
-        """Whether a preview is open or an import runs."""
-        return self._preview is not None
+        """Whether a preview or a report is open, or an import runs."""
+        return self._preview is not None or self._report is not None
+
+    def _queue(self, sources: Sequence[Source]) -> None:
+        """Keep these for the next import, and show that they are not forgotten."""
+        self._waiting.extend(source for source in sources if source not in self._waiting)
+        shown = self._preview or self._report
+        if shown is not None:
+            shown.raise_()
+            shown.activateWindow()
+        if self._preview is not None:
+            self._preview.show_waiting(len(self._waiting))
+
+    def _go_on(self) -> None:
+        """Look at what waits, after the writes that were asked for before: the undo of the last import, perhaps."""
+        if self._waiting:
+            task = Task(lambda control: None, self)
+            task.done.connect(self._start_waiting)
+            task.start_writing()
+
+    def _start_waiting(self) -> None:
+        if self._waiting and not self.busy():
+            sources, self._waiting = self._waiting, []
+            self.start(sources)
 
     def _look(self, sources: list[Source], now: int, control: Control) -> ImportPlan:
         """Runs in a worker thread."""
@@ -111,7 +138,7 @@ class ImportFlow(QObject):
         plan = preview.plan() if preview is not None else None
         if preview is None or plan is None or self._task is not None:
             return
-        if not self._worth_importing(plan):
+        if not preview.has_work():
             self._leave()
             return
         preview.show_importing()
@@ -122,20 +149,18 @@ class ImportFlow(QObject):
         task.progressed.connect(preview.show_progress)
         task.done.connect(self._tell)
         task.failed.connect(preview.show_failure)
-        task.cancelled.connect(self._close_preview)
+        task.cancelled.connect(self._close_and_go_on)
         task.ended.connect(lambda: self._forget(task))
         self._task = task.start_writing()
 
-    def _worth_importing(self, plan: ImportPlan) -> bool:
-        counts = plan.counts()
-        return bool(contacts_coming_in(counts) or counts.keys() & {Verdict.GROUP, Verdict.UNREADABLE})
-
     def _tell(self, report: ImportReport) -> None:
+        from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
+
         self._close_preview()
         self.finished.emit(report)
         dialog = ImportReportDialog(report, self._window)
         dialog.undo_asked.connect(lambda: self._ask_for_undo(report))
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._close_report)
         self._report = dialog
         dialog.open()
 
@@ -150,11 +175,21 @@ class ImportFlow(QObject):
             if self._preview is not None and self._preview.plan() is not None:
                 self._preview.show_cancelling()
                 return
-        self._close_preview()
+        self._close_and_go_on()
 
     def _forget(self, task: Task) -> None:
         if task is self._task:
             self._task = None
+
+    def _close_and_go_on(self) -> None:
+        self._close_preview()
+        self._go_on()
+
+    def _close_report(self) -> None:
+        report, self._report = self._report, None
+        if report is not None:
+            report.deleteLater()
+        self._go_on()
 
     def _close_preview(self) -> None:
         preview, self._preview = self._preview, None

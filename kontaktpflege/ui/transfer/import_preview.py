@@ -33,25 +33,28 @@ from kontaktpflege.ui.tasks import Latest
 from kontaktpflege.ui.theme import ROW_COMPACT, L, M, S, dress
 from kontaktpflege.ui.transfer.card_detail import CardDetail
 from kontaktpflege.ui.transfer.cell_delegate import CellDelegate
+from kontaktpflege.ui.transfer.drop_overlay import DropOverlay
 from kontaktpflege.ui.transfer.merge_panel import MergePanel
 from kontaktpflege.ui.transfer.preview_model import NAME, PLACE, VERDICT, WHY, PreviewModel
 from kontaktpflege.ui.transfer.verdict_chips import VerdictChips
 from kontaktpflege.ui.transfer.verdict_look import LOOKS
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
+from kontaktpflege.ui.widgets.empty_state import EmptyState
+from kontaktpflege.ui.widgets.row_table import RowTable
 from kontaktpflege.ui.widgets.search_field import SearchField
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
-from kontaktpflege.wording.reports import import_button, preview_sentence
+from kontaktpflege.wording.reports import contacts_coming_in, import_button, preview_sentence
 from kontaktpflege.wording.verdicts import verdict_deed
 
-_LOOKING, _COMPARING = [560, 440], [320, 680]
-"""How table and details share the width."""
+_LOOKING, _CLOSE, _COMPARING = [580, 420], [460, 540], [320, 680]
+"""How table and details share the width: with room, with little, and with two cards to compare."""
 _SAMPLE = 200
 _EXPLAINED = frozenset((Verdict.REVIEW, Verdict.TRASH, Verdict.UNREADABLE))
-_NARROW, _ROOMY = 760, 1000
-"""Below the first width the details stand under the table, below the second the place only in them."""
-_COLUMN_WIDTHS = {VERDICT: 130, WHY: 170, PLACE: 120}
+_NARROW, _TIGHT, _ROOMY = 760, 900, 1000
+"""Below these widths the details stand under the table; only they say why; only they say the place."""
+_COLUMN_WIDTHS = {VERDICT: 130, WHY: 180, PLACE: 120}
 
 
 class ImportPreview(QDialog):
@@ -61,6 +64,8 @@ class ImportPreview(QDialog):
     """The user wants the plan done."""
     left = Signal()
     """The user does not want it, or not any more."""
+    dropped = Signal(list)
+    """More files, folders or texts were dropped on the preview."""
 
     def __init__(self, services: Services, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +74,7 @@ class ImportPreview(QDialog):
         self._busy = False
         self._read = 0
         self._quarter = 0
+        self._explains = True
         self._sizes: list[int] = []
         self._rows = Latest(self)
         self._details = Latest(self)
@@ -101,8 +107,11 @@ class ImportPreview(QDialog):
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Everything is read: show the verdicts and offer to import."""
-        self._plan = plan
         self._set_busy(False)
+        if not len(plan):
+            self._show_nothing(_("There is no vCard file in there."), _("Please choose another file or folder."))
+            return
+        self._plan = plan
         self._renew_counts()
         self._narrow()
         self._table.setFocus()
@@ -121,10 +130,25 @@ class ImportPreview(QDialog):
         """Say what went wrong; the user can only leave, or try again if there is a plan."""
         self._set_busy(False)
         explanation = explain(error)
+        if self._plan is None:
+            self._show_nothing(explanation.what, explanation.advice)
+            return
         self._failure.setText(explanation.text)
         self._failure.show()
-        self._confirm.setEnabled(self._plan is not None)
         self._sentence.hide()
+
+    def show_waiting(self, count: int) -> None:
+        """Say that other files came meanwhile and come next."""
+        words = ngettext(
+            "{n} file more is waiting; it comes next.", "{n} files more are waiting; they come next.", count
+        )
+        self._waiting.setText(words.format(n=number(count)))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._waiting.text()))
+
+    def has_work(self) -> bool:
+        """Whether importing would do anything: bring contacts in, fill a circle, keep a text."""
+        counts = self._plan.counts() if self._plan is not None else {}
+        return bool(contacts_coming_in(counts) or counts.keys() & {Verdict.GROUP, Verdict.UNREADABLE})
 
     def plan(self) -> ImportPlan | None:
         """What is shown, once it is read."""
@@ -156,9 +180,14 @@ class ImportPreview(QDialog):
         self._confirm.setEnabled(False)
         self._confirm.setDefault(True)
         dress(self._confirm, "primary")
+        self._nothing = EmptyState("triangle-alert")
+        self._nothing.hide()
+        self._waiting = QLabel(textFormat=Qt.TextFormat.PlainText)
+        dress(self._waiting, "muted")
+        self._overlay = DropOverlay(self)
 
     def _make_table(self) -> QTableView:
-        table = QTableView()
+        table = RowTable()
         table.setModel(self._model)
         table.setAccessibleName(_("Cards in the import"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -168,7 +197,7 @@ class ImportPreview(QDialog):
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.setShowGrid(False)
-        table.setItemDelegate(CellDelegate(table))
+        table.setItemDelegate(CellDelegate(table, paths=PLACE))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(ROW_COMPACT)
         header = table.horizontalHeader()
@@ -192,10 +221,11 @@ class ImportPreview(QDialog):
         self._splitter.addWidget(self._side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes(_LOOKING)
         self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
         foot = QHBoxLayout()
         foot.setSpacing(S)
+        foot.addWidget(self._waiting)
         foot.addStretch(1)
         foot.addWidget(self._cancel)
         foot.addWidget(self._confirm)
@@ -207,6 +237,7 @@ class ImportPreview(QDialog):
         column.addWidget(self._progress)
         column.addWidget(self._chips)
         column.addWidget(self._splitter, 1)
+        column.addWidget(self._nothing, 1)
         column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -224,10 +255,12 @@ class ImportPreview(QDialog):
         self._selecting.timeout.connect(self._look_at_selection)
         self._detail.verdict_chosen.connect(self._set_verdict)
         self._detail.merge_asked.connect(self._compare)
+        self._overlay.dropped.connect(self.dropped)
 
     def _size_to(self, parent: QWidget | None) -> None:
         around = parent.size() if parent is not None else self.screen().availableSize()
         self.resize(min(1200, max(640, around.width() - 64)), min(820, max(480, around.height() - 64)))
+        self._splitter.setSizes(_LOOKING if self.width() >= _ROOMY else _CLOSE)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -241,6 +274,17 @@ class ImportPreview(QDialog):
         self._chips.setEnabled(not busy)
         self._filter.setEnabled(not busy)
 
+    def _show_nothing(self, what: str, advice: str) -> None:
+        """There is nothing to import: say why; one can only close."""
+        self._nothing.say(what, advice)
+        self._nothing.show()
+        for widget in (self._sentence, self._filter, self._chips, self._splitter, self._confirm):
+            widget.hide()
+        self._cancel.setText(_("Close"))
+        self._cancel.setDefault(True)
+        self._cancel.setFocus()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{what} {advice}"))
+
     def _renew_counts(self) -> None:
         if self._plan is None:
             return
@@ -249,7 +293,8 @@ class ImportPreview(QDialog):
         self._chips.show_counts(counts)
         self._chips.show()
         self._confirm.setText(import_button(counts))
-        self._table.setColumnHidden(WHY, not counts.keys() & _EXPLAINED)
+        self._explains = bool(counts.keys() & _EXPLAINED)
+        self._fit_columns()
 
     def _narrow(self) -> None:
         """Show the cards of the chosen chip that have the words in their names."""
@@ -382,6 +427,10 @@ class ImportPreview(QDialog):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self._splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        self._table.setColumnHidden(WHY, not self._explains or _NARROW <= self.width() < _TIGHT)
         self._table.setColumnHidden(PLACE, self.width() < _ROOMY)
 
 

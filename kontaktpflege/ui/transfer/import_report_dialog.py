@@ -25,6 +25,7 @@ from kontaktpflege.domain.importing import ImportReport
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.transfer.field_grid import text_label
+from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.dates import exact_moment
@@ -64,7 +65,7 @@ class ImportReportDialog(QDialog):
         column.addWidget(self._saved)
         column.addLayout(self._buttons())
         self.setMinimumWidth(480)
-        self.resize(640 if report.unreadable else 480, 560 if report.unreadable else 0)
+        open_at(self, 640 if report.unreadable else 480, 560 if report.unreadable else 0)
 
     def save_to(self, path: Path) -> None:
         """Write the whole report as text; says so, or why it could not."""

@@ -55,6 +55,12 @@ class EmptyState(QWidget):
             button.clicked.connect(action.trigger)
             self._buttons.addWidget(button)
 
+    def focus_first(self) -> None:
+        """Put the keyboard on the first button, if there is one."""
+        item = self._buttons.itemAt(0)
+        if item is not None and (button := item.widget()) is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _line(self, kind: Kind) -> QLabel:
         line = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         line.setTextFormat(Qt.TextFormat.PlainText)

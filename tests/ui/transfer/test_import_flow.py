@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.importing import ImportReport, Verdict
 from kontaktpflege.services import Services
+from kontaktpflege.ui.tasks import Task
 from kontaktpflege.ui.transfer.import_flow import ImportFlow
 from kontaktpflege.ui.transfer.import_preview import ImportPreview
 from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
@@ -265,10 +266,76 @@ def test_a_file_that_is_no_vcard_is_explained(
     flow.start([write_cards("genes.vcf", "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\n20\t14370\trs6054257\n")])
     preview = preview_of(window)
     qtbot.waitUntil(lambda: "genetic variants" in texts(preview))
+    assert not button(preview, "Import").isVisible()
     QTest.keyClick(preview, Qt.Key.Key_Return)
-    assert preview.isVisible()
-    QTest.keyClick(preview, Qt.Key.Key_Escape)
     assert not flow.busy()
+
+
+def test_a_folder_without_card_files_says_so(
+    qtbot: QtBot, window: QMainWindow, flow: ImportFlow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "holidays"
+    folder.mkdir()
+    flow.start([folder])
+    preview = preview_of(window)
+    qtbot.waitUntil(lambda: "There is no vCard file in there." in texts(preview))
+    assert "0 people" not in texts(preview)
+    QTest.keyClick(preview, Qt.Key.Key_Return)
+    assert not flow.busy()
+
+
+def test_files_that_come_during_an_import_wait_and_come_next(
+    qtbot: QtBot, services: Services, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    flow.start([write_cards("phone.vcf", PHONE)])
+    preview = opened(qtbot, window)
+    second = write_cards("more.vcf", card("FN:Frieda Neu"))
+    flow.start([second])
+    flow.start([second])
+    assert "1 file more is waiting; it comes next." in texts(preview)
+    with qtbot.waitSignal(flow.finished):
+        QTest.keyClick(preview, Qt.Key.Key_Return)
+    report = window.findChild(ImportReportDialog)
+    assert isinstance(report, ImportReportDialog)
+    report.accept()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(ImportPreview)))
+    following = next(one for one in window.findChildren(ImportPreview) if one.isVisible())
+    qtbot.waitUntil(lambda: following.plan() is not None and shown_names(following) == ["Frieda Neu"])
+    QTest.keyClick(following, Qt.Key.Key_Escape)
+    assert not flow.busy()
+    assert len(names(services)) == 3
+
+
+def test_what_waits_is_looked_at_after_the_last_import_is_undone(
+    qtbot: QtBot, services: Services, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    path = write_cards("phone.vcf", PHONE)
+    flow.undo_asked.connect(lambda step: Task(lambda control: services.history.undo(step)).start_writing())
+    flow.start([path])
+    preview = opened(qtbot, window)
+    flow.start([path])
+    with qtbot.waitSignal(flow.finished):
+        QTest.keyClick(preview, Qt.Key.Key_Return)
+    report = window.findChild(ImportReportDialog)
+    assert isinstance(report, ImportReportDialog)
+    button(report, "Undo the import").click()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(ImportPreview)))
+    following = next(one for one in window.findChildren(ImportPreview) if one.isVisible())
+    qtbot.waitUntil(lambda: following.plan() is not None)
+    plan = following.plan()
+    assert plan is not None
+    assert plan.counts() == {Verdict.NEW: 3}
+
+
+def test_somebody_who_may_be_in_the_book_is_not_shown_as_an_update(
+    qtbot: QtBot, services: Services, window: QMainWindow, flow: ImportFlow, write_cards: Write
+) -> None:
+    services.transfer.take_in([PHONE.encode()])
+    flow.start([write_cards("phone.vcf", PHONE_LATER)])
+    preview = opened(qtbot, window)
+    look(qtbot, preview, "Eva Mueller", "Maybe the same person as Eva Müller")
+    assert "→" not in texts(preview)
+    assert "In the file" not in texts(preview).split("\n")
 
 
 def test_card_text_in_the_clipboard_is_pasted(
