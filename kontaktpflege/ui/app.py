@@ -14,7 +14,6 @@ from kontaktpflege import bootstrap
 from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings, save_settings, settings_file
-from kontaktpflege.ui.crash_dialog import CrashDialog, crash_report
 from kontaktpflege.ui.icons import application_icon
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.tasks import Control, Task, wait_for_all
@@ -111,6 +110,8 @@ class Net:
         if isinstance(error, KontaktpflegeError):
             show_error(self._window, error)
             return
+        from kontaktpflege.ui.crash_dialog import CrashDialog, crash_report
+
         report = crash_report(kind, error, trace)
         sys.stderr.write(report)
         if not self._showing:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 from kontaktpflege import __version__
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, dress
+from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.wording import _
 
 
@@ -56,7 +57,7 @@ class CrashDialog(QDialog):
         for widget in (heading, sentence, text):
             column.addWidget(widget)
         column.addLayout(buttons)
-        self.resize(640, 420)
+        open_at(self, 640, 420)
 
     def copy_report(self) -> None:
         """Put the report into the clipboard."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -21,13 +21,10 @@ from kontaktpflege.ui.change_notifier import ChangeNotifier
 from kontaktpflege.ui.contacts.circle_actions import CircleActions
 from kontaktpflege.ui.contacts.contacts_page import ContactsPage
 from kontaktpflege.ui.contacts.sidebar import Sidebar
-from kontaktpflege.ui.shortcut_sheet import ShortcutSheet
 from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import FOLD_SIDEBAR_BELOW, SHEET_BELOW, Theme, ThemeName
 from kontaktpflege.ui.top_bar import TopBar
-from kontaktpflege.ui.transfer.backup_dialog import BackupDialog
 from kontaktpflege.ui.transfer.drop_overlay import DropOverlay
-from kontaktpflege.ui.transfer.export_dialog import ExportDialog
 from kontaktpflege.ui.transfer.import_flow import ImportFlow
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.toast import Toast
@@ -35,6 +32,9 @@ from kontaktpflege.ui.window_actions import WindowActions, choice_menu
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.undo import redo_title, step_name, undo_title
+
+if TYPE_CHECKING:
+    from kontaktpflege.ui.shortcut_sheet import ShortcutSheet
 
 _FIRST_SIZE = (1280, 800)
 _SIDEBAR_WIDTH = 240
@@ -256,6 +256,8 @@ class MainWindow(QMainWindow):
         self.tell(words.format(count=number(report.new)), undoable=True)
 
     def _export(self, ids: Sequence[int] | None = None) -> None:
+        from kontaktpflege.ui.transfer.export_dialog import ExportDialog
+
         table = self.page.list.table
         chosen = table.selected_ids()
         selected = ids if ids is not None else (chosen if len(chosen) > 1 else ())
@@ -264,6 +266,8 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _show_backups(self) -> None:
+        from kontaktpflege.ui.transfer.backup_dialog import BackupDialog
+
         dialog = BackupDialog(self._services, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -276,7 +280,7 @@ class MainWindow(QMainWindow):
         self.top_bar.search.selectAll()
 
     def _go_to_list(self) -> None:
-        self.page.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.list.take_focus()
 
     def _go_to_next_pane(self) -> None:
         self._cycle(1)
@@ -309,6 +313,8 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> ShortcutSheet:
         """Show the sheet of all keys."""
+        from kontaktpflege.ui.shortcut_sheet import ShortcutSheet
+
         deeds = self.page.contact_actions
         groups = [
             (_("Everywhere"), self.window_actions.named()),

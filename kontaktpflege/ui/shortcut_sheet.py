@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from kontaktpflege.ui.theme import XL, L, M, S, dress
+from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.wording import _
 
 
@@ -60,7 +61,7 @@ class ShortcutSheet(QDialog):
         column.addWidget(heading)
         column.addWidget(scroll, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(520, 640)
+        open_at(self, 520, 640)
 
     @staticmethod
     def _keys(action: QAction) -> str:
@@ -86,7 +87,7 @@ class ShortcutSheet(QDialog):
     def _keys_of_lists() -> list[tuple[str, str]]:
         return [
             (_("Letters: go to the name that begins so"), "A … Z"),
-            (_("Show the details of a contact"), spoken_keys("Return")),
+            (_("Show the details of a contact"), spoken_keys("Enter")),
             (_("Menu of the selected contacts"), spoken_keys("Menu", "Shift+F10")),
             (_("Select several"), spoken_keys("Shift+Down", "Ctrl+Space")),
             (_("Clear the search, close the sheet"), spoken_keys("Esc")),

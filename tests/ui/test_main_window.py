@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QWidget
@@ -186,6 +186,35 @@ def test_the_selection_bar_is_there_only_for_several(window: MainWindow) -> None
     assert not bar.isVisible()
 
 
+def test_in_the_trash_one_contact_is_enough_to_put_it_back_by_button(
+    qtbot: QtBot, window: MainWindow, people: Services
+) -> None:
+    people.address_book.trash(people.address_book.list_ids(ContactQuery(words="Maier")))
+    with qtbot.waitSignals([window.page.list.listed, window.counted]):
+        window.sidebar.choose((Scope.TRASH, None))
+    bar = window.page.findChild(QWidget, "selectionbar")
+    assert bar is not None
+    qtbot.waitUntil(bar.isVisible)
+    shown = {button.text(): button for button in bar.findChildren(QPushButton) if button.isVisible()}
+    assert set(shown) == {"Put back", "Forget for good", "Empty trash"}
+    with qtbot.waitSignal(window.page.list.listed):
+        QTest.mouseClick(shown["Put back"], Qt.MouseButton.LeftButton)
+    assert listed(people, Scope.TRASH) == []
+
+
+def test_the_keyboard_follows_when_the_list_becomes_empty_and_full_again(
+    qtbot: QtBot, services: Services, open_window: Callable[[], MainWindow]
+) -> None:
+    window = open_window()
+    services.transfer.take_in([b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna\r\nEND:VCARD\r\n"])
+    qtbot.waitUntil(window.page.list.table.hasFocus)
+    press(qtbot, window.page.list.table, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), QPushButton))
+    focused = window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Import …"
+
+
 def test_the_trash_gives_back_empties_and_forgets_after_a_question(
     qtbot: QtBot, window: MainWindow, people: Services
 ) -> None:
@@ -208,11 +237,33 @@ def test_the_trash_gives_back_empties_and_forgets_after_a_question(
     assert listed(people, Scope.TRASH) == ["Eva Müller", "Anna Weiß"]
 
 
+class Shows(QObject):
+    """Notes every widget that becomes a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_the_details_is_a_window_for_a_moment(qtbot: QtBot, window: MainWindow, qapp: QApplication) -> None:
+    shows = Shows()
+    qapp.installEventFilter(shows)
+    window.page.list.table.go_to_row(3)
+    qtbot.waitUntil(lambda: bool(window.page.details.findChildren(CircleChip)))
+    qapp.removeEventFilter(shows)
+    assert shows.seen == []
+
+
 def test_a_chip_takes_the_contact_out_of_the_circle(qtbot: QtBot, window: MainWindow, people: Services) -> None:
     window.page.list.table.go_to_row(3)
     qtbot.waitUntil(lambda: bool(window.page.details.findChildren(CircleChip)))
     chip = window.page.details.findChildren(CircleChip)[-1]
-    assert chip.text() == "Friends"
+    assert chip.text() == "Friends  ×"
     with qtbot.waitSignal(window.page.list.listed):
         press(qtbot, chip, Qt.Key.Key_Delete)
     assert listed(people, Scope.CIRCLE, circle_id(people, "private.friends")) == []

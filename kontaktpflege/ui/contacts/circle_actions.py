@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kontaktpflege.domain.circle import Circle, Hue, Shape
 from kontaktpflege.domain.contact import Scope
 from kontaktpflege.services.circles import CircleDesk
-from kontaktpflege.ui.contacts.circle_dialog import CircleDialog
 from kontaktpflege.ui.contacts.sidebar import Place
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Task
@@ -21,6 +20,9 @@ from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
+
+if TYPE_CHECKING:
+    from kontaktpflege.ui.contacts.circle_dialog import CircleDialog
 
 
 class CircleActions(QObject):
@@ -61,6 +63,8 @@ class CircleActions(QObject):
 
     def ask_for_new(self, parent: Circle | None) -> CircleDialog:
         """Ask for a new circle's name and look."""
+        from kontaktpflege.ui.contacts.circle_dialog import CircleDialog
+
         hue: Hue = parent.hue if parent else "teal"
         shape: Shape = parent.shape if parent else "ring"
         title = _("New circle")
@@ -80,6 +84,8 @@ class CircleActions(QObject):
 
     def ask_for_change(self, circle: Circle) -> CircleDialog:
         """Ask for another name or look of a circle."""
+        from kontaktpflege.ui.contacts.circle_dialog import CircleDialog
+
         name = circle_name(circle)
         dialog = CircleDialog(_("Change circle"), _("Change circle"), name, circle.hue, circle.shape, self._window)
 

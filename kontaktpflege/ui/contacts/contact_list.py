@@ -9,7 +9,7 @@ from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import ContactQuery, ContactSummary, Scope, SortColumn
@@ -135,6 +135,13 @@ class ContactList(QWidget):
         if row >= 0:
             self.table.go_to_row(row)
 
+    def take_focus(self) -> None:
+        """Bring the keyboard to the table, or to what stands in its place."""
+        if self._stack.currentWidget() is self._nothing:
+            self._nothing.focus_first()
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _build(self) -> None:
         self._title = ElidedLabel()
         dress(self._title, "heading")
@@ -190,7 +197,7 @@ class ContactList(QWidget):
         restoring = self._place_to_restore
         if answer.whole or restoring is None:
             self.model.show_ids(answer.ids, answer.first)
-            self._stack.setCurrentWidget(self.table if answer.ids else self._explain_nothing())
+            self._turn_to(self.table if answer.ids else self._explain_nothing())
         if not answer.whole:
             if restoring is None:
                 self._begin_at_top()
@@ -202,6 +209,14 @@ class ContactList(QWidget):
             self._begin_at_top()
         self._tell_count(len(answer.ids))
         self.listed.emit()
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show the table or what stands in its place; the keyboard moves along if it was here."""
+        focused = QApplication.focusWidget()
+        was_here = focused is not None and self._stack.isAncestorOf(focused)
+        self._stack.setCurrentWidget(page)
+        if was_here:
+            self.take_focus()
 
     def _begin_at_top(self) -> None:
         if self.model.rowCount():
@@ -242,7 +257,7 @@ class ContactList(QWidget):
 
     def _show_loading(self) -> None:
         if not self.model.rowCount():
-            self._stack.setCurrentWidget(self._loading)
+            self._turn_to(self._loading)
 
     def _sort(self, key: SortColumn, descending: bool) -> None:
         self._query = replace(self._query, sort=key, descending=descending)

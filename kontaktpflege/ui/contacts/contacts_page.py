@@ -317,7 +317,7 @@ class ContactsPage(QWidget):
 
     def _close_details(self) -> None:
         self._close_sheet()
-        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.take_focus()
 
     def _close_sheet(self) -> None:
         if self._as_sheet:

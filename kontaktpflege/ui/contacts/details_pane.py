@@ -157,6 +157,7 @@ class DetailsPane(QFrame):
         menu = QMenu(self._add)
         menu.aboutToShow.connect(lambda: self.addition_menu_shown.emit(menu))
         self._add.setMenu(menu)
+        self._chips.addWidget(self._add)
         return box
 
     def _build_review(self) -> QWidget:
@@ -188,7 +189,8 @@ class DetailsPane(QFrame):
         self._column.addSpacing(XS)
         self._column.addWidget(self._raw_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._raw)
-        self._column.addStretch()
+        # With a weight: the head would take half of what is left over.
+        self._column.addStretch(1)
 
     def _show_head(self, contact: Contact, circles: Sequence[Circle], photo: bytes) -> None:
         name = shown_name(contact.card.formatted_name or self._fallback_name(contact))
@@ -202,7 +204,8 @@ class DetailsPane(QFrame):
 
     def _show_chips(self, circles: Sequence[Circle]) -> None:
         while len(self._chip_stock) < len(circles):
-            chip = CircleChip()
+            # A chip without a parent would be a window of its own for a moment, and take the keyboard away.
+            chip = CircleChip(self._add.parentWidget())
             chip.removal_asked.connect(self.removal_asked)
             self._chip_stock.append(chip)
         while self._chips.takeAt(0) is not None:

@@ -1,4 +1,4 @@
-"""What can be done with several selected contacts at once; there only while several are selected."""
+"""What can be done with the selected contacts; there while several are selected, and in the trash always."""
 
 from __future__ import annotations
 
@@ -26,16 +26,28 @@ class SelectionBar(QFrame):
         self._actions = actions
         self.setObjectName("selectionbar")
         self._words = QLabel()
-        self._circle = push_button(_("Add to circle"), icon("tag"), "quiet")
+        self._circle = push_button(_("Circle"), icon("tag"), "quiet")
+        self._circle.setAccessibleName(_("Add to circle"))
+        self._circle.setToolTip(_("Add to circle"))
         menu = QMenu(self._circle)
         menu.aboutToShow.connect(lambda: self.circle_menu_shown.emit(menu))
         self._circle.setMenu(menu)
         self._buttons = {
             action: action_button(action, "quiet")
-            for action in (actions.export, actions.looked_at, actions.trash, actions.restore, actions.forget)
+            for action in (
+                actions.export,
+                actions.looked_at,
+                actions.trash,
+                actions.restore,
+                actions.forget,
+                actions.empty_trash,
+            )
         }
-        cross = tool_button("x", _("Select nothing"))
-        cross.clicked.connect(self.left)
+        self._buttons[actions.export].setText(_("Export …").replace(" …", ""))
+        self._buttons[actions.export].setToolTip(actions.export.text())
+        self._buttons[actions.export].setAccessibleName(actions.export.text())
+        self._cross = tool_button("x", _("Select nothing"))
+        self._cross.clicked.connect(self.left)
         row = QHBoxLayout(self)
         row.setContentsMargins(L, XS, S, XS)
         row.setSpacing(XS)
@@ -45,14 +57,15 @@ class SelectionBar(QFrame):
         for button in self._buttons.values():
             row.addWidget(button)
         row.addStretch()
-        row.addWidget(cross)
+        row.addWidget(self._cross)
         self.hide()
 
     def show_count(self, count: int, *, in_trash: bool) -> None:
-        """Show what fits to so many selected; hide for none or one."""
-        self.setVisible(count > 1)
+        """Show what fits to so many selected; hide for none, and for one outside the trash."""
+        self.setVisible(count > (0 if in_trash else 1))
+        self._cross.setVisible(count > 1)
         self._words.setText(ngettext("{count} selected", "{count} selected", count).format(count=number(count)))
         self._circle.setVisible(not in_trash)
         for action, button in self._buttons.items():
-            fits = action.isEnabled() and (in_trash or action is not self._actions.forget)
-            button.setVisible(fits)
+            of_trash = action in (self._actions.restore, self._actions.forget, self._actions.empty_trash)
+            button.setVisible(action.isEnabled() and of_trash == in_trash)

@@ -119,7 +119,6 @@ class Sidebar(QTreeWidget):
             item.setData(0, _COUNT_ROLE, count)
             name = item.text(0)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}, {number(count)}" if count else name)
-            item.setToolTip(0, name if self._folded else "")
         review = self._items[(Scope.REVIEW, None)]
         review.setHidden(counts.review == 0 and review is not self.currentItem())
 
@@ -144,7 +143,6 @@ class Sidebar(QTreeWidget):
         for place, item in self._items.items():
             if place[0] is Scope.CIRCLE and item.childCount():
                 item.setExpanded(not folded)
-            item.setToolTip(0, item.text(0) if folded else "")
         self._heading.setHidden(folded)
         self.viewport().update()
 
@@ -178,6 +176,7 @@ class Sidebar(QTreeWidget):
 
     def _make(self, place: Place, name: str, drawing: str = "") -> QTreeWidgetItem:
         item = QTreeWidgetItem([name])
+        item.setToolTip(0, name)
         item.setData(0, _PLACE_ROLE, place)
         item.setData(0, _ICON_ROLE, drawing)
         self._items[place] = item

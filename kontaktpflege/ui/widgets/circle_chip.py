@@ -33,10 +33,11 @@ class CircleChip(QPushButton):
         name = plain_line(circle_name(circle), 60)
         self._circle = circle
         # A single & would be taken for a shortcut and vanish.
-        self.setText(name.replace("&", "&&"))
+        self.setText(f"{name.replace('&', '&&')}  ×")
         self.setIcon(shape_icon(circle.shape, tokens().hues[circle.hue]))
         self.setAccessibleName(_("Circle {name}").format(name=name))
         self.setToolTip(_("Click to take the contact out of this circle"))
+        self.setAccessibleDescription(self.toolTip())
 
     def _ask_for_removal(self) -> None:
         if self._circle is not None:
