@@ -26,7 +26,9 @@ from kontaktpflege.storage.store import Connection, Store
 Style = Literal["original", "3.0", "4.0"]
 
 _BATCH = 500
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
+_UNSAFE = frozenset('<>:"/\\|?*')
+_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+"""Unicode categories of what nobody sees, or what turns the writing around."""
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?$")
 _SPELLING = {circle.key: circle.german for circle in BUILTIN_CIRCLES}
 """How built-in circles are spelt in CATEGORIES: in one language, whatever the program speaks, so that they stay stable."""
@@ -34,7 +36,8 @@ _SPELLING = {circle.key: circle.german for circle in BUILTIN_CIRCLES}
 
 def safe_file_name(name: str, fallback: str) -> str:
     """A file name made of a contact's name that every system takes: no separators, no reserved or hidden names."""
-    cleaned = unicodedata.normalize("NFC", _UNSAFE.sub(" ", name))
+    seen = (" " if char in _UNSAFE or unicodedata.category(char) in _UNSEEN else char for char in name)
+    cleaned = unicodedata.normalize("NFC", "".join(seen))
     cleaned = " ".join(cleaned.split()).strip(". ")
     while len(cleaned.encode()) > 120:
         cleaned = cleaned[:-1]
@@ -112,17 +115,18 @@ def _writer(style: Style, connection: Connection) -> Callable[[str], bytes]:
 @contextlib.contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
     """A file that takes its name only when it is whole; raises FileProblem."""
-    device = path.exists() and not path.is_file() and not path.is_dir()  # or a pipe: neither can be replaced
-    part = path if device else path.with_name(f".{path.name}.part")
+    part = path.with_name(f".{path.name}.part")
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            part = path  # a device or pipe cannot be replaced
         with part.open("wb") as stream:
             yield stream
-        if not device:
+        if part != path:
             part.replace(path)
     except OSError as error:
         raise FileProblem("cannot_write", str(path), error.strerror or str(error)) from error
     finally:
-        if not device:
+        if part != path:
             _remove([part])
 
 

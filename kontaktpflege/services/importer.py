@@ -406,9 +406,9 @@ class Importer:
         unreadable = list(_unreadable(plan))
         counts = plan.counts()
         groups = _choose(plan, Verdict.GROUP)
+        staging.stage.close_reading()  # a reader would keep the backup from emptying the log
         if staging.stage.size or groups or unreadable:
             self._back_up()
-        staging.stage.close_reading()
         facts: dict[str, int | str] = {
             "count": staging.stage.size,
             "files": len(plan.sources),

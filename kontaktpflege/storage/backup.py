@@ -11,8 +11,10 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
@@ -41,7 +43,7 @@ def write_copy(engine: Engine, target: Path) -> None:
         part.unlink(missing_ok=True)
         part.touch(mode=0o600)
         with engine.connect() as connection:
-            if not _copy_bytes(connection, part, target):
+            if not _copy_bytes(engine, connection, part, target):
                 _copy_pages(connection, part, target)
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
@@ -57,25 +59,47 @@ def write_copy(engine: Engine, target: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def _copy_bytes(connection: Connection, part: Path, target: Path) -> bool:
+_handles: WeakKeyDictionary[Engine, BinaryIO] = WeakKeyDictionary()
+
+
+def _handle(engine: Engine, book: Path) -> BinaryIO:
+    """The book's file, open until the engine is disposed of.
+
+    Closing any handle of a file gives up all POSIX locks of the process on it, SQLite's included; another program that
+    leaves would then remove the log that we go on writing to.
+    """
+    if engine not in _handles:
+        _handles[engine] = book.open("rb")
+        event.listen(engine, "engine_disposed", lambda gone: _handles.pop(gone).close(), once=True)
+    return _handles[engine]
+
+
+def _copy_bytes(engine: Engine, connection: Connection, part: Path, target: Path) -> bool:
     """Copy the file while nobody can write, and compare; False where the write-ahead log cannot be emptied first.
 
     A fifth of what SQLite's own backup and check take, and an import waits for it.
     """
     run = connection.exec_driver_sql
     book = Path(run("SELECT file FROM pragma_database_list WHERE name = 'main'").scalar_one())
+    patience = run("PRAGMA busy_timeout").scalar_one()
+    run("PRAGMA busy_timeout = 0")  # who reads or writes just now is not waited for: there is the other way
     try:
         if run("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]:
             return False
         run("BEGIN IMMEDIATE")
-    except DBAPIError:  # somebody writes just now, or the book may only be read
+    except DBAPIError:  # somebody writes, or the book may only be read
         return False
+    finally:
+        run(f"PRAGMA busy_timeout = {patience}")
     try:
         log = book.with_name(f"{book.name}-wal")
         if log.exists() and log.stat().st_size:
             return False
-        shutil.copyfile(book, part)
-        _compare(book, part, target)
+        source = _handle(engine, book)
+        source.seek(0)
+        with part.open("r+b") as stream:
+            shutil.copyfileobj(source, stream, 1 << 22)
+        _compare(source, part, target)
     finally:
         run("ROLLBACK")
     copy = dbapi2.connect(str(part), isolation_level=None)
@@ -88,10 +112,11 @@ def _copy_bytes(connection: Connection, part: Path, target: Path) -> bool:
     return True
 
 
-def _compare(book: Path, part: Path, target: Path) -> None:
+def _compare(source: BinaryIO, part: Path, target: Path) -> None:
     """Raise BookError unless two files are equal to the byte."""
-    with book.open("rb") as one, part.open("rb") as other:
-        while block := one.read(1 << 22):
+    source.seek(0)
+    with part.open("rb") as other:
+        while block := source.read(1 << 22):
             if block != other.read(len(block)):
                 raise BookError("damaged", target)
         if other.read(1):

@@ -102,7 +102,7 @@ def test_a_killed_program_leaves_a_sound_book(scene: Path, tmp_path: Path, what:
     for _ in range(KILLS):
         book, file = _arena(scene, folder, what)
         program = _start(what, book, file)
-        time.sleep(dice.uniform(0, lasts))
+        time.sleep(dice.uniform(0, lasts * 1.5))
         program.send_signal(signal.SIGKILL)
         _finish(program)
         outcomes[_judge(book, before, after)] += 1

@@ -413,7 +413,7 @@ class TestUnreadable:
 
     def test_it_is_kept_undone_with_its_import_and_exported(self, book: Services) -> None:
         report = take_in(book, ANNA, self.RAW, vcard("Bert"))
-        assert [(one.reason, one.raw) for one in report.unreadable] == [("unclosed", self.RAW)]
+        assert [(one.reason, one.raw) for one in report.unreadable] == [("interrupted", self.RAW)]
         assert [one.raw for one in book.transfer.unreadable()] == [self.RAW]
         assert self.RAW in exported(book)
         undo(book)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 
@@ -92,11 +94,11 @@ class TestMaking:
     def test_a_copy_that_differs_by_a_byte_is_not_kept(
         self, book: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def copy_badly(source: Path, target: Path) -> None:
-            data = source.read_bytes()
-            target.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+        def copy_badly(source: BinaryIO, target: BinaryIO, _size: int) -> None:
+            data = source.read()
+            target.write(data[:-1] + bytes([data[-1] ^ 1]))
 
-        monkeypatch.setattr(shutil, "copyfile", copy_badly)
+        monkeypatch.setattr(shutil, "copyfileobj", copy_badly)
         with pytest.raises(BookError, match="damaged"):
             book.safekeeping.back_up(tmp_path / "copy")
         assert not (tmp_path / "copy").exists()
@@ -409,3 +411,23 @@ class TestChecking:
         connection.close()
         assert code in {found for found, _ in findings(book)}
         book.close()
+
+
+def test_a_backup_does_not_let_go_of_the_book(book: Services) -> None:
+    """Closing any handle of a file gives up all POSIX locks of the process on it, SQLite's included: then the next
+
+    program that leaves (here one with an older SQLite) takes itself for the last and removes the log we go on writing to.
+    """
+    code = (
+        "import sqlite3, sys; connection = sqlite3.connect(sys.argv[1])\n"
+        "print(connection.execute('SELECT count(*) FROM contact').fetchone()[0]); connection.close()"
+    )
+
+    def another_program() -> str:
+        command = [sys.executable, "-c", code, str(book.book)]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+    book.safekeeping.back_up()
+    assert another_program() == "3"
+    take_in(book, vcard("Emil"))
+    assert another_program() == "4"
