@@ -51,7 +51,7 @@ def _unescaped(match: re.Match[str]) -> str:
     if char is not None:
         return "\n" if char in "nN" else char
     control = match[2]
-    return {"n": "\n", "r": "\r", "s": "\x1a"}.get(control, "")
+    return {"n": "\n", "l": "\n", "r": "\r", "s": "\x1a"}.get(control, "")
 
 
 def readable(value: str) -> str:
