@@ -17,7 +17,7 @@ from kontaktpflege.domain.property import MALFORMED, Property, end_of_head, spli
 
 DERIVATION = 1
 
-_INDEXED_CHARACTERS = 65_536
+INDEXED_CHARACTERS = 65_536
 """Of one value, so much is searchable: no note a person wrote is longer, and a hostile file cannot swell the index."""
 
 _SILENT = frozenset(("VERSION", "PRODID", "REV", "UID", "X-ABUID", "X-ABLABEL", "KEY", "CLIENTPIDMAP"))
@@ -130,7 +130,7 @@ def derive(text: str, calling_code: str = "49") -> Listing:
             head, value = split_line(line)
         if not value:
             if line.startswith(MALFORMED):
-                spoken.append(line[2:_INDEXED_CHARACTERS])
+                spoken.append(line[2:INDEXED_CHARACTERS])
             continue
         name, kind, is_preferred = _head_facts(head)
         if name and (name not in best or (is_preferred and name not in preferred)):
@@ -138,13 +138,13 @@ def derive(text: str, calling_code: str = "49") -> Listing:
             if is_preferred:
                 preferred.add(name)
         if kind is _SPOKEN:
-            spoken.append(value if len(value) <= _INDEXED_CHARACTERS else value[:_INDEXED_CHARACTERS])
+            spoken.append(value if len(value) <= INDEXED_CHARACTERS else value[:INDEXED_CHARACTERS])
         elif kind is _PHONE:
             numbers += phone_digits(value, calling_code).split()
         elif kind is not _SILENT_LINE:
-            spoken.append(value[:_INDEXED_CHARACTERS])
+            spoken.append(value[:INDEXED_CHARACTERS])
             if kind is _Kind.MAIL:
-                mails.append(value[:_INDEXED_CHARACTERS].strip().lower())
+                mails.append(value[:INDEXED_CHARACTERS].strip().lower())
             elif kind is _Kind.CATEGORIES:
                 categories += Property(head, value).items  # read as `Card.categories`: else export would miss some
     handles = dict.fromkeys((*numbers, *mails))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sqlalchemy import Connection
@@ -16,6 +17,7 @@ from kontaktpflege.storage.contacts import LISTING_COLUMNS
 from kontaktpflege.storage.schema import metadata, undoable_tables
 
 _BATCH = 2_000
+_WORDS = "SELECT card_id, words FROM haystack WHERE card_id > ? ORDER BY card_id LIMIT ?"
 _REFERENCES = (
     ("base", "contact_id", "contact"),
     ("membership", "contact_id", "contact"),
@@ -39,6 +41,7 @@ def findings(connection: Connection, calling_code: str, progress: Progress, canc
     yield from _triggers(connection)
     yield from _leftovers(connection)
     yield from _derived(connection, calling_code, progress, cancel)
+    yield from _index(connection, progress, cancel)
 
 
 def _layout(connection: Connection) -> Iterator[Finding]:
@@ -96,8 +99,6 @@ def _derived(connection: Connection, calling_code: str, progress: Progress, canc
             listing = derive(row[1], calling_code)
             if tuple(listing[: len(LISTING_COLUMNS)]) != tuple(row[3:-2]) or listing.words != row[2]:
                 yield Finding("derived", str(row[-1]))
-            elif not _indexed(connection, row[0], listing.words):
-                yield Finding("search", str(row[-1]))
             if "\x1aB" in row[1] and not all(_held(connection, digest) for digest in BLOB.findall(row[1])):
                 yield Finding("blob", str(row[-1]))
         done += len(rows)
@@ -111,11 +112,27 @@ def _held(connection: Connection, digest: str) -> bool:
     return connection.exec_driver_sql(sql, (bytes.fromhex(digest),)).first() is not None
 
 
-def _indexed(connection: Connection, card_id: int, words: str) -> bool:
-    """Whether the index names the card for the first, the middle and the last three letters of its words."""
-    if len(words) < 3:
-        return True
-    probes = {words[:3], words[len(words) // 2 - 1 : len(words) // 2 + 2], words[-3:]}
-    match = " AND ".join('"' + probe.replace('"', '""') + '"' for probe in probes)
-    sql = "SELECT 1 FROM search WHERE rowid = ? AND search MATCH ?"
-    return connection.exec_driver_sql(sql, (card_id, match)).first() is not None
+def _index(connection: Connection, progress: Progress, cancel: Cancel) -> Iterator[Finding]:
+    """Cards that the index does not name for the rarest of their trigrams, and trigrams that it counts wrongly."""
+    held = search.indexed_counts(connection)
+    counts: Counter[str] = Counter()
+    for done, (card_id, words) in enumerate(_all_words(connection)):
+        trigrams = search.trigrams(words)
+        counts.update(trigrams)
+        rarest = min(trigrams, key=lambda trigram: held.get(trigram, 0), default=None)
+        if rarest is not None and not search.is_indexed(connection, card_id, rarest):
+            yield Finding("search", str(card_id))
+        if done % _BATCH == 0:
+            progress(done, done)
+            if cancel():
+                raise Cancelled
+    for trigram in counts.keys() | held.keys():
+        if counts[trigram] != held.get(trigram, 0):
+            yield Finding("search", trigram)
+
+
+def _all_words(connection: Connection) -> Iterator[tuple[int, str]]:
+    last = 0
+    while rows := connection.exec_driver_sql(_WORDS, (last, _BATCH)).all():
+        last = rows[-1][0]
+        yield from ((row[0], row[1]) for row in rows)

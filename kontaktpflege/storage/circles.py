@@ -8,6 +8,8 @@ from sqlalchemy import Connection
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.circle import Circle, builtin_aliases, category_key
+from kontaktpflege.domain.listing import INDEXED_CHARACTERS
+from kontaktpflege.domain.names import fold, split_words
 from kontaktpflege.storage.contacts import selected
 
 _COLUMNS = "SELECT id, key, parent_id, name, hue, shape, position FROM circle"
@@ -77,9 +79,14 @@ def join_labelled(connection: Connection, circle_id: int, label: str) -> int:
 
     Else the label would mean a circle that they left, and go from their cards at the next export.
     """
-    key = category_key(label)
-    sql = "SELECT contact.id, text FROM contact JOIN card ON card.id = card_id WHERE text LIKE '%CATEGORIES%'"
-    rows = connection.exec_driver_sql(sql).all()
+    key, words = category_key(label), split_words(fold(label))
+    said = " AND ".join(["instr(words, ?)"] * len(words)) or "1"  # beyond so many letters words are not kept
+    sql = (
+        "SELECT contact.id, text FROM contact JOIN card ON card.id = contact.card_id "
+        "JOIN haystack ON haystack.card_id = contact.card_id "
+        f"WHERE ({said} OR length(text) > {INDEXED_CHARACTERS}) AND text LIKE '%CATEGORIES%'"
+    )
+    rows = connection.exec_driver_sql(sql, tuple(words)).all()
     named = [row[0] for row in rows if key in map(category_key, Card.from_text(row[1]).categories)]
     return add(connection, circle_id, named)
 

@@ -264,6 +264,23 @@ def unindex_cards(connection: Connection, condition: str, parameters: Iterable[i
     )
 
 
+def trigrams(words: str) -> set[str]:
+    """What the index has a card under."""
+    return {words[at : at + 3] for at in range(len(words) - 2)}
+
+
+def indexed_counts(connection: Connection) -> dict[str, int]:
+    """Trigram → in how many cards the index says it is."""
+    rows = connection.exec_driver_sql("SELECT term, doc FROM search_terms")
+    return {row[0]: row[1] for row in rows}
+
+
+def is_indexed(connection: Connection, card_id: int, trigram: str) -> bool:
+    """Whether the index names a card for a trigram."""
+    sql = "SELECT 1 FROM search WHERE rowid = ? AND search MATCH ?"
+    return connection.exec_driver_sql(sql, (card_id, _quoted(trigram))).first() is not None
+
+
 def refresh(connection: Connection) -> None:
     """Let FTS5 notice what other connections wrote: its integrity check alone trusts what it has in memory."""
     connection.exec_driver_sql("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (_NOWHERE,)).first()

@@ -56,6 +56,7 @@ class Book(RuleBasedStateMachine):
         self.future: list[Rows] = []
         self.now = contents(self.path)
         self.latest = 0
+        self.copies: list[tuple[Path, Rows]] = []
 
     @initialize(cards=st.lists(people, min_size=1, max_size=3))
     def begin(self, cards: list[bytes]) -> None:
@@ -165,6 +166,21 @@ class Book(RuleBasedStateMachine):
     def restart(self) -> None:
         self.book.close()
         self.book = open_book(self.path, self.clock)
+
+    @precondition(lambda self: len(self.copies) < 3)
+    @rule()
+    def copy(self) -> None:
+        target = self.path.with_name(f"copy {len(self.copies)}")
+        self.book.safekeeping.back_up(target)
+        self.copies.append((target, self.now))
+
+    @precondition(lambda self: self.copies)
+    @rule(data=st.data())
+    def restore_a_copy(self, data: st.DataObject) -> None:
+        path, held = data.draw(st.sampled_from(self.copies))
+        self.book.safekeeping.restore(path)
+        assert contents(self.path) == held
+        self._note_change()
 
     @rule()
     def tidy(self) -> None:

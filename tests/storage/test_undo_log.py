@@ -224,3 +224,32 @@ def test_a_step_says_what_kind_of_data_it_changed(store: Store) -> None:
     leave()
     _add_circle(store, "Band")
     assert heard == [frozenset({Circle, Step})] * 3
+
+
+def test_the_log_stays_small_beside_what_was_imported(tmp_path: Path) -> None:
+    from itertools import islice
+
+    from kontaktpflege.domain.made_up import made_up_cards
+    from tests.books import open_book, take_in, undo
+
+    book = open_book(tmp_path / "b.book")
+    texts = list(islice(made_up_cards(400, 1), 400))
+    cards = ["BEGIN:VCARD\r\n" + text.replace("\n", "\r\n") + "\r\nEND:VCARD\r\n" for text in texts]
+    take_in(book, *(card.encode() for card in cards))
+    imported = sum(map(len, cards))
+    assert _log_size(book.book) <= 0.2 * imported
+    undo(book)
+    held = sum(len(text) for text in texts)
+    assert _log_size(book.book) <= held  # the rows wait here now; their texts stay where they are
+    book.close()
+
+
+def _log_size(path: Path) -> int:
+    """The bytes that the rows of all log tables take, by their values."""
+    connection = connect(path)
+    total = 0
+    for table in undoable_tables():
+        columns = "+".join(f"ifnull(length(CAST({column.name} AS BLOB)), 1)" for column in table.columns)
+        total += connection.execute(f"SELECT ifnull(sum(2 + {columns}), 0) FROM log_{table.name}").fetchone()[0]
+    connection.close()
+    return total
