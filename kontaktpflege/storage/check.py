@@ -119,8 +119,10 @@ def _index(connection: Connection, progress: Progress, cancel: Cancel) -> Iterat
     for done, (card_id, words) in enumerate(_all_words(connection)):
         trigrams = search.trigrams(words)
         counts.update(trigrams)
-        rarest = min(trigrams, key=lambda trigram: held.get(trigram, 0), default=None)
-        if rarest is not None and not search.is_indexed(connection, card_id, rarest):
+        if trigrams and (
+            not trigrams <= held.keys()
+            or not search.is_indexed(connection, card_id, min(trigrams, key=held.__getitem__))
+        ):
             yield Finding("search", str(card_id))
         if done % _BATCH == 0:
             progress(done, done)
