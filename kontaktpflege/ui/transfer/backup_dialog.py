@@ -28,6 +28,7 @@ from kontaktpflege.ui.transfer.backup_model import BackupModel
 from kontaktpflege.ui.transfer.cell_delegate import CellDelegate
 from kontaktpflege.ui.transfer.field_grid import text_label
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.wording import _
 from kontaktpflege.wording.backups import backup_contents
@@ -51,8 +52,8 @@ class BackupDialog(QDialog):
         self._message = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._progress = QProgressBar(textVisible=False, maximum=0)
         self._progress.setAccessibleName(_("Progress"))
-        self._now = QPushButton(icon("save"), "\u2009" + _("Back up now"))
-        self._restore = QPushButton(icon("archive-restore"), "\u2009" + _("Restore this backup …"))
+        self._now = push_button(_("Back up now"), icon("save"))
+        self._restore = push_button(_("Restore this backup …"), icon("archive-restore"))
         self._close = QPushButton(_("Close"))
         self._lay_out()
         self._connect()
@@ -125,7 +126,8 @@ class BackupDialog(QDialog):
         self._restore.clicked.connect(self.restore_selected)
         self._close.clicked.connect(self.reject)
         self._table.selectionModel().currentRowChanged.connect(self._renew_buttons)
-        self._table.activated.connect(self.restore_selected)
+        # After the key: Enter goes on to this dialog, which would press Cancel in the question just opened.
+        self._table.activated.connect(self.restore_selected, Qt.ConnectionType.QueuedConnection)
 
     def _load(self) -> None:
         self._run(lambda control: self._services.safekeeping.backups(), self._show_backups)

@@ -69,3 +69,16 @@ def test_a_restore_asks_first_and_can_be_undone(qtbot: QtBot, dialog: BackupDial
     assert step is not None
     services.history.undo(step.id)
     assert count(services) == 4
+
+
+def test_enter_on_a_backup_asks_and_does_not_answer_itself(qtbot: QtBot, dialog: BackupDialog) -> None:
+    qtbot.waitUntil(lambda: button(dialog, "Restore this backup").isEnabled())
+    table = dialog.findChild(QTableView)
+    assert isinstance(table, QTableView)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.findChild(QMessageBox) is not None)
+    box = dialog.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.isVisible()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
