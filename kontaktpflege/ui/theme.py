@@ -345,7 +345,7 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBo
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; }
 QComboBox::drop-down { border: none; width: 20px; }
 
-QCheckBox, QRadioButton { spacing: 8px; padding: 2px 0; }
+QCheckBox, QRadioButton { spacing: 8px; }
 QCheckBox::indicator, QRadioButton::indicator {
     width: 14px; height: 14px; background: @surface; border: 1px solid @border;
 }
@@ -396,7 +396,7 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 #topbar { background: @background; border-bottom: 1px solid @hairline; }
 #details { background: @surface; }
 #selectionbar { background: @raised; border-top: 1px solid @hairline; }
-#review { background: @raised; border: 1px solid @warn; border-radius: @radius; }
+#review { background: @raised; border: 1px solid @warn; border-radius: @radius; margin-top: 8px; }
 QToolButton#copy { background: @raised; padding: 2px; border: 1px solid @hairline; }
 #toast { background: @raised; border: 1px solid @hairline; border-radius: @radius; }
 QStatusBar { background: @background; color: @muted; }

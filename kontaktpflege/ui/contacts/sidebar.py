@@ -69,6 +69,7 @@ class Sidebar(QTreeWidget):
         self.setObjectName("sidebar")
         self.setAccessibleName(_("Lists and circles"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHeaderLabel(_("Lists and circles"))
         self.setHeaderHidden(True)
         self.setIndentation(0)
         self.header().setMinimumSectionSize(XL)

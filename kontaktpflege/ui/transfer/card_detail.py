@@ -25,6 +25,7 @@ from kontaktpflege.ui.transfer.field_grid import FieldGrid, text_label
 from kontaktpflege.ui.transfer.verdict_look import LOOKS
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
+from kontaktpflege.ui.widgets.push_button import BESIDE_WORDS, push_button
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.verdicts import reason_sentence, verdict_deed, verdict_meaning
@@ -48,6 +49,7 @@ class CardDetail(QWidget):
         self._place = ElidedLabel()
         dress(self._place, "muted")
         self._deeds = QPushButton()
+        self._deeds.setIconSize(BESIDE_WORDS)
         self._deeds.setAutoDefault(False)
         self._deeds.setAccessibleDescription(_("What to do with the selected cards"))
         self._choices = QMenu(self)
@@ -116,7 +118,7 @@ class CardDetail(QWidget):
             action = self._choices.addAction(icon(look.drawing, look.ink), verdict_deed(other))
             action.triggered.connect(lambda checked=False, chosen=other: self.verdict_chosen.emit(chosen))
         words = verdict_deed(verdict) if verdict is not None else _("Choose what to do with them")
-        self._deeds.setText(f"\u2009{words}  ▾")
+        self._deeds.setText(f"{words}  ▾")
         self._deeds.setAccessibleName(words)
         self._deeds.setIcon(icon(*LOOKS[verdict]) if verdict is not None else QIcon())
         self._deeds.setVisible(len(shown) > 1 or (verdict is None and len(shown) > 0))
@@ -155,7 +157,7 @@ class CardDetail(QWidget):
         column.addWidget(text_label(said.format(name=name)))
         if known:
             column.addWidget(text_label(known, "muted"))
-        button = QPushButton(icon("git-merge"), "\u2009" + _("Compare and merge …"))
+        button = push_button(_("Compare and merge …"), icon("git-merge"))
         button.setAutoDefault(False)
         button.setAccessibleName(_("Compare with {name} and merge").format(name=name))
         button.clicked.connect(lambda: self.merge_asked.emit(candidate.id))

@@ -54,7 +54,7 @@ _SAMPLE = 200
 _EXPLAINED = frozenset((Verdict.REVIEW, Verdict.TRASH, Verdict.UNREADABLE))
 _NARROW, _TIGHT, _ROOMY = 760, 900, 1000
 """Below these widths the details stand under the table; only they say why; only they say the place."""
-_COLUMN_WIDTHS = {VERDICT: 130, WHY: 180, PLACE: 120}
+_COLUMN_WIDTHS = {VERDICT: 130, WHY: 180, PLACE: 140}
 
 
 class ImportPreview(QDialog):
@@ -391,6 +391,7 @@ class ImportPreview(QDialog):
         self._side.addWidget(panel)
         self._side.setCurrentWidget(panel)
         self._splitter.setSizes(_COMPARING)
+        self._fit_columns()
         panel.setFocus()
 
     def _merge(self, index: int, contact_id: int, card: Card) -> None:
@@ -406,6 +407,7 @@ class ImportPreview(QDialog):
             self._side.removeWidget(panel)
             self._splitter.setSizes(self._sizes)
             panel.deleteLater()
+        self._fit_columns()
         self._table.setFocus()
 
     def _ask_to_import(self) -> None:
@@ -430,8 +432,13 @@ class ImportPreview(QDialog):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        self._table.setColumnHidden(WHY, not self._explains or _NARROW <= self.width() < _TIGHT)
-        self._table.setColumnHidden(PLACE, self.width() < _ROOMY)
+        """Show the columns that there is room for; beside two cards there is only room for names."""
+        comparing = self._side.currentWidget() is not self._detail
+        tight = comparing or _NARROW <= self.width() < _TIGHT
+        self._table.setColumnHidden(WHY, tight or not self._explains)
+        self._table.setColumnHidden(PLACE, comparing or self.width() < _ROOMY)
+        for button in (self._cancel, self._confirm):
+            button.setHidden(comparing)
 
 
 def _allowed(plan: ImportPlan, indices: Sequence[int]) -> tuple[Verdict, ...]:

@@ -27,6 +27,7 @@ from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.transfer.field_grid import text_label
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
+from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.dates import exact_moment
 from kontaktpflege.wording.numbers import number
@@ -135,9 +136,9 @@ class ImportReportDialog(QDialog):
             self._raw.setPlainText(plain(raw_text(self._report.unreadable[row].raw[:40_000])))
 
     def _buttons(self) -> QHBoxLayout:
-        save = QPushButton(icon("save"), "\u2009" + _("Save report …"))
+        save = push_button(_("Save report …"), icon("save"))
         save.clicked.connect(self._choose_file)
-        undo = QPushButton(icon("undo-2"), "\u2009" + _("Undo"))
+        undo = push_button(_("Undo"), icon("undo-2"))
         undo.setAccessibleName(_("Undo the import"))
         undo.setEnabled(self._report.step is not None)
         undo.clicked.connect(self._ask_for_undo)

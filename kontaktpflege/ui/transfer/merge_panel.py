@@ -26,6 +26,7 @@ from kontaktpflege.ui.transfer.card_lines import heading, value_text
 from kontaktpflege.ui.transfer.field_grid import text_label
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
@@ -53,7 +54,6 @@ class _Value(QWidget):
         lettering = self._label.font()
         lettering.setStrikeOut(not kept)
         self._label.setFont(lettering)
-        dress(self._label, "body" if kept else "muted")
 
 
 class MergePanel(QWidget):
@@ -70,11 +70,10 @@ class MergePanel(QWidget):
         self._values: list[tuple[_Value | None, _Value | None]] = []
         self._rows = QGridLayout()
         self._fate = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._merge = QPushButton(icon("git-merge", "on_accent"), "\u2009" + _("Merge"))
+        self._merge = push_button(_("Merge"), icon("git-merge", "on_accent"), "primary")
         self._merge.setAutoDefault(False)
         self._back = QPushButton(_("Back"))
         self._back.setAutoDefault(False)
-        dress(self._merge, "primary")
         self._fill()
         self._lay_out()
         self._merge.clicked.connect(self._agree)

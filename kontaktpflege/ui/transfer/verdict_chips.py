@@ -50,9 +50,7 @@ class VerdictChips(QWidget):
         for verdict, chip in self._chips.items():
             count = total if verdict is None else counts.get(verdict, 0)
             words = chip_text(verdict, count)
-            # A thin blank keeps the words off the drawing.
-            chip.setText(words if verdict is None else f"\u2009{words}")
-            chip.setAccessibleName(words)
+            chip.setText(words)
             chip.setVisible(verdict is None or count > 0)
         if self._chosen is not None and not counts.get(self._chosen):
             self.choose(None)
@@ -76,7 +74,7 @@ class VerdictChips(QWidget):
         if verdict is not None:
             look = LOOKS[verdict]
             chip.setIcon(icon(look.drawing, look.ink))
-            chip.setIconSize(QSize(14, 14))
+            chip.setIconSize(QSize(18, 14))
         chip.clicked.connect(lambda: self.choose(verdict))
         chip.setAutoDefault(False)
         self._chips[verdict] = chip

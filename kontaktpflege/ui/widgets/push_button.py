@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from kontaktpflege.ui.theme import ICON, XS, Kind, dress
 
-_BESIDE_WORDS = QSize(ICON + XS + 2, ICON)
+BESIDE_WORDS = QSize(ICON + XS + 2, ICON)
 """Wider than the drawing: the style leaves hardly any room between a drawing and the words."""
 
 
@@ -17,7 +17,7 @@ def push_button(words: str, icon: QIcon | None = None, kind: Kind = "body") -> Q
     button = QPushButton(words)
     if icon is not None and not icon.isNull():
         button.setIcon(icon)
-        button.setIconSize(_BESIDE_WORDS)
+        button.setIconSize(BESIDE_WORDS)
     dress(button, kind)
     return button
 

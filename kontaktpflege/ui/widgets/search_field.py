@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from kontaktpflege.ui.icons import icon
+from kontaktpflege.wording import _
 
 
 class SearchField(QLineEdit):
@@ -19,9 +20,17 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        lens = self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        lens.setText(hint)
         self.setClearButtonEnabled(True)
+        self._name_buttons(hint)
         self.setMaxLength(400)
+
+    def _name_buttons(self, hint: str) -> None:
+        """Qt leaves the lens and the cross nameless for those who do not see them."""
+        for button in self.findChildren(QToolButton):
+            crossing = button.defaultAction() is None or button.defaultAction().text() != hint
+            button.setAccessibleName(_("Clear the search") if crossing else hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
