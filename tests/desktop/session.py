@@ -81,8 +81,9 @@ class Session:
             "LANG": "C.UTF-8",
             "LIBGL_ALWAYS_SOFTWARE": "1",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-            # Both miss the desktop portal, which is not here.
-            "QT_LOGGING_RULES": "qt.qpa.theme.gnome=false;qt.qpa.services=false",
+            # The first two miss the desktop portal, which is not here; the last one tells of widgets that went
+            # while a test was looking at them.
+            "QT_LOGGING_RULES": "qt.qpa.theme.gnome=false;qt.qpa.services=false;qt.accessibility.atspi=false",
             "QT_QPA_PLATFORM": "xcb",
             "XDG_CURRENT_DESKTOP": "XFCE",
             "XDG_RUNTIME_DIR": str(runtime),

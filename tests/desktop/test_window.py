@@ -32,15 +32,28 @@ class Person:
         self.settings = folder / "settings.toml"
         self.settings.write_text(f'book = "{self.book}"\nlanguage = "en"\ntheme = "light"\n')
 
-    def find(self, *words: str) -> list[str]:
-        """The names that the command line finds in the book, while the window is open."""
-        answer = subprocess.run(
-            [*PROGRAM, "find", *words, "--json"],
+    def fill(self, cards: bytes = CARDS) -> None:
+        """Import cards by the command line, while the window is open."""
+        phone = self.folder / "phone.vcf"
+        phone.write_bytes(cards)
+        self._run("import", str(phone))
+
+    def circle_of(self, *words: str) -> list[list[str]]:
+        """The circles of the contacts that the command line finds."""
+        return [contact["circles"] for contact in json.loads(self._run("find", *words, "--json"))["contacts"]]
+
+    def _run(self, *command: str) -> bytes:
+        finished = subprocess.run(
+            [*PROGRAM, *command],
             env={**self.desktop.environment, "KONTAKTPFLEGE_SETTINGS": str(self.settings)},
             capture_output=True,
             check=True,
         )
-        return [contact["name"] for contact in json.loads(answer.stdout)["contacts"]]
+        return finished.stdout
+
+    def find(self, *words: str) -> list[str]:
+        """The names that the command line finds in the book, while the window is open."""
+        return [contact["name"] for contact in json.loads(self._run("find", *words, "--json"))["contacts"]]
 
 
 @pytest.fixture
@@ -63,21 +76,15 @@ def test_cards_dropped_from_another_program_are_previewed_imported_and_undone(pe
         desktop.widget("push button", "Import 2 contacts").press()
     desktop.wait("the cards in the book", lambda: len(person.find("0171555")) == 2)
     assert sorted(person.find("0171555")) == ["Erika Muster", "Jürgen Öz"]
-    desktop.keys("Escape")
+    desktop.widget("push button", "Done").press()
+    desktop.wait("no report", lambda: desktop.windows()[-1].title == "Kontaktpflege")
     desktop.keys("ctrl+z")
     desktop.wait("undo", lambda: person.find("0171555") == [])
 
 
 def test_a_search_is_typed_and_shows_who_is_meant(person: Person) -> None:
     desktop = person.desktop
-    phone = person.folder / "phone.vcf"
-    phone.write_bytes(CARDS)
-    subprocess.run(
-        [*PROGRAM, "import", str(phone)],
-        env={**desktop.environment, "KONTAKTPFLEGE_SETTINGS": str(person.settings)},
-        check=True,
-        capture_output=True,
-    )
+    person.fill()
     desktop.wait("two rows", lambda: "Jürgen Öz" in names(person))
     desktop.keys("ctrl+f")
     desktop.type("juergen")
@@ -86,3 +93,34 @@ def test_a_search_is_typed_and_shows_who_is_meant(person: Person) -> None:
 
 def names(person: Person) -> str:
     return " ".join(node.name for node in person.desktop.widget("table").children() if node.role == "cell")
+
+
+def test_a_selection_is_dragged_onto_a_circle(person: Person) -> None:
+    desktop = person.desktop
+    person.fill()
+    desktop.wait("two rows", lambda: "Jürgen Öz" in names(person))
+    desktop.click(desktop.widget("cell", "Erika Muster").center)
+    desktop.keys("ctrl+a")
+    desktop.widget("label", "2 selected")
+    desktop.drag(desktop.widget("cell", "Erika Muster").center, desktop.widget("tree item", "Customers").center)
+    desktop.wait("both in the circle", lambda: person.circle_of("0171555") == [["Customers"]] * 2)
+    desktop.keys("ctrl+z")
+    desktop.wait("none in the circle", lambda: person.circle_of("0171555") == [[], []])
+
+
+def test_a_file_dropped_on_the_preview_comes_next(person: Person) -> None:
+    desktop = person.desktop
+    first, second = person.folder / "first.vcf", person.folder / "second.vcf"
+    first.write_bytes(CARDS)
+    second.write_bytes(CARDS.replace(b"Erika", b"Frieda").replace(b"0171 555", b"0171 666"))
+    for path, awaited in ((first, "Import 2 contacts"), (second, "1 file more is waiting; it comes next.")):
+        with desktop.program(sys.executable, drag_source.__file__, str(path), log=person.folder / "source"):
+            source = desktop.window(drag_source.TITLE)
+            desktop.run("wmctrl", "-i", "-r", source.id, "-b", "add,above")
+            desktop.drag(source.center, (400, 300))
+            desktop.widget("push button" if path is first else "label", awaited)
+    desktop.widget("push button", "Import 2 contacts").press()
+    desktop.widget("push button", "Done").press()
+    desktop.widget("label", "Import from second.vcf")
+    desktop.widget("push button", "Import 2 contacts").press()
+    desktop.wait("all four", lambda: len(person.find("Muster")) == 2)
