@@ -34,11 +34,7 @@ _CHOICES = {
 def settings_file() -> Path:
     """Where the settings lie; KONTAKTPFLEGE_SETTINGS names another file."""
     override = os.environ.get("KONTAKTPFLEGE_SETTINGS")
-    return (
-        Path(override)
-        if override
-        else Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.toml"
-    )
+    return Path(override) if override else Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.toml"
 
 
 def default_book() -> Path:

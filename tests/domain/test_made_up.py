@@ -95,9 +95,7 @@ def test_towns_postcodes_and_dialling_codes_belong_together(cards: list[Card]) -
 def test_about_a_tenth_comes_from_or_lives_abroad(cards: list[Card]) -> None:
     home_codes = ("49", "43", "41")
     foreign = [
-        card
-        for card in cards
-        if any(not phone_digits(item.text).startswith(home_codes) for item in card.phones)
+        card for card in cards if any(not phone_digits(item.text).startswith(home_codes) for item in card.phones)
     ]
     scripts = [card for card in cards if not re.match(r"[\x00-\u024f]+$", card.formatted_name)]
     assert 0.03 < len(foreign) / len(cards) < 0.12

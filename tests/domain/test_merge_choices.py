@@ -102,12 +102,8 @@ def test_what_is_proposed_drops_only_what_cannot_stay_or_means_the_same(ours: Ca
     fields = merge_fields(ours, theirs)
     merged = merged_card(ours, theirs, fields, proposed(fields))
     assert values(ours) <= values(merged)
-    dropped = [
-        field for field in fields if field.theirs is not None and not field.keep_theirs and not field.same
-    ]
-    assert all(
-        field.exclusive or field.name in ("TEL", "EMAIL") or field.ours is not None for field in dropped
-    )
+    dropped = [field for field in fields if field.theirs is not None and not field.keep_theirs and not field.same]
+    assert all(field.exclusive or field.name in ("TEL", "EMAIL") or field.ours is not None for field in dropped)
 
 
 @given(_CARDS)

@@ -33,9 +33,7 @@ def _examples(region: str) -> list[phonenumbers.PhoneNumber]:
 
 
 EXAMPLES = [
-    (number, CALLING_CODES[region])
-    for region in sorted(phonenumbers.SUPPORTED_REGIONS)
-    for number in _examples(region)
+    (number, CALLING_CODES[region]) for region in sorted(phonenumbers.SUPPORTED_REGIONS) for number in _examples(region)
 ]
 
 
@@ -104,9 +102,7 @@ def test_the_examples_of_all_regions_agree_with_libphonenumber_but_for_three_of_
 
 
 def test_calling_codes_are_those_of_libphonenumber() -> None:
-    theirs = {
-        region: str(phonenumbers.country_code_for_region(region)) for region in phonenumbers.SUPPORTED_REGIONS
-    }
+    theirs = {region: str(phonenumbers.country_code_for_region(region)) for region in phonenumbers.SUPPORTED_REGIONS}
     assert theirs == CALLING_CODES
     assert calling_code("de") == "49"
     assert calling_code("XX") == ""
@@ -180,9 +176,7 @@ def test_a_field_of_a_megabyte_costs_no_more_than_linear_time(filler: str) -> No
 
 
 def test_words_and_dates_do_not_look_like_numbers() -> None:
-    assert all(
-        map(looks_like_phone, ["0221 4710123", "+49 221 4710", "tel:112", "0221 4710 x12", "(030) 23125-0"])
-    )
+    assert all(map(looks_like_phone, ["0221 4710123", "+49 221 4710", "tel:112", "0221 4710 x12", "(030) 23125-0"]))
     assert not any(map(looks_like_phone, ["2024-05-01", "01.05.2024", "50 Euro", "Köln", "12", "1" * 18]))
 
 

@@ -73,9 +73,7 @@ def test_nobodys_telephone_rings(cards: list[Card]) -> None:
 def test_mail_and_web_addresses_lead_nowhere(cards: list[Card]) -> None:
     hosts = [item.text.rpartition("@")[2] for card in cards for item in card.emails]
     hosts += [item.text.split("/")[2] for card in cards for item in card.urls]
-    assert all(
-        host.endswith(".example") or host in {"example.com", "example.net", "example.org"} for host in hosts
-    )
+    assert all(host.endswith(".example") or host in {"example.com", "example.net", "example.org"} for host in hosts)
 
 
 def test_the_quirks_of_real_books_are_there(cards: list[Card]) -> None:
