@@ -23,7 +23,7 @@ FEW = 300
 MANY = 5_000
 """From so many candidates on a page is filled soonest by reading the list from its beginning."""
 
-TERMS_TABLE = "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab('main', 'search', 'row')"
+TERMS_TABLE = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab('main', 'search', 'row')"
 """A view of the index's trigrams; every connection makes its own."""
 
 _FIRST_STRETCH = 2_000
@@ -271,6 +271,7 @@ def trigrams(words: str) -> set[str]:
 
 def indexed_counts(connection: Connection) -> dict[str, int]:
     """Trigram → in how many cards the index says it is."""
+    connection.exec_driver_sql(TERMS_TABLE)
     rows = connection.exec_driver_sql("SELECT term, doc FROM search_terms")
     return {row[0]: row[1] for row in rows}
 

@@ -56,7 +56,7 @@ values = st.lists(
 
 
 class TestAsRead:
-    @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(
         lines=st.lists(values, max_size=3),
         escaped=st.booleans(),
@@ -121,7 +121,7 @@ class TestCircles:
             known = (builtin.german, builtin.english, builtin.german.upper(), *builtin.aliases)
             assert label in known
 
-    @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(
         labels=st.lists(st.sampled_from(_LABELS), max_size=4, unique=True),
         chosen=st.sets(st.sampled_from([one.key for one in BUILTIN_CIRCLES] + ["Chor", "Band, laut", "a\\b"])),
