@@ -14,6 +14,7 @@ from kontaktpflege import __version__
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, dress
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
 
 
@@ -42,11 +43,13 @@ class CrashDialog(QDialog):
         text.setReadOnly(True)
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         text.setAccessibleName(_("Report"))
-        copy = QPushButton(icon("copy"), _("Copy report"))
+        text.setTabChangesFocus(True)
+        copy = push_button(_("Copy report"), icon("copy"))
         copy.clicked.connect(self.copy_report)
         close = QPushButton(_("Close"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
+        close.setFocus()
         buttons = QHBoxLayout()
         buttons.addWidget(copy)
         buttons.addStretch()
