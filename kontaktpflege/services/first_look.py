@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kontaktpflege.domain.errors import NotAVCardFile
 from kontaktpflege.exchange.vcard.scanner import refuse_foreign
-from kontaktpflege.services.importer import collect
+from kontaktpflege.services.card_files import collect
 
 _HEAD = 65_536
 

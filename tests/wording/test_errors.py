@@ -52,8 +52,9 @@ def test_every_error_has_a_sentence_with_its_facts_filled_in(error: Kontaktpfleg
 
 def test_every_class_of_errors_is_tried() -> None:
     tried = {type(error) for error in ERRORS}
-    # One unreadable card is a line of a report, never an error that reaches the user by itself.
-    assert {cls.__name__ for cls in set(KontaktpflegeError.__subclasses__()) - tried} <= {"UnreadableCard"}
+    # One unreadable card is a line of a report, and what the command line raises it words itself.
+    known = {cls for cls in KontaktpflegeError.__subclasses__() if cls.__module__ == KontaktpflegeError.__module__}
+    assert {cls.__name__ for cls in known - tried} == {"UnreadableCard"}
 
 
 def test_a_file_is_named_without_its_folder() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,11 +106,10 @@ def test_first_names_show_while_the_rest_is_read(
 ) -> None:
     many = "".join(card(f"UID:u{i}", f"FN:Frieda {i}", f"TEL:0221 {i:06}") for i in range(20_000))
     path = write_cards("many.vcf", many)
-    started = time.monotonic()
     flow.start([path])
     preview = preview_of(window)
-    assert preview.isVisible()
-    assert time.monotonic() - started < 0.1
+    assert preview.isVisible()  # before anything was read
+    assert table(preview).model().rowCount() == 0
     qtbot.waitUntil(lambda: table(preview).model().rowCount() > 0)
     assert preview.plan() is None
     assert table(preview).model().rowCount() < 5_000

@@ -1,0 +1,103 @@
+"""The files of an import: found, opened, and read again card by card."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO
+
+from kontaktpflege.domain.errors import (
+    FileProblem,
+    SourceChanged,
+)
+from kontaktpflege.exchange.vcard.scanner import read_at
+from kontaktpflege.services.import_plan import DIGEST_SIZE, ImportPlan, Place, Source
+
+_ENDINGS = (".vcf", ".vcard")
+
+
+def digest_of(data: bytes) -> bytes:
+    """What a card is known by when it comes again: the digest of its bytes."""
+    return blake2b(data, digest_size=DIGEST_SIZE).digest()
+
+
+def collect(sources: Sequence[Path | bytes]) -> list[Source]:
+    """The files of a selection, each once, folders searched through for vCard files, in order; raises FileProblem."""
+    found: dict[object, Source] = {}
+    for source in sources:
+        if isinstance(source, bytes):
+            found[len(found)] = Source("", None, source)
+            continue
+        try:
+            for name, path in _files(source):
+                found.setdefault(path.resolve(), _source(name, path))
+        except OSError as error:
+            raise FileProblem("cannot_read", str(source), error.strerror or str(error)) from error
+    return list(found.values())
+
+
+def _files(source: Path) -> Iterator[tuple[str, Path]]:
+    """(shown name, path) of what a path of the selection stands for."""
+    if not source.is_dir():
+        yield source.name, source
+        return
+    for path in sorted(source.rglob("*")):
+        if path.suffix.lower() in _ENDINGS and path.is_file():
+            yield str(path.relative_to(source.parent)), path
+
+
+def _source(name: str, path: Path) -> Source:
+    shown = os.fsencode(name).decode("utf-8", "replace")  # a name need not be text, but the book holds only text
+    if path.is_file():
+        return Source(shown, path)
+    return Source(shown, None, path.read_bytes())  # a pipe cannot be read twice
+
+
+class Sources:
+    """The sources of a plan, one open at a time; the stack closes the last one."""
+
+    def __init__(self, plan: ImportPlan, stack: ExitStack) -> None:
+        self._plan = plan
+        self._open: tuple[int, BinaryIO] | None = None
+        stack.callback(self._close)
+
+    def data(self, place: Place) -> bytes:
+        """The bytes of a card; raises SourceChanged if they are not what they were."""
+        source = self._plan.sources[place.source]
+        if self._open is None or self._open[0] != place.source:
+            self._close()
+            self._open = (place.source, source.open())
+        try:
+            data = read_at(self._open[1], place.offset, place.length)
+        except OSError as error:
+            raise FileProblem("cannot_read", source.name, error.strerror or str(error)) from error
+        if digest_of(data) != place.digest:
+            raise SourceChanged(source.name)
+        return data
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._open[1].close()
+
+
+@contextmanager
+def reading(source: Source) -> Iterator[BinaryIO]:
+    """A source to read through; raises FileProblem, also where reading fails half-way."""
+    try:
+        with source.open() as stream:
+            yield stream
+    except OSError as error:
+        raise FileProblem("cannot_read", source.name, error.strerror or str(error)) from error
+
+
+def size(source: Source, stream: BinaryIO) -> int:
+    """Bytes of an open source; raises FileProblem for what is a folder by now."""
+    stream.seek(0, 2)
+    size = stream.tell()
+    stream.seek(0)
+    if source.path is not None and source.path.is_dir():
+        raise FileProblem("cannot_read", str(source.path), "")
+    return size
