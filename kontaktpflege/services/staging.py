@@ -109,9 +109,9 @@ class Staging:
         """Stage `text` as the new card of the contact that has card `expected`; circles follow CATEGORIES of the source."""
         self._add_blobs(card)
         now = self._circles(listing.categories if text == card.text else Card.from_text(card.text).categories)
-        then = self._circles(Card.from_text(base).categories) if "CATEGORIES" in base.upper() else set()
         # What is merged in from somebody else's card is no base: the contact's own card does not lack its lines.
         own = self.plan.verdict(index) is Verdict.UPDATE or listing.uid == derive(card.text, self._calling_code).uid
+        then = self._circles(Card.from_text(base).categories) if own and "CATEGORIES" in base.upper() else set()
         self.stage.add(
             StagedCard(
                 text,

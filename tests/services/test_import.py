@@ -494,6 +494,17 @@ class TestGroups:
         assert b"MEMBER:urn:uuid:u1" not in written
 
 
+def test_merging_in_a_card_without_categories_keeps_the_circles(book: Services) -> None:
+    take_in(book, vcard("Anna Weiß", "TEL:0221 4710101", "CATEGORIES:Kunden", uid="a"))
+    plan = book.transfer.prepare([vcard("Anna Weiß", "TEL:0221 4710101", "NOTE:from elsewhere", uid="b")])
+    assert (plan.verdict(0), plan.reason(0)) == (Verdict.REVIEW, Reason.MAYBE_SAME)
+    plan.choose_merge(0, 1, book.transfer.propose_merge(plan, 0, 1).card)
+    book.transfer.run(plan)
+    customers = book.circles.find("Kunden").id
+    assert book.address_book.contact(1).circles == (customers,)
+    assert book.address_book.contact(1).card.notes == ("from elsewhere",)
+
+
 def test_an_import_is_one_step_named_by_its_size(book: Services) -> None:
     before = contents(book.book)
     take_in(book, ANNA, vcard("Bert"), b"junk\r\n", vcard("Chor", "KIND:group", "MEMBER:u1"))
