@@ -134,9 +134,7 @@ def make_environment() -> None:
         return
     run(sys.executable, "-m", "venv", "--clear", "--without-pip", ENVIRONMENT)
     if not bring_pip():
-        raise SetUpError(
-            f"Python's venv module is not complete. As root, type:\n\n  apt-get install {package}\n"
-        )
+        raise SetUpError(f"Python's venv module is not complete. As root, type:\n\n  apt-get install {package}\n")
 
 
 def has_ensurepip() -> bool:
