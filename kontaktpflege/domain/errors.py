@@ -67,6 +67,14 @@ class ContactNotFound(KontaktpflegeError):
         self.contact_id = contact_id
 
 
+class ContactMoved(KontaktpflegeError):
+    """A contact's card is not any more the one that somebody set out to change; nothing was overwritten."""
+
+    def __init__(self, contact_id: int) -> None:
+        super().__init__("contact_moved")
+        self.contact_id = contact_id
+
+
 class SourceChanged(KontaktpflegeError):
     """A file is not any more what it was when its cards were looked at."""
 

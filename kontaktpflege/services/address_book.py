@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from uuid import uuid4
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact, ContactQuery, ContactSummary, Counts
+from kontaktpflege.domain.errors import ContactMoved
 from kontaktpflege.domain.importing import Cancel
 from kontaktpflege.domain.listing import derive
 from kontaktpflege.domain.names import fold, split_words
+from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.recognition import circles_of_categories
-from kontaktpflege.storage import circles, contacts, scrub
+from kontaktpflege.storage import circles, contacts, imports, scrub
 from kontaktpflege.storage.store import Connection, Store
 
 
@@ -59,13 +62,36 @@ class AddressBook:
         with self._store.reading() as connection:
             return contacts.first_with_prefix(connection, query, " ".join(split_words(fold(prefix))))
 
-    def edit(self, contact_id: int, card: Card) -> None:
-        """Give a contact another card; raises ContactNotFound."""
+    def create(self, card: Card, blobs: Mapping[str, bytes] | None = None) -> int:
+        """Add a contact with this card; returns its id. A card without UID is given one.
+
+        `blobs`: the data of each digest that the card names newly, such as its photo.
+        """
+        uuid = uuid4()
+        if card.uid is None:
+            card = card.added(Property("UID", f"urn:uuid:{uuid}"), after="VERSION")
+        listing = derive(card.text, self._calling_code)
+        with self._store.transaction("create", {"name": listing.name}) as tx:
+            _keep_blobs(tx.connection, blobs)
+            contact_id = contacts.create(tx.connection, uuid, card.text, listing, tx.now)
+            _follow_labels(tx.connection, contact_id, Card(), card)
+        return contact_id
+
+    def edit(
+        self, contact_id: int, card: Card, expected: Card | None = None, blobs: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Give a contact another card; `blobs` holds the data of each digest that it names newly.
+
+        Raises ContactNotFound, and ContactMoved if `expected` is given and is not the contact's card any more.
+        """
         with self._store.transaction("edit") as tx:
             before = contacts.contact(tx.connection, contact_id)
+            if expected is not None and before.card != expected:
+                raise ContactMoved(contact_id)
             if before.card != card:
                 listing = derive(card.text, self._calling_code)
                 tx.facts["name"] = listing.name
+                _keep_blobs(tx.connection, blobs)
                 contacts.set_card(tx.connection, contact_id, card.text, listing, tx.now)
                 _follow_labels(tx.connection, contact_id, before.card, card)
 
@@ -117,6 +143,11 @@ class AddressBook:
     def _name_single(self, connection: Connection, ids: Sequence[int], facts: dict[str, int | str]) -> None:
         if len(ids) == 1:
             facts["name"] = next((row.name for row in contacts.summaries(connection, ids)), "")
+
+
+def _keep_blobs(connection: Connection, blobs: Mapping[str, bytes] | None) -> None:
+    for digest, data in (blobs or {}).items():
+        imports.keep_blob(connection, digest, data)
 
 
 def _follow_labels(connection: Connection, contact_id: int, before: Card, after: Card) -> None:

@@ -276,6 +276,18 @@ def set_card(connection: Connection, contact_id: int, text: str, listing: Listin
     return card_id
 
 
+def create(connection: Connection, uuid: UUID, text: str, listing: Listing, now: int) -> int:
+    """Add a contact with this card; returns its id."""
+    card_id = insert_card(connection, text, listing)
+    columns = ", ".join(LISTING_COLUMNS)
+    sql = (
+        f"INSERT INTO contact (uuid, card_id, derivation, created_at, changed_at, {columns}) "
+        f"VALUES (?, ?, ?, ?, ?, {placeholders(len(LISTING_COLUMNS))}) RETURNING id"
+    )
+    row = (uuid.bytes, card_id, DERIVATION, now, now, *listing[: len(LISTING_COLUMNS)])
+    return int(connection.exec_driver_sql(sql, row).scalar_one())
+
+
 def selected(connection: Connection, ids: Sequence[int]) -> str:
     """Put ids into the temporary table `selection` and return the SQL that names them: bulk changes are one statement."""
     run = connection.exec_driver_sql

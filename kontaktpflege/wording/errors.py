@@ -98,6 +98,10 @@ _OTHERS: dict[str, tuple[str, str]] = {
         N_("Please look at the last step again before you undo it."),
     ),
     "contact_not_found": (N_("This contact is not in the book any more."), ""),
+    "contact_moved": (
+        N_("This contact has been changed elsewhere since you opened it."),
+        N_("Please look at the newer card first. Nothing was overwritten."),
+    ),
     "source_changed": (
         N_("{path} has changed since it was looked at."),
         N_("Please start the import again. Nothing was changed."),

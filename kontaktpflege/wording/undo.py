@@ -10,8 +10,9 @@ def step_name(step: Step) -> str:
     """A step as it stands after "Undo": "import of 812 contacts"."""
     count = int(step.facts.get("count", 1))
     name = str(step.facts.get("name", ""))
-    if name and step.kind in ("edit", "trash", "restore", "merge"):
+    if name and step.kind in ("create", "edit", "trash", "restore", "merge"):
         template = {
+            "create": _("new contact {name}"),
             "edit": _("change to {name}"),
             "trash": _("moving {name} to the trash"),
             "restore": _("taking {name} out of the trash"),
@@ -21,6 +22,7 @@ def step_name(step: Step) -> str:
     templates = {
         "import": ngettext("import of {count} contact", "import of {count} contacts", count),
         "sample": ngettext("sample of {count} contact", "sample of {count} contacts", count),
+        "create": _("new contact"),
         "edit": _("change to a contact"),
         "merge": ngettext("merging of {count} contact", "merging of {count} contacts", count),
         "clear_review": ngettext(

@@ -1,0 +1,70 @@
+"""Contacts made and changed by hand: what the book is like afterwards, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.errors import ContactMoved
+from kontaktpflege.domain.property import Property
+from kontaktpflege.services import Services
+from tests.books import contents, exported, findings, ids, names, open_book, redo, take_in, undo, vcard
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Services:
+    return open_book(tmp_path / "a.book")
+
+
+NEW = Card.from_text("VERSION:3.0\nFN:Eva Müller\nN:Müller;Eva;;;\nTEL:0221 471012\nCATEGORIES:Freunde")
+
+
+def test_a_new_contact_is_listed_found_and_in_its_circles(book: Services) -> None:
+    made = book.address_book.create(NEW)
+    assert names(book, "mueller 0221") == ["Eva Müller"]
+    contact = book.address_book.contact(made)
+    assert len(contact.circles) == 1
+    assert contact.card.uid == f"urn:uuid:{contact.uuid}"
+    assert contact.card.removed(contact.card.get("UID")[0]) == NEW
+    assert findings(book) == []
+
+
+def test_a_card_that_has_a_uid_is_kept_as_it_is(book: Services) -> None:
+    card = NEW.added(Property("UID", "mine"))
+    assert book.address_book.contact(book.address_book.create(card)).card == card
+
+
+def test_a_new_contact_is_one_step_of_undo(book: Services) -> None:
+    before = contents(book.book)
+    book.address_book.create(NEW)
+    after = contents(book.book)
+    assert undo(book) == "create"
+    assert contents(book.book) == before
+    assert redo(book) == "create"
+    assert contents(book.book) == after
+
+
+def test_the_photo_of_a_new_contact_goes_into_the_book_and_out_again(book: Services) -> None:
+    digest = "ab" * 16
+    card = NEW.added(Property("PHOTO;ENCODING=b;TYPE=JPEG", f"\x1aB{digest}"))
+    made = book.address_book.create(card, {digest: b"a picture"})
+    assert book.address_book.photo(digest) == b"a picture"
+    assert b"PHOTO;ENCODING=b;TYPE=JPEG:YSBwaWN0dXJl" in exported(book, [made])
+    assert findings(book) == []
+
+
+def test_an_edit_is_refused_if_the_card_has_changed_meanwhile(book: Services, tmp_path: Path) -> None:
+    take_in(book, vcard("Anna Weiß"))
+    (contact,) = ids(book)
+    seen = book.address_book.contact(contact).card
+    other = open_book(tmp_path / "a.book")
+    other.address_book.edit(contact, seen.added(Property("NOTE", "theirs")), seen)
+    with pytest.raises(ContactMoved):
+        book.address_book.edit(contact, seen.added(Property("NOTE", "mine")), seen)
+    now = book.address_book.contact(contact).card
+    assert now.notes == ("theirs",)
+    book.address_book.edit(contact, now.added(Property("NOTE", "mine")), now)
+    assert book.address_book.contact(contact).card.notes == ("theirs", "mine")
+    other.close()
