@@ -40,6 +40,10 @@ class CellTexts:
         left = rect.right() + 1 - width if right else rect.left()
         painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - self.height) / 2), static)
 
+    def width(self, text: str) -> int:
+        """The room that a text wants, as far as it is looked at."""
+        return self._metrics.horizontalAdvance(plain_line(text, _LOOKED_AT))
+
     def _lay_out(self, text: str, width: int) -> tuple[QStaticText, int]:
         line = plain_line(text, _LOOKED_AT)
         shown = self._metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from kontaktpflege.domain.contact import ContactSummary, SortColumn
 from kontaktpflege.wording import N_
@@ -27,18 +28,32 @@ class Column:
     numeric: bool = False
 
 
-def _field(name: str) -> Callable[[ContactSummary, date], str]:
+def _text(name: str) -> Callable[[ContactSummary, date], str]:
+    """What a field of the row says, as it is."""
     return lambda row, today: str(getattr(row, name))
 
 
+def _moment(key: Literal["created", "changed"], title: str) -> Column:
+    """A column of moments: how long ago, and to the minute in the tip."""
+    return Column(
+        key=key,
+        title=title,
+        width=120,
+        shown=False,
+        text=lambda row, today: ago(getattr(row, key), today),
+        tip=lambda row: exact_moment(getattr(row, key)),
+        numeric=True,
+    )
+
+
 COLUMNS: tuple[Column, ...] = (
-    Column(key="name", title=N_("Name"), width=200, shown=True, text=_field("name")),
+    Column(key="name", title=N_("Name"), width=200, shown=True, text=_text("name")),
     Column(key="circles", title=N_("Circles"), width=76, shown=True, text=lambda row, today: ""),
-    Column(key="organisation", title=N_("Organisation"), width=160, shown=False, text=_field("organisation")),
-    Column(key="role", title=N_("Role"), width=130, shown=False, text=_field("role")),
-    Column(key="phone", title=N_("Phone"), width=140, shown=True, text=_field("phone")),
-    Column(key="mail", title=N_("E-mail"), width=158, shown=True, text=_field("mail")),
-    Column(key="city", title=N_("City"), width=90, shown=True, text=_field("city")),
+    Column(key="organisation", title=N_("Organisation"), width=160, shown=False, text=_text("organisation")),
+    Column(key="role", title=N_("Role"), width=130, shown=False, text=_text("role")),
+    Column(key="phone", title=N_("Phone"), width=140, shown=True, text=_text("phone")),
+    Column(key="mail", title=N_("E-mail"), width=158, shown=True, text=_text("mail")),
+    Column(key="city", title=N_("City"), width=90, shown=True, text=_text("city")),
     Column(
         key="birthday",
         title=N_("Birthday"),
@@ -47,22 +62,12 @@ COLUMNS: tuple[Column, ...] = (
         text=lambda row, today: short_date(row.birthday),
         numeric=True,
     ),
-    Column(
-        key="created",
-        title=N_("Created"),
-        width=120,
-        shown=False,
-        text=lambda row, today: ago(row.created, today),
-        tip=lambda row: exact_moment(row.created),
-        numeric=True,
-    ),
-    Column(
-        key="changed",
-        title=N_("Changed"),
-        width=120,
-        shown=False,
-        text=lambda row, today: ago(row.changed, today),
-        tip=lambda row: exact_moment(row.changed),
-        numeric=True,
-    ),
+    _moment("created", N_("Created")),
+    _moment("changed", N_("Changed")),
 )
+"""Every column there is, in the order of the first day. A new one needs its key among the `SortColumn`s, a line here
+and its order in `storage/contacts.py`; what people chose before it came is kept, and it appears behind its neighbour.
+"""
+
+PLACES: dict[str, int] = {column.key: place for place, column in enumerate(COLUMNS)}
+"""Key → number of the column in the model."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -9,29 +11,33 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from kontaktpflege.domain.contact import ContactSummary
 from kontaktpflege.ui import theme
 from kontaktpflege.ui.contacts.cell_texts import CellTexts
-from kontaktpflege.ui.contacts.columns import COLUMNS
+from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES
 from kontaktpflege.ui.contacts.contact_model import ContactModel
 from kontaktpflege.ui.contacts.photo_cache import PhotoCache
 from kontaktpflege.ui.contacts.spoken_row import shown_name
-from kontaktpflege.ui.theme import AVATAR, ROW, XS, M, S
+from kontaktpflege.ui.theme import AVATAR, ROW, XS, L, M, S
 from kontaktpflege.ui.widgets.avatar import draw_avatar
 from kontaktpflege.ui.widgets.shapes import draw_shape
 
 _SHAPE = 12
-_KEYS = [column.key for column in COLUMNS]
-_NAME, _CIRCLES = _KEYS.index("name"), _KEYS.index("circles")
-_ROLE, _ORGANISATION = _KEYS.index("role"), _KEYS.index("organisation")
+_WIDEST = 480
+"""So wide a column becomes by itself, however long a text is."""
+_NAME, _CIRCLES = PLACES["name"], PLACES["circles"]
+_ROLE, _ORGANISATION = PLACES["role"], PLACES["organisation"]
 _SELECTED = QStyle.StateFlag.State_Selected
 
 
 class ContactDelegate(QStyledItemDelegate):
     """Name with picture and a second line, forms of circles, plain text; hairlines and a calm selection."""
 
-    def __init__(self, view: QTableView, model: ContactModel, photos: PhotoCache) -> None:
+    def __init__(
+        self, view: QTableView, model: ContactModel, photos: PhotoCache, first_column: Callable[[], int]
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
         self._photos = photos
+        self._first_column = first_column
         self._hovered = -1
         self.learn_theme()
 
@@ -73,7 +79,7 @@ class ContactDelegate(QStyledItemDelegate):
             else:
                 text = self._model.cell_text(summary, place)
                 self._body.paint(painter, inner, text, self._text, right=COLUMNS[place].numeric)
-        if place == self._view.horizontalHeader().logicalIndex(0):
+        if place == self._first_column():
             self._paint_cursor(painter, rect, row)
 
     def _paint_name(self, painter: QPainter, rect: QRect, summary: ContactSummary) -> None:
@@ -120,4 +126,14 @@ class ContactDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.topLeft(), QPoint(rect.left() + 2, rect.bottom())), self._accent)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(COLUMNS[index.column()].width, ROW)
+        """What the content wants: for a double click on the edge of a heading."""
+        place = index.column()
+        summary = self._model.summary(index.row())
+        if summary is None:
+            return QSize(COLUMNS[place].width, ROW)
+        if place == _CIRCLES:
+            return QSize(2 * S + len(summary.circles) * (_SHAPE + XS), ROW)
+        if place == _NAME:
+            words = max(self._strong.width(shown_name(summary.name)), self._small.width(self._second_line(summary)))
+            return QSize(min(M + AVATAR + S + words + L + S, _WIDEST), ROW)
+        return QSize(min(2 * S + self._body.width(self._model.cell_text(summary, place)) + 2, _WIDEST), ROW)

@@ -23,6 +23,7 @@ class ContactHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(48)
         self.setStretchLastSection(True)
+        self.setResizeContentsPrecision(0)  # only what is in view: a double click must not fetch a thousand rows
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name

@@ -9,7 +9,7 @@ from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import ContactQuery, ContactSummary, Scope, SortColumn
@@ -25,7 +25,7 @@ from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
@@ -147,9 +147,11 @@ class ContactList(QWidget):
         dress(self._title, "heading")
         self._count = QLabel()
         dress(self._count, "muted")
-        columns = tool_button("columns-3", _("Choose columns"))
-        columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        columns.clicked.connect(lambda: self._show_columns(columns))
+        columns = push_button(_("Columns"), icon("columns-3", "muted"), "quiet")
+        menu = QMenu(columns)
+        menu.aboutToShow.connect(lambda: self.table.columns.fill(menu))
+        columns.setMenu(menu)
+        columns.setToolTip(_("Choose and order columns"))
         head = QHBoxLayout()
         head.setContentsMargins(L, M, S, S)
         head.setSpacing(S)
@@ -169,11 +171,6 @@ class ContactList(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
-
-    def _show_columns(self, button: QToolButton) -> None:
-        menu = self.table.column_menu(button)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _find(self, *, at_once: bool = True) -> None:
         """Ask for the list; `at_once` brings its first rows before the rest."""

@@ -7,7 +7,6 @@ from array import array
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
-    QByteArray,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -16,15 +15,16 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
 from kontaktpflege.domain.contact import SortColumn
-from kontaktpflege.ui.contacts.columns import COLUMNS
+from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES
 from kontaktpflege.ui.contacts.contact_delegate import ContactDelegate
 from kontaktpflege.ui.contacts.contact_header import ContactHeader
 from kontaktpflege.ui.contacts.contact_model import ContactModel, Index
 from kontaktpflege.ui.contacts.photo_cache import PhotoCache
 from kontaktpflege.ui.contacts.spoken_row import shown_name
+from kontaktpflege.ui.contacts.table_columns import TableColumns
 from kontaktpflege.ui.theme import ROW, ROW_COMPACT, M, S
 from kontaktpflege.ui.widgets.drag_picture import drag_picture
 from kontaktpflege.ui.widgets.row_table import RowTable
@@ -58,10 +58,10 @@ class ContactTable(RowTable):
         self._typed_at = 0.0
         self._hovered = -1
         self.setModel(model)
-        self._delegate = ContactDelegate(self, model, photos)
+        self._build_header()
+        self._delegate = ContactDelegate(self, model, photos, self.columns.first)
         self.setItemDelegate(self._delegate)
         photos.arrived.connect(self.viewport().update)
-        self._build_header()
         self._look()
         self.set_compact(False)
 
@@ -104,13 +104,13 @@ class ContactTable(RowTable):
         chooser.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         row = self._contacts.row_of(current) if current is not None else None
         if row is not None:
-            place = self._contacts.index(row, self._first_column())
+            place = self._contacts.index(row, self.columns.first())
             chooser.setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def go_to_row(self, row: int) -> None:
         """Put the cursor and the selection on a row and bring it into view."""
         row = max(0, min(row, self._contacts.rowCount() - 1))
-        place = self._contacts.index(row, self._first_column())
+        place = self._contacts.index(row, self.columns.first())
         self.selectionModel().setCurrentIndex(
             place, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         )
@@ -118,44 +118,12 @@ class ContactTable(RowTable):
 
     def show_sorting(self, key: SortColumn, descending: bool) -> None:
         """Let the header show this order."""
-        place = next(place for place, column in enumerate(COLUMNS) if column.key == key)
+        place = PLACES[key]
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         header = self.horizontalHeader()
         header.blockSignals(True)
         header.setSortIndicator(place, order)
         header.blockSignals(False)
-
-    def column_menu(self, parent: QWidget) -> QMenu:
-        """A menu that shows and hides columns; the name always stays."""
-        menu = QMenu(_("Columns"), parent)
-        for place, column in enumerate(COLUMNS):
-            action = menu.addAction(_(column.title))
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(place))
-            action.setEnabled(column.key != "name")
-            action.toggled.connect(lambda on, place=place: self.setColumnHidden(place, not on))
-        menu.addSeparator()
-        menu.addAction(_("Columns as at first"), self.reset_columns)
-        return menu
-
-    def reset_columns(self) -> None:
-        """Order, widths and choice of columns as on the first day."""
-        header = self.horizontalHeader()
-        for place, column in enumerate(COLUMNS):
-            header.moveSection(header.visualIndex(place), place)
-            self.setColumnWidth(place, column.width)
-            self.setColumnHidden(place, not column.shown)
-
-    def save_columns(self) -> QByteArray:
-        """Order, widths and choice of columns, to be remembered."""
-        return self.horizontalHeader().saveState()
-
-    def restore_columns(self, state: QByteArray) -> None:
-        """Show the columns as they were saved; a state of another version is left aside."""
-        header = self.horizontalHeader()
-        if not header.restoreState(state) or header.count() != len(COLUMNS):
-            self.reset_columns()
-        self.setColumnHidden(0, False)
 
     def _look(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -179,21 +147,13 @@ class ContactTable(RowTable):
 
     def _build_header(self) -> None:
         header = ContactHeader(self)
-        header.customContextMenuRequested.connect(self._show_column_menu)
         header.sortIndicatorChanged.connect(self._choose_sorting)
         self.setHorizontalHeader(header)
-        self.reset_columns()
-
-    def _show_column_menu(self, place: QPoint) -> None:
-        menu = self.column_menu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.horizontalHeader().mapToGlobal(place))
+        self.columns = TableColumns(self, header)
+        self.columns.reset()
 
     def _choose_sorting(self, place: int, order: Qt.SortOrder) -> None:
         self.sorting_chosen.emit(COLUMNS[place].key, order == Qt.SortOrder.DescendingOrder)
-
-    def _first_column(self) -> int:
-        return self.horizontalHeader().logicalIndex(0) if not self.isColumnHidden(0) else 0
 
     def _drag_words(self, ids: array[int]) -> str:
         row = self.currentIndex().row()

@@ -16,6 +16,7 @@ from kontaktpflege.domain.contact import ContactQuery, Counts, NameOrder, Scope
 from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.circle_menu import circle_menu, fill_circle_menu
+from kontaktpflege.ui.contacts.column_layout import read, written
 from kontaktpflege.ui.contacts.contact_actions import ContactActions
 from kontaktpflege.ui.contacts.contact_list import ContactList
 from kontaktpflege.ui.contacts.details_pane import DetailsPane
@@ -140,7 +141,7 @@ class ContactsPage(QWidget):
         """Remember columns, order, and how wide the panes are."""
         table = self.list.table
         query = self.list.query()
-        settings.setValue("contacts/columns", table.save_columns())
+        settings.setValue("contacts/columns", written(table.columns.layout()))
         settings.setValue("contacts/compact", table.is_compact())
         settings.setValue("contacts/sort", query.sort)
         settings.setValue("contacts/descending", query.descending)
@@ -150,8 +151,7 @@ class ContactsPage(QWidget):
     def restore(self, settings: QSettings) -> None:
         """Look as it did when the window was closed."""
         table = self.list.table
-        if (columns := settings.value("contacts/columns")) is not None:
-            table.restore_columns(columns)
+        table.columns.show(read(str(settings.value("contacts/columns", ""))))
         table.set_compact(bool(settings.value("contacts/compact", False, bool)))
         if (panes := settings.value("contacts/splitter")) is not None:
             self._splitter.restoreState(panes)

@@ -1,0 +1,98 @@
+"""The columns of a table as the user wants them: shown, ordered, sized, and remembered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
+
+from kontaktpflege.ui.contacts.column_layout import FIRST_LAYOUT, ColumnState, Layout
+from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES
+from kontaktpflege.ui.icons import icon
+from kontaktpflege.wording import _
+
+
+class TableColumns(QObject):
+    """Brings a `Layout` to the header of a table and back."""
+
+    def __init__(self, table: QTableView, header: QHeaderView) -> None:
+        super().__init__(table)
+        self._table = table
+        self._header = header
+        self._widths = {state.key: state.width for state in FIRST_LAYOUT}
+        header.customContextMenuRequested.connect(
+            lambda place: self._pop_up(header.mapToGlobal(place), self._header.logicalIndexAt(place))
+        )
+
+    def layout(self) -> Layout:
+        """The columns as they stand."""
+        header = self._header
+        order = [header.logicalIndex(place) for place in range(len(COLUMNS))]
+        last = next((place for place in reversed(order) if not header.isSectionHidden(place)), -1)
+        for place in order:
+            # The last one takes what room is left: that is no width anybody chose.
+            if place != last and not header.isSectionHidden(place):
+                self._widths[COLUMNS[place].key] = header.sectionSize(place)
+        keys = [COLUMNS[place].key for place in order]
+        return tuple(ColumnState(key, self._widths[key], not header.isSectionHidden(PLACES[key])) for key in keys)
+
+    def show(self, layout: Layout) -> None:
+        """Let the table look like this."""
+        header = self._header
+        for target, state in enumerate(layout):
+            place = PLACES[state.key]
+            self._widths[state.key] = state.width
+            header.moveSection(header.visualIndex(place), target)
+            header.setSectionHidden(place, not state.shown)
+            if state.shown:
+                header.resizeSection(place, state.width)
+        self._table.viewport().update()
+
+    def reset(self) -> None:
+        """Order, widths and choice of columns as on the first day."""
+        self.show(FIRST_LAYOUT)
+
+    def first(self) -> int:
+        """The number, in the model, of the column that stands leftmost."""
+        header = self._header
+        order = map(header.logicalIndex, range(header.count()))
+        return next((place for place in order if not header.isSectionHidden(place)), 0)
+
+    def fill(self, menu: QMenu) -> None:
+        """Put every column, ticked if it is shown, into a menu, and what else can be done with them."""
+        menu.clear()
+        shown = {state.key: state.shown for state in self.layout()}
+        for column in COLUMNS:
+            action = menu.addAction(_(column.title))
+            action.setCheckable(True)
+            action.setChecked(shown[column.key])
+            action.setEnabled(column.key != "name")
+            action.toggled.connect(lambda on, key=column.key: self._show_column(key, on))
+        menu.addSeparator()
+        menu.addAction(icon("columns-3"), _("Choose and order columns …"), self.choose)
+        menu.addAction(_("Columns as at first"), self.reset)
+
+    def choose(self) -> QWidget:
+        """Open the list in which columns are chosen and ordered by keys."""
+        from kontaktpflege.ui.contacts.column_dialog import ColumnDialog
+
+        dialog = ColumnDialog(self.layout(), self.show, self._table)
+        dialog.open()
+        return dialog
+
+    def _show_column(self, key: str, shown: bool) -> None:
+        layout = self.layout()
+        self.show(tuple(ColumnState(one.key, one.width, shown) if one.key == key else one for one in layout))
+
+    def _pop_up(self, place: object, section: int) -> None:
+        menu = QMenu(_("Columns"), self._table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill(menu)
+        if 0 <= section < len(COLUMNS) and COLUMNS[section].key != "name":
+            hide = menu.addAction(_("Hide “{column}”").format(column=_(COLUMNS[section].title)))
+            hide.triggered.connect(lambda checked=False: self._show_column(COLUMNS[section].key, False))
+            menu.insertAction(menu.actions()[0], hide)
+            menu.insertSeparator(menu.actions()[1])
+            fit = menu.addAction(_("As wide as its content"))
+            fit.triggered.connect(lambda checked=False: self._table.resizeColumnToContents(section))
+            menu.insertAction(menu.actions()[1], fit)
+        menu.popup(place)  # type: ignore[arg-type]

@@ -1,0 +1,102 @@
+"""Columns are shown, moved and sized by hand, by mouse as well as by keys, and stay as they were left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kontaktpflege.services import Services
+from kontaktpflege.ui.contacts.column_dialog import ColumnDialog
+from kontaktpflege.ui.contacts.columns import PLACES
+from kontaktpflege.ui.contacts.table_columns import TableColumns
+from kontaktpflege.ui.main_window import MainWindow
+
+
+def shown(columns: TableColumns) -> list[str]:
+    return [state.key for state in columns.layout() if state.shown]
+
+
+@pytest.fixture
+def columns(window: MainWindow) -> TableColumns:
+    return window.page.list.table.columns
+
+
+def entry(menu: QMenu, text: str) -> object:
+    return next(action for action in menu.actions() if action.text() == text)
+
+
+def test_the_menu_shows_and_hides_but_never_the_name(columns: TableColumns, window: MainWindow) -> None:
+    menu = QMenu(window)
+    columns.fill(menu)
+    actions = {action.text(): action for action in menu.actions()}
+    assert not actions["Name"].isEnabled()
+    actions["Role"].trigger()
+    actions["City"].trigger()
+    assert shown(columns) == ["name", "circles", "role", "phone", "mail"]
+    actions["Columns as at first"].trigger()
+    assert shown(columns) == ["name", "circles", "phone", "mail", "city"]
+
+
+def test_keys_alone_choose_and_order_columns(columns: TableColumns, window: MainWindow, qtbot: QtBot) -> None:
+    dialog = columns.choose()
+    assert isinstance(dialog, ColumnDialog)
+    entries = dialog.findChild(QListWidget)
+    assert entries is not None
+    QTest.keyClick(entries, Qt.Key.Key_Space)  # the name: nothing happens
+    QTest.keyClick(entries, Qt.Key.Key_Down)
+    QTest.keyClick(entries, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert shown(columns)[:2] == ["circles", "name"]
+    QTest.keyClick(entries, Qt.Key.Key_Space)
+    assert shown(columns) == ["name", "phone", "mail", "city"]
+    QTest.keyClick(entries, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)  # already leftmost: nothing happens
+    QTest.keyClick(entries, Qt.Key.Key_End)
+    QTest.keyClick(entries, Qt.Key.Key_Space)
+    assert shown(columns)[-1] == entries.item(entries.count() - 1).data(Qt.ItemDataRole.UserRole)
+    first = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Columns as at first")
+    first.click()
+    assert shown(columns) == ["name", "circles", "phone", "mail", "city"]
+    dialog.close()
+
+
+def test_the_cursor_stays_in_view_when_the_leftmost_column_is_hidden(columns: TableColumns, window: MainWindow) -> None:
+    table = window.page.list.table
+    table.horizontalHeader().moveSection(table.horizontalHeader().visualIndex(PLACES["role"]), 0)
+    assert columns.first() == PLACES["name"]
+    table.go_to_row(2)
+    assert table.currentIndex().column() == PLACES["name"]
+    assert not table.visualRect(table.currentIndex()).isEmpty()
+
+
+def test_a_double_click_on_an_edge_fits_the_content_but_not_a_novel(
+    columns: TableColumns, window: MainWindow, people: Services, qtbot: QtBot
+) -> None:
+    table = window.page.list.table
+    table.resizeColumnToContents(PLACES["mail"])
+    fitted = table.columnWidth(PLACES["mail"])
+    assert fitted >= table.fontMetrics().horizontalAdvance("anna@example.org")
+    long = "x" * 1_000_000
+    with qtbot.waitSignal(window.page.list.listed):
+        people.transfer.take_in([f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{long}\r\nEND:VCARD\r\n".encode()])
+    table.go_to_row(4)
+    table.resizeColumnToContents(PLACES["name"])
+    assert 200 < table.columnWidth(PLACES["name"]) <= 480
+
+
+def test_order_choice_and_widths_come_back_and_the_last_width_is_not_the_rest_of_the_room(
+    columns: TableColumns, window: MainWindow, open_window: Callable[[], MainWindow], memory: QSettings
+) -> None:
+    header = window.page.list.table.horizontalHeader()
+    header.moveSection(header.visualIndex(PLACES["mail"]), 1)
+    header.resizeSection(PLACES["phone"], 60)
+    header.resizeSection(PLACES["mail"], 222)
+    assert header.sectionSize(PLACES["city"]) > 100  # takes what room is left
+    before = columns.layout()
+    window.close()
+    after = open_window().page.list.table.columns.layout()
+    assert after == before
+    assert {state.key: state.width for state in after}["city"] == 90
