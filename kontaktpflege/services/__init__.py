@@ -13,6 +13,7 @@ from kontaktpflege.services.address_book import AddressBook
 from kontaktpflege.services.circles import CircleDesk
 from kontaktpflege.services.derivation import derive_anew
 from kontaktpflege.services.history import History
+from kontaktpflege.services.origins import OriginDesk
 from kontaktpflege.services.safekeeping import Safekeeping
 from kontaktpflege.services.sample import SampleDesk
 from kontaktpflege.services.transfer import Transfer
@@ -27,6 +28,7 @@ class Services:
     book: Path
     address_book: AddressBook
     circles: CircleDesk
+    origins: OriginDesk
     transfer: Transfer
     history: History
     safekeeping: Safekeeping
@@ -61,6 +63,7 @@ def open_services(book: Path, clock: Clock, country: str) -> Services:
         book=book,
         address_book=AddressBook(store, code, lambda: derive_anew(store, code)),
         circles=CircleDesk(store),
+        origins=OriginDesk(store),
         transfer=transfer,
         history=History(store),
         safekeeping=safekeeping,

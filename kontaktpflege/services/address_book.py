@@ -12,9 +12,10 @@ from kontaktpflege.domain.errors import ContactMoved
 from kontaktpflege.domain.importing import Cancel
 from kontaktpflege.domain.listing import derive
 from kontaktpflege.domain.names import fold, split_words
+from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.recognition import circles_of_categories
-from kontaktpflege.storage import circles, contacts, imports, scrub
+from kontaktpflege.storage import circles, contacts, imports, origins, scrub
 from kontaktpflege.storage.store import Connection, Store
 
 
@@ -62,10 +63,18 @@ class AddressBook:
         with self._store.reading() as connection:
             return contacts.first_with_prefix(connection, query, " ".join(split_words(fold(prefix))))
 
-    def create(self, card: Card, blobs: Mapping[str, bytes] | None = None) -> int:
+    def create(
+        self,
+        card: Card,
+        blobs: Mapping[str, bytes] | None = None,
+        *,
+        joined: Sequence[int] = (),
+        origin: Origin | None = None,
+    ) -> int:
         """Add a contact with this card; returns its id. A card without UID is given one.
 
-        `blobs`: the data of each digest that the card names newly, such as its photo.
+        `blobs`: the data of each digest that the card names newly, such as its photo. `joined`: circles besides those
+        that its CATEGORIES name. `origin`: where it is known from.
         """
         uuid = uuid4()
         if card.uid is None:
@@ -75,12 +84,24 @@ class AddressBook:
             _keep_blobs(tx.connection, blobs)
             contact_id = contacts.create(tx.connection, uuid, card.text, listing, tx.now)
             _follow_labels(tx.connection, contact_id, Card(), card)
+            for circle in joined:
+                circles.add(tx.connection, circle, (contact_id,))
+            if origin is not None:
+                origins.put(tx.connection, {contact_id: origin})
         return contact_id
 
     def edit(
-        self, contact_id: int, card: Card, expected: Card | None = None, blobs: Mapping[str, bytes] | None = None
+        self,
+        contact_id: int,
+        card: Card,
+        expected: Card | None = None,
+        blobs: Mapping[str, bytes] | None = None,
+        *,
+        origin: Origin | None = None,
     ) -> None:
         """Give a contact another card; `blobs` holds the data of each digest that it names newly.
+
+        `origin` says anew where it is known from (an empty one: not any more); None leaves that as it is.
 
         Raises ContactNotFound, and ContactMoved if `expected` is given and is not the contact's card any more.
         """
@@ -94,6 +115,9 @@ class AddressBook:
                 _keep_blobs(tx.connection, blobs)
                 contacts.set_card(tx.connection, contact_id, card.text, listing, tx.now)
                 _follow_labels(tx.connection, contact_id, before.card, card)
+            if origin is not None:
+                tx.facts.setdefault("name", before.card.formatted_name)
+                origins.put(tx.connection, {contact_id: origin})
 
     def merge(self, keep: int, absorb: Sequence[int], card: Card) -> None:
         """Make several contacts one: `keep` gets the card and all that hung on the others, which then are gone.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.listing import DERIVATION, derive
-from kontaktpflege.storage import contacts, imports, search
+from kontaktpflege.storage import contacts, imports, origins, search
 from kontaktpflege.storage.store import Store, Transaction
 
 _BATCH = 500
@@ -27,6 +27,9 @@ def derive_anew(store: Store, calling_code: str) -> int:
     for batch in contacts.batches(ids):
         with store.unrecorded() as tx:
             _derive_contacts(tx, batch, calling_code)
+    if ids:
+        with store.unrecorded() as tx:
+            origins.derive_anew(tx.connection)
     if held != calling_code:
         with store.unrecorded() as tx:
             sql = "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"

@@ -12,7 +12,7 @@ from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.listing import DERIVATION, derive
 from kontaktpflege.domain.property import BLOB
-from kontaktpflege.storage import search, undo_log
+from kontaktpflege.storage import origins, search, undo_log
 from kontaktpflege.storage.contacts import LISTING_COLUMNS
 from kontaktpflege.storage.schema import metadata, undoable_tables
 
@@ -22,6 +22,8 @@ _REFERENCES = (
     ("base", "contact_id", "contact"),
     ("membership", "contact_id", "contact"),
     ("membership", "circle_id", "circle"),
+    ("origin", "contact_id", "contact"),
+    ("origin", "through_id", "contact"),
     ("base", "card_id", "card"),
     ("group_card", "card_id", "card"),
 )
@@ -41,6 +43,7 @@ def findings(connection: Connection, calling_code: str, progress: Progress, canc
     yield from _triggers(connection)
     yield from _leftovers(connection)
     yield from _derived(connection, calling_code, progress, cancel)
+    yield from (Finding("derived", str(contact_id)) for contact_id, _ in origins.stale(connection))
     yield from _index(connection, progress, cancel)
 
 

@@ -14,7 +14,7 @@ from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact, ContactQuery, ContactSummary, Counts, Scope
 from kontaktpflege.domain.errors import ContactNotFound
 from kontaktpflege.domain.listing import DERIVATION, Listing
-from kontaktpflege.storage import search
+from kontaktpflege.storage import origins, search
 from kontaktpflege.storage.store import moment
 
 _T = TypeVar("_T")
@@ -318,6 +318,7 @@ CONTACT_TABLES: Mapping[str, str] = {"base": "contact_id", "membership": "contac
 def remove(connection: Connection, chosen: str) -> int:
     """Delete contacts with everything that hangs on them; `chosen` is SQL for their ids. Returns how many."""
     run = connection.exec_driver_sql
+    origins.part(connection, chosen)
     for table, column in CONTACT_TABLES.items():
         run(f"DELETE FROM {table} WHERE {column} IN {chosen}")
     run(f"DELETE FROM seen WHERE owner = 'contact' AND owner_id IN {chosen}")
@@ -328,6 +329,7 @@ def unite(connection: Connection, keep: int, others: Sequence[int]) -> None:
     """Let `keep` have everything that hangs on `others`, and remove these."""
     run = connection.exec_driver_sql
     chosen = selected(connection, others)
+    origins.unite(connection, keep, chosen)
     run(
         f"INSERT INTO membership (contact_id, circle_id) SELECT DISTINCT ?, circle_id FROM membership "
         f"WHERE contact_id IN {chosen} ON CONFLICT DO NOTHING",

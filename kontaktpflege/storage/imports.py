@@ -14,6 +14,9 @@ from sqlalchemy import Connection
 
 from kontaktpflege.domain.errors import BookMoved
 from kontaktpflege.domain.listing import DERIVATION, Listing
+from kontaktpflege.domain.origin import Origin
+from kontaktpflege.domain.partial_date import PartialDate
+from kontaktpflege.storage import origins
 from kontaktpflege.storage.contacts import LISTING_COLUMNS, batches, placeholders
 
 
@@ -145,7 +148,8 @@ class StagedCard(NamedTuple):
     """A card on its way into the book.
 
     `target` is the contact that it changes, whose card must still be `expected`; None adds a contact. `base_text` is
-    the card as it came, where the contact's own (`text`) became another one.
+    the card as it came, where the contact's own (`text`) became another one. `origin` adds to where the contact is
+    known from: what stands there stays.
     """
 
     text: str
@@ -158,6 +162,7 @@ class StagedCard(NamedTuple):
     target: int | None = None
     expected: int | None = None
     base_text: str | None = None
+    origin: Origin | None = None
 
 
 _BLOB_BYTES = 1 << 21
@@ -169,8 +174,9 @@ _STAGES = (
     "CREATE TEMP TABLE stage_handle (n INTEGER, key TEXT)",
     "CREATE TEMP TABLE stage_circle (n INTEGER, circle_id INTEGER, leaves INTEGER)",
     "CREATE TEMP TABLE stage_blob (digest BLOB PRIMARY KEY, data BLOB)",
+    "CREATE TEMP TABLE stage_origin (n INTEGER, through_id INTEGER, through TEXT, place TEXT, since TEXT)",
 )
-_STAGE_TABLES = ("stage", "stage_handle", "stage_circle", "stage_blob")
+_STAGE_TABLES = ("stage", "stage_handle", "stage_circle", "stage_blob", "stage_origin")
 _INSERT_STAGE = f"INSERT INTO stage VALUES ({placeholders(9 + len(LISTING_COLUMNS))})"
 
 
@@ -186,6 +192,7 @@ class Stage:
         self._rows: list[tuple[object, ...]] = []
         self._handles: list[tuple[int, str]] = []
         self._circles: list[tuple[int, int, int]] = []
+        self._origins: list[tuple[int, int | None, str, str, str]] = []
         self.discard()
         for statement in _STAGES:
             connection.exec_driver_sql(statement)
@@ -214,6 +221,8 @@ class Stage:
             self._circles.append((self.size, circle_id, 0))
         for circle_id in card.left:
             self._circles.append((self.size, circle_id, 1))
+        if (told := card.origin) is not None:
+            self._origins.append((self.size, told.through_id, told.through, told.place, str(told.since or "")))
         self.size += 1
         if len(self._rows) >= 500:
             self.flush()
@@ -244,6 +253,9 @@ class Stage:
         if self._circles:
             run("INSERT INTO stage_circle VALUES (?, ?, ?)", self._circles)
             self._circles.clear()
+        if self._origins:
+            run("INSERT INTO stage_origin VALUES (?, ?, ?, ?, ?)", self._origins)
+            self._origins.clear()
 
     def close_reading(self) -> None:
         """End the staging; the connection is free to take the write lock."""
@@ -318,6 +330,19 @@ def take_over(connection: Connection, now: int) -> None:
         "DELETE FROM membership WHERE (contact_id, circle_id) IN "
         "(SELECT target, circle_id FROM stage_circle JOIN stage USING (n) WHERE leaves = 1)"
     )
+    _take_over_origins(connection, contact_offset)
+
+
+def _take_over_origins(connection: Connection, contact_offset: int) -> None:
+    rows = connection.exec_driver_sql(
+        "SELECT ifnull(target, n + ?), through_id, through, place, since FROM stage_origin JOIN stage USING (n) ORDER BY n",
+        (contact_offset,),
+    )
+    told: dict[int, Origin] = {}
+    for contact_id, through_id, through, place, since in rows:
+        new = Origin(through_id=through_id, through=through, place=place, since=PartialDate.parse(since))
+        told[contact_id] = told[contact_id].filled(new) if contact_id in told else new
+    origins.fill(connection, told)
 
 
 def _last_id(connection: Connection, table: str) -> int:

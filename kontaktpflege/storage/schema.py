@@ -19,7 +19,7 @@ from sqlalchemy import (
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration that this schema stands for."""
 
 metadata = MetaData()
@@ -177,6 +177,21 @@ membership = Table(
     info={_UNDOABLE: Contact},
 )
 Index("membership_by_circle", membership.c.circle_id, membership.c.contact_id)
+
+origin = Table(
+    "origin",
+    metadata,
+    Column("contact_id", Integer, primary_key=True, autoincrement=False),
+    Column("through_id", Integer),
+    _required_text("through"),
+    _required_text("place"),
+    _required_text("since"),
+    _required_text("words"),
+    info={_UNDOABLE: Contact},
+)
+"""Where a contact is known from. `through` is the name as it was written, `since` a partial date, `words` are folded."""
+Index("origin_by_through", origin.c.through_id, sqlite_where=text("through_id IS NOT NULL"))
+Index("origin_told", origin.c.contact_id, sqlite_where=text("words <> ''"))
 
 group_card = Table(
     "group_card",

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.history import Step
-from kontaktpflege.storage import search, undo_log
+from kontaktpflege.storage import origins, search, undo_log
 from kontaktpflege.storage.contacts import remove, selected
 from kontaktpflege.storage.schema import undoable_tables
 from kontaktpflege.storage.store import Store
@@ -65,6 +65,7 @@ def forget(store: Store, ids: Sequence[int]) -> int:
                 undo_log.drop_steps(connection, "undone = 1")
                 chosen = selected(connection, _with_absorbed(connection, ids))
                 _forget_members(connection, chosen)
+                origins.forget(connection, chosen)
                 removed = remove(connection, chosen)
                 _forget_steps(connection, chosen)
                 sweep(connection)
@@ -127,7 +128,12 @@ def _forget_steps(connection: Connection, chosen: str) -> None:
     """Take the contacts out of the undo log; the names in steps' wording go, and steps left empty."""
     run = connection.exec_driver_sql
     run("CREATE TEMP TABLE stained (id INTEGER PRIMARY KEY)")
-    for table, column in (("contact", "id"), ("base", "contact_id"), ("membership", "contact_id")):
+    for table, column in (
+        ("contact", "id"),
+        ("base", "contact_id"),
+        ("membership", "contact_id"),
+        ("origin", "contact_id"),
+    ):
         run(f"INSERT OR IGNORE INTO stained SELECT step_id FROM log_{table} WHERE {column} IN {chosen}")
         run(f"DELETE FROM log_{table} WHERE {column} IN {chosen}")
     run(f"DELETE FROM log_seen WHERE owner = 'contact' AND owner_id IN {chosen}")

@@ -8,6 +8,7 @@ walked in its order until the page is full.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -125,15 +126,15 @@ def _match(query: SearchQuery) -> str:
     return " AND ".join(f"({part})" for part in conjunction)
 
 
-def _condition(query: SearchQuery, *, verified_only: bool) -> tuple[str, list[str]]:
-    """SQL over `haystack.words` that decides what the trigrams leave open (with `verified_only`) or everything."""
+def _condition(query: SearchQuery, *, verified_only: bool, words: str = "haystack.words") -> tuple[str, list[str]]:
+    """SQL over `words` that decides what the trigrams leave open (with `verified_only`) or everything."""
     clauses, parameters = [], []
     for alternatives in query.words:
         if verified_only and len(alternatives) == 1 and all(term.exact for term in alternatives[0]):
             continue
         branches = []
         for terms in alternatives:
-            branches.append(" AND ".join(["instr(haystack.words, ?)"] * len(terms)))
+            branches.append(" AND ".join([f"instr({words}, ?)"] * len(terms)))
             parameters += [term.needle for term in terms]
         clauses.append("(" + " OR ".join(branches) + ")")
     return " AND ".join(clauses) or "1", parameters
@@ -220,6 +221,40 @@ def _rare_letter_match(connection: Connection, query: SearchQuery) -> str:
 
 def plan(connection: Connection, query: SearchQuery, frame: Frame) -> Plan:
     """The cheapest statement that answers the query."""
+    found = _card_plan(connection, query, frame)
+    told = _told(connection, query)
+    return _widened(found, told, frame) if told else found
+
+
+_ORIGIN_WORDS = "(origin.words || ifnull(' ' || via.by_last || ' ', ''))"
+"""What is told of an origin, with the name that the contact has now through whom one met."""
+
+
+def _told(connection: Connection, query: SearchQuery) -> list[int]:
+    """The contacts that are found because of where they are known from: few have any words there, so all are read."""
+    needles = [term.needle for alternatives in query.words for terms in alternatives for term in terms]
+    touched = " OR ".join([f"instr({_ORIGIN_WORDS}, ?)"] * len(needles))
+    condition, verified = _condition(query, verified_only=False, words=f"(haystack.words || {_ORIGIN_WORDS})")
+    sql = (
+        "SELECT contact.id FROM origin CROSS JOIN contact ON contact.id = origin.contact_id "
+        "LEFT JOIN contact AS via ON via.id = origin.through_id "
+        "CROSS JOIN haystack ON haystack.card_id = contact.card_id "
+        f"WHERE origin.words <> '' AND ({touched}) AND {condition}"
+    )
+    return list(connection.exec_driver_sql(sql, (*needles, *verified)).scalars())
+
+
+def _widened(found: Plan, told: list[int], frame: Frame) -> Plan:
+    """The page of a plan with other contacts sorted in."""
+    sql = (
+        f"SELECT contact.id FROM contact WHERE {frame.where} AND contact.id IN "
+        f"(SELECT id FROM ({found.sql}) UNION ALL SELECT value FROM json_each(?)) ORDER BY {frame.order} LIMIT ?"
+    )
+    return Plan(sql, (*found.parameters, json.dumps(told), frame.limit))
+
+
+def _card_plan(connection: Connection, query: SearchQuery, frame: Frame) -> Plan:
+    """The cheapest statement that finds what cards say."""
     match = _match(query)
     reading = _reading_plan(query, frame)
     if not match:

@@ -10,13 +10,14 @@ def step_name(step: Step) -> str:
     """A step as it stands after "Undo": "import of 812 contacts"."""
     count = int(step.facts.get("count", 1))
     name = str(step.facts.get("name", ""))
-    if name and step.kind in ("create", "edit", "trash", "restore", "merge"):
+    if name and step.kind in ("create", "edit", "trash", "restore", "merge", "origin"):
         template = {
             "create": _("new contact {name}"),
             "edit": _("change to {name}"),
             "trash": _("moving {name} to the trash"),
             "restore": _("taking {name} out of the trash"),
             "merge": _("merging into {name}"),
+            "origin": _("how you met {name}"),
         }[step.kind]
         return template.format(name=name)
     templates = {
@@ -24,6 +25,7 @@ def step_name(step: Step) -> str:
         "sample": ngettext("sample of {count} contact", "sample of {count} contacts", count),
         "create": _("new contact"),
         "edit": _("change to a contact"),
+        "origin": _("how you met somebody"),
         "merge": ngettext("merging of {count} contact", "merging of {count} contacts", count),
         "clear_review": ngettext(
             "marking {count} contact as looked at", "marking {count} contacts as looked at", count

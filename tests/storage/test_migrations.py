@@ -24,12 +24,14 @@ NOW = datetime(2026, 3, 14, 9, 26, 53, tzinfo=UTC)
 
 CARD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Weis\r\nN:Weis;Anna;;;\r\nTEL:030 1234567\r\nEND:VCARD\r\n"
 
-NEXT = """
+THIS = schema.REVISION
+
+NEXT = f"""
 from alembic import op
 from sqlalchemy import Column, Integer, Text
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{THIS}"
 
 def upgrade():
     op.create_table("diary", Column("id", Integer, primary_key=True), Column("entry", Text))
@@ -87,10 +89,10 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program that is one migration further; returns the file of that migration."""
     folder = tmp_path / "next versions"
     folder.mkdir()
-    file = folder / "0002_next.py"
+    file = folder / "next.py"
     file.write_text(NEXT)
     monkeypatch.setattr(migrations, "VERSIONS", (*migrations.VERSIONS, folder))
-    monkeypatch.setattr(schema, "REVISION", "0002")
+    monkeypatch.setattr(schema, "REVISION", "next")
     return file
 
 
@@ -134,10 +136,10 @@ def test_an_older_book_is_copied_and_brought_up_to_date(book: Path, next_version
     assert services.safekeeping.check().ok
     services.close()
     assert [row[1] for row in rows(book, "diary")] == ["Anna Weis"]
-    assert rows(book, "alembic_version") == [("0002",)]
+    assert rows(book, "alembic_version") == [("next",)]
     (backup,) = list_backups(book)
     assert (backup.reason, backup.at, backup.contacts) == (BackupReason.MIGRATION, NOW, 1)
-    assert rows(backup.path, "alembic_version") == [("0001",)]
+    assert rows(backup.path, "alembic_version") == [(THIS,)]
 
 
 def test_the_history_ends_at_a_migration_and_says_so(book: Path, next_version: Path) -> None:
