@@ -23,6 +23,8 @@ class Contact:
     changed: datetime
     trashed: datetime | None
     review: str
+    dear: bool = False
+    """Whether the contact bears the star."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class ContactSummary:
     created: datetime
     changed: datetime
     review: str
+    dear: bool = False
 
 
 SortColumn = Literal[
@@ -54,6 +57,7 @@ class Scope(StrEnum):
     """Which contacts a list is about, before words narrow it."""
 
     ALL = "all"
+    DEAR = "dear"
     CIRCLE = "circle"
     WITHOUT_CIRCLE = "without_circle"
     REVIEW = "review"
@@ -80,4 +84,5 @@ class Counts:
     without_circle: int
     review: int
     trash: int
+    dear: int = 0
     circles: dict[int, int] = field(default_factory=dict)

@@ -139,6 +139,18 @@ class AddressBook:
         with self._store.transaction("clear_review") as tx:
             return count(tx.facts, contacts.clear_review(tx.connection, ids))
 
+    def set_dear(self, ids: Sequence[int], dear: bool) -> int:
+        """Give contacts the star, or take it off; returns for how many that changed something."""
+        with self._store.transaction("dear" if dear else "not_dear") as tx:
+            self._name_single(tx.connection, ids, tx.facts)
+            return count(tx.facts, contacts.set_dear(tx.connection, ids, dear))
+
+    def turn_dear(self, ids: Sequence[int]) -> tuple[bool, int]:
+        """Give contacts the star, or take it off if all of them bear it; returns (given, for how many)."""
+        with self._store.reading() as connection:
+            give = contacts.dear_among(connection, ids) < len(ids)
+        return give, self.set_dear(ids, give)
+
     def trash(self, ids: Sequence[int]) -> int:
         """Put contacts into the trash with everything that hangs on them; returns how many."""
         with self._store.transaction("trash") as tx:

@@ -24,6 +24,7 @@ _REFERENCES = (
     ("membership", "circle_id", "circle"),
     ("origin", "contact_id", "contact"),
     ("origin", "through_id", "contact"),
+    ("dear", "contact_id", "contact"),
     ("base", "card_id", "card"),
     ("group_card", "card_id", "card"),
 )

@@ -25,6 +25,8 @@ _SUBTREE = (
 )
 _WITHOUT_CIRCLE = "NOT EXISTS (SELECT 1 FROM membership WHERE membership.contact_id = contact.id)"
 
+_DEAR = "contact.id IN (SELECT contact_id FROM dear)"
+
 _ORDERS = {
     "name": "contact.{name}",
     "organisation": "contact.organisation = '', contact.organisation COLLATE NOCASE",
@@ -64,6 +66,8 @@ def scope_condition(query: ContactQuery) -> str:
     if query.scope is Scope.CIRCLE:
         tree = _SUBTREE.format(circle=int(query.circle or 0))
         condition += f" AND contact.id IN (SELECT contact_id FROM membership WHERE circle_id IN ({tree}))"
+    elif query.scope is Scope.DEAR:
+        condition += f" AND {_DEAR}"
     elif query.scope is Scope.WITHOUT_CIRCLE:
         condition += f" AND {_WITHOUT_CIRCLE}"
     elif query.scope is Scope.REVIEW:
@@ -142,8 +146,8 @@ def summaries(connection: Connection, ids: Sequence[int]) -> list[ContactSummary
     circles = circles_of(connection, ids)
     for batch in batches(ids):
         sql = (
-            "SELECT id, name, organisation, role, phone, mail, city, birthday, photo, created_at, changed_at, review "
-            f"FROM contact WHERE id IN ({placeholders(len(batch))})"
+            "SELECT id, name, organisation, role, phone, mail, city, birthday, photo, created_at, changed_at, review, "
+            f"{_DEAR} FROM contact WHERE id IN ({placeholders(len(batch))})"
         )
         for row in connection.exec_driver_sql(sql, tuple(batch)):
             rows[row[0]] = ContactSummary(
@@ -160,6 +164,7 @@ def summaries(connection: Connection, ids: Sequence[int]) -> list[ContactSummary
                 created=moment(row[9]),
                 changed=moment(row[10]),
                 review=row[11],
+                dear=bool(row[12]),
             )
     return [rows[contact_id] for contact_id in ids if contact_id in rows]
 
@@ -178,7 +183,7 @@ def contacts(connection: Connection, ids: Sequence[int]) -> list[Contact]:
     circles = circles_of(connection, ids)
     for batch in batches(ids):
         sql = (
-            "SELECT contact.id, uuid, text, created_at, changed_at, trashed_at, review "
+            f"SELECT contact.id, uuid, text, created_at, changed_at, trashed_at, review, {_DEAR} "
             f"FROM contact JOIN card ON card.id = card_id WHERE contact.id IN ({placeholders(len(batch))})"
         )
         for row in connection.exec_driver_sql(sql, tuple(batch)):
@@ -191,6 +196,7 @@ def contacts(connection: Connection, ids: Sequence[int]) -> list[Contact]:
                 changed=moment(row[4]),
                 trashed=None if row[5] is None else moment(row[5]),
                 review=row[6],
+                dear=bool(row[7]),
             )
     return [rows[contact_id] for contact_id in ids if contact_id in rows]
 
@@ -201,6 +207,7 @@ def counts(connection: Connection) -> Counts:
     present = run("SELECT count(*) FROM contact WHERE trashed_at IS NULL").scalar_one()
     trash = run("SELECT count(*) FROM contact WHERE trashed_at IS NOT NULL").scalar_one()
     review = run("SELECT count(*) FROM contact WHERE review <> '' AND trashed_at IS NULL").scalar_one()
+    dear = run(f"SELECT count(*) FROM contact WHERE trashed_at IS NULL AND {_DEAR}").scalar_one()
     living = "contact_id NOT IN (SELECT id FROM contact WHERE trashed_at IS NOT NULL)"
     direct = run(f"SELECT circle_id, count(*) FROM membership WHERE {living} GROUP BY circle_id")
     circles = {row[0]: row[1] for row in direct}
@@ -213,7 +220,7 @@ def counts(connection: Connection) -> Counts:
     walk = f"SELECT contact_id{flags} FROM membership WHERE {living} GROUP BY contact_id"
     row = run(f"SELECT count(*){sums} FROM ({walk})").one()
     circles.update({circle: count for circle, count in zip(parents, row[1:], strict=True) if count})
-    return Counts(all=present, without_circle=present - row[0], review=review, trash=trash, circles=circles)
+    return Counts(all=present, without_circle=present - row[0], review=review, trash=trash, dear=dear, circles=circles)
 
 
 def _subtrees(connection: Connection) -> dict[int, list[int]]:
@@ -311,7 +318,28 @@ def clear_review(connection: Connection, ids: Sequence[int]) -> int:
     return int(connection.exec_driver_sql(sql).rowcount)
 
 
-CONTACT_TABLES: Mapping[str, str] = {"base": "contact_id", "membership": "contact_id"}
+def set_dear(connection: Connection, ids: Sequence[int], dear: bool) -> int:
+    """Give contacts the star or take it off; returns for how many that changed something."""
+    run, chosen = connection.exec_driver_sql, selected(connection, ids)
+    if dear:
+        sql = f"INSERT INTO dear (contact_id) SELECT id FROM contact WHERE id IN {chosen} ON CONFLICT DO NOTHING"
+    else:
+        sql = f"DELETE FROM dear WHERE contact_id IN {chosen}"
+    return int(run(sql).rowcount)
+
+
+def dear_among(connection: Connection, ids: Sequence[int]) -> int:
+    """How many of these contacts bear the star."""
+    run = connection.exec_driver_sql
+    found = 0
+    for batch in batches(ids):
+        found += run(
+            f"SELECT count(*) FROM dear WHERE contact_id IN ({placeholders(len(batch))})", tuple(batch)
+        ).scalar_one()
+    return found
+
+
+CONTACT_TABLES: Mapping[str, str] = {"base": "contact_id", "membership": "contact_id", "dear": "contact_id"}
 """What hangs on a contact: table → the column that names it."""
 
 
@@ -333,6 +361,10 @@ def unite(connection: Connection, keep: int, others: Sequence[int]) -> None:
     run(
         f"INSERT INTO membership (contact_id, circle_id) SELECT DISTINCT ?, circle_id FROM membership "
         f"WHERE contact_id IN {chosen} ON CONFLICT DO NOTHING",
+        (keep,),
+    )
+    run(
+        f"INSERT INTO dear (contact_id) SELECT DISTINCT ? FROM dear WHERE contact_id IN {chosen} ON CONFLICT DO NOTHING",
         (keep,),
     )
     run(

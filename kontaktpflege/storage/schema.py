@@ -19,7 +19,7 @@ from sqlalchemy import (
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact
 
-REVISION = "0002"
+REVISION = "0003"
 """The migration that this schema stands for."""
 
 metadata = MetaData()
@@ -192,6 +192,14 @@ origin = Table(
 """Where a contact is known from. `through` is the name as it was written, `since` a partial date, `words` are folded."""
 Index("origin_by_through", origin.c.through_id, sqlite_where=text("through_id IS NOT NULL"))
 Index("origin_told", origin.c.contact_id, sqlite_where=text("words <> ''"))
+
+dear = Table(
+    "dear",
+    metadata,
+    Column("contact_id", Integer, primary_key=True, autoincrement=False),
+    info={_UNDOABLE: Contact},
+)
+"""The contacts that bear the star."""
 
 group_card = Table(
     "group_card",

@@ -12,7 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from kontaktpflege.ui.theme import mix, tokens
 
-Tint = Literal["text", "muted", "accent", "on_accent", "danger", "warn", "ok"]
+Tint = Literal["text", "muted", "accent", "on_accent", "danger", "warn", "ok", "star"]
 
 _PACKAGE = Path(__file__).parents[1]
 # Installed, the resources lie inside the package; in a checkout they lie beside it.

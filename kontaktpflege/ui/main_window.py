@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
 
     def _fill_menu(self) -> None:
         do, deeds = self.window_actions, self.page.contact_actions
-        for action in (deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash):
+        for action in (deeds.star, deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash):
             self.addAction(action)
         book = self.menu.addMenu(_("Book"))
         book.addActions([do.import_files, do.import_folder, do.paste, do.export])
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         contact = self.menu.addMenu(_("Contact"))
         circles = contact.addMenu(_("Add to circle"))
         circles.aboutToShow.connect(lambda: self.page.fill_addition_menu(circles))
-        contact.addActions([deeds.looked_at, deeds.export])
+        contact.addActions([deeds.star, deeds.looked_at, deeds.export])
         contact.addSeparator()
         contact.addActions([deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash])
         contact.addSeparator()
@@ -318,7 +318,7 @@ class MainWindow(QMainWindow):
         deeds = self.page.contact_actions
         groups = [
             (_("Everywhere"), self.window_actions.named()),
-            (_("Selected contacts"), [(deed.text(), deed) for deed in (deeds.trash, deeds.forget)]),
+            (_("Selected contacts"), [(deed.text(), deed) for deed in (deeds.star, deeds.trash, deeds.forget)]),
         ]
         sheet = ShortcutSheet(groups, self)
         sheet.open()

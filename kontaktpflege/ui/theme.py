@@ -59,6 +59,7 @@ class Tokens:
     danger: str
     warn: str
     ok: str
+    star: str
     hues: dict[Hue, str]
 
     @property
@@ -86,6 +87,7 @@ LIGHT = Tokens(
     danger="#B3261E",
     warn="#8A5A00",
     ok="#1B6E45",
+    star="#A87200",
     hues={
         "private": "#B84A08",
         "professional": "#0B6BAA",
@@ -111,6 +113,7 @@ DARK = Tokens(
     danger="#FF8A80",
     warn="#F0B45A",
     ok="#6FD3A0",
+    star="#F2C14E",
     hues={
         "private": "#F28A4B",
         "professional": "#63B3EA",

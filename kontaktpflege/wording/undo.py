@@ -10,7 +10,7 @@ def step_name(step: Step) -> str:
     """A step as it stands after "Undo": "import of 812 contacts"."""
     count = int(step.facts.get("count", 1))
     name = str(step.facts.get("name", ""))
-    if name and step.kind in ("create", "edit", "trash", "restore", "merge", "origin"):
+    if name and step.kind in ("create", "edit", "trash", "restore", "merge", "origin", "dear", "not_dear"):
         template = {
             "create": _("new contact {name}"),
             "edit": _("change to {name}"),
@@ -18,6 +18,8 @@ def step_name(step: Step) -> str:
             "restore": _("taking {name} out of the trash"),
             "merge": _("merging into {name}"),
             "origin": _("how you met {name}"),
+            "dear": _("star for {name}"),
+            "not_dear": _("taking the star off {name}"),
         }[step.kind]
         return template.format(name=name)
     templates = {
@@ -30,6 +32,8 @@ def step_name(step: Step) -> str:
         "clear_review": ngettext(
             "marking {count} contact as looked at", "marking {count} contacts as looked at", count
         ),
+        "dear": ngettext("star for {count} contact", "star for {count} contacts", count),
+        "not_dear": ngettext("taking the star off {count} contact", "taking the star off {count} contacts", count),
         "trash": ngettext("moving {count} contact to the trash", "moving {count} contacts to the trash", count),
         "restore": ngettext(
             "taking {count} contact out of the trash", "taking {count} contacts out of the trash", count

@@ -109,7 +109,7 @@ class Book(RuleBasedStateMachine):
             self.book.address_book.merge(chosen[0], chosen[1:], Card((*card.properties, Property("X-MERGED", "1"))))
             self._note_change()
 
-    @rule(data=st.data(), what=st.sampled_from(("trash", "restore", "clear_review")))
+    @rule(data=st.data(), what=st.sampled_from(("trash", "restore", "clear_review", "turn_dear")))
     def mark(self, data: st.DataObject, what: str) -> None:
         getattr(self.book.address_book, what)(self._any(data))
         self._note_change()
@@ -216,6 +216,7 @@ class Book(RuleBasedStateMachine):
         counts = self.book.address_book.counts()
         assert counts.all == len(ids(self.book))
         assert counts.trash == len(trashed(self.book))
+        assert counts.dear == len(ids(self.book, scope=Scope.DEAR))
         assert counts.review == len(ids(self.book, scope=Scope.REVIEW))
         assert counts.without_circle == len(ids(self.book, scope=Scope.WITHOUT_CIRCLE))
         for circle, count in counts.circles.items():

@@ -54,6 +54,7 @@ def test_a_selected_row_can_be_read(shown: Tokens) -> None:
 @THEMES
 def test_borders_of_controls_and_primary_buttons_stand_out(shown: Tokens) -> None:
     assert all(contrast(shown.border, under) >= 3 for under in (shown.background, shown.surface, shown.raised))
+    assert all(contrast(shown.star, under) >= 3 for under in (*grounds(shown).values(), shown.selection))
     assert contrast(shown.on_accent, shown.accent) >= 4.5
 
 

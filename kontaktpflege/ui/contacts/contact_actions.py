@@ -36,6 +36,8 @@ class ContactActions(QObject):
         self._services = services
         self._selection = selection
         self._window = window
+        self.star = self._action(_("Dear to me"), "star", lambda: self.turn_star(self._selection()), "Ctrl+D")
+        self.star.setCheckable(True)
         self.trash = self._action(_("Move to trash"), "trash-2", self._trash, "Del")
         self.restore = self._action(_("Put back"), "archive-restore", self._restore)
         self.forget = self._action(_("Forget for good …"), "eraser", self._ask_to_forget, "Shift+Del")
@@ -43,9 +45,12 @@ class ContactActions(QObject):
         self.looked_at = self._action(_("Looked at"), "check", self._looked_at)
         self.export = self._action(_("Export selection …"), "upload", lambda: self.export_asked.emit(self._selection()))
 
-    def allow(self, scope: Scope, selected: int, counts: Counts) -> None:
-        """Enable what makes sense for this list and selection."""
+    def allow(self, scope: Scope, selected: int, counts: Counts, *, dear: bool = False) -> None:
+        """Enable what makes sense for this list and selection; `dear`: all that is selected bears the star."""
         in_trash = scope is Scope.TRASH
+        self.star.setEnabled(selected > 0 and not in_trash)
+        self.star.setChecked(dear)
+        self.star.setIcon(icon("star-filled", "star") if dear else icon("star"))
         self.trash.setEnabled(selected > 0 and not in_trash)
         self.restore.setEnabled(selected > 0 and in_trash)
         self.forget.setEnabled(selected > 0)
@@ -80,6 +85,17 @@ class ContactActions(QObject):
                 name,
             ),
         )
+
+    def turn_star(self, ids: Sequence[int]) -> None:
+        """Give these contacts the star; take it off if all of them bear it."""
+        if ids:
+            self._write(lambda control: self._services.address_book.turn_dear(ids), _star_words)
+
+    def give_star(self, ids: Sequence[int]) -> None:
+        """Give these contacts the star."""
+        if ids:
+            give = self._services.address_book.set_dear
+            self._write(lambda control: (True, give(ids, dear=True)), _star_words)
 
     def move_to_trash(self, ids: Sequence[int]) -> None:
         """Put these contacts into the trash."""
@@ -163,6 +179,15 @@ class ContactActions(QObject):
             made.setShortcut(QKeySequence(keys))
             made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         return made
+
+
+def _star_words(done: tuple[bool, int]) -> str:
+    given, count = done
+    if given:
+        return _fill(
+            ngettext("{count} contact is dear to you now.", "{count} contacts are dear to you now.", count), count
+        )
+    return _fill(ngettext("Star taken off {count} contact.", "Star taken off {count} contacts.", count), count)
 
 
 def _fill(sentence: str, count: int, circle: str = "") -> str:

@@ -15,6 +15,7 @@ from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES
 from kontaktpflege.ui.contacts.contact_model import ContactModel
 from kontaktpflege.ui.contacts.photo_cache import PhotoCache
 from kontaktpflege.ui.contacts.spoken_row import shown_name
+from kontaktpflege.ui.contacts.star import STAR_WIDTH, draw_star
 from kontaktpflege.ui.theme import AVATAR, ROW, XS, L, M, S
 from kontaktpflege.ui.widgets.avatar import draw_avatar
 from kontaktpflege.ui.widgets.shapes import draw_shape
@@ -73,7 +74,9 @@ class ContactDelegate(QStyledItemDelegate):
         if summary is not None:
             inner = rect.adjusted(M if place == _NAME else S, 0, -S, -1)
             if place == _NAME:
-                self._paint_name(painter, inner, summary)
+                self._paint_name(painter, inner.adjusted(0, 0, -STAR_WIDTH, 0), summary)
+                if summary.dear or row == self._hovered:
+                    draw_star(painter, rect, self._tokens, dear=summary.dear)
             elif place == _CIRCLES:
                 self._paint_circles(painter, inner, summary)
             else:

@@ -24,6 +24,7 @@ from kontaktpflege.ui.contacts.contact_header import ContactHeader
 from kontaktpflege.ui.contacts.contact_model import ContactModel, Index
 from kontaktpflege.ui.contacts.photo_cache import PhotoCache
 from kontaktpflege.ui.contacts.spoken_row import shown_name
+from kontaktpflege.ui.contacts.star import star_zone
 from kontaktpflege.ui.contacts.table_columns import TableColumns
 from kontaktpflege.ui.theme import ROW, ROW_COMPACT, M, S
 from kontaktpflege.ui.widgets.drag_picture import drag_picture
@@ -32,6 +33,7 @@ from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
 _TYPE_AHEAD_SECONDS = 1.2
+_NAME = PLACES["name"]
 
 
 class ContactTable(RowTable):
@@ -48,6 +50,8 @@ class ContactTable(RowTable):
     """Letters typed in quick succession: go to the first name that begins with them."""
     abandoned = Signal()
     """Esc: the user wants to be rid of the search."""
+    star_clicked = Signal(int)
+    """The id of the contact whose star was clicked."""
     menu_asked = Signal(QPoint)
     """Where the context menu is to open, in global coordinates."""
 
@@ -175,6 +179,15 @@ class ContactTable(RowTable):
             top = self.rowViewportPosition(row)
             self.viewport().update(0, top, self.viewport().width(), self.rowHeight(row))
 
+    def _starred_at(self, event: QMouseEvent) -> int | None:
+        """The contact whose star is under the mouse."""
+        place = self.indexAt(event.position().toPoint())
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        on_star = (
+            plain and place.column() == _NAME and star_zone(self.visualRect(place)).contains(event.position().toPoint())
+        )
+        return self._contacts.id_at(place.row()) if on_star else None
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._redraw_row(previous.row())
@@ -207,7 +220,16 @@ class ContactTable(RowTable):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        starred = self._starred_at(event)
+        if starred is None:
+            super().mousePressEvent(event)
+        else:
+            self.star_clicked.emit(starred)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._starred_at(event) is not None:
+            return
         current = self._contacts.id_at(self.rowAt(event.position().toPoint().y()))
         if event.button() == Qt.MouseButton.LeftButton and current is not None:
             self.opened.emit(current)

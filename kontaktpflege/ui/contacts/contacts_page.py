@@ -105,9 +105,11 @@ class ContactsPage(QWidget):
         self.list.show_query(replace(self.list.query(), name_order=self._name_order))
 
     def add_dropped(self, place: Place, ids: array[int]) -> None:
-        """Contacts were dropped on a circle or on the trash."""
+        """Contacts were dropped on a circle, on the star or on the trash."""
         if place[0] is Scope.TRASH:
             self.contact_actions.move_to_trash(ids)
+        elif place[0] is Scope.DEAR:
+            self.contact_actions.give_star(ids)
         elif (circle := self._circle(place[1])) is not None:
             self.contact_actions.add_to_circle(circle, ids)
 
@@ -198,17 +200,20 @@ class ContactsPage(QWidget):
         self.list.wider_search_asked.connect(self.wider_search_asked)
         self.list.table.opened.connect(lambda contact: self.open_details())
         self.list.table.menu_asked.connect(self._show_menu)
+        self.list.table.star_clicked.connect(lambda contact: self.contact_actions.turn_star([contact]))
         self._bar.circle_menu_shown.connect(self.fill_addition_menu)
         self._bar.left.connect(self.list.select_nothing)
         self.details.addition_menu_shown.connect(self._fill_details_menu)
+        self.details.star_clicked.connect(lambda contact: self.contact_actions.turn_star([contact]))
         self.details.removal_asked.connect(self._remove_shown)
         self.details.reviewed.connect(self._review_shown)
         self.details.closed.connect(self._close_details)
 
     def _note_selection(self) -> None:
-        selected = len(self.list.table.selected_ids())
+        ids = self.list.table.selected_ids()
+        selected = len(ids)
         scope = self.list.query().scope
-        self.contact_actions.allow(scope, selected, self._counts)
+        self.contact_actions.allow(scope, selected, self._counts, dear=self._all_dear(ids))
         self._bar.show_count(selected, in_trash=scope is Scope.TRASH)
         self._detail_timer.start()
         self.selection_changed.emit()
@@ -263,6 +268,7 @@ class ContactsPage(QWidget):
             return menu
         details = menu.addAction(icon("user"), _("Show details"), self.open_details)
         details.setEnabled(len(self.list.table.selected_ids()) == 1)
+        menu.addAction(deeds.star)
         menu.addSeparator()
         addition = circle_menu(_("Add to circle"), self._circles, self._add_selected, menu)
         addition.setIcon(icon("tag"))
@@ -278,6 +284,15 @@ class ContactsPage(QWidget):
         menu.addSeparator()
         menu.addActions([deeds.trash, deeds.forget])
         return menu
+
+    def _all_dear(self, ids: array[int]) -> bool:
+        """Whether all that is selected bears the star; of a large selection, it is not looked up."""
+        if len(ids) == 1:
+            row = self.list.model.row_of(ids[0])
+            rows = [None if row is None else self.list.model.summary(row)]
+        else:
+            rows = list(self._services.address_book.summaries(ids)) if len(ids) <= _FEW else []
+        return bool(rows) and all(row is not None and row.dear for row in rows)
 
     def _circles_of_selection(self) -> list[Circle]:
         """The circles that a selected contact is in; of a large selection, all of them."""

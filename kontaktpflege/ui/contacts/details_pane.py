@@ -43,6 +43,8 @@ _RAW_HEIGHT = 220
 class DetailsPane(QFrame):
     """Shows one contact. Widgets are made once and filled again: moving through a list must not cost."""
 
+    star_clicked = Signal(int)
+    """A contact's id: give it the star or take it off."""
     removal_asked = Signal(int)
     """A circle's id: take the contact out of it."""
     addition_menu_shown = Signal(QMenu)
@@ -126,6 +128,9 @@ class DetailsPane(QFrame):
         dress(self._name, "name")
         self._subtitle = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         dress(self._subtitle, "muted")
+        self._star = tool_button("star", _("Dear to me"))
+        self._star.setCheckable(True)
+        self._star.clicked.connect(self._turn_star)
         self._cross = tool_button("x", _("Close (Esc)"))
         self._cross.clicked.connect(self.closed)
         words = QVBoxLayout()
@@ -138,6 +143,7 @@ class DetailsPane(QFrame):
         head.setSpacing(L)
         head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
+        head.addWidget(self._star, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
         self._column.addSpacing(M)
@@ -200,6 +206,9 @@ class DetailsPane(QFrame):
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
         self._review.setVisible(bool(contact.review))
+        self._star.setChecked(contact.dear)
+        self._star.setIcon(icon("star-filled", "star") if contact.dear else icon("star", "muted"))
+        self._star.setEnabled(contact.trashed is None)
         self._show_chips(circles)
 
     def _show_chips(self, circles: Sequence[Circle]) -> None:
@@ -256,6 +265,11 @@ class DetailsPane(QFrame):
             dress(label, kind)
             labels.append(label)
         return labels[place]
+
+    def _turn_star(self) -> None:
+        if self._contact is not None:
+            self._star.setChecked(self._contact.dear)  # until the book says otherwise
+            self.star_clicked.emit(self._contact.id)
 
     def _show_raw(self, shown: bool) -> None:
         if self._raw_button.isChecked() != shown:

@@ -18,6 +18,7 @@ def scope_name(query: ContactQuery, circles: Sequence[Circle]) -> str:
         return plain_line(circle_name(found), 80) if found else _("Circle")
     return {
         Scope.ALL: _("All contacts"),
+        Scope.DEAR: _("Dear to me"),
         Scope.WITHOUT_CIRCLE: _("Without a circle"),
         Scope.REVIEW: _("To review"),
         Scope.TRASH: _("Trash"),
@@ -34,6 +35,10 @@ def nothing_in_scope(query: ContactQuery) -> tuple[str, str]:
         Scope.CIRCLE: (
             _("Nobody is in this circle yet"),
             _("Drag contacts from the list onto the circle, or use “Add to circle” in their menu."),
+        ),
+        Scope.DEAR: (
+            _("Nobody has the star yet"),
+            _("Click the star beside a name, or press Ctrl+D, for those you like best."),
         ),
         Scope.WITHOUT_CIRCLE: (_("Everybody has a circle"), ""),
         Scope.REVIEW: (

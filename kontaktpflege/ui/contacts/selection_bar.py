@@ -32,6 +32,8 @@ class SelectionBar(QFrame):
         menu = QMenu(self._circle)
         menu.aboutToShow.connect(lambda: self.circle_menu_shown.emit(menu))
         self._circle.setMenu(menu)
+        self._star = tool_button("star", actions.star.text())
+        self._star.setDefaultAction(actions.star)
         self._buttons = {
             action: action_button(action, "quiet")
             for action in (
@@ -54,6 +56,7 @@ class SelectionBar(QFrame):
         row.addWidget(self._words)
         row.addSpacing(S)
         row.addWidget(self._circle)
+        row.addWidget(self._star)
         for button in self._buttons.values():
             row.addWidget(button)
         row.addStretch()
@@ -66,6 +69,7 @@ class SelectionBar(QFrame):
         self._cross.setVisible(count > 1)
         self._words.setText(ngettext("{count} selected", "{count} selected", count).format(count=number(count)))
         self._circle.setVisible(not in_trash)
+        self._star.setVisible(not in_trash)
         for action, button in self._buttons.items():
             of_trash = action in (self._actions.restore, self._actions.forget, self._actions.empty_trash)
             button.setVisible(action.isEnabled() and of_trash == in_trash)

@@ -110,6 +110,7 @@ class Sidebar(QTreeWidget):
         """Write the numbers behind the names."""
         figures: dict[Place, int] = {
             (Scope.ALL, None): counts.all,
+            (Scope.DEAR, None): counts.dear,
             (Scope.WITHOUT_CIRCLE, None): counts.without_circle,
             (Scope.REVIEW, None): counts.review,
             (Scope.TRASH, None): counts.trash,
@@ -158,6 +159,7 @@ class Sidebar(QTreeWidget):
     def _add_lists(self) -> None:
         for place, name, drawing in (
             ((Scope.ALL, None), _("All contacts"), "users"),
+            ((Scope.DEAR, None), _("Dear to me"), "star"),
             ((Scope.WITHOUT_CIRCLE, None), _("Without a circle"), "circle-dashed"),
             ((Scope.REVIEW, None), _("To review"), "eye"),
         ):
@@ -188,12 +190,12 @@ class Sidebar(QTreeWidget):
             self.place_chosen.emit(current.data(0, _PLACE_ROLE))
 
     def _target(self, event: QDropEvent) -> QTreeWidgetItem | None:
-        """Where these contacts may be dropped: on a circle, or on the trash."""
+        """Where these contacts may be dropped: on a circle, the star or the trash."""
         if not event.mimeData().hasFormat(CONTACTS_MIME):
             return None
         item = self.itemAt(event.position().toPoint())
         place: Place | None = item.data(0, _PLACE_ROLE) if item is not None else None
-        return item if place is not None and place[0] in (Scope.CIRCLE, Scope.TRASH) else None
+        return item if place is not None and place[0] in (Scope.CIRCLE, Scope.DEAR, Scope.TRASH) else None
 
     def _mark(self, item: QTreeWidgetItem | None) -> None:
         if item is not self._drop_on:

@@ -17,11 +17,13 @@ def shown_name(name: str) -> str:
 
 
 def spoken_row(summary: ContactSummary, circles: Sequence[Circle], *, only_circles: bool = False) -> str:
-    """ "Anna Weiß, Studio W, Friends, Customers, to be reviewed", or the names of the circles alone."""
+    """ "Anna Weiß, Studio W, Friends, Customers, dear to me, to be reviewed", or the names of the circles alone."""
     names = [plain_line(circle_name(circle), 60) for circle in circles]
     if only_circles:
         return ", ".join(names)
     parts = [shown_name(summary.name), plain_line(summary.organisation, 100), *names]
+    if summary.dear:
+        parts.append(_("dear to me"))
     if summary.review:
         parts.append(_("to be reviewed"))
     return ", ".join(part for part in parts if part)

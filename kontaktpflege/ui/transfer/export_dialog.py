@@ -119,6 +119,8 @@ class ExportDialog(QDialog):
             whole = replace(query, words="")
             words = _("The circle {name}").format(name=plain_line(name, 60))
             found.append(Extent(whole, words, counts.circles.get(query.circle, 0)))
+        if query.scope == Scope.DEAR:
+            found.append(Extent(replace(query, words=""), _("Those who are dear to me"), counts.dear))
         if query.scope == Scope.WITHOUT_CIRCLE:
             found.append(Extent(replace(query, words=""), _("Contacts without a circle"), counts.without_circle))
         found.append(Extent(ContactQuery(), _("Everything"), counts.all))
