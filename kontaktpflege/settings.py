@@ -22,12 +22,14 @@ class Settings:
     theme: Literal["light", "dark", "system"] = "system"
     name_order: Literal["last", "first"] = "last"
     country: str = "DE"
+    map_service: Literal["openstreetmap", "google", "apple", "bing"] = "openstreetmap"
 
 
 _CHOICES = {
     "language": ("de", "en", "system"),
     "theme": ("light", "dark", "system"),
     "name_order": ("last", "first"),
+    "map_service": ("openstreetmap", "google", "apple", "bing"),
 }
 
 

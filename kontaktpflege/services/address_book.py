@@ -11,12 +11,15 @@ from kontaktpflege.domain.contact import Contact, ContactQuery, ContactSummary, 
 from kontaktpflege.domain.errors import ContactMoved
 from kontaktpflege.domain.importing import Cancel
 from kontaktpflege.domain.listing import derive
-from kontaktpflege.domain.names import fold, split_words
+from kontaktpflege.domain.names import fold, sort_keys, split_full_name, split_words
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.recognition import circles_of_categories
 from kontaktpflege.storage import circles, contacts, imports, origins, scrub
 from kontaktpflege.storage.store import Connection, Store
+
+_MOST_NAMED = 300
+_LONGEST_NAME = 200
 
 
 class AddressBook:
@@ -47,6 +50,23 @@ class AddressBook:
         """Contacts whole, in this order; those that are gone are left out."""
         with self._store.reading() as connection:
             return contacts.contacts(connection, ids)
+
+    def people_named(self, card: Card) -> dict[str, tuple[int, str]]:
+        """Whom a card names as related or as a member and who is in the book: what it says → the contact's id and name.
+
+        Found by UID, or by a name that one contact alone has; whom that would leave in doubt is left out.
+        """
+        said = [item.text for item in (*card.related, *card.get("MEMBER"), *card.get("X-ADDRESSBOOKSERVER-MEMBER"))]
+        if not said:
+            return {}
+        uids = {text: _bare_uid(text) for text in said[:_MOST_NAMED]}
+        called = (text for text in uids if len(text) <= _LONGEST_NAME and any(map(str.isalpha, text)))
+        names = {text: sort_keys(*split_full_name(text.strip()))[1] for text in called}
+        with self._store.reading() as connection:
+            by_uid = contacts.named_by_uid(connection, list(dict.fromkeys(uids.values())))
+            by_name = contacts.named_by_name(connection, list(dict.fromkeys(names.values())))
+        found = {text: by_uid.get(uids[text]) or by_name.get(names.get(text, ""), []) for text in uids}
+        return {text: people[0] for text, people in found.items() if len(people) == 1}
 
     def counts(self) -> Counts:
         """How many contacts there are, in all and in each circle."""
@@ -197,6 +217,10 @@ def _follow_labels(connection: Connection, contact_id: int, before: Card, after:
         circles.add(connection, circle, (contact_id,))
     for circle in sorted(then - now):
         circles.leave(connection, circle, (contact_id,))
+
+
+def _bare_uid(text: str) -> str:
+    return text[9:] if text[:9].lower() == "urn:uuid:" else text
 
 
 def count(facts: dict[str, int | str], changed: int) -> int:

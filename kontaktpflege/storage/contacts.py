@@ -177,6 +177,32 @@ def contact(connection: Connection, contact_id: int) -> Contact:
     return found[0]
 
 
+def named_by_uid(connection: Connection, uids: Sequence[str]) -> dict[str, list[tuple[int, str]]]:
+    """UID, without "urn:uuid:", → (id, name) of the contacts outside the trash that have it."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for batch in batches([spelling for uid in uids for spelling in (uid, f"urn:uuid:{uid}")]):
+        sql = (
+            "SELECT uid, id, name FROM contact WHERE uid <> '' AND trashed_at IS NULL "
+            f"AND uid IN ({placeholders(len(batch))}) ORDER BY id"
+        )
+        for uid, contact_id, name in connection.exec_driver_sql(sql, tuple(batch)):
+            found.setdefault(uid.removeprefix("urn:uuid:"), []).append((contact_id, name))
+    return found
+
+
+def named_by_name(connection: Connection, keys: Sequence[str]) -> dict[str, list[tuple[int, str]]]:
+    """Sort key by first name → (id, name) of the contacts outside the trash that are called so."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for batch in batches(keys):
+        sql = (
+            "SELECT by_first, id, name FROM contact WHERE trashed_at IS NULL "
+            f"AND by_first IN ({placeholders(len(batch))}) ORDER BY id"
+        )
+        for key, contact_id, name in connection.exec_driver_sql(sql, tuple(batch)):
+            found.setdefault(key, []).append((contact_id, name))
+    return found
+
+
 def contacts(connection: Connection, ids: Sequence[int]) -> list[Contact]:
     """These contacts whole, in this order; ids without a contact are left out."""
     rows: dict[int, Contact] = {}

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege import __version__
-from kontaktpflege.domain.contact import Counts, NameOrder
+from kontaktpflege.domain.contact import Counts, NameOrder, Scope
 from kontaktpflege.domain.history import Step
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
@@ -21,6 +21,7 @@ from kontaktpflege.ui.change_notifier import ChangeNotifier
 from kontaktpflege.ui.contacts.circle_actions import CircleActions
 from kontaktpflege.ui.contacts.contacts_page import ContactsPage
 from kontaktpflege.ui.contacts.sidebar import Sidebar
+from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import FOLD_SIDEBAR_BELOW, SHEET_BELOW, Theme, ThemeName
 from kontaktpflege.ui.top_bar import TopBar
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         theme: Theme,
         memory: QSettings,
         today: Callable[[], date] = date.today,
+        opener: Opener | None = None,
     ) -> None:
         super().__init__()
         self._services = services
@@ -69,7 +71,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Kontaktpflege")
         self.window_actions = WindowActions(self)
         first_steps = (self.window_actions.import_files, self.window_actions.sample)
-        self.page = ContactsPage(services, today, settings.name_order, first_steps)
+        self._opener = opener or Opener(parent=self)
+        self.page = ContactsPage(services, today, settings.name_order, first_steps, self._opener)
+        self.page.use_places(settings.country, settings.map_service)
         self.sidebar = Sidebar()
         self.circle_actions = CircleActions(services.circles, self.page.contact_actions.empty_trash, self)
         self.menu = QMenu(self)
@@ -129,7 +133,7 @@ class MainWindow(QMainWindow):
         contact = self.menu.addMenu(_("Contact"))
         circles = contact.addMenu(_("Add to circle"))
         circles.aboutToShow.connect(lambda: self.page.fill_addition_menu(circles))
-        contact.addActions([deeds.star, deeds.looked_at, deeds.export])
+        contact.addActions([do.number, deeds.star, deeds.looked_at, deeds.export])
         contact.addSeparator()
         contact.addActions([deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash])
         contact.addSeparator()
@@ -166,6 +170,8 @@ class MainWindow(QMainWindow):
         self.page.contact_actions.told.connect(self.tell)
         self.page.contact_actions.export_asked.connect(self._export)
         self.circle_actions.told.connect(self.tell)
+        self._opener.told.connect(self.tell)
+        self.page.elsewhere_asked.connect(self._show_elsewhere)
         self.notifier.changed.connect(self._renew)
         self._overlay.dropped.connect(self.import_flow.start)
         self.import_flow.nothing_found.connect(self.toast.say)
@@ -185,6 +191,7 @@ class MainWindow(QMainWindow):
             (do.redo, self._redo),
             (do.select_all, self.page.list.table.selectAll),
             (do.find, self._go_to_search),
+            (do.number, self.page.show_number),
             (do.next_pane, self._go_to_next_pane),
             (do.previous_pane, self._go_to_previous_pane),
             (do.menu, self.top_bar.open_menu),
@@ -274,6 +281,14 @@ class MainWindow(QMainWindow):
 
     def _search_everywhere(self) -> None:
         self.sidebar.choose_everybody()
+
+    def _show_elsewhere(self, contact_id: int) -> None:
+        """Show a contact among all contacts, whatever is listed or searched."""
+        self.top_bar.search.blockSignals(True)
+        self.top_bar.search.clear()
+        self.top_bar.search.blockSignals(False)
+        self.sidebar.choose_everybody()
+        self.page.list.show_with(replace(self.page.list.query(), scope=Scope.ALL, circle=None, words=""), contact_id)
 
     def _go_to_search(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

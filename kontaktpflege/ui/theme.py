@@ -21,6 +21,7 @@ Kind = Literal[
     "section",
     "rule",
     "name",
+    "number",
     "warn",
     "danger",
     "primary",
@@ -30,7 +31,7 @@ Kind = Literal[
 ]
 """How a widget wants to be dressed; the style sheet knows each by its `kind` property."""
 
-Size = Literal["small", "body", "heading", "name"]
+Size = Literal["small", "body", "heading", "name", "number"]
 
 XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
 """The steps of spacing, in device-independent pixels."""
@@ -40,6 +41,8 @@ ROW, ROW_COMPACT = 44, 28
 AVATAR, AVATAR_LARGE = 28, 64
 FOLD_SIDEBAR_BELOW, SHEET_BELOW = 1000, 1100
 TOAST_MILLISECONDS = 6000
+QR_DARK, QR_LIGHT, QR_SIDE = "#000000", "#FFFFFF", 232
+"""A code is dark on white in either theme, and so large that a camera reads it at arm's length."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +162,7 @@ def dress(widget: QWidget, kind: Kind) -> None:
 
 @cache
 def font(size: Size = "body", bold: bool = False) -> QFont:
-    """The system's font in one of the four sizes; shared, so copy it before you change it."""
+    """The system's font in one of the sizes; shared, so copy it before you change it."""
     made = QFont(QApplication.font())
     made.setPixelSize(font_size(size))
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
@@ -183,7 +186,7 @@ def motion() -> int:
     return min(120, wanted)
 
 
-_PIXELS: dict[Size, int] = {"small": 12, "body": 13, "heading": 16, "name": 22}
+_PIXELS: dict[Size, int] = {"small": 12, "body": 13, "heading": 16, "name": 22, "number": 28}
 
 
 class Theme(QObject):
@@ -277,7 +280,7 @@ def style_sheet(shown: Tokens) -> str:
 
 
 def font_size(name: Size) -> int:
-    """Pixels of one of the four sizes, grown with the system's font."""
+    """Pixels of one of the sizes, grown with the system's font."""
     body = QApplication.font().pixelSize()
     return round(_PIXELS[name] * max(body, _PIXELS["body"]) / _PIXELS["body"])
 
@@ -300,6 +303,7 @@ QLabel[kind="heading"] { font-size: @size_heading; font-weight: 600; }
 QLabel[kind="rule"] { background: @hairline; min-height: 1px; max-height: 1px; margin: 8px 0 8px 8px; }
 QLabel[kind="section"] { color: @muted; font-size: @size_small; font-weight: 600; }
 QLabel[kind="name"] { font-size: @size_name; font-weight: 600; }
+QLabel[kind="number"] { font-size: @size_number; font-weight: 600; }
 
 QPushButton, QToolButton[kind="body"] {
     background: @surface; color: @text; border: 1px solid @border; border-radius: @radius;
@@ -329,6 +333,12 @@ QPushButton[kind="link"] {
 }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; }
+QPushButton[kind="number"] {
+    background: transparent; color: @text; border: 2px solid transparent; border-radius: @radius;
+    padding: 0 6px; text-align: left; min-height: 0; font-size: @size_number; font-weight: 600;
+}
+QPushButton[kind="number"]:hover { background: @hover; }
+QPushButton[kind="number"]:focus { border: 2px solid @accent; }
 QPushButton[kind="chip"] {
     background: @surface; border: 1px solid @border; border-radius: 12px; padding: 2px 10px; min-height: 18px;
 }

@@ -56,3 +56,50 @@ def ago(moment: datetime, today: date, zone: tzinfo | None = None) -> str:
     if days < 730:
         return ngettext("{count} month ago", "{count} months ago", days // 30).format(count=days // 30)
     return ngettext("{count} year ago", "{count} years ago", days // 365).format(count=days // 365)
+
+
+def age_words(day: PartialDate, today: date, died: PartialDate | None = None) -> str:
+    """What a birthday says today: how old somebody is, was, or soon will be; "" where the year is not known or to come."""
+    if day.year is None:
+        return _coming_words(day, today)
+    if died is not None:
+        years = _years(day, died)
+        return ngettext("lived {count} year", "lived {count} years", years).format(count=years) if years >= 0 else ""
+    years = _years(day, PartialDate(today.year, today.month, today.day))
+    if years < 0:
+        return ""
+    coming = _coming_words(day, today)
+    told = ngettext("{count} year old", "{count} years old", years).format(count=years)
+    return f"{told}, {coming}" if coming else told
+
+
+def since_words(day: PartialDate, today: date) -> str:
+    """How many years ago a day was: 12 years; "" where that is not known or less than one."""
+    years = _years(day, PartialDate(today.year, today.month, today.day)) if day.year is not None else 0
+    return ngettext("{count} year", "{count} years", years).format(count=years) if years > 0 else ""
+
+
+def _years(start: PartialDate, end: PartialDate) -> int:
+    """Full years between two days; parts that are not known count as January or the first. -1 where a year is missing."""
+    if start.year is None or end.year is None:
+        return -1
+    early = (end.month or 1, end.day or 1) < (start.month or 1, start.day or 1)
+    return end.year - start.year - (1 if early else 0)
+
+
+def _coming_words(day: PartialDate, today: date) -> str:
+    """ "today", "tomorrow", "in 9 days" where the day comes round within a fortnight, else ""."""
+    if day.month is None or day.day is None:
+        return ""
+    for year in (today.year, today.year + 1):
+        try:
+            days = (date(year, day.month, day.day) - today).days
+        except ValueError:  # 29 February
+            days = (date(year, 3, 1) - today).days
+        if days == 0:
+            return _("birthday today")
+        if days == 1:
+            return _("birthday tomorrow")
+        if 0 < days <= 14:
+            return ngettext("birthday in {count} day", "birthday in {count} days", days).format(count=days)
+    return ""

@@ -287,6 +287,15 @@ _LABELS: dict[str, str] = {
     "WorkFAX": N_("work fax"),
 }
 
+_KINDS: dict[str, str] = {
+    "application": N_("Application"),
+    "device": N_("Device"),
+    "group": N_("Group"),
+    "individual": N_("Person"),
+    "location": N_("Place"),
+    "org": N_("Organisation"),
+}
+
 _BUILTIN_LABEL = re.compile(r"^_?\$!<(.*)>!\$_?$", re.DOTALL)
 _VENDOR = re.compile(r"^X-(?:KADDRESSBOOK-X-|KADDRESSBOOK-|EVOLUTION-|MS-OL-|MS-)?")
 
@@ -314,3 +323,8 @@ def label_name(label: str) -> str:
     found = _BUILTIN_LABEL.match(label)
     bare = found.group(1) if found else label
     return _(_LABELS[bare]) if bare in _LABELS else bare
+
+
+def kind_name(kind: str) -> str:
+    """What a card is about (KIND) in words; an unknown kind as it stands."""
+    return _(_KINDS[kind.strip().lower()]) if kind.strip().lower() in _KINDS else kind

@@ -9,7 +9,16 @@ from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import ContactQuery, ContactSummary, Scope, SortColumn
@@ -100,6 +109,19 @@ class ContactList(QWidget):
         self._query = query
         self.table.show_sorting(query.sort, query.descending)
         self._find()
+
+    def go_to(self, contact_id: int) -> bool:
+        """Put the cursor on a contact; False where the list does not hold it."""
+        row = self.model.row_of(contact_id)
+        if row is not None:
+            self.table.go_to_row(row)
+        return row is not None
+
+    def show_with(self, query: ContactQuery, contact_id: int) -> None:
+        """List this, with the cursor on a contact."""
+        self.show_query(query)
+        self._place_to_restore = _Spot(contact_id, array("q", [contact_id]), -1, 0)
+        self._find(at_once=False)
 
     def search(self, words: str) -> None:
         """Narrow the list to those who match the words; without words, go back to where the user was."""
@@ -291,5 +313,8 @@ class ContactList(QWidget):
         elif not self.table.selectionModel().hasSelection():
             flags = QItemSelectionModel.SelectionFlag
             self.table.selectionModel().select(self.table.currentIndex(), flags.Select | flags.Rows)
-        self.table.verticalScrollBar().setValue(spot.scrolled)
+        if spot.row < 0:
+            self.table.scrollTo(self.table.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+        else:
+            self.table.verticalScrollBar().setValue(spot.scrolled)
         self.current_changed.emit(self.table.current_id())

@@ -15,14 +15,17 @@ from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import ContactQuery, Counts, NameOrder, Scope
 from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.services import Services
+from kontaktpflege.ui.contacts.card_sections import Reading
 from kontaktpflege.ui.contacts.circle_menu import circle_menu, fill_circle_menu
 from kontaktpflege.ui.contacts.column_layout import read, written
 from kontaktpflege.ui.contacts.contact_actions import ContactActions
 from kontaktpflege.ui.contacts.contact_list import ContactList
+from kontaktpflege.ui.contacts.detail_deeds import DetailDeeds
 from kontaktpflege.ui.contacts.details_pane import DetailsPane
 from kontaktpflege.ui.contacts.selection_bar import SelectionBar
 from kontaktpflege.ui.contacts.sidebar import Place
 from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.opener import Opener
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
@@ -37,6 +40,8 @@ class ContactsPage(QWidget):
     search_left = Signal()
     wider_search_asked = Signal()
     selection_changed = Signal()
+    elsewhere_asked = Signal(int)
+    """A contact that this list does not hold is to be shown."""
 
     def __init__(
         self,
@@ -44,10 +49,13 @@ class ContactsPage(QWidget):
         today: Callable[[], date],
         name_order: NameOrder,
         first_steps: Sequence[QAction],
+        opener: Opener,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
+        self._today = today
+        self._country, self._map_service = "DE", ""
         self._circles: tuple[Circle, ...] = ()
         self._counts = Counts(all=0, without_circle=0, review=0, trash=0)
         self._name_order = name_order
@@ -56,6 +64,7 @@ class ContactsPage(QWidget):
         self.list = ContactList(services.address_book, today, first_steps)
         self.details = DetailsPane(services.transfer.card_text)
         self.contact_actions = ContactActions(services, self.list.table.selected_ids, self)
+        self._deeds = DetailDeeds(services.address_book, opener, self.details, self)
         self._bar = SelectionBar(self.contact_actions)
         self._detail_timer = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
@@ -92,6 +101,21 @@ class ContactsPage(QWidget):
         """Sort names by last or by first name."""
         self._name_order = order
         self.list.show_query(replace(self.list.query(), name_order=order))
+
+    def use_places(self, country: str, map_service: str) -> None:
+        """Read numbers and addresses as of a country (ISO code), and show places on this map."""
+        self._country, self._map_service = country, map_service
+        self._deeds.country = country
+        self._detail_timer.start()
+
+    def show_contact(self, contact_id: int) -> None:
+        """Bring the cursor to a contact: in this list, or else in the list of all."""
+        if not self.list.go_to(contact_id):
+            self.elsewhere_asked.emit(contact_id)
+
+    def show_number(self) -> None:
+        """Show the number of the contact under the cursor large."""
+        self._deeds.show_number()
 
     def show_counts(self, counts: Counts) -> None:
         """Know how many contacts there are: some actions need some."""
@@ -208,6 +232,7 @@ class ContactsPage(QWidget):
         self.details.removal_asked.connect(self._remove_shown)
         self.details.reviewed.connect(self._review_shown)
         self.details.closed.connect(self._close_details)
+        self._deeds.contact_asked.connect(self.show_contact)
 
     def _note_selection(self) -> None:
         ids = self.list.table.selected_ids()
@@ -250,7 +275,9 @@ class ContactsPage(QWidget):
         digest = photo.blob if photo is not None else None
         picture = self._services.address_book.photo(digest) if digest else b""
         circles = [circle for circle in self._circles if circle.id in contact.circles]
-        self.details.show_contact(contact, circles, picture)
+        people = self._services.address_book.people_named(contact.card)
+        reading = Reading(self._today(), self._country, self._map_service, people)
+        self.details.show_contact(contact, circles, picture, reading, large=bool(self.list.query().words))
 
     def _show_menu(self, place: QPoint) -> None:
         if not self.list.table.selected_ids():
@@ -269,6 +296,8 @@ class ContactsPage(QWidget):
         details = menu.addAction(icon("user"), _("Show details"), self.open_details)
         details.setEnabled(len(self.list.table.selected_ids()) == 1)
         menu.addAction(deeds.star)
+        large = menu.addAction(icon("qr-code"), _("Show number large"), self.show_number)
+        large.setEnabled(len(self.list.table.selected_ids()) == 1)
         menu.addSeparator()
         addition = circle_menu(_("Add to circle"), self._circles, self._add_selected, menu)
         addition.setIcon(icon("tag"))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact
-from kontaktpflege.ui.contacts.card_sections import sections_of, subtitle_of
+from kontaktpflege.ui.contacts.card_sections import Line, Reading, Section, sections_of, subtitle_of
 from kontaktpflege.ui.contacts.detail_line import DetailLine
 from kontaktpflege.ui.contacts.spoken_row import shown_name
 from kontaktpflege.ui.icons import icon
@@ -31,7 +31,7 @@ from kontaktpflege.ui.widgets.circle_chip import CircleChip
 from kontaktpflege.ui.widgets.column import Column
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
-from kontaktpflege.ui.widgets.plain_text import plain
+from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
@@ -53,11 +53,20 @@ class DetailsPane(QFrame):
     """The user looked at a contact marked for review and is content."""
     closed = Signal()
     """Esc, or the cross of the sheet."""
+    followed = Signal(object)
+    """A `Line` was clicked that leads somewhere."""
+    enlarged = Signal(object)
+    """The `Line` of a number that is to be shown large; None for the whole contact."""
+    copied = Signal(object)
+    """A `Line` is to be copied."""
+    photo_enlarged = Signal()
+    """The photo was clicked."""
 
     def __init__(self, card_text: Callable[[int], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card_text = card_text
         self._contact: Contact | None = None
+        self._large_line: Line | None = None
         self._lines: list[DetailLine] = []
         self._headings: list[QLabel] = []
         self._rules: list[QLabel] = []
@@ -88,13 +97,15 @@ class DetailsPane(QFrame):
         self._nobody.say(heading or _("Nobody chosen"), sentence)
         self._stack.setCurrentWidget(self._nobody)
 
-    def show_contact(self, contact: Contact, circles: Sequence[Circle], photo: bytes) -> None:
-        """Show everything on this contact's card."""
+    def show_contact(
+        self, contact: Contact, circles: Sequence[Circle], photo: bytes, reading: Reading, *, large: bool = False
+    ) -> None:
+        """Show everything on this contact's card; with `large` its first number stands large under the name."""
         same = self._contact is not None and self._contact.id == contact.id
         self._contact = contact
         self._body.setUpdatesEnabled(False)
         self._show_head(contact, circles, photo)
-        self._show_sections(contact)
+        self._show_sections(sections_of(contact.card, reading), large=large)
         self._times.setText(
             _("Created {created}, changed {changed}").format(
                 created=exact_moment(contact.created), changed=exact_moment(contact.changed)
@@ -110,6 +121,14 @@ class DetailsPane(QFrame):
         """The contact that is shown."""
         return self._contact.id if self._contact is not None else None
 
+    def contact(self) -> Contact | None:
+        """The contact that is shown, whole."""
+        return self._contact
+
+    def first_number(self) -> Line | None:
+        """The line of the contact's first number."""
+        return next((line.shown() for line in self._lines if line.isVisibleTo(self) and line.shown().number), None)
+
     def set_closable(self, closable: bool) -> None:
         """Show a cross: the pane lies over the list as a sheet."""
         self._cross.setVisible(closable)
@@ -124,6 +143,7 @@ class DetailsPane(QFrame):
 
     def _build_head(self) -> None:
         self._avatar = Avatar()
+        self._avatar.clicked.connect(self.photo_enlarged)
         self._name = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         dress(self._name, "name")
         self._subtitle = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -146,6 +166,10 @@ class DetailsPane(QFrame):
         head.addWidget(self._star, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
+        self._large = push_button("", kind="number")
+        self._large.setToolTip(_("Show large, with a code to scan"))
+        self._large.clicked.connect(lambda: self.enlarged.emit(self._large_line))
+        self._column.addWidget(self._large)
         self._column.addSpacing(M)
         self._column.addWidget(self._build_chips())
         self._column.addWidget(self._build_review())
@@ -181,6 +205,8 @@ class DetailsPane(QFrame):
     def _build_foot(self) -> None:
         self._times = QLabel(wordWrap=True)
         dress(self._times, "muted")
+        code = push_button(_("Show the contact as a QR code"), icon("qr-code", "accent"), "link")
+        code.clicked.connect(lambda: self.enlarged.emit(None))
         self._raw_button = push_button(_("Show the card as it is written"), icon("code", "accent"), "link")
         self._raw_button.setCheckable(True)
         self._raw_button.toggled.connect(self._show_raw)
@@ -193,6 +219,7 @@ class DetailsPane(QFrame):
         self._column.addSpacing(XL)
         self._column.addWidget(self._times)
         self._column.addSpacing(XS)
+        self._column.addWidget(code, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._raw_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._raw)
         # With a weight: the head would take half of what is left over.
@@ -201,6 +228,7 @@ class DetailsPane(QFrame):
     def _show_head(self, contact: Contact, circles: Sequence[Circle], photo: bytes) -> None:
         name = shown_name(contact.card.formatted_name or self._fallback_name(contact))
         self._avatar.show_person(contact.card.formatted_name, photo)
+        self._avatar.setAccessibleName(_("Show the photo of {name} large").format(name=name))
         self._name.setText(name)
         subtitle = subtitle_of(contact.card)
         self._subtitle.setText(subtitle)
@@ -231,10 +259,17 @@ class DetailsPane(QFrame):
         name = contact.card.name
         return f"{name.given} {name.family}".strip() if name else " ".join(contact.card.organisation[:1])
 
-    def _show_sections(self, contact: Contact) -> None:
+    def _show_sections(self, sections: Sequence[Section], *, large: bool) -> None:
+        numbers = (line for section in sections for line in section.lines if line.number)
+        self._large_line = next(numbers, None) if large else None
+        self._large.setVisible(self._large_line is not None)
+        if self._large_line is not None:
+            number = plain_line(self._large_line.text, 40)
+            self._large.setText(number.replace("&", "&&"))
+            self._large.setAccessibleName(_("Number: {number}").format(number=number))
         shown: list[QWidget] = []
         lines = headings = rules = 0
-        for section in sections_of(contact.card):
+        for section in sections:
             if section.title:
                 heading = self._reused(self._headings, headings, "section")
                 heading.setText(section.title)
@@ -252,7 +287,11 @@ class DetailsPane(QFrame):
 
     def _detail_line(self, place: int) -> DetailLine:
         if place == len(self._lines):
-            self._lines.append(DetailLine())
+            line = DetailLine()
+            line.followed.connect(self.followed)
+            line.enlarged.connect(self.enlarged)
+            line.copied.connect(self.copied)
+            self._lines.append(line)
         return self._lines[place]
 
     @staticmethod

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from kontaktpflege.ui.theme import AVATAR_LARGE, tint, tokens
+from kontaktpflege.ui.theme import AVATAR_LARGE, focus_pen, tint, tokens
 from kontaktpflege.ui.widgets.plain_text import plain_line
 
 
@@ -82,14 +82,15 @@ def _draw_initials(painter: QPainter, rect: QRectF, name: str, dark: bool) -> No
     painter.drawEllipse(rect.center(), rect.width() * 0.08, rect.width() * 0.08)
 
 
-class Avatar(QWidget):
-    """A contact's picture as a widget."""
+class Avatar(QAbstractButton):
+    """A contact's picture as a widget; a photo can be clicked."""
 
     def __init__(self, side: int = AVATAR_LARGE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = ""
         self._picture: QPixmap | None = None
         self.setFixedSize(side, side)
+        self._be_pressable(False)
 
     def show_person(self, name: str, photo: bytes = b"") -> None:
         """Show this photo, or the initials of this name."""
@@ -98,9 +99,20 @@ class Avatar(QWidget):
         if photo:
             image = round_picture(photo, self.width(), self.devicePixelRatioF())
             self._picture = None if image.isNull() else QPixmap.fromImage(image)
+        self._be_pressable(self._picture is not None)
         self.update()
+
+    def _be_pressable(self, pressable: bool) -> None:
+        self.setEnabled(pressable)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if pressable else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if pressable else Qt.CursorShape.ArrowCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        dark = tokens(self.palette()).dark
-        draw_avatar(painter, QRectF(self.rect()), self._name, self._picture, dark=dark)
+        shown = tokens(self.palette())
+        draw_avatar(painter, QRectF(self.rect()), self._name, self._picture, dark=shown.dark)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(focus_pen(shown))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
