@@ -123,12 +123,13 @@ def link_of(
 
 def phone_link(text: str, country_code: str) -> Link | None:
     """The call of a number in any notation; the first one where there are several."""
-    scheme = _SCHEME(text)
-    if len(text) > 400 or text.startswith(("*", "#")) or (scheme and scheme[1].lower() != "tel"):
+    before, colon, behind = _INVISIBLE.sub("", text[:401]).partition(":")
+    foreign = colon and before.lower() != "tel" and any(map(str.isalpha, behind))
+    if len(text) > 400 or text.startswith(("*", "#")) or foreign:
         return None
     typed = "".join(char for char in text if char.isascii() and char.isdigit())
     digits = phone_digits(text, country_code).partition(" ")[0]
-    if len(digits) < 3:
+    if len(typed) < 3 or not digits:
         return None
     # Emergency and internal numbers are dialled as they stand.
     local = len(typed) < 6 and "+" not in text

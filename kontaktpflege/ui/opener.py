@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QProcess, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from kontaktpflege.domain.link import Act, Link, may_be_opened
+from kontaktpflege.domain.link import OPENED_SCHEMES, Act, Link, may_be_opened
 from kontaktpflege.wording import _
 
 OpenUrl = Callable[[QUrl], bool]
@@ -35,7 +35,7 @@ class Opener(QObject):
     def open(self, link: Link, text: str) -> bool:
         """Open a link; where that fails, copy `text` and say so. Tells whether it was opened."""
         url = QUrl(link.url, QUrl.ParsingMode.StrictMode)
-        allowed = may_be_opened(link.url) and url.isValid() and may_be_opened(url.toString())
+        allowed = may_be_opened(link.url) and url.isValid() and url.scheme() in OPENED_SCHEMES
         if allowed and self._has_program(url.scheme()) and self._open_url(url):
             return True
         QGuiApplication.clipboard().setText(text)

@@ -41,7 +41,7 @@ ROW, ROW_COMPACT = 44, 28
 AVATAR, AVATAR_LARGE = 28, 64
 FOLD_SIDEBAR_BELOW, SHEET_BELOW = 1000, 1100
 TOAST_MILLISECONDS = 6000
-QR_DARK, QR_LIGHT, QR_SIDE = "#000000", "#FFFFFF", 232
+QR_DARK, QR_LIGHT, QR_SIDE = "#000000", "#FFFFFF", 264
 """A code is dark on white in either theme, and so large that a camera reads it at arm's length."""
 
 
@@ -335,7 +335,7 @@ QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; }
 QPushButton[kind="number"] {
     background: transparent; color: @text; border: 2px solid transparent; border-radius: @radius;
-    padding: 0 6px; text-align: left; min-height: 0; font-size: @size_number; font-weight: 600;
+    padding: 0 6px; margin-top: 8px; text-align: left; min-height: 0; font-size: @size_number; font-weight: 600;
 }
 QPushButton[kind="number"]:hover { background: @hover; }
 QPushButton[kind="number"]:focus { border: 2px solid @accent; }

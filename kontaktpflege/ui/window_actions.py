@@ -27,7 +27,7 @@ class WindowActions:
         self.redo = self._action(_("Redo"), "redo-2", "Ctrl+Shift+Z", "Ctrl+Y")
         self.select_all = self._action(_("Select all"), "", "Ctrl+A")
         self.find = self._action(_("Search"), "search", "Ctrl+F", "/")
-        self.number = self._action(_("Show number large"), "qr-code", "Ctrl+D")
+        self.number = self._action(_("Show number large"), "qr-code", "Ctrl+G")
         self.next_pane = self._action(_("Next pane"), "", "F6")
         self.previous_pane = self._action(_("Previous pane"), "", "Shift+F6")
         self.menu = self._action(_("Open the menu"), "", "F10")

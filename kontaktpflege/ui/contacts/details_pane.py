@@ -169,7 +169,7 @@ class DetailsPane(QFrame):
         self._large = push_button("", kind="number")
         self._large.setToolTip(_("Show large, with a code to scan"))
         self._large.clicked.connect(lambda: self.enlarged.emit(self._large_line))
-        self._column.addWidget(self._large)
+        self._column.addWidget(self._large, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(M)
         self._column.addWidget(self._build_chips())
         self._column.addWidget(self._build_review())

@@ -69,4 +69,6 @@ class Column(QWidget):
 
 
 def _height(widget: QWidget, width: int) -> int:
-    return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(width)
+    return min(widget.sizeHint().height(), widget.maximumHeight())

@@ -24,7 +24,7 @@ class QrCode(QWidget):
     def show_text(self, text: str) -> None:
         """Show this; raises ValueError where it is too long for a code."""
         try:
-            made = segno.make(text, error="m", micro=False)
+            made = segno.make(text, error="l", micro=False)
         except segno.DataOverflowError as error:
             raise ValueError(str(error)) from error
         self._rows = tuple(tuple(bool(module) for module in row) for row in made.matrix)
