@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
+import tempfile
 import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -42,6 +45,24 @@ def settings_file() -> Path:
 def default_book() -> Path:
     """Where the book lies unless the user says otherwise: one file in the user's data folder."""
     return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "contacts.book"
+
+
+def private_folder() -> Path:
+    """A folder of this user that nobody else can look into, for what lives no longer than a session; raises OSError."""
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or os.devnull)
+    if sys.platform == "win32":
+        folder = Path(tempfile.gettempdir()) / _APP  # the folder for temporary files is the user's own there
+    elif runtime.is_dir() and runtime.stat().st_uid == os.getuid():
+        folder = runtime / _APP
+    else:
+        folder = Path(tempfile.gettempdir()) / f"{_APP}-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    found = folder.lstat()
+    if sys.platform != "win32" and (
+        not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) & 0o077
+    ):
+        raise PermissionError(f"{folder} is not this user's own")
+    return folder
 
 
 def load_settings(path: Path | None = None) -> Settings:

@@ -22,6 +22,7 @@ MAY_USE = {
     "wording": "babel",
     "storage": "alembic sqlalchemy sqlcipher3",
     "exchange": "httpx ldif python_calamine vobject xlsxwriter",
+    "hand_over": "",
     "services": "jinja2",
     "settings": "platformdirs",
     "keychain": "keyring",

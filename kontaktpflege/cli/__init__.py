@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kontaktpflege.cli.answer import DONE, FAILED, Answer, failure, say
 from kontaktpflege.cli.arguments import parse
-from kontaktpflege.domain.errors import BookError, Cancelled, KontaktpflegeError
+from kontaktpflege.domain.errors import BookError, Cancelled, KontaktpflegeError, NoAnswer
 from kontaktpflege.settings import Settings, load_settings
 from kontaktpflege.wording import _, use_language
 
@@ -97,6 +97,29 @@ def _open_window(settings: Settings, files: Sequence[Path]) -> int:
         print(_("There is no screen here, so no window can open."), file=sys.stderr)
         print(_("The command line works without one: kontaktpflege --help"), file=sys.stderr)
         return FAILED
+    if sys.platform == "win32":
+        from kontaktpflege.ui.app import run
+
+        return run(settings, files)
+    return _open_the_only_window(settings, files)
+
+
+def _open_the_only_window(settings: Settings, files: Sequence[Path]) -> int:
+    """Open the window, unless one is open on this book already and takes the files. Qt is loaded only then."""
+    from kontaktpflege.hand_over import HandOver, Seat, can_be_handed_over, sit_down_or_hand_over, start_token
+
+    seat: Seat | None = Seat()
+    if can_be_handed_over(files):
+        message = HandOver(tuple(file.absolute() for file in files), start_token())
+        try:
+            seat = sit_down_or_hand_over(settings.book, message)
+        except NoAnswer as error:
+            from kontaktpflege.ui.app import refuse
+
+            say(failure(error), as_json=False)
+            return refuse(settings, error)
+    if seat is None:
+        return DONE
     from kontaktpflege.ui.app import run
 
-    return run(settings, files)
+    return run(settings, files, seat)

@@ -112,3 +112,10 @@ class NotEmpty(KontaktpflegeError):
 
     def __init__(self) -> None:
         super().__init__("not_empty")
+
+
+class NoAnswer(KontaktpflegeError):
+    """Another window has the book open, and does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__("no_answer")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -14,6 +15,7 @@ from kontaktpflege import bootstrap
 from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings, save_settings, settings_file
+from kontaktpflege.ui.attention import come_to_front
 from kontaktpflege.ui.icons import application_icon
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.tasks import Control, Task, wait_for_all
@@ -22,31 +24,47 @@ from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _, language, use_language
 from kontaktpflege.wording.errors import explain
 
+if TYPE_CHECKING:
+    from kontaktpflege.hand_over import Seat
+
 _HOUSEKEEPING_AFTER = 3_000
 """Milliseconds from the first paint to the daily backup: nobody waits for it."""
 
 
-def run(settings: Settings, files: Sequence[Path] = ()) -> int:
-    """Open the book in a window, with these card files in the import preview; returns the exit code."""
+def run(settings: Settings, files: Sequence[Path] = (), seat: Seat | None = None) -> int:
+    """Open the book in a window, with these card files in the import preview; returns the exit code.
+
+    With a `seat`, later starts on this book hand their files to this window.
+    """
     application = make_application(settings)
     theme = Theme(application, settings.theme, application)
     try:
         services = bootstrap.open_services(settings)
     except KontaktpflegeError as error:
-        explanation = explain(error)
-        QMessageBox.critical(None, "Kontaktpflege", f"{explanation.what}\n\n{explanation.advice}")
-        return 1
+        if seat is not None:
+            seat.leave()
+        return refuse(settings, error)
     memory = QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat)
     window = MainWindow(services, settings, theme, memory)
     window.settings_changed.connect(lambda chosen: _save(window, chosen))
     sys.excepthook = Net(window)
     window.show()
-    QTimer.singleShot(0, lambda: window.open_files(files))
+    QTimer.singleShot(0, lambda: _receive(window, files, seat))
     QTimer.singleShot(_HOUSEKEEPING_AFTER, lambda: _keep_house(services, window))
     code = application.exec()
     wait_for_all()
     services.close()
+    if seat is not None:
+        seat.leave()
     return code
+
+
+def refuse(settings: Settings, error: KontaktpflegeError) -> int:
+    """Say why no window opens; returns the exit code."""
+    make_application(settings)
+    explanation = explain(error)
+    QMessageBox.critical(None, "Kontaktpflege", f"{explanation.what}\n\n{explanation.advice}")
+    return 1
 
 
 def make_application(settings: Settings) -> QApplication:
@@ -61,7 +79,7 @@ def make_application(settings: Settings) -> QApplication:
     else:
         policy = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
         QApplication.setHighDpiScaleFactorRoundingPolicy(policy)
-        application = QApplication(sys.argv[:1])
+        application = QApplication(["kontaktpflege"])
     application.setWindowIcon(application_icon())
     german = language() == "de"
     QLocale.setDefault(
@@ -82,6 +100,20 @@ def _save(window: MainWindow, settings: Settings) -> None:
     except OSError:
         sentence = _("The settings could not be saved; they hold until you close the window.")
         window.tell(sentence, undoable=False)
+
+
+def _receive(window: MainWindow, files: Sequence[Path], seat: Seat | None) -> None:
+    """Open the files this start was given, together with those that later starts bring at the same moment."""
+    if seat is None or seat.listener is None:
+        window.open_files(files)
+        return
+    from kontaktpflege.ui.reception import Reception
+
+    reception = Reception(seat.listener, window)
+    reception.files_arrived.connect(window.open_files)
+    reception.attention_asked.connect(lambda token: come_to_front(window, token))
+    QApplication.instance().aboutToQuit.connect(reception.close)  # type: ignore[union-attr]
+    reception.gather(files)
 
 
 def _keep_house(services: Services, window: MainWindow) -> None:

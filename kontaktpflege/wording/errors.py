@@ -110,6 +110,10 @@ _OTHERS: dict[str, tuple[str, str]] = {
         N_("The book has changed since the cards were looked at."),
         N_("Please start the import again. Nothing was changed."),
     ),
+    "no_answer": (
+        N_("Kontaktpflege has this book open already, and does not answer."),
+        N_("Please wait a moment and try again, or end that window first. Nothing was changed."),
+    ),
     "not_empty": (
         N_("There are contacts in this book already."),
         N_("The sample book only goes into an empty book."),

@@ -16,6 +16,7 @@ from kontaktpflege.domain.errors import (
     FileProblem,
     HistoryMoved,
     KontaktpflegeError,
+    NoAnswer,
     NotAVCardFile,
     NotEmpty,
     SourceChanged,
@@ -35,6 +36,7 @@ ERRORS: tuple[KontaktpflegeError, ...] = (
     ContactMoved(7),
     SourceChanged("phone.vcf"),
     BookMoved(),
+    NoAnswer(),
     NotEmpty(),
 )
 

@@ -43,6 +43,7 @@ class ImportFlow(QObject):
         self._preview: ImportPreview | None = None
         self._report: ImportReportDialog | None = None
         self._task: Task | None = None
+        self._shown: Sequence[Source] = ()
         self._waiting: list[Source] = []
         self._round = 0
         self._rows_read.connect(self._add_rows)
@@ -62,6 +63,7 @@ class ImportFlow(QObject):
         preview.left.connect(self._leave)
         preview.dropped.connect(self.start)
         self._preview = preview
+        self._shown = tuple(sources)
         preview.open()
         now = self._round = self._round + 1
         task = Task(lambda control: self._look(list(sources), now, control), self)
@@ -99,12 +101,13 @@ class ImportFlow(QObject):
 
     def _queue(self, sources: Sequence[Source]) -> None:
         """Keep these for the next import, and show that they are not forgotten."""
-        self._waiting.extend(source for source in sources if source not in self._waiting)
+        looked_at = self._shown if self._preview is not None else ()
+        self._waiting.extend(source for source in sources if source not in (*looked_at, *self._waiting))
         shown = self._preview or self._report
         if shown is not None:
             shown.raise_()
             shown.activateWindow()
-        if self._preview is not None:
+        if self._preview is not None and self._waiting:
             self._preview.show_waiting(len(self._waiting))
 
     def _go_on(self) -> None:

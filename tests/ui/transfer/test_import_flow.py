@@ -311,7 +311,7 @@ def test_what_waits_is_looked_at_after_the_last_import_is_undone(
     flow.undo_asked.connect(lambda step: Task(lambda control: services.history.undo(step)).start_writing())
     flow.start([path])
     preview = opened(qtbot, window)
-    flow.start([path])
+    flow.start([write_cards("again.vcf", PHONE)])
     with qtbot.waitSignal(flow.finished):
         QTest.keyClick(preview, Qt.Key.Key_Return)
     report = window.findChild(ImportReportDialog)
