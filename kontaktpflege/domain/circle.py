@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -122,6 +123,28 @@ BUILTIN_CIRCLES: tuple[BuiltinCircle, ...] = (
     BuiltinCircle("interest.clubs", "interest", "diamond", "Clubs", "Vereine", ("club", "verein")),
 )
 """The four referral circles in their order, each followed by its subgroups."""
+
+
+def subtree(circles: Iterable[Circle], circle_id: int) -> frozenset[int]:
+    """The ids of a circle and of everything below it."""
+    children: dict[int, list[int]] = {}
+    for circle in circles:
+        if circle.parent_id is not None:
+            children.setdefault(circle.parent_id, []).append(circle.id)
+    found, waiting = {circle_id}, [circle_id]
+    while waiting:
+        below = [child for child in children.get(waiting.pop(), ()) if child not in found]
+        found.update(below)
+        waiting += below
+    return frozenset(found)
+
+
+def places_for(circles: Sequence[Circle], circle: Circle) -> tuple[Circle, ...]:
+    """The circles under which a circle can be moved: none for a built-in one, never itself or one of its own subgroups."""
+    if circle.key:
+        return ()
+    below = subtree(circles, circle.id)
+    return tuple(found for found in circles if found.id not in below)
 
 
 def category_key(label: str) -> str:

@@ -100,7 +100,10 @@ class FileProblem(KontaktpflegeError):
 
 
 class CircleProblem(KontaktpflegeError):
-    """A circle cannot be made or changed so. Codes: "no_such_circle", "name_taken", "name_empty", "built_in"."""
+    """A circle cannot be made or changed so. Codes: "no_such_circle", "name_taken", "name_empty", "built_in",
+
+    "keeps_place" (a built-in one is not moved), "within_itself" (a circle would lie under itself or be merged into itself).
+    """
 
     def __init__(self, code: str, name: str) -> None:
         super().__init__(code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kontaktpflege.domain.circle import Circle, Hue, Shape, category_key
+from kontaktpflege.domain.circle import Circle, Hue, Shape, category_key, subtree
 from kontaktpflege.domain.errors import CircleProblem
 from kontaktpflege.services.address_book import count
 from kontaktpflege.storage import circles
@@ -66,18 +66,55 @@ class CircleDesk:
     def rename(self, circle_id: int, name: str) -> None:
         """Call a circle otherwise; its old name is still recognised in CATEGORIES. Raises CircleProblem."""
         with self._store.transaction("circle_rename") as tx:
-            self._check_name(tx.connection, name, circle_id)
-            circle = self._get(tx.connection, circle_id)
             tx.facts["name"] = name.strip()
-            if circle.name:
-                circles.add_alias(tx.connection, circle.name, circle_id)
-            circles.change(tx.connection, replace(circle, name=name.strip()))
-            circles.join_labelled(tx.connection, circle_id, name)
+            self._rename(tx.connection, circle_id, name)
 
     def recolour(self, circle_id: int, hue: Hue, shape: Shape) -> None:
         """Give a circle another colour and shape."""
         with self._store.transaction("circle_recolour") as tx:
             circles.change(tx.connection, replace(self._get(tx.connection, circle_id), hue=hue, shape=shape))
+
+    def change(self, circle_id: int, name: str | None, hue: Hue, shape: Shape) -> None:
+        """Give a circle another look and, unless it is None, another name, in one step. Raises CircleProblem."""
+        with self._store.transaction("circle_change") as tx:
+            if name is not None:
+                self._rename(tx.connection, circle_id, name)
+            circle = self._get(tx.connection, circle_id)
+            tx.facts["name"] = circle.name
+            if (circle.hue, circle.shape) != (hue, shape):
+                circles.change(tx.connection, replace(circle, hue=hue, shape=shape))
+
+    def move(self, circle_id: int, parent_id: int | None) -> None:
+        """Move an own circle with its subgroups under another one, or (None) among the uppermost. Raises CircleProblem."""
+        with self._store.transaction("circle_move") as tx:
+            every = circles.circles(tx.connection)
+            circle = self._get(tx.connection, circle_id)
+            tx.facts["name"] = circle.name
+            if circle.key:
+                raise CircleProblem("keeps_place", circle.name or circle.key)
+            if circle.parent_id == parent_id:
+                return
+            if parent_id is not None:
+                self._get(tx.connection, parent_id)
+                if parent_id in subtree(every, circle_id):
+                    raise CircleProblem("within_itself", circle.name)
+            position = circles.next_position(tx.connection)
+            circles.change(tx.connection, replace(circle, parent_id=parent_id, position=position))
+
+    def merge(self, source_id: int, target_id: int) -> None:
+        """Let a circle take in an own one: members, subgroups, and what CATEGORIES call it. Raises CircleProblem."""
+        with self._store.transaction("circle_merge") as tx:
+            source, target = self._get(tx.connection, source_id), self._get(tx.connection, target_id)
+            if source.key:
+                raise CircleProblem("built_in", source.name or source.key)
+            if source_id == target_id:
+                raise CircleProblem("within_itself", source.name)
+            tx.facts["name"] = source.name
+            if target_id in subtree(circles.circles(tx.connection), source_id):
+                circles.change(tx.connection, replace(target, parent_id=source.parent_id))
+            circles.hand_over(tx.connection, source_id, target_id)
+            circles.delete(tx.connection, source_id)
+            circles.add_alias(tx.connection, source.name, target_id)
 
     def delete(self, circle_id: int) -> None:
         """Delete an own circle: its members stay contacts, its subgroups move up. Raises CircleProblem for built-in ones."""
@@ -87,6 +124,16 @@ class CircleDesk:
                 raise CircleProblem("built_in", circle.name or circle.key)
             tx.facts["name"] = circle.name
             circles.delete(tx.connection, circle_id)
+
+    def _rename(self, connection: Connection, circle_id: int, name: str) -> None:
+        self._check_name(connection, name, circle_id)
+        circle = self._get(connection, circle_id)
+        if circle.name == name.strip():
+            return
+        if circle.name:
+            circles.add_alias(connection, circle.name, circle_id)
+        circles.change(connection, replace(circle, name=name.strip()))
+        circles.join_labelled(connection, circle_id, name)
 
     @staticmethod
     def _get(connection: Connection, circle_id: int) -> Circle:

@@ -99,11 +99,9 @@ def leave(connection: Connection, circle_id: int, ids: Sequence[int]) -> int:
 
 def create(connection: Connection, name: str, parent_id: int | None, hue: str, shape: str) -> int:
     """Make a circle behind its siblings; returns its id."""
-    sql = (
-        "INSERT INTO circle (key, parent_id, name, hue, shape, position) "
-        "VALUES ('', ?, ?, ?, ?, (SELECT ifnull(max(position), 0) + 1 FROM circle)) RETURNING id"
-    )
-    return int(connection.exec_driver_sql(sql, (parent_id, name, hue, shape)).scalar_one())
+    sql = "INSERT INTO circle (key, parent_id, name, hue, shape, position) VALUES ('', ?, ?, ?, ?, ?) RETURNING id"
+    position = next_position(connection)
+    return int(connection.exec_driver_sql(sql, (parent_id, name, hue, shape, position)).scalar_one())
 
 
 def change(connection: Connection, circle: Circle) -> None:
@@ -129,6 +127,25 @@ def delete(connection: Connection, circle_id: int) -> None:
         (circle_id, circle_id),
     )
     run("DELETE FROM circle WHERE id = ?", (circle_id,))
+
+
+def next_position(connection: Connection) -> int:
+    """The place behind all circles there are."""
+    return int(connection.exec_driver_sql("SELECT ifnull(max(position), 0) + 1 FROM circle").scalar_one())
+
+
+def hand_over(connection: Connection, source: int, target: int) -> None:
+    """Let `target` have the members, subgroups, group cards and other spellings of `source`."""
+    run = connection.exec_driver_sql
+    run(
+        "INSERT INTO membership (contact_id, circle_id) SELECT contact_id, ? FROM membership WHERE circle_id = ? "
+        "ON CONFLICT DO NOTHING",
+        (target, source),
+    )
+    run("DELETE FROM membership WHERE circle_id = ?", (source,))
+    run("UPDATE circle SET parent_id = ? WHERE parent_id = ?", (target, source))
+    run("UPDATE group_card SET circle_id = ? WHERE circle_id = ?", (target, source))
+    run("UPDATE circle_alias SET circle_id = ? WHERE circle_id = ?", (target, source))
 
 
 def add_alias(connection: Connection, category: str, circle_id: int) -> None:

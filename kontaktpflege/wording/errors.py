@@ -89,6 +89,11 @@ _CIRCLES: dict[str, tuple[str, str]] = {
     "name_taken": (N_("There is a circle “{name}” already."), N_("Please choose another name.")),
     "name_empty": (N_("A circle needs a name."), ""),
     "built_in": (N_("The circle “{name}” belongs to the program and cannot be deleted."), ""),
+    "keeps_place": (N_("The circle “{name}” belongs to the program and keeps its place."), ""),
+    "within_itself": (
+        N_("The circle “{name}” cannot lie within itself."),
+        N_("Please choose a circle that is not one of its subgroups."),
+    ),
 }
 
 _OTHERS: dict[str, tuple[str, str]] = {

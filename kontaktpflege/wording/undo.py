@@ -48,6 +48,9 @@ def step_name(step: Step) -> str:
         "circle_create": _("new circle {name}"),
         "circle_rename": _("renaming the circle {name}"),
         "circle_recolour": _("new look of a circle"),
+        "circle_change": _("changing the circle {name}") if name else _("new look of a circle"),
+        "circle_move": _("moving the circle {name}"),
+        "circle_merge": _("merging the circle {name} into another"),
         "circle_delete": _("deleting the circle {name}"),
         "restore_backup": _("restoring a backup"),
     }

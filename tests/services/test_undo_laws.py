@@ -131,12 +131,14 @@ class Book(RuleBasedStateMachine):
 
         desk = self.book.circles
         circle = data.draw(st.sampled_from(desk.circles()))
-        act = data.draw(st.sampled_from(("create", "rename", "recolour", "delete")))
+        act = data.draw(st.sampled_from(("create", "rename", "recolour", "move", "merge", "delete")))
         try:
             if act == "create":
                 desk.create(name, data.draw(st.sampled_from((None, circle.id))))
             elif act == "rename":
                 desk.rename(circle.id, name)
+            elif act in ("move", "merge"):
+                getattr(desk, act)(circle.id, data.draw(st.sampled_from(desk.circles())).id)
             elif act == "recolour":
                 desk.recolour(circle.id, "ochre", "star")
             else:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from kontaktpflege.domain.circle import Circle, Hue, Shape
+from kontaktpflege.domain.circle import Circle, Hue, Shape, places_for
 from kontaktpflege.domain.contact import Scope
+from kontaktpflege.domain.errors import CircleProblem
 from kontaktpflege.services.circles import CircleDesk
+from kontaktpflege.ui.contacts.circle_menu import circle_menu
 from kontaktpflege.ui.contacts.sidebar import Place
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Task
@@ -52,14 +54,88 @@ class CircleActions(QObject):
             menu.addAction(self._empty_trash)
             return menu
         menu.addAction(self.create)
-        circle = next((found for found in self._desk.circles() if found.id == place[1]), None)
+        every = self._desk.circles()
+        circle = next((found for found in every if found.id == place[1]), None)
         if circle is not None:
             menu.addAction(_("New subgroup …"), lambda: self.ask_for_new(circle))
             menu.addSeparator()
-            menu.addAction(_("Name, colour, form …"), lambda: self.ask_for_change(circle))
-            delete = menu.addAction(icon("trash-2"), _("Delete circle …"), lambda: self.ask_to_delete(circle))
+            menu.addAction(
+                icon("pencil"), _with_key(_("Name, colour, form …"), "F2"), lambda: self.ask_for_change(circle)
+            )
+            menu.addMenu(self._place_menu(circle, every, menu))
+            others = [other for other in every if other.id != circle.id]
+            union = circle_menu(_("Merge into"), others, lambda target: self._ask_to_merge_by_id(circle, target), menu)
+            union.setIcon(icon("git-merge"))
+            union.setEnabled(not circle.key)
+            menu.addMenu(union)
+            menu.addSeparator()
+            delete = menu.addAction(
+                icon("trash-2"), _with_key(_("Delete circle …"), "Del"), lambda: self.ask_to_delete(circle)
+            )
             delete.setEnabled(not circle.key)
         return menu
+
+    def _place_menu(self, circle: Circle, every: Sequence[Circle], parent: QWidget) -> QMenu:
+        """Where the circle can be moved; built-in ones keep their place."""
+        allowed = [place for place in places_for(every, circle) if place.id != circle.parent_id]
+        menu = circle_menu(_("Move under"), allowed, lambda above: self.move(circle.id, above), parent)
+        menu.setEnabled(not circle.key)
+        if circle.parent_id is not None:
+            top = QAction(icon("arrow-up"), _("Among the uppermost circles"), menu)
+            top.triggered.connect(lambda checked=False: self.move(circle.id, None))
+            menu.insertActions(menu.actions()[0], [top]) if allowed else menu.addAction(top)
+        return menu
+
+    def change_at(self, place: Place) -> None:
+        """Ask for another name or look of the circle at this place, if it is one."""
+        if (circle := self._circle(place[1])) is not None:
+            self.ask_for_change(circle)
+
+    def delete_at(self, place: Place) -> None:
+        """Ask whether to delete the circle at this place; a built-in one says that it stays."""
+        if (circle := self._circle(place[1])) is None:
+            return
+        if circle.key:
+            show_error(self._window, CircleProblem("built_in", circle_name(circle)))
+        else:
+            self.ask_to_delete(circle)
+
+    def move(self, circle_id: int, parent_id: int | None) -> None:
+        """Move an own circle under another one, or among the uppermost."""
+        circle, above = self._circle(circle_id), self._circle(parent_id)
+        if circle is None:
+            return
+        name = plain_line(circle_name(circle), 60)
+        sentence = _("Circle “{circle}” is one of the uppermost now.").format(circle=name)
+        if above is not None:
+            other = plain_line(circle_name(above), 60)
+            sentence = _("Circle “{circle}” is a subgroup of “{other}” now.").format(circle=name, other=other)
+        self._write(lambda control: self._desk.move(circle_id, parent_id), sentence)
+
+    def ask_to_merge(self, circle: Circle, target: Circle) -> None:
+        """Ask whether an own circle is to become part of another one."""
+        name, other = plain_line(circle_name(circle), 60), plain_line(circle_name(target), 60)
+        sentence = _(
+            "Its contacts and subgroups go along, and cards labelled “{circle}” mean “{other}” from now on. "
+            "This can be undone."
+        )
+        ask(
+            self._window,
+            _("Merge the circle “{circle}” into “{other}”?").format(circle=name, other=other),
+            sentence.format(circle=name, other=other),
+            _("Merge circles"),
+            lambda: self._write(
+                lambda control: self._desk.merge(circle.id, target.id),
+                _("Circle “{circle}” is part of “{other}” now.").format(circle=name, other=other),
+            ),
+        )
+
+    def _ask_to_merge_by_id(self, circle: Circle, target_id: int) -> None:
+        if (target := self._circle(target_id)) is not None:
+            self.ask_to_merge(circle, target)
+
+    def _circle(self, circle_id: int | None) -> Circle | None:
+        return next((found for found in self._desk.circles() if found.id == circle_id), None)
 
     def ask_for_new(self, parent: Circle | None) -> CircleDialog:
         """Ask for a new circle's name and look."""
@@ -77,7 +153,7 @@ class CircleActions(QObject):
             above = parent.id if parent else None
             self._write(
                 lambda control: self._desk.create(name, above, *look),
-                _("Circle “{circle}” created.").format(circle=name),
+                _("Circle “{circle}” created.").format(circle=plain_line(name, 60)),
             )
 
         return self._open(dialog, accept)
@@ -92,13 +168,11 @@ class CircleActions(QObject):
         def accept() -> None:
             new_name, hue, shape = dialog.name(), dialog.hue(), dialog.shape()
 
-            def change(control: Control) -> None:
-                if new_name != name:
-                    self._desk.rename(circle.id, new_name)
-                if (hue, shape) != (circle.hue, circle.shape):
-                    self._desk.recolour(circle.id, hue, shape)
-
-            self._write(change, _("Circle “{circle}” changed.").format(circle=new_name))
+            renamed = new_name if new_name != name else None
+            self._write(
+                lambda control: self._desk.change(circle.id, renamed, hue, shape),
+                _("Circle “{circle}” changed.").format(circle=plain_line(new_name, 60)),
+            )
 
         return self._open(dialog, accept)
 
@@ -108,7 +182,7 @@ class CircleActions(QObject):
         ask(
             self._window,
             _("Delete the circle “{circle}”?").format(circle=name),
-            _("Its contacts stay in the book. This can be undone."),
+            _("Its contacts stay in the book, its subgroups move up. This can be undone."),
             _("Delete circle"),
             lambda: self._write(
                 lambda control: self._desk.delete(circle.id),
@@ -127,3 +201,8 @@ class CircleActions(QObject):
         task.done.connect(lambda result: self.told.emit(sentence, True))
         task.failed.connect(lambda error: show_error(self._window, error))
         task.start_writing()
+
+
+def _with_key(words: str, key: str) -> str:
+    """Words for a menu with a key that the sidebar answers to itself."""
+    return f"{words}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}"

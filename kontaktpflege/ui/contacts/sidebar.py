@@ -5,33 +5,24 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QPainter,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QContextMenuEvent, QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
-from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.circle import Circle, places_for
 from kontaktpflege.domain.contact import Counts, Scope
-from kontaktpflege.ui import icons, theme
 from kontaktpflege.ui.contacts.contact_model import CONTACTS_MIME
-from kontaktpflege.ui.theme import ICON, RADIUS, XL, XS, M, S, Tokens
+from kontaktpflege.ui.contacts.sidebar_delegate import (
+    CIRCLE_ROLE,
+    COUNT_ROLE,
+    HEADING_ROLE,
+    ICON_ROLE,
+    PLACE_ROLE,
+    SidebarDelegate,
+)
+from kontaktpflege.ui.theme import XL, M, S
+from kontaktpflege.ui.widgets.drag_picture import drag_picture
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.shapes import draw_shape
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
 from kontaktpflege.wording.numbers import number
@@ -39,15 +30,10 @@ from kontaktpflege.wording.numbers import number
 Place = tuple[Scope, int | None]
 """A scope, and the circle's id if it is one."""
 
-_PLACE_ROLE = int(Qt.ItemDataRole.UserRole)
-_COUNT_ROLE = _PLACE_ROLE + 1
-_CIRCLE_ROLE = _PLACE_ROLE + 2
-_ICON_ROLE = _PLACE_ROLE + 3
-_HEADING_ROLE = _PLACE_ROLE + 4
-_HEIGHT = 30
+CIRCLE_MIME = "application/x-kontaktpflege-circle"
+"""The id of a circle being dragged, in digits."""
+
 _FOLDED_WIDTH = 56
-_SHAPE = 11
-_INDENT = 16
 
 
 class Sidebar(QTreeWidget):
@@ -57,6 +43,12 @@ class Sidebar(QTreeWidget):
     """A `Place`."""
     contacts_dropped = Signal(object, object)
     """A `Place` and an array of contact ids."""
+    circle_dropped = Signal(int, object)
+    """A circle's id, and that of the circle it was dropped on; None: among the uppermost."""
+    change_asked = Signal(object)
+    """F2 on a `Place`."""
+    removal_asked = Signal(object)
+    """Del on a `Place`."""
     menu_asked = Signal(object, object)
     """A `Place` and a global point: the user asks what can be done there."""
 
@@ -77,9 +69,10 @@ class Sidebar(QTreeWidget):
         self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(False)
         self.setAcceptDrops(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_SidebarDelegate(self))
+        self.setItemDelegate(SidebarDelegate(self))
         self.currentItemChanged.connect(self._choose)
         self._add_lists()
 
@@ -97,7 +90,7 @@ class Sidebar(QTreeWidget):
         for circle in circles:
             parent = self._items.get((Scope.CIRCLE, circle.parent_id)) if circle.parent_id else None
             item = self._make((Scope.CIRCLE, circle.id), plain_line(circle_name(circle), 80))
-            item.setData(0, _CIRCLE_ROLE, circle)
+            item.setData(0, CIRCLE_ROLE, circle)
             if parent is not None:
                 parent.addChild(item)
                 parent.setExpanded(not self._folded)
@@ -118,7 +111,7 @@ class Sidebar(QTreeWidget):
         figures |= {(Scope.CIRCLE, circle): count for circle, count in counts.circles.items()}
         for place, item in self._items.items():
             count = figures.get(place, 0)
-            item.setData(0, _COUNT_ROLE, count)
+            item.setData(0, COUNT_ROLE, count)
             name = item.text(0)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}, {number(count)}" if count else name)
         review = self._items[(Scope.REVIEW, None)]
@@ -127,7 +120,7 @@ class Sidebar(QTreeWidget):
     def place(self) -> Place:
         """What is chosen now."""
         item = self.currentItem()
-        found: Place | None = item.data(0, _PLACE_ROLE) if item is not None else None
+        found: Place | None = item.data(0, PLACE_ROLE) if item is not None else None
         return found or (Scope.ALL, None)
 
     def choose(self, place: Place) -> None:
@@ -166,11 +159,11 @@ class Sidebar(QTreeWidget):
             self.addTopLevelItem(self._make(place, name, drawing))
         self._heading = QTreeWidgetItem([_("CIRCLES")])
         self._heading.setFlags(Qt.ItemFlag.NoItemFlags)
-        self._heading.setData(0, _HEADING_ROLE, True)
+        self._heading.setData(0, HEADING_ROLE, True)
         self.addTopLevelItem(self._heading)
         gap = QTreeWidgetItem([""])
         gap.setFlags(Qt.ItemFlag.NoItemFlags)
-        gap.setData(0, _HEADING_ROLE, True)
+        gap.setData(0, HEADING_ROLE, True)
         self.addTopLevelItem(gap)
         self._trash = self._make((Scope.TRASH, None), _("Trash"), "trash-2")
         self.addTopLevelItem(self._trash)
@@ -180,22 +173,37 @@ class Sidebar(QTreeWidget):
     def _make(self, place: Place, name: str, drawing: str = "") -> QTreeWidgetItem:
         item = QTreeWidgetItem([name])
         item.setToolTip(0, name)
-        item.setData(0, _PLACE_ROLE, place)
-        item.setData(0, _ICON_ROLE, drawing)
+        item.setData(0, PLACE_ROLE, place)
+        item.setData(0, ICON_ROLE, drawing)
         self._items[place] = item
         return item
 
     def _choose(self, current: QTreeWidgetItem | None) -> None:
-        if current is not None and current.data(0, _PLACE_ROLE) is not None:
-            self.place_chosen.emit(current.data(0, _PLACE_ROLE))
+        if current is not None and current.data(0, PLACE_ROLE) is not None:
+            self.place_chosen.emit(current.data(0, PLACE_ROLE))
 
     def _target(self, event: QDropEvent) -> QTreeWidgetItem | None:
+        """Where what is dragged may be dropped."""
+        data, item = event.mimeData(), self.itemAt(event.position().toPoint())
+        if data.hasFormat(CONTACTS_MIME):
+            return self._taking_contacts(item)
+        return self._taking_circle(item, _dragged_circle(data)) if data.hasFormat(CIRCLE_MIME) else None
+
+    @staticmethod
+    def _taking_contacts(item: QTreeWidgetItem | None) -> QTreeWidgetItem | None:
         """Where these contacts may be dropped: on a circle, the star or the trash."""
-        if not event.mimeData().hasFormat(CONTACTS_MIME):
-            return None
-        item = self.itemAt(event.position().toPoint())
-        place: Place | None = item.data(0, _PLACE_ROLE) if item is not None else None
+        place: Place | None = item.data(0, PLACE_ROLE) if item is not None else None
         return item if place is not None and place[0] in (Scope.CIRCLE, Scope.DEAR, Scope.TRASH) else None
+
+    def _taking_circle(self, item: QTreeWidgetItem | None, dragged: int) -> QTreeWidgetItem | None:
+        """A circle may go under another one, or to the heading: among the uppermost. Never where it is already."""
+        circle = next((found for found in self._circles if found.id == dragged), None)
+        if circle is None or item is None:
+            return None
+        above: Circle | None = item.data(0, CIRCLE_ROLE)
+        if above is None:
+            return item if item is self._heading and circle.parent_id is not None else None
+        return item if above in places_for(self._circles, circle) and above.id != circle.parent_id else None
 
     def _mark(self, item: QTreeWidgetItem | None) -> None:
         if item is not self._drop_on:
@@ -207,7 +215,7 @@ class Sidebar(QTreeWidget):
         return self._drop_on
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(CONTACTS_MIME):
+        if event.mimeData().hasFormat(CONTACTS_MIME) or event.mimeData().hasFormat(CIRCLE_MIME):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -229,106 +237,63 @@ class Sidebar(QTreeWidget):
         if item is None:
             event.ignore()
             return
+        event.acceptProposedAction()
+        if event.mimeData().hasFormat(CIRCLE_MIME):
+            above: Circle | None = item.data(0, CIRCLE_ROLE)
+            self.circle_dropped.emit(_dragged_circle(event.mimeData()), above.id if above else None)
+            return
         ids: array[int] = array("q")
         ids.frombytes(bytes(event.mimeData().data(CONTACTS_MIME).data()))
-        event.acceptProposedAction()
-        self.contacts_dropped.emit(item.data(0, _PLACE_ROLE), ids)
+        self.contacts_dropped.emit(item.data(0, PLACE_ROLE), ids)
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt's own name
+        item = self.currentItem()
+        circle: Circle | None = item.data(0, CIRCLE_ROLE) if item is not None else None
+        if circle is None or circle.key:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(circle_drag_data(circle.id))
+        drag.setPixmap(drag_picture(self, plain_line(circle_name(circle), 60)))
+        drag.setHotSpot(QPoint(-M, -S))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def event(self, event: QEvent) -> bool:
+        # Or the window's own Del would move contacts to the trash while somebody looks at circles.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._asked_by(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _asked_by(self, event: QKeyEvent) -> SignalInstance | None:
+        if event.modifiers():
+            return None
+        if event.key() == Qt.Key.Key_F2:
+            return self.change_asked
+        return self.removal_asked if event.key() == Qt.Key.Key_Delete else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        asked = self._asked_by(event)
+        if asked is None:
+            super().keyPressEvent(event)
+        else:
+            asked.emit(self.place())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
         item = self.currentItem() if keyed else self.itemAt(event.pos())
-        if item is None or item.data(0, _PLACE_ROLE) is None:
+        if item is None or item.data(0, PLACE_ROLE) is None:
             return
         point = self.viewport().mapToGlobal(self.visualItemRect(item).bottomLeft()) if keyed else event.globalPos()
-        self.menu_asked.emit(item.data(0, _PLACE_ROLE), point)
+        self.menu_asked.emit(item.data(0, PLACE_ROLE), point)
 
 
-class _SidebarDelegate(QStyledItemDelegate):
-    def __init__(self, sidebar: Sidebar) -> None:
-        super().__init__(sidebar)
-        self._sidebar = sidebar
+def circle_drag_data(circle_id: int) -> QMimeData:
+    """What a drag of a circle carries."""
+    data = QMimeData()
+    data.setData(CIRCLE_MIME, str(circle_id).encode())
+    return data
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        # The hidden header keeps its column wider than a folded sidebar.
-        rect = QRect(option.rect)
-        rect.setWidth(self._sidebar.viewport().width())
-        state: QStyle.StateFlag = option.state
-        shown = theme.tokens(self._sidebar.palette())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(_HEADING_ROLE):
-            painter.setFont(theme.font("small", bold=True))
-            painter.setPen(QColor(shown.muted))
-            bottom = rect.adjusted(M + S, 0, 0, -XS)
-            painter.drawText(bottom, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), index.data())
-            return
-        row = rect.adjusted(S, 1, -S, -1)
-        self._paint_ground(painter, row, state, index, shown)
-        self._paint_content(painter, row, index, shown)
 
-    def _paint_ground(
-        self,
-        painter: QPainter,
-        row: QRect,
-        state: QStyle.StateFlag,
-        index: QModelIndex | QPersistentModelIndex,
-        shown: Tokens,
-    ) -> None:
-        target = self._sidebar.drop_target()
-        dropping = target is not None and self._sidebar.itemFromIndex(index) is target
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected or dropping:
-            painter.setBrush(QColor(shown.selection))
-            painter.drawRoundedRect(row, RADIUS, RADIUS)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(theme.mix(shown.text, shown.background, 0.05)))
-            painter.drawRoundedRect(row, RADIUS, RADIUS)
-        if dropping or (state & QStyle.StateFlag.State_HasFocus and self._sidebar.hasFocus()):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(theme.focus_pen(shown))
-            painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
-
-    def _paint_content(
-        self, painter: QPainter, row: QRect, index: QModelIndex | QPersistentModelIndex, shown: Tokens
-    ) -> None:
-        circle: Circle | None = index.data(_CIRCLE_ROLE)
-        folded = self._sidebar.is_folded()
-        depth = 0
-        parent = index.parent()
-        while parent.isValid():
-            depth, parent = depth + 1, parent.parent()
-        left = row.center().x() - ICON // 2 if folded else row.left() + S + depth * _INDENT
-        square = QRect(left, row.center().y() - ICON // 2 + 1, ICON, ICON)
-        if circle is None:
-            icons.draw(painter, index.data(_ICON_ROLE), shown.text, square)
-        elif depth == 0 or circle.shape:
-            side = _SHAPE if depth == 0 else _SHAPE - 3
-            inset = (ICON - side) / 2
-            draw_shape(
-                painter,
-                circle.shape,
-                shown.hues[circle.hue],
-                QRectF(square).adjusted(inset, inset, -inset, -inset),
-            )
-        if folded:
-            return
-        count = index.data(_COUNT_ROLE) or 0
-        figure = number(count) if count else ""
-        small = theme.font("small")
-        painter.setFont(small)
-        painter.setPen(QColor(shown.muted))
-        painter.drawText(
-            row.adjusted(0, 0, -S, 0),
-            int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
-            figure,
-        )
-        room = row.adjusted(square.right() + S - row.left(), 0, -S, 0)
-        room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(figure) - S)
-        painter.setFont(theme.font("body"))
-        painter.setPen(QColor(shown.text))
-        name = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(XL, _HEIGHT)
+def _dragged_circle(data: QMimeData) -> int:
+    digits = bytes(data.data(CIRCLE_MIME).data())[:18]
+    return int(digits) if digits.isdigit() else 0
