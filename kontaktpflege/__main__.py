@@ -1,8 +1,6 @@
 """`python -m kontaktpflege`."""
 
-import sys
-
-from kontaktpflege.cli import main
+from kontaktpflege.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.errors import FileProblem
@@ -47,8 +47,7 @@ class Source:
             raise FileProblem("cannot_read", str(self.path), error.strerror or str(error)) from error
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a card stands: number of its source, byte offset and length there, 1-based line, digest of its bytes."""
 
     source: int

@@ -34,7 +34,7 @@ from kontaktpflege.services.look import Look
 from kontaktpflege.services.recognizer import Recognizer
 from kontaktpflege.services.staging import WRITES, Staging, merge
 from kontaktpflege.storage import contacts, imports
-from kontaktpflege.storage.imports import Stage
+from kontaktpflege.storage.stage import Stage
 from kontaktpflege.storage.store import Store, Transaction
 
 _FIRST_BATCH = 40
@@ -150,7 +150,7 @@ class Importer:
         }
         with self._store.transaction("import", facts, staging.stage.connection) as tx:
             self._check_unmoved(tx, plan)
-            imports.take_over(tx.connection, tx.now)
+            staging.stage.take_over(tx.now)
             self._take_groups(tx, plan, groups)
             group_cards.welcome(tx.connection, tx.step or 0)
             fresh = [row for row in unreadable if row[3] and not imports.owners(tx.connection, [row[4]])]

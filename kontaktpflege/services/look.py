@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from kontaktpflege.domain.errors import (
-    UnreadableCard,
-)
-from kontaktpflege.domain.importing import (
-    Verdict,
-)
-from kontaktpflege.domain.listing import derive
+from kontaktpflege.domain.errors import UnreadableCard
+from kontaktpflege.domain.importing import Verdict
+from kontaktpflege.domain.listing import Listing, derive
 from kontaktpflege.exchange.vcard.reader import ReadCard, read
 from kontaktpflege.exchange.vcard.scanner import RawCard
 from kontaktpflege.services.card_files import digest_of
 from kontaktpflege.services.import_plan import ImportPlan, Place
-from kontaktpflege.services.recognizer import Judgement, Read, Recognizer
+from kontaktpflege.services.recognizer import Judgement, Recognizer
 from kontaktpflege.services.staging import Staging
 
 _FULL_NAME = re.compile(rb"^FN(?:;[^:\r\n]*)?:([^\r\n]{0,400})", re.IGNORECASE | re.MULTILINE)
+_UNREADABLE = Judgement(Verdict.UNREADABLE)
+_GROUP = Judgement(Verdict.GROUP)
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """A piece that waits to be judged: the number of its source, and what has become known of it."""
+
+    source: int
+    piece: RawCard
+    digest: bytes
+    judgement: Judgement | None = None
+    fault: str = ""
+    card: ReadCard | None = None
+    listing: Listing | None = None
 
 
 class Look:
@@ -30,59 +41,47 @@ class Look:
         self._calling_code = calling_code
         self._recognizer = recognizer
         self._stage = stage
-        self._batch: list[tuple[int, RawCard]] = []
+        self._batch: list[_Waiting] = []
 
     def take(self, source: int, piece: RawCard) -> int:
         """Add a piece; returns how many wait to be judged."""
-        self._batch.append((source, piece))
+        self._batch.append(_Waiting(source, piece, digest_of(piece.data)))
         return len(self._batch)
 
     def judge(self) -> None:
         """Judge what waits, in order."""
-        digests = [digest_of(piece.data) for _, piece in self._batch]
-        seen = self._recognizer.seen(digests)
-        reads: list[Read] = []
-        results: list[tuple[ReadCard | None, Judgement | None, str]] = []
-        for (_, piece), digest, judgement in zip(self._batch, digests, seen, strict=True):
-            if piece.fault is not None:
-                results.append((None, Judgement(Verdict.UNREADABLE), piece.fault))
-                continue
-            if judgement is not None and judgement.verdict is not Verdict.REVIEW:
-                results.append((None, judgement, ""))
-                continue
-            try:
-                card = read(piece.data)
-            except UnreadableCard as error:
-                results.append((None, Judgement(Verdict.UNREADABLE), error.code))
-                continue
-            listing = derive(card.text, self._calling_code)
-            if listing.is_group:
-                judgement = Judgement(Verdict.GROUP)
-            results.append((card, judgement, ""))
-            reads.append(Read(digest, card.text, listing))
-        self._append(digests, results, reads)
-        self._batch.clear()
+        batch, self._batch = self._batch, []
+        for one, seen in zip(batch, self._recognizer.seen([one.digest for one in batch]), strict=True):
+            one.judgement = seen
+            if one.piece.fault is not None:
+                one.judgement, one.fault = _UNREADABLE, one.piece.fault
+            elif seen is None or seen.verdict is Verdict.REVIEW:
+                self._read(one)
+        strangers = [one for one in batch if one.judgement is None]
+        judged = self._recognizer.judge([(one.card.text, one.listing) for one in strangers if one.card and one.listing])
+        for one, judgement in zip(strangers, judged, strict=True):
+            one.judgement = judgement
+        for one in batch:
+            self._append(one)
 
-    def _append(
-        self,
-        digests: Sequence[bytes],
-        results: Sequence[tuple[ReadCard | None, Judgement | None, str]],
-        reads: Sequence[Read],
-    ) -> None:
-        open_reads = [
-            one for one, (_, judgement, _) in zip(reads, (r for r in results if r[0]), strict=True) if judgement is None
-        ]
-        judged = iter(self._recognizer.judge(open_reads))
-        listings = iter(reads)
-        for (source, piece), digest, (card, early, fault) in zip(self._batch, digests, results, strict=True):
-            listing = next(listings).listing if card is not None else None
-            judgement = early or next(judged)
-            name = listing.name if listing else judgement.name or _glimpse_name(piece.data)
-            place = Place(source, piece.place, piece.length, piece.line, digest)
-            reason = fault or judgement.reason
-            index = self.plan.append(place, name, judgement.verdict, reason, judgement.target)
-            if self._stage is not None and card is not None and listing is not None:
-                self._stage.add_at_hand(index, card, listing, judgement.untouched)
+    def _read(self, one: _Waiting) -> None:
+        try:
+            one.card = read(one.piece.data)
+        except UnreadableCard as error:
+            one.judgement, one.fault = _UNREADABLE, error.code
+            return
+        one.listing = derive(one.card.text, self._calling_code)
+        if one.listing.is_group:
+            one.judgement = _GROUP
+
+    def _append(self, one: _Waiting) -> None:
+        """Enter a judged card into the plan, and stage it if that is done along the way."""
+        piece, card, listing, judgement = one.piece, one.card, one.listing, one.judgement or _UNREADABLE
+        name = listing.name if listing else judgement.name or _glimpse_name(piece.data)
+        place = Place(one.source, piece.place, piece.length, piece.line, one.digest)
+        index = self.plan.append(place, name, judgement.verdict, one.fault or judgement.reason, judgement.target)
+        if self._stage is not None and card is not None and listing is not None:
+            self._stage.add_at_hand(index, one.digest, card, listing, judgement)
 
 
 def _glimpse_name(data: bytes) -> str:

@@ -16,15 +16,6 @@ from kontaktpflege.storage.imports import Holder, Owner
 from kontaktpflege.storage.store import Connection
 
 
-@dataclass(slots=True)
-class Read:
-    """A card of a batch: its digest, and, unless it was seen before, what was read."""
-
-    digest: bytes
-    text: str = ""
-    listing: Listing | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A verdict, its reason, and the contact it is about, with its name.
@@ -79,10 +70,10 @@ class Recognizer:
                 judgements.append(None)
         return judgements
 
-    def judge(self, batch: Sequence[Read]) -> list[Judgement]:
-        """The verdicts of cards that were read; groups and unreadable ones are not asked for here."""
-        known = _Known() if self._book_is_empty else self._look_up([read.listing for read in batch if read.listing])
-        return [self._judge(read.text, read.listing, known) for read in batch if read.listing is not None]
+    def judge(self, batch: Sequence[tuple[str, Listing]]) -> list[Judgement]:
+        """The verdicts of cards that were read (stored text, listing); groups and unreadable ones are not asked for here."""
+        known = _Known() if self._book_is_empty else self._look_up([listing for _, listing in batch])
+        return [self._judge(text, listing, known) for text, listing in batch]
 
     def _look_up(self, listings: Sequence[Listing]) -> _Known:
         run = self._connection

@@ -12,7 +12,7 @@ from kontaktpflege.domain.listing import derive
 from kontaktpflege.domain.recognition import circles_of_categories, source_of
 from kontaktpflege.services.transfer import Transfer
 from kontaktpflege.storage import circles, imports
-from kontaktpflege.storage.imports import Stage, StagedCard
+from kontaktpflege.storage.stage import Stage, StagedCard
 from kontaktpflege.storage.store import Store
 
 
@@ -55,7 +55,7 @@ class SampleDesk:
                     stage.add(StagedCard(text, listing, digest, source_of(text), joined))
                 stage.close_reading()
                 with self._store.transaction("sample", {"count": stage.size}, connection) as tx:
-                    imports.take_over(connection, tx.now)
+                    stage.take_over(tx.now)
             finally:
                 stage.discard()
         return stage.size

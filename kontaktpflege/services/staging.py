@@ -22,8 +22,9 @@ from kontaktpflege.domain.recognition import circles_of_categories, source_of
 from kontaktpflege.exchange.vcard.reader import ReadCard, read
 from kontaktpflege.services.card_files import Sources
 from kontaktpflege.services.import_plan import ImportPlan
+from kontaktpflege.services.recognizer import Judgement
 from kontaktpflege.storage import circles, imports
-from kontaktpflege.storage.imports import Stage, StagedCard
+from kontaktpflege.storage.stage import Stage, StagedCard
 
 _BATCH = 500
 WRITES = (Verdict.NEW, Verdict.REVIEW, Verdict.UPDATE, Verdict.MERGE)
@@ -41,13 +42,15 @@ class Staging:
         self._staged: set[int] = set()
         self._merged_into: dict[int, str] = {}
 
-    def add_at_hand(self, index: int, card: ReadCard, listing: Listing, untouched: tuple[int, str] | None) -> None:
+    def add_at_hand(self, index: int, digest: bytes, card: ReadCard, listing: Listing, judgement: Judgement) -> None:
         """Stage a card while it is at hand, if it becomes a contact of its own or replaces a card nobody edited."""
-        verdict = self.plan.verdict(index)
-        if verdict in (Verdict.NEW, Verdict.REVIEW):
-            self._add_new(index, card, listing)
-        elif verdict is Verdict.UPDATE and untouched is not None:
-            expected, base = untouched
+        verdict = judgement.verdict
+        if verdict is Verdict.NEW:
+            self._add_new(index, digest, card, listing)
+        elif verdict is Verdict.REVIEW:
+            self._add_new(index, digest, card, listing, judgement.reason)
+        elif verdict is Verdict.UPDATE and judgement.untouched is not None:
+            expected, base = judgement.untouched
             self._add_changed(index, card, card.text, listing, expected, base)
 
     def add_all(self, progress: Progress, cancel: Cancel) -> None:
@@ -76,8 +79,10 @@ class Staging:
         base_ids = {card_id for sources_of in bases.values() for card_id in sources_of.values()}
         texts = imports.texts(run, list({*(holder.card_id for holder in held.values()), *base_ids}))
         for index, card in zip(indices, cards, strict=True):
+            digest = self.plan.place(index).digest
             if not self._changes(index):
-                self._add_new(index, card, derive(card.text, self._calling_code))
+                mark = self.plan.reason(index) if self.plan.verdict(index) is Verdict.REVIEW else ""
+                self._add_new(index, digest, card, derive(card.text, self._calling_code), mark)
                 continue
             target = self.plan.target(index) or 0
             holder, base = held.get(target), bases.get(target, {}).get(source_of(card.text))
@@ -85,7 +90,7 @@ class Staging:
                 raise BookMoved
             merged = self._merged(index, card, texts[holder.card_id], None if base is None else texts[base])
             if merged is None:
-                self._add_new(index, card, derive(card.text, self._calling_code), Reason.CONFLICT)
+                self._add_new(index, digest, card, derive(card.text, self._calling_code), Reason.CONFLICT)
                 continue
             listing = derive(merged, self._calling_code)
             self._add_changed(index, card, merged, listing, holder.card_id, "" if base is None else texts[base])
@@ -97,12 +102,10 @@ class Staging:
         for digest, data in card.blobs.items():
             self.stage.add_blob(digest, data)
 
-    def _add_new(self, index: int, card: ReadCard, listing: Listing, mark: str = "") -> None:
+    def _add_new(self, index: int, digest: bytes, card: ReadCard, listing: Listing, mark: str = "") -> None:
         self._add_blobs(card)
-        review = self.plan.reason(index) if self.plan.verdict(index) is Verdict.REVIEW else mark
         joined = circles_of_categories(listing.categories, self._categories) if listing.categories else ()
-        digest = self.plan.place(index).digest
-        self.stage.add(StagedCard(card.text, listing, digest, source_of(card.text), joined, review=review))
+        self.stage.add(StagedCard(card.text, listing, digest, source_of(card.text), joined, review=mark))
         self._staged.add(index)
 
     def _add_changed(self, index: int, card: ReadCard, text: str, listing: Listing, expected: int, base: str) -> None:

@@ -13,8 +13,8 @@ from kontaktpflege.domain.listing import derive
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.services import Services
-from kontaktpflege.storage import imports, origins
-from kontaktpflege.storage.imports import Stage, StagedCard
+from kontaktpflege.storage import origins
+from kontaktpflege.storage.stage import Stage, StagedCard
 from kontaktpflege.storage.store import Store
 from tests.books import Clock, bytes_on_disk, contents, findings, ids, names, open_book, redo, take_in, undo, vcard
 
@@ -162,7 +162,7 @@ def stage(path: Path, *cards: tuple[int | None, Origin | None]) -> None:
             staged.add(StagedCard(text, derive(text), b"", "", target=target, expected=target, origin=origin))
         staged.close_reading()
         with store.transaction("import", {}, connection) as tx:
-            imports.take_over(connection, tx.now)
+            staged.take_over(tx.now)
         staged.discard()
     store.close()
 

@@ -94,11 +94,12 @@ class TestMaking:
     def test_a_copy_that_differs_by_a_byte_is_not_kept(
         self, book: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def copy_badly(source: BinaryIO, target: BinaryIO, _size: int) -> None:
+        def copy_badly(source: BinaryIO, target: BinaryIO) -> None:
+            source.seek(0)
             data = source.read()
             target.write(data[:-1] + bytes([data[-1] ^ 1]))
 
-        monkeypatch.setattr(shutil, "copyfileobj", copy_badly)
+        monkeypatch.setattr(backup, "_copy_stream", copy_badly)
         with pytest.raises(BookError, match="damaged"):
             book.safekeeping.back_up(tmp_path / "copy")
         assert not (tmp_path / "copy").exists()
