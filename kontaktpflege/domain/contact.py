@@ -9,6 +9,7 @@ from typing import Literal
 from uuid import UUID
 
 from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.filter import Filters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +67,20 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactQuery:
-    """What to list: a scope, the words searched for, and the order. A circle takes in its subgroups."""
+    """What to list: a scope, the words searched for, filters, and the order. A circle takes in its subgroups."""
 
     scope: Scope = Scope.ALL
     circle: int | None = None
     words: str = ""
+    filters: Filters = ()
     sort: SortColumn = "name"
     descending: bool = False
     name_order: NameOrder = "last"
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether words or filters leave out some of what the scope holds."""
+        return bool(self.words.strip() or self.filters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

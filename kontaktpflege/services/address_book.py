@@ -34,7 +34,7 @@ class AddressBook:
     def list_ids(self, query: ContactQuery, *, limit: int | None = None, cancel: Cancel | None = None) -> array[int]:
         """The ids that a query lists, in its order; with `cancel` a long search can be called off (raises Cancelled)."""
         with self._store.reading(cancel) as connection:
-            return contacts.list_ids(connection, query, limit, self._calling_code)
+            return contacts.list_ids(connection, query, limit, self._calling_code, self._store.today())
 
     def summaries(self, ids: Sequence[int]) -> list[ContactSummary]:
         """The table rows of these contacts in this order; those that are gone are left out."""
@@ -81,7 +81,8 @@ class AddressBook:
     def first_with_prefix(self, query: ContactQuery, prefix: str) -> int | None:
         """The first contact, in name order, whose name begins with what was typed; None if there is none."""
         with self._store.reading() as connection:
-            return contacts.first_with_prefix(connection, query, " ".join(split_words(fold(prefix))))
+            folded = " ".join(split_words(fold(prefix)))
+            return contacts.first_with_prefix(connection, query, folded, self._store.today())
 
     def create(
         self,

@@ -223,10 +223,10 @@ class Exporter:
     def _resolve(self, connection: Connection, chosen: ContactQuery | Sequence[int]) -> tuple[Sequence[int], bool]:
         if not isinstance(chosen, ContactQuery):
             return chosen, False
-        if chosen.scope is Scope.ALL and not chosen.words.strip():
+        if chosen.scope is Scope.ALL and not chosen.narrowed:
             rows = connection.exec_driver_sql("SELECT id FROM contact WHERE trashed_at IS NULL ORDER BY id")
             return rows.scalars().all(), True
-        return contacts.list_ids(connection, chosen, None, self._calling_code), False
+        return contacts.list_ids(connection, chosen, None, self._calling_code, self._store.today()), False
 
 
 def _free_name(name: str, fallback: str, taken: set[str]) -> str:

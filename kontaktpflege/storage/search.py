@@ -142,12 +142,16 @@ def _condition(query: SearchQuery, *, verified_only: bool, words: str = "haystac
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a search stands in: SQL for the way through `contact`, the condition, the order; `limit` -1 asks for all."""
+    """What a search stands in: SQL for the way through `contact`, the condition, the order; `limit` -1 asks for all.
+
+    `ordered` says that the way leads through the contacts in their order, so that a page may be full before its end.
+    """
 
     table: str
     where: str
     order: str
     limit: int
+    ordered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,14 +270,14 @@ def _card_plan(connection: Connection, query: SearchQuery, frame: Frame) -> Plan
     hits = _hits(connection, match, MANY)
     if hits < FEW:
         return _sorting_plan(query, match, frame)
-    if hits < MANY or frame.limit < 0:
+    if hits < MANY or frame.limit < 0 or not frame.ordered:
         return _picking_plan(query, match, frame)
     return reading
 
 
 def _fills_early(connection: Connection, query: SearchQuery, frame: Frame) -> bool:
     """Whether the first stretch of the list alone fills the page with single letters."""
-    if frame.limit < 0:
+    if frame.limit < 0 or not frame.ordered:
         return False
     condition, needles = _condition(query, verified_only=False)
     sql = (

@@ -7,7 +7,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection as Connection
@@ -58,6 +58,10 @@ class Store:
         self._engine: Engine = open_book(path, clock)
         self._writing = threading.RLock()
         self._listeners: list[Listener] = []
+
+    def today(self) -> date:
+        """The day it is where the user is."""
+        return self.clock().astimezone().date()
 
     @property
     def engine(self) -> Engine:

@@ -267,6 +267,7 @@ def test_a_chip_takes_the_contact_out_of_the_circle(qtbot: QtBot, window: MainWi
     with qtbot.waitSignal(window.page.list.listed):
         press(qtbot, chip, Qt.Key.Key_Delete)
     assert listed(people, Scope.CIRCLE, circle_id(people, "private.friends")) == []
+    assert listed(people, Scope.TRASH) == []
 
 
 def test_the_details_show_card_text_as_text_and_copy_a_line(qtbot: QtBot, window: MainWindow) -> None:

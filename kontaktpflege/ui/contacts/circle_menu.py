@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kontaktpflege.domain.circle import Circle
@@ -13,9 +14,8 @@ from kontaktpflege.ui.widgets.shapes import shape_icon
 from kontaktpflege.wording.circles import circle_name
 
 
-def fill_circle_menu(menu: QMenu, circles: Sequence[Circle], choose: Callable[[int], None]) -> None:
-    """Put one entry a circle into the menu, each of which calls `choose` with the circle's id."""
-    menu.clear()
+def circle_entries(menu: QMenu, circles: Sequence[Circle]) -> Iterator[tuple[Circle, QAction]]:
+    """Put one entry a circle into the menu, and hand each out to be connected."""
     parents = {circle.id: circle.parent_id for circle in circles}
     hues = tokens().hues
     for circle in circles:
@@ -24,7 +24,13 @@ def fill_circle_menu(menu: QMenu, circles: Sequence[Circle], choose: Callable[[i
             depth, above = depth + 1, parents[above]
         name = plain_line(circle_name(circle), 60).replace("&", "&&")
         side = 16 if depth == 0 else 13
-        action = menu.addAction(shape_icon(circle.shape, hues[circle.hue], side), "    " * depth + name)
+        yield circle, menu.addAction(shape_icon(circle.shape, hues[circle.hue], side), "    " * depth + name)
+
+
+def fill_circle_menu(menu: QMenu, circles: Sequence[Circle], choose: Callable[[int], None]) -> None:
+    """Put one entry a circle into the menu, each of which calls `choose` with the circle's id."""
+    menu.clear()
+    for circle, action in circle_entries(menu, circles):
         action.triggered.connect(lambda checked=False, circle=circle.id: choose(circle))
 
 

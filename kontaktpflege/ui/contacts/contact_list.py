@@ -22,10 +22,13 @@ from PySide6.QtWidgets import (
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import ContactQuery, ContactSummary, Scope, SortColumn
+from kontaktpflege.domain.filter import Filters
 from kontaktpflege.services.address_book import AddressBook
 from kontaktpflege.ui.contacts.columns import COLUMNS
 from kontaktpflege.ui.contacts.contact_model import ContactModel
 from kontaktpflege.ui.contacts.contact_table import ContactTable
+from kontaktpflege.ui.contacts.filter_bar import FilterBar
+from kontaktpflege.ui.contacts.filter_menu import FilterMenu
 from kontaktpflege.ui.contacts.photo_cache import PhotoCache
 from kontaktpflege.ui.contacts.scope_names import nothing_in_scope, scope_name
 from kontaktpflege.ui.icons import icon
@@ -36,6 +39,7 @@ from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.filters import filter_name
 from kontaktpflege.wording.numbers import number
 
 _FIRST_ROWS = 50
@@ -125,13 +129,19 @@ class ContactList(QWidget):
 
     def search(self, words: str) -> None:
         """Narrow the list to those who match the words; without words, go back to where the user was."""
-        words = words.strip()
-        if words == self._query.words:
+        self._narrow(replace(self._query, words=words.strip()))
+
+    def use_filters(self, filters: Filters) -> None:
+        """Narrow the list to those who meet these; without any, go back to where the user was."""
+        self._narrow(replace(self._query, filters=filters))
+
+    def _narrow(self, query: ContactQuery) -> None:
+        if query == self._query:
             return
-        if words and not self._query.words:
+        if query.narrowed and not self._query.narrowed:
             self._spot_before_search = self._spot()
-        self._place_to_restore = None if words else self._spot_before_search
-        self._query = replace(self._query, words=words)
+        self._place_to_restore = None if query.narrowed else self._spot_before_search
+        self._query = query
         self._find()
 
     def refresh(self) -> None:
@@ -143,7 +153,7 @@ class ContactList(QWidget):
         """Know these circles."""
         self._circles = circles
         self.model.show_circles(circles)
-        self._title.show_text(scope_name(self._query, circles))
+        self._show_head()
 
     def restore_order(self, sort: str, *, descending: bool) -> None:
         """Sort as the last time, before anything is listed; an unknown column is left aside."""
@@ -174,11 +184,18 @@ class ContactList(QWidget):
         menu.aboutToShow.connect(lambda: self.table.columns.fill(menu))
         columns.setMenu(menu)
         columns.setToolTip(_("Choose and order columns"))
+        self._filter_menu = FilterMenu(lambda: self._query.filters, lambda: self._circles, self.use_filters, self)
+        self._filter_button = push_button(_("Filter"), icon("list-filter", "muted"), "quiet")
+        self._filter_button.setMenu(self._filter_menu)
+        self._filter_bar = FilterBar()
+        self._filter_bar.chosen.connect(self.use_filters)
+        self._filter_bar.left.connect(self.take_focus)
         head = QHBoxLayout()
         head.setContentsMargins(L, M, S, S)
         head.setSpacing(S)
         head.addWidget(self._title, 1)
         head.addWidget(self._count)
+        head.addWidget(self._filter_button)
         head.addWidget(columns)
         self._nothing = EmptyState("users")
         self._loading = EmptyState("loader-circle")
@@ -192,7 +209,17 @@ class ContactList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self._filter_bar)
         column.addWidget(self._stack, 1)
+
+    def open_filters(self) -> None:
+        """Open the menu of filters by key."""
+        self._filter_button.showMenu()
+
+    def _show_head(self) -> None:
+        """Say what is listed: the name of the place, and what it is filtered by."""
+        self._title.show_text(scope_name(self._query, self._circles))
+        self._filter_bar.show_filters(self._query.filters, self._circles)
 
     def _find(self, *, at_once: bool = True) -> None:
         """Ask for the list; `at_once` brings its first rows before the rest."""
@@ -206,7 +233,7 @@ class ContactList(QWidget):
             ids = book.list_ids(query, cancel=control.cancelled)
             return _Answer(query, ids, (), whole=True)
 
-        self._title.show_text(scope_name(query, self._circles))
+        self._show_head()
         if not self._patience.isActive():
             self._patience.start()
         self._finding.run(first_rows if at_once else all_rows)
@@ -244,35 +271,53 @@ class ContactList(QWidget):
             self.current_changed.emit(None)
 
     def _tell_count(self, count: int) -> None:
-        if self._query.words:
+        if self._query.narrowed:
             words = ngettext("{count} hit", "{count} hits", count).format(count=number(count))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, words))
+            spoken = ", ".join([*self._filter_names(), words])
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, spoken))
         else:
             words = ngettext("{count} contact", "{count} contacts", count).format(count=number(count))
-        self._count.setText(words if count or self._query.words else "")
+        self._count.setText(words if count or self._query.narrowed else "")
+
+    def _filter_names(self) -> list[str]:
+        return [plain_line(filter_name(one, self._circles), 60) for one in self._query.filters]
 
     def _explain_nothing(self) -> EmptyState:
-        if self._query.words:
-            place = scope_name(self._query, self._circles)
-            words = plain_line(self._query.words, 60)
-            self._nothing.say(
-                _("Nothing found for “{words}”").format(words=words),
-                _("Searched in “{place}”: names, numbers, addresses, notes and all else.").format(place=place),
-            )
+        if self._query.narrowed:
+            self._nothing.say(*self._nothing_found())
             self._nothing.offer(*self._ways_out())
         else:
             self._nothing.say(*nothing_in_scope(self._query))
             self._nothing.offer(*(self._first_steps if self._query.scope is Scope.ALL else ()))
         return self._nothing
 
+    def _nothing_found(self) -> tuple[str, str]:
+        """Heading and sentence for a list that words or filters leave empty."""
+        place = scope_name(self._query, self._circles)
+        names = ", ".join(self._filter_names())
+        if not self._query.words:
+            sentence = _("Nobody in “{place}” meets the filters: {filters}.").format(place=place, filters=names)
+            return _("The filters leave nobody"), sentence
+        heading = _("Nothing found for “{words}”").format(words=plain_line(self._query.words, 60))
+        sentence = _("Searched in “{place}”: names, numbers, addresses, notes and all else.").format(place=place)
+        if names:
+            sentence += "\n" + _("Filtered by: {filters}.").format(filters=names)
+        return heading, sentence
+
     def _ways_out(self) -> list[QAction]:
-        clear = QAction(icon("x"), _("Clear the search"), self._nothing)
-        clear.triggered.connect(self.search_left)
-        if self._query.scope is Scope.ALL:
-            return [clear]
-        wider = QAction(icon("search"), _("Search all contacts"), self._nothing)
-        wider.triggered.connect(self.wider_search_asked)
-        return [wider, clear]
+        ways: list[QAction] = []
+        if self._query.filters:
+            ways.append(self._way_out("list-filter", _("Remove the filters"), lambda: self.use_filters(())))
+        if self._query.words:
+            if self._query.scope is not Scope.ALL:
+                ways.insert(0, self._way_out("search", _("Search all contacts"), self.wider_search_asked.emit))
+            ways.append(self._way_out("x", _("Clear the search"), self.search_left.emit))
+        return ways
+
+    def _way_out(self, drawing: str, words: str, act: Callable[[], None]) -> QAction:
+        way = QAction(icon(drawing), words, self._nothing)
+        way.triggered.connect(lambda checked=False: act())
+        return way
 
     def _show_loading(self) -> None:
         if not self.model.rowCount():

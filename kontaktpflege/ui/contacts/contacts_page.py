@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QColor, QResizeEvent
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
-from kontaktpflege.domain.contact import ContactQuery, Counts, NameOrder, Scope
+from kontaktpflege.domain.contact import Counts, NameOrder, Scope
 from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.card_sections import Reading
@@ -71,19 +71,10 @@ class ContactsPage(QWidget):
         self._connect()
 
     def show_place(self, place: Place) -> None:
-        """List a scope or a circle, and keep the order."""
+        """List a scope or a circle; words, filters and order stay."""
         scope, circle = place
-        query = self.list.query()
-        self.list.show_query(
-            ContactQuery(
-                scope=scope,
-                circle=circle,
-                words=query.words,
-                sort=query.sort,
-                descending=query.descending,
-                name_order=self._name_order,
-            )
-        )
+        query = replace(self.list.query(), scope=scope, circle=circle, name_order=self._name_order)
+        self.list.show_query(query)
         self._close_sheet()
 
     def show_everybody(self) -> None:

@@ -114,15 +114,19 @@ class ExportDialog(QDialog):
         if query.words.strip():
             searched = _("What was found for “{words}”").format(words=plain_line(query.words, 60))
             found.append(Extent(query, searched, None))
+        elif query.filters:
+            found.append(Extent(query, _("What the filters leave"), None))
         if query.scope == Scope.CIRCLE and query.circle is not None:
             name = next((circle_name(c) for c in self._services.circles.circles() if c.id == query.circle), "")
-            whole = replace(query, words="")
+            whole = replace(query, words="", filters=())
             words = _("The circle {name}").format(name=plain_line(name, 60))
             found.append(Extent(whole, words, counts.circles.get(query.circle, 0)))
         if query.scope == Scope.DEAR:
-            found.append(Extent(replace(query, words=""), _("Those who are dear to me"), counts.dear))
+            found.append(Extent(replace(query, words="", filters=()), _("Those who are dear to me"), counts.dear))
         if query.scope == Scope.WITHOUT_CIRCLE:
-            found.append(Extent(replace(query, words=""), _("Contacts without a circle"), counts.without_circle))
+            found.append(
+                Extent(replace(query, words="", filters=()), _("Contacts without a circle"), counts.without_circle)
+            )
         found.append(Extent(ContactQuery(), _("Everything"), counts.all))
         return found
 
@@ -199,7 +203,7 @@ class ExportDialog(QDialog):
         for button in self._files.findChildren(QRadioButton):
             button.toggled.connect(self._renew_button)
         self._counting.done.connect(self._show_found)
-        if query.words.strip():
+        if query.narrowed:
             self._counting.run(
                 lambda control: len(self._services.address_book.list_ids(query, cancel=control.cancelled))
             )

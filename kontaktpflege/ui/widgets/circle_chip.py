@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.domain.circle import Circle
-from kontaktpflege.ui.theme import dress, tokens
+from kontaktpflege.ui.theme import tokens
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.removable_chip import RemovableChip
 from kontaktpflege.ui.widgets.shapes import shape_icon
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
 
 
-class CircleChip(QPushButton):
+class CircleChip(RemovableChip):
     """Says that a contact is in a circle. Click or Delete asks to take the contact out of it."""
 
     removal_asked = Signal(int)
@@ -24,9 +24,7 @@ class CircleChip(QPushButton):
         super().__init__(parent)
         self._circle: Circle | None = None
         self.setIconSize(QSize(18, 14))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        dress(self, "chip")
-        self.clicked.connect(self._ask_for_removal)
+        self.removed.connect(self._ask_for_removal)
 
     def show_circle(self, circle: Circle) -> None:
         """Stand for this circle."""
@@ -42,9 +40,3 @@ class CircleChip(QPushButton):
     def _ask_for_removal(self) -> None:
         if self._circle is not None:
             self.removal_asked.emit(self._circle.id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._ask_for_removal()
-            return
-        super().keyPressEvent(event)

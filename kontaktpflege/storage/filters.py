@@ -1,0 +1,74 @@
+"""Filters as SQL over `contact`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from kontaktpflege.domain.filter import Filter, Filters
+
+_HAS = {
+    "phone": "contact.phone <> ''",
+    "mail": "contact.mail <> ''",
+    "address": "contact.city <> ''",
+    "photo": "contact.photo <> ''",
+    "birthday": "contact.birthday <> ''",
+    "organisation": "contact.organisation <> ''",
+    "circle": "EXISTS (SELECT 1 FROM membership WHERE membership.contact_id = contact.id)",
+    "dear": "contact.id IN (SELECT contact_id FROM dear)",
+    "review": "contact.review <> ''",
+}
+
+SUBTREE = (
+    "WITH RECURSIVE tree (id) AS (SELECT id FROM circle WHERE id IN ({circles}) UNION "
+    "SELECT circle.id FROM circle JOIN tree ON circle.parent_id = tree.id) SELECT id FROM tree"
+)
+
+
+def members_of(circles: Sequence[int]) -> str:
+    """SQL for the ids of those who are in one of these circles or below it."""
+    tree = SUBTREE.format(circles=", ".join(str(int(circle)) for circle in circles))
+    return f"(SELECT contact_id FROM membership WHERE circle_id IN ({tree}))"
+
+
+def condition(filters: Filters, today: date) -> str:
+    """SQL that holds for those who meet every filter; "" for none."""
+    return " AND ".join(_negated(_one(one, today), one.wanted) for one in filters)
+
+
+def needs_rows(filters: Filters) -> bool:
+    """Whether the contacts' rows must be looked at, which no index holds."""
+    return any(one.kind not in ("circle", "dear", "one_circle", "every_circle") for one in filters)
+
+
+def _negated(sql: str, wanted: bool) -> str:
+    return f"({sql})" if wanted else f"NOT ({sql})"
+
+
+def _one(wish: Filter, today: date) -> str:
+    if wish.kind in _HAS:
+        return _HAS[wish.kind]
+    if wish.kind == "one_circle":
+        return f"contact.id IN {members_of(wish.circles)}"
+    if wish.kind == "every_circle":
+        return " AND ".join(f"contact.id IN {members_of((circle,))}" for circle in wish.circles) or "1"
+    if wish.kind == "birthday_month":
+        return f"substr(contact.birthday, -5, 2) = '{today:%m}'"
+    if wish.kind == "birthday_soon":
+        return _birthday_between(today, today + timedelta(days=wish.days))
+    return f"contact.{wish.kind}_at >= {_midnight(today - timedelta(days=wish.days))}"
+
+
+def _birthday_between(first: date, last: date) -> str:
+    """Birthdays by day of the year, both ends included; 29 February counts in every year."""
+    if last - first >= timedelta(days=365):
+        return "contact.birthday <> ''"
+    day, begin, end = "substr(contact.birthday, -5)", f"'{first:%m-%d}'", f"'{last:%m-%d}'"
+    if first.year == last.year:
+        return f"{day} BETWEEN {begin} AND {end}"
+    return f"contact.birthday <> '' AND ({day} >= {begin} OR {day} <= {end})"
+
+
+def _midnight(day: date) -> int:
+    """The beginning of a day where the user is, in UTC milliseconds."""
+    return int(datetime.combine(day, time()).astimezone().timestamp() * 1000)

@@ -1,0 +1,65 @@
+"""What filters are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.filter import Filter
+from kontaktpflege.wording import N_, _, ngettext
+from kontaktpflege.wording.circles import circle_name
+from kontaktpflege.wording.numbers import number
+
+TRAITS: dict[str, tuple[str, str]] = {
+    "phone": (N_("With phone"), N_("Without phone")),
+    "mail": (N_("With e-mail"), N_("Without e-mail")),
+    "address": (N_("With address"), N_("Without address")),
+    "photo": (N_("With photo"), N_("Without photo")),
+    "birthday": (N_("With birthday"), N_("Without birthday")),
+    "organisation": (N_("With organisation"), N_("Without organisation")),
+    "circle": (N_("In a circle"), N_("In no circle")),
+    "dear": (N_("Dear to me"), N_("Without the star")),
+    "review": (N_("To review"), N_("Not to review")),
+}
+"""What a contact has, and what it has not, as a filter is called."""
+
+
+def filter_name(wish: Filter, circles: Sequence[Circle] = ()) -> str:
+    """A filter in a few words: "Without phone", "In Friends or Customers", "Birthday this month"."""
+    if wish.kind in TRAITS:
+        return _(TRAITS[wish.kind][0 if wish.wanted else 1])
+    if wish.kind in ("one_circle", "every_circle"):
+        return _circles(wish, circles)
+    if wish.kind == "birthday_month":
+        return _("Birthday this month")
+    if wish.kind == "birthday_soon":
+        return _days(ngettext("Birthday within {count} day", "Birthday within {count} days", wish.days), wish)
+    if wish.days == 0 and wish.wanted:
+        return _("Created today") if wish.kind == "created" else _("Changed today")
+    return _days(
+        {
+            ("created", True): ngettext(
+                "Created in the last {count} day", "Created in the last {count} days", wish.days
+            ),
+            ("created", False): ngettext("Not created for {count} day", "Created over {count} days ago", wish.days),
+            ("changed", True): ngettext(
+                "Changed in the last {count} day", "Changed in the last {count} days", wish.days
+            ),
+            ("changed", False): ngettext("Not changed for {count} day", "Not changed for {count} days", wish.days),
+        }[(wish.kind, wish.wanted)],
+        wish,
+    )
+
+
+def _days(template: str, wish: Filter) -> str:
+    return template.format(count=number(wish.days))
+
+
+def _circles(wish: Filter, circles: Sequence[Circle]) -> str:
+    known = {circle.id: circle for circle in circles}
+    names = [circle_name(known[one]) if one in known else _("a deleted circle") for one in wish.circles]
+    if wish.kind == "every_circle":
+        joined = _(" and ").join(names)
+        return (_("In {circles}") if wish.wanted else _("Not in all of {circles}")).format(circles=joined)
+    joined = _(" or ").join(names)
+    return (_("In {circles}") if wish.wanted else _("Not in {circles}")).format(circles=joined)
