@@ -10,7 +10,7 @@ from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.phones import phone_digits
 from kontaktpflege.domain.property import Property
 
-_EXCLUSIVE = frozenset(
+EXCLUSIVE = frozenset(
     (
         "FN",
         "N",
@@ -30,9 +30,9 @@ _EXCLUSIVE = frozenset(
 _COMPANIONS = frozenset(("X-ABLABEL", "X-ABADR"))
 """They belong to the property of their group and go where it goes."""
 
-_UNTOLD = frozenset(("pref", "voice", "internet"))
+UNTOLD_KINDS = frozenset(("pref", "voice", "internet"))
 
-_SILENT = _COMPANIONS | {"VERSION", "PRODID", "REV", "UID", "X-ABUID"}
+SILENT = _COMPANIONS | {"VERSION", "PRODID", "REV", "UID", "X-ABUID"}
 """Nobody wants to be asked about these: ours stay."""
 
 _Sign = tuple[str, ...]
@@ -62,7 +62,7 @@ class MergeField:
 def merge_fields(ours: Card, theirs: Card) -> tuple[MergeField, ...]:
     """Every field of both cards: those both fill, theirs, ours, and last what is equal word for word."""
     mine = _Waiting(ours)
-    labels = _labels(theirs)
+    labels = labels_of(theirs)
     clashes, additions, equal, open_items = [], [], [], []
     for item in _told(theirs):
         twin = mine.take(_key(item, labels))
@@ -73,7 +73,7 @@ def merge_fields(ours: Card, theirs: Card) -> tuple[MergeField, ...]:
     for item in open_items:
         rival = mine.take(_place(item, labels))
         if rival is not None:
-            clashes.append(MergeField(item.name, rival, item, item.name in _EXCLUSIVE, True, False))
+            clashes.append(MergeField(item.name, rival, item, item.name in EXCLUSIVE, True, False))
         else:
             additions.append(MergeField(item.name, None, item, False, False, True))
     rest = [MergeField(item.name, item, None, False, True, False) for item in mine.rest()]
@@ -85,7 +85,7 @@ def merged_card(ours: Card, theirs: Card, fields: Sequence[MergeField], kept: Se
     card = ours
     for field, (keep_ours, keep_theirs) in zip(fields, kept, strict=True):
         if keep_theirs and field.theirs is not None and not field.same:
-            card = _added(card, theirs, field.theirs)
+            card = with_field(card, theirs, field.theirs)
         if not keep_ours and field.ours is not None:
             card = card.removed(field.ours)
     if ours.uid is None:
@@ -98,12 +98,12 @@ class _Waiting:
     """Our fields that no field of theirs has been put beside yet."""
 
     def __init__(self, card: Card) -> None:
-        labels = _labels(card)
+        labels = labels_of(card)
         self._left = dict.fromkeys(range(len(card.properties)))
         self._items = card.properties
         self._found: dict[_Sign, deque[int]] = {}
         for at, item in enumerate(self._items):
-            if item.name in _SILENT or not item.value.strip("; "):
+            if item.name in SILENT or not item.value.strip("; "):
                 del self._left[at]
                 continue
             for sign in (_key(item, labels), _place(item, labels)):
@@ -125,10 +125,11 @@ class _Waiting:
 
 
 def _told(card: Card) -> list[Property]:
-    return [item for item in card.properties if item.name not in _SILENT and item.value.strip("; ")]
+    return [item for item in card.properties if item.name not in SILENT and item.value.strip("; ")]
 
 
-def _labels(card: Card) -> dict[str, str]:
+def labels_of(card: Card) -> dict[str, str]:
+    """The group of each label, in small letters → the label."""
     return {item.group.lower(): item.text for item in reversed(card.get("X-ABLABEL")) if item.group}
 
 
@@ -145,20 +146,20 @@ def _key(item: Property, labels: dict[str, str]) -> _Sign:
 
 def _place(item: Property, labels: dict[str, str]) -> _Sign:
     """What makes two fields rivals: a card has one of them, or both spell one number or address."""
-    if item.name in _EXCLUSIVE:
+    if item.name in EXCLUSIVE:
         return "rival", item.name
-    kinds = ",".join(sorted(item.types - _UNTOLD))
-    return "rival", item.name, _reaches(item), kinds, labels.get(item.group.lower(), "")
+    kinds = ",".join(sorted(item.types - UNTOLD_KINDS))
+    return "rival", item.name, reaches(item), kinds, labels.get(item.group.lower(), "")
 
 
-def _reaches(item: Property) -> str:
+def reaches(item: Property) -> str:
     """The same text for two spellings of one number or address."""
     if item.name == "TEL":
         return phone_digits(item.text) or item.text
     return item.text.strip().casefold() if item.name == "EMAIL" else item.value
 
 
-def _added(card: Card, source: Card, item: Property) -> Card:
+def with_field(card: Card, source: Card, item: Property) -> Card:
     """With a property of another card, its label included, in a group of its own."""
     if not item.group:
         return card.added(item, after=item.name)

@@ -26,10 +26,10 @@ from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.theme import ROW_COMPACT, L, M, S, dress
 from kontaktpflege.ui.transfer.backup_model import BackupModel
 from kontaktpflege.ui.transfer.cell_delegate import CellDelegate
-from kontaktpflege.ui.transfer.field_grid import text_label
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.question import ask
+from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
 from kontaktpflege.wording.backups import backup_contents
 from kontaktpflege.wording.dates import exact_moment

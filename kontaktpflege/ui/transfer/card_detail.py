@@ -20,12 +20,13 @@ from kontaktpflege.domain.contact import ContactSummary
 from kontaktpflege.domain.importing import PreviewDetail, PreviewRow, Reason, Verdict
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, S, dress
-from kontaktpflege.ui.transfer.card_lines import card_lines
-from kontaktpflege.ui.transfer.field_grid import FieldGrid, text_label
+from kontaktpflege.ui.transfer.field_grid import FieldGrid
 from kontaktpflege.ui.transfer.verdict_look import LOOKS
+from kontaktpflege.ui.widgets.card_lines import card_lines
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.ui.widgets.push_button import BESIDE_WORDS, push_button
+from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.verdicts import reason_sentence, verdict_deed, verdict_meaning

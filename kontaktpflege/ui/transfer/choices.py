@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.theme import XL, S
-from kontaktpflege.ui.transfer.field_grid import text_label
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.text_label import text_label
 
 Key = TypeVar("Key")
 

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kontaktpflege.domain.merge import Difference
-from kontaktpflege.ui.theme import Kind, M, S, dress
-from kontaktpflege.ui.transfer.card_lines import heading, value_text
-from kontaktpflege.ui.widgets.plain_text import plain, plain_line
+from kontaktpflege.ui.theme import M, S
+from kontaktpflege.ui.widgets.card_lines import heading, value_text
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
 from kontaktpflege.wording.fields import field_name
 
 _NAME_WIDTH = 104
-_LONGEST = 1200
-_NARROWEST = 48
-_LONG_RUN = re.compile(r"\S{16}(?=\S{4})")
-"""Addresses and keys without a blank get a place to break every now and then."""
-
-
-def text_label(text: str, kind: Kind = "body") -> QLabel:
-    """A wrapping label of plain text."""
-    label = QLabel(_LONG_RUN.sub("\\g<0>\u200b", plain(text, _LONGEST)))
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    # Else the longest word decides how narrow everything around it can be.
-    label.setMinimumWidth(_NARROWEST)
-    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    dress(label, kind)
-    return label
 
 
 class FieldGrid(QWidget):

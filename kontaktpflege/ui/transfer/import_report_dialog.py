@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 from kontaktpflege.domain.importing import ImportReport
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, S, dress
-from kontaktpflege.ui.transfer.field_grid import text_label
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.dates import exact_moment
 from kontaktpflege.wording.numbers import number

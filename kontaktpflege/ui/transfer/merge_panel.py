@@ -22,11 +22,11 @@ from kontaktpflege.domain.merge_choices import MergeField, merge_fields, merged_
 from kontaktpflege.domain.property import Property
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, S, dress
-from kontaktpflege.ui.transfer.card_lines import heading, value_text
-from kontaktpflege.ui.transfer.field_grid import text_label
+from kontaktpflege.ui.widgets.card_lines import heading, value_text
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
