@@ -58,7 +58,10 @@ def put(connection: Connection, told: Mapping[int, Origin]) -> None:
         run(
             "INSERT INTO origin (contact_id, through_id, through, place, since, words) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (contact_id) DO UPDATE SET through_id = excluded.through_id, through = excluded.through, "
-            "place = excluded.place, since = excluded.since, words = excluded.words",
+            "place = excluded.place, since = excluded.since, words = excluded.words "
+            # Saying the same again shall leave no step behind.
+            "WHERE (origin.through_id, origin.through, origin.place, origin.since) "
+            "IS NOT (excluded.through_id, excluded.through, excluded.place, excluded.since)",
             rows,
         )
 

@@ -60,6 +60,12 @@ def test_an_empty_one_removes_it(book: Services, path: Path) -> None:
 
 def test_saying_it_again_leaves_no_step(book: Services) -> None:
     before = book.history.undo_step()
+    book.origins.set(2, FAIR)
+    assert book.history.undo_step() == before
+
+
+def test_nobody_is_known_who_is_not_there(book: Services) -> None:
+    before = book.history.undo_step()
     with pytest.raises(ContactNotFound):
         book.origins.set(99, FAIR)
     assert book.history.undo_step() == before
