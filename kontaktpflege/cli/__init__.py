@@ -72,6 +72,10 @@ def _hang_up(status: int) -> int:
 
 def _carry_out(options: argparse.Namespace, settings: Settings) -> Answer | None:
     gc.set_threshold(50_000, 20, 100)  # bulk work makes millions of short-lived objects and no cycles to look for
+    if options.command == "desktop":
+        from kontaktpflege.cli.desktop import desktop
+
+        return desktop(options)
     from kontaktpflege.bootstrap import open_services
     from kontaktpflege.cli.commands import COMMANDS
     from kontaktpflege.cli.transfers import read_streams

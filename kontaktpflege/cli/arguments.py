@@ -213,4 +213,11 @@ def _add_book(commands: Any, shared: argparse.ArgumentParser) -> None:
         commands, "restore", shared, _("make the book what it was in a backup; can be undone"), makes_book=True
     )
     restore.add_argument("file", type=Path, metavar=_("FILE"))
+    desk = _add(commands, "desktop", shared, _("put the program into the applications menu, or take it out"))
+    actions = desk.add_subparsers(
+        dest="action", required=True, metavar="install|remove", parser_class=_Parser, title=_("commands")
+    )
+    install = _add(actions, "install", shared, _("launcher, icons and file type into your own folders"))
+    install.add_argument("--default", action="store_true", help=_("open vCard files with this program from now on"))
+    _add(actions, "remove", shared, _("take them out again"))
     _add(commands, "check", shared, _("check the whole book; changes nothing"))

@@ -122,3 +122,11 @@ class NoAnswer(KontaktpflegeError):
 
     def __init__(self) -> None:
         super().__init__("no_answer")
+
+
+class DesktopProblem(KontaktpflegeError):
+    """The program cannot go into the applications menu. Codes: "not_here", "foreign" (a file that is not ours)."""
+
+    def __init__(self, code: str, path: Path | None = None) -> None:
+        super().__init__(code)
+        self.path = path

@@ -35,6 +35,7 @@ from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.undo import redo_title, step_name, undo_title
 
 if TYPE_CHECKING:
+    from kontaktpflege.ui.desktop_actions import DesktopActions
     from kontaktpflege.ui.shortcut_sheet import ShortcutSheet
 
 _FIRST_SIZE = (1280, 800)
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._memory = memory
         self._unfolded = _SIDEBAR_WIDTH
+        self._desktop: DesktopActions | None = None
         self._counting = Latest(self)
         self._counting.done.connect(self._show_counts)
         self.setWindowTitle("Kontaktpflege")
@@ -126,6 +128,9 @@ class MainWindow(QMainWindow):
         book.addActions([do.import_files, do.import_folder, do.paste, do.export])
         book.addSeparator()
         book.addActions([do.backups, do.sample])
+        book.addSeparator()
+        book.addAction(do.desktop)
+        book.aboutToShow.connect(lambda: self._desktop_actions().name(do.desktop))
         edit = self.menu.addMenu(_("Edit"))
         edit.addActions([do.undo, do.redo])
         edit.addSeparator()
@@ -189,6 +194,7 @@ class MainWindow(QMainWindow):
             (do.export, self._export),
             (do.backups, self._show_backups),
             (do.sample, self._load_sample),
+            (do.desktop, lambda: self._desktop_actions().act()),
             (do.quit, self.close),
             (do.undo, self._undo),
             (do.redo, self._redo),
@@ -281,6 +287,15 @@ class MainWindow(QMainWindow):
         dialog = BackupDialog(self._services, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _desktop_actions(self) -> DesktopActions:
+        if self._desktop is None:
+            from kontaktpflege.services.desktop import Desktop
+            from kontaktpflege.ui.desktop_actions import DesktopActions
+
+            self._desktop = DesktopActions(Desktop(), self)
+            self._desktop.told.connect(lambda sentence, back: self.toast.say(sentence, _("Undo"), back))
+        return self._desktop
 
     def _search_everywhere(self) -> None:
         self.sidebar.choose_everybody()

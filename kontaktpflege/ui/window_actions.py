@@ -22,6 +22,7 @@ class WindowActions:
         self.export = self._action(_("Export …"), "upload", "Ctrl+E")
         self.backups = self._action(_("Backups …"), "shield-check", "Ctrl+B")
         self.sample = self._action(_("Open the sample book"), "book-open-text")
+        self.desktop = self._action(_("Add to the applications menu …"), "")
         self.quit = self._action(_("Quit"), "", "Ctrl+Q")
         self.undo = self._action(_("Undo"), "undo-2", "Ctrl+Z")
         self.redo = self._action(_("Redo"), "redo-2", "Ctrl+Shift+Z", "Ctrl+Y")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kontaktpflege.domain.errors import (
     BookError,
     CircleProblem,
+    DesktopProblem,
     FileProblem,
     KontaktpflegeError,
     NotAVCardFile,
@@ -96,6 +97,14 @@ _CIRCLES: dict[str, tuple[str, str]] = {
     ),
 }
 
+_DESKTOP: dict[str, tuple[str, str]] = {
+    "not_here": (N_("This system has no applications menu that the program could enter."), ""),
+    "foreign": (
+        N_("There is a file {path} already that Kontaktpflege did not write."),
+        N_("Please look at it, and move it out of the way if you do not need it. Nothing was changed."),
+    ),
+}
+
 _OTHERS: dict[str, tuple[str, str]] = {
     "cancelled": (N_("Cancelled."), N_("Nothing was changed.")),
     "history_moved": (
@@ -148,6 +157,8 @@ def _facts(error: BaseException) -> tuple[dict[str, tuple[str, str]], dict[str, 
             return _FILES, {"path": _name(error.path)}
         case SourceChanged():
             return _OTHERS, {"path": _name(error.file)}
+        case DesktopProblem():
+            return _DESKTOP, {"path": str(error.path or "")}
         case CircleProblem():
             return _CIRCLES, {"name": error.name}
         case _:

@@ -13,6 +13,7 @@ from kontaktpflege.domain.errors import (
     CircleProblem,
     ContactMoved,
     ContactNotFound,
+    DesktopProblem,
     FileProblem,
     HistoryMoved,
     KontaktpflegeError,
@@ -37,6 +38,8 @@ ERRORS: tuple[KontaktpflegeError, ...] = (
     SourceChanged("phone.vcf"),
     BookMoved(),
     NoAnswer(),
+    DesktopProblem("not_here"),
+    DesktopProblem("foreign", Path("/home/anna/kontaktpflege.desktop")),
     NotEmpty(),
 )
 

@@ -11,18 +11,24 @@ from kontaktpflege.ui.theme import dress
 from kontaktpflege.wording import _
 
 
-def ask(parent: QWidget, heading: str, sentence: str, verb: str, act: Callable[[], None]) -> QMessageBox:
-    """Ask, without blocking, whether to do what the verb says; `act` runs if the answer is yes. Esc is no."""
+def ask(
+    parent: QWidget, heading: str, sentence: str, verb: str, act: Callable[[], None], *, dangerous: bool = True
+) -> QMessageBox:
+    """Ask, without blocking, whether to do what the verb says; `act` runs if the answer is yes. Esc is no.
+
+    Enter is no where the deed is `dangerous`.
+    """
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(heading)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(heading)
     box.setInformativeText(sentence)
-    yes = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
-    dress(yes, "danger")
+    role = QMessageBox.ButtonRole
+    yes = box.addButton(verb, role.DestructiveRole if dangerous else role.AcceptRole)
+    dress(yes, "danger" if dangerous else "primary")
     no = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(no)
+    box.setDefaultButton(no if dangerous else yes)
     box.setEscapeButton(no)
     yes.clicked.connect(act)
     box.open()
