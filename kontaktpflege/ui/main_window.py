@@ -21,6 +21,7 @@ from kontaktpflege.ui.change_notifier import ChangeNotifier
 from kontaktpflege.ui.contacts.circle_actions import CircleActions
 from kontaktpflege.ui.contacts.contacts_page import ContactsPage
 from kontaktpflege.ui.contacts.sidebar import Sidebar
+from kontaktpflege.ui.editor.editor_windows import EditorWindows
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import FOLD_SIDEBAR_BELOW, SHEET_BELOW, Theme, ThemeName
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.menu, self.window_actions.export, self.window_actions.import_files)
         self._lay_out()
         self.import_flow = ImportFlow(services, self)
+        self.editors = EditorWindows(services, self)
         self._overlay = DropOverlay(self)
         self.notifier = ChangeNotifier(services, self)
         self._fill_menu()
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
 
     def _fill_menu(self) -> None:
         do, deeds = self.window_actions, self.page.contact_actions
-        for action in (deeds.star, deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash):
+        for action in (deeds.edit, deeds.star, deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash):
             self.addAction(action)
         book = self.menu.addMenu(_("Book"))
         book.addActions([do.import_files, do.import_folder, do.paste, do.export])
@@ -138,6 +140,8 @@ class MainWindow(QMainWindow):
         contact = self.menu.addMenu(_("Contact"))
         circles = contact.addMenu(_("Add to circle"))
         circles.aboutToShow.connect(lambda: self.page.fill_addition_menu(circles))
+        contact.addActions([do.new_contact, deeds.edit])
+        contact.addSeparator()
         contact.addActions([do.number, deeds.star, deeds.looked_at, deeds.export])
         contact.addSeparator()
         contact.addActions([deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash])
@@ -177,6 +181,8 @@ class MainWindow(QMainWindow):
         self.page.wider_search_asked.connect(self._search_everywhere)
         self.page.contact_actions.told.connect(self.tell)
         self.page.contact_actions.export_asked.connect(self._export)
+        self.page.edit_asked.connect(self.editors.edit)
+        self.editors.told.connect(self.tell)
         self.circle_actions.told.connect(self.tell)
         self._opener.told.connect(self.tell)
         self.page.elsewhere_asked.connect(self._show_elsewhere)
@@ -192,6 +198,7 @@ class MainWindow(QMainWindow):
             (do.import_folder, self.import_flow.choose_folder),
             (do.paste, self.import_flow.paste),
             (do.export, self._export),
+            (do.new_contact, self.editors.create),
             (do.backups, self._show_backups),
             (do.sample, self._load_sample),
             (do.desktop, lambda: self._desktop_actions().act()),
@@ -351,7 +358,10 @@ class MainWindow(QMainWindow):
         deeds = self.page.contact_actions
         groups = [
             (_("Everywhere"), self.window_actions.named()),
-            (_("Selected contacts"), [(deed.text(), deed) for deed in (deeds.star, deeds.trash, deeds.forget)]),
+            (
+                _("Selected contacts"),
+                [(deed.text(), deed) for deed in (deeds.edit, deeds.star, deeds.trash, deeds.forget)],
+            ),
         ]
         sheet = ShortcutSheet(groups, self)
         sheet.open()
@@ -412,6 +422,9 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.editors.may_close():
+            event.ignore()
+            return
         self._memory.setValue("window/geometry", self.saveGeometry())
         if not self.sidebar.is_folded():
             self._memory.setValue("window/panes", self._panes.saveState())

@@ -87,7 +87,8 @@ class ShortcutSheet(QDialog):
     def _keys_of_lists() -> list[tuple[str, str]]:
         return [
             (_("Letters: go to the name that begins so"), "A … Z"),
-            (_("Show the details of a contact"), spoken_keys("Enter")),
+            (_("Edit a contact"), spoken_keys("Enter")),
+            (_("Show the details of a contact"), spoken_keys("Alt+Enter")),
             (_("Menu of the selected contacts"), spoken_keys("Menu", "Shift+F10")),
             (_("Select several"), spoken_keys("Shift+Down", "Ctrl+Space")),
             (_("Clear the search, close the sheet"), spoken_keys("Esc")),

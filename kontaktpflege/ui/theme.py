@@ -23,6 +23,7 @@ Kind = Literal[
     "name",
     "number",
     "warn",
+    "hint",
     "danger",
     "primary",
     "quiet",
@@ -298,6 +299,7 @@ QToolTip { background: @raised; color: @text; border: 1px solid @hairline; paddi
 QLabel[kind="small"] { font-size: @size_small; }
 QLabel[kind="muted"] { color: @muted; font-size: @size_small; }
 QLabel[kind="warn"] { color: @warn; }
+QLabel[kind="hint"] { color: @warn; font-size: @size_small; }
 QLabel[kind="danger"] { color: @danger; }
 QLabel[kind="heading"] { font-size: @size_heading; font-weight: 600; }
 QLabel[kind="rule"] { background: @hairline; min-height: 1px; max-height: 1px; margin: 8px 0 8px 8px; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, tzinfo
 
 from kontaktpflege.domain.partial_date import PartialDate
@@ -23,6 +24,53 @@ def long_date(day: PartialDate) -> str:
     if day.year is not None:
         parts.append(str(day.year))
     return " ".join(parts)
+
+
+_IN_FIGURES = (
+    re.compile(r"(?P<day>\d{1,2})\s*[./]\s*(?P<month>\d{1,2})\s*[./]\s*(?P<year>\d{4})"),
+    re.compile(r"(?P<day>\d{1,2})\s*[./]\s*(?P<month>\d{1,2})\s*[./]?"),
+    re.compile(r"(?P<month>\d{1,2})\s*[./]\s*(?P<year>\d{4})"),
+)
+_IN_WORDS = re.compile(r"(?:(?P<day>\d{1,2})\.?\s*)?(?P<month>[^\W\d_]{3,})\.?,?(?:\s*(?P<year>\d{4}))?")
+
+
+def typed_date(text: str) -> PartialDate | None:
+    """The date that somebody typed, as far as it goes: 1.5.1980, 1.5., 05/1980, 1980, 1. Mai, 1 May 1980, 1980-05-01."""
+    text = text.strip()
+    if (day := PartialDate.parse(text)) is not None:
+        return day
+    for form in _IN_FIGURES:
+        if found := form.fullmatch(text):
+            return _existing(found.groupdict(), int(found["month"]))
+    if (found := _IN_WORDS.fullmatch(text)) and (found["day"] or found["year"]):
+        return _existing(found.groupdict(), _month(found["month"].casefold()))
+    return None
+
+
+def _existing(found: dict[str, str | None], month: int) -> PartialDate | None:
+    year, day = found.get("year"), found.get("day")
+    written = f"{year:0>4}" if year else "-"
+    return PartialDate.parse(f"{written}-{month:02}" + (f"-{int(day):02}" if day else ""))
+
+
+def _month(word: str) -> int:
+    """The number of a month by its name or the beginning of it, 0 for none."""
+    for number, name in enumerate(_MONTHS, start=1):
+        if any(known.casefold().startswith(word) for known in (name, _(name))):
+            return number
+    return 0
+
+
+def editable_date(day: PartialDate) -> str:
+    """A date as one would type it: in figures where it has a day and a month, else "May 1980", "1980" or as a card has it."""
+    if day.day is not None and day.month is not None:
+        return short_date(str(day))
+    return long_date(day) if day.year is not None else str(day)
+
+
+def date_pattern() -> str:
+    """How a date is typed here."""
+    return _("DD/MM/YYYY, without the year DD/MM")
 
 
 def short_date(iso: str) -> str:

@@ -28,6 +28,8 @@ class ContactActions(QObject):
 
     told = Signal(str, bool)
     """A sentence for the user, and whether it can be undone."""
+    edit_asked = Signal(object)
+    """Ids to edit, the one under the cursor among them."""
     export_asked = Signal(object)
     """Ids to export."""
 
@@ -36,6 +38,7 @@ class ContactActions(QObject):
         self._services = services
         self._selection = selection
         self._window = window
+        self.edit = self._action(_("Edit …"), "pencil", lambda: self.edit_asked.emit(self._selection()), "F2")
         self.star = self._action(_("Dear to me"), "star", lambda: self.turn_star(self._selection()), "Ctrl+D")
         self.star.setCheckable(True)
         self.trash = self._action(_("Move to trash"), "trash-2", self._trash, "Del")
@@ -48,6 +51,7 @@ class ContactActions(QObject):
     def allow(self, scope: Scope, selected: int, counts: Counts, *, dear: bool = False) -> None:
         """Enable what makes sense for this list and selection; `dear`: all that is selected bears the star."""
         in_trash = scope is Scope.TRASH
+        self.edit.setEnabled(selected > 0 and not in_trash)
         self.star.setEnabled(selected > 0 and not in_trash)
         self.star.setChecked(dear)
         self.star.setIcon(icon("star-filled", "star") if dear else icon("star"))

@@ -39,6 +39,8 @@ _NAME = PLACES["name"]
 class ContactTable(RowTable):
     """Rows to look at, select, drag; what is done with them happens elsewhere."""
 
+    details_asked = Signal()
+    """Alt+Enter: look at the contact."""
     opened = Signal(int)
     """Enter or a double click on a contact."""
     current_changed = Signal(object)
@@ -206,10 +208,8 @@ class ContactTable(RowTable):
             self.prefix_typed.emit(self._typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            current = self.current_id()
-            if current is not None:
-                self.opened.emit(current)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
         elif event.key() == Qt.Key.Key_Escape:
             self.abandoned.emit()
         elif (
@@ -226,6 +226,13 @@ class ContactTable(RowTable):
             super().mousePressEvent(event)
         else:
             self.star_clicked.emit(starred)
+
+    def _enter(self, modifiers: Qt.KeyboardModifier) -> None:
+        current = self.current_id()
+        if current is not None and modifiers == Qt.KeyboardModifier.AltModifier:
+            self.details_asked.emit()
+        elif current is not None and not modifiers:
+            self.opened.emit(current)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._starred_at(event) is not None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
@@ -40,6 +40,8 @@ class ContactsPage(QWidget):
     search_left = Signal()
     wider_search_asked = Signal()
     selection_changed = Signal()
+    edit_asked = Signal(int)
+    """A contact's id: open the editor for it."""
     elsewhere_asked = Signal(int)
     """A contact that this list does not hold is to be shown."""
 
@@ -213,7 +215,10 @@ class ContactsPage(QWidget):
         self.list.listed.connect(self._note_selection)
         self.list.search_left.connect(self.search_left)
         self.list.wider_search_asked.connect(self.wider_search_asked)
-        self.list.table.opened.connect(lambda contact: self.open_details())
+        self.list.table.opened.connect(self._open)
+        self.list.table.details_asked.connect(self.open_details)
+        self.contact_actions.edit_asked.connect(lambda ids: self._edit_current())
+        self.details.edit_asked.connect(self._edit_current)
         self.list.table.menu_asked.connect(self._show_menu)
         self.list.table.star_clicked.connect(lambda contact: self.contact_actions.turn_star([contact]))
         self._bar.circle_menu_shown.connect(self.fill_addition_menu)
@@ -284,7 +289,9 @@ class ContactsPage(QWidget):
         if self.list.query().scope is Scope.TRASH:
             menu.addActions([deeds.restore, deeds.forget])
             return menu
-        details = menu.addAction(icon("user"), _("Show details"), self.open_details)
+        menu.addAction(deeds.edit)
+        menu.setDefaultAction(deeds.edit)
+        details = menu.addAction(icon("user"), _("Show details"), QKeySequence("Alt+Return"), self.open_details)
         details.setEnabled(len(self.list.table.selected_ids()) == 1)
         menu.addAction(deeds.star)
         large = menu.addAction(icon("qr-code"), _("Show number large"), self.show_number)
@@ -313,6 +320,17 @@ class ContactsPage(QWidget):
         else:
             rows = list(self._services.address_book.summaries(ids)) if len(ids) <= _FEW else []
         return bool(rows) and all(row is not None and row.dear for row in rows)
+
+    def _open(self, contact_id: int) -> None:
+        """Enter or a double click: what lies in the trash is looked at, all else edited."""
+        if self.list.query().scope is Scope.TRASH:
+            self.open_details()
+        else:
+            self.edit_asked.emit(contact_id)
+
+    def _edit_current(self) -> None:
+        if (contact := self.list.table.current_id()) is not None:
+            self._open(contact)
 
     def _circles_of_selection(self) -> list[Circle]:
         """The circles that a selected contact is in; of a large selection, all of them."""

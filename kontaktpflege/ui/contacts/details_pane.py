@@ -51,6 +51,8 @@ class DetailsPane(QFrame):
     """The menu of circles to add the contact to is about to open and wants to be filled."""
     reviewed = Signal()
     """The user looked at a contact marked for review and is content."""
+    edit_asked = Signal()
+    """The pencil was pressed."""
     closed = Signal()
     """Esc, or the cross of the sheet."""
     followed = Signal(object)
@@ -151,6 +153,8 @@ class DetailsPane(QFrame):
         self._star = tool_button("star", _("Dear to me"))
         self._star.setCheckable(True)
         self._star.clicked.connect(self._turn_star)
+        self._pencil = tool_button("pencil", _("Edit (Enter)"))
+        self._pencil.clicked.connect(self.edit_asked)
         self._cross = tool_button("x", _("Close (Esc)"))
         self._cross.clicked.connect(self.closed)
         words = QVBoxLayout()
@@ -164,6 +168,7 @@ class DetailsPane(QFrame):
         head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         head.addWidget(self._star, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
         self._large = push_button("", kind="number")

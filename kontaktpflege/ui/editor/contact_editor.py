@@ -1,0 +1,164 @@
+"""The editor of one contact, new or known: a window beside the others, as many as one likes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.contact import Contact
+from kontaktpflege.domain.form.filled import with_fields
+from kontaktpflege.services import Services
+from kontaktpflege.ui.editor.form_view import FormView
+from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.tasks import Task
+from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.elided_label import ElidedLabel
+from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.question import ask
+from kontaktpflege.wording import _
+
+NEW_CARD = Card.from_text("VERSION:3.0\nFN:\nN:;;;;")
+"""3.0 is what every telephone reads."""
+
+_SIZE = 760, 720
+
+
+class ContactEditor(QDialog):
+    """Shows a card as a form, and writes only what was filled in."""
+
+    saved = Signal(int, bool)
+    """The contact's id, and whether it is new."""
+
+    def __init__(self, services: Services, contact: Contact | None, card: Card, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlag(Qt.WindowType.Window)
+        self._services = services
+        self._contact_id = contact.id if contact is not None else None
+        self._card = card
+        self._saving = False
+        self._build()
+        self._show_form(card)
+        open_at(self, *_SIZE)
+
+    def contact_id(self) -> int | None:
+        """The contact that is edited; None for a new one."""
+        return self._contact_id
+
+    def card(self) -> Card:
+        """The card as it is filled in."""
+        return with_fields(self._card, self.form.fields())
+
+    def is_changed(self) -> bool:
+        """Whether saving would change anything."""
+        return self.card() != self._card
+
+    def save(self) -> None:
+        """Write what was filled in, and close when the book has it."""
+        if self._saving:
+            return
+        card = self.card()
+        if self._contact_id is not None and card == self._card:
+            self.accept()
+            return
+        self._saving = True
+        self._save.setEnabled(False)
+        book, contact_id, before = self._services.address_book, self._contact_id, self._card
+        if contact_id is None:
+            task = Task(lambda control: book.create(card))
+        else:
+            task = Task(lambda control: book.edit(contact_id, card, before))
+        task.done.connect(self._finish)
+        task.failed.connect(self._fail)
+        task.start_writing()
+
+    def _build(self) -> None:
+        self._title = ElidedLabel()
+        dress(self._title, "name")
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._add = push_button(_("&Add a field"), icon("plus"))
+        self._add.setAutoDefault(False)
+        self._save = push_button(_("Save"), icon("check", "on_accent"), "primary")
+        self._save.setToolTip(_("Save (Ctrl+Enter)"))
+        self._save.setAutoDefault(False)
+        self._save.clicked.connect(self.save)
+        cancel = QPushButton(_("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+        foot = QHBoxLayout()
+        foot.setSpacing(S)
+        foot.addWidget(self._add)
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, L, L, L)
+        column.setSpacing(M)
+        column.addWidget(self._title)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(foot)
+
+    def _show_form(self, card: Card) -> None:
+        self.form = FormView(card)
+        self.form.setContentsMargins(0, 0, S, 0)
+        self.form.shown_name_changed.connect(self._show_title)
+        self.form.row_added.connect(lambda row: self._scroll.ensureWidgetVisible(row, 0, L))
+        self._scroll.setWidget(self.form)
+        self._add.setMenu(self.form.addition_menu(self))
+        self._show_title(card.formatted_name)
+
+    def _show_title(self, name: str) -> None:
+        new = self._contact_id is None
+        shown = plain_line(name, 200) or (_("New contact") if new else _("Without a name"))
+        self._title.show_text(shown)
+        self.setWindowTitle(shown if new else _("Edit {name}").format(name=shown))
+
+    def _finish(self, made: int | None) -> None:
+        contact_id = self._contact_id if made is None else made
+        if contact_id is not None:
+            self.saved.emit(contact_id, made is not None)
+        self.accept()
+
+    def _fail(self, error: BaseException) -> None:
+        self._saving = False
+        self._save.setEnabled(True)
+        show_error(self, error)
+
+    def reject(self) -> None:
+        if self._saving:
+            return
+        if not self.is_changed():
+            super().reject()
+            return
+        ask(
+            self,
+            _("Leave without saving?"),
+            _("What you changed would be lost."),
+            _("Do not save"),
+            # Not the bound method: Qt would take the slot of that name, which asks again.
+            lambda: QDialog.reject(self),
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.isVisible() and not self._saving and self.is_changed():
+            event.ignore()
+            self.reject()
+        else:
+            super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter in a line is no answer to the whole form.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,264 @@
+"""One field in the editor: its label, where it is typed, and what can be done with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QToolButton, QWidget
+
+from kontaktpflege.domain.form.doubts import doubt_about
+from kontaktpflege.domain.form.field import Field, Label
+from kontaktpflege.domain.form.kinds import OWN_FIELD, Kind
+from kontaktpflege.domain.partial_date import PartialDate
+from kontaktpflege.ui.editor.inputs import input_for
+from kontaktpflege.ui.editor.label_box import LabelBox
+from kontaktpflege.ui.editor.labels import (
+    caption,
+    label_choices,
+    label_text,
+    label_typed,
+    service_names,
+    service_typed,
+    spoken_name,
+    texts,
+)
+from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.theme import ICON, XS, S, dress
+from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.wording import _
+from kontaktpflege.wording.dates import long_date
+from kontaktpflege.wording.doubts import doubt_hint
+from kontaktpflege.wording.fields import type_name
+
+LABEL_WIDTH = 132
+_REACHED_BY = (Kind.PHONE, Kind.MAIL, Kind.ADDRESS, Kind.WEB, Kind.MESSENGER)
+_ALWAYS_THERE = (Kind.NAME, Kind.SHOWN_NAME)
+_VENDOR_NAME = re.compile(r"X-[A-Z0-9-]{1,60}", re.IGNORECASE)
+
+
+class FieldRow(QWidget):
+    """Holds the field as it is filled in by now."""
+
+    edited = Signal()
+    preferred = Signal()
+    """This is to be the preferred one among its like."""
+    removal_asked = Signal()
+    move_asked = Signal(int)
+    """-1 upwards, 1 downwards."""
+    dragged = Signal(QPoint)
+    """The handle is pulled to there, in global coordinates."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._hint = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._label = self._build_label()
+        self.input = input_for(field)
+        self._star = tool_button("star", _("Preferred"))
+        self._remove = tool_button("x", _("Remove this field"))
+        self._handle = _Handle(_("Move and more; drag it to change the order"))
+        self._build_actions()
+        self._lay_out()
+        self._connect()
+        self._renew()
+
+    def field(self) -> Field:
+        """The field as it is filled in."""
+        return self._field
+
+    def show_part(self, place: int, text: str) -> None:
+        """Fill in a part as if it had been typed."""
+        self._field = self._field.with_part(place, text)
+        self.input.show_parts(self._field.parts)
+        self._renew()
+
+    def set_preferred(self, preferred: bool) -> None:
+        """Mark this field as the preferred one, or not any more."""
+        if preferred != self._field.preferred:
+            self._field = replace(self._field, preferred=preferred)
+            self._renew()
+
+    def allow_moves(self, up: bool, down: bool) -> None:
+        """Whether there are others of its kind above and below."""
+        self._up.setEnabled(up)
+        self._down.setEnabled(down)
+        self._handle.setVisible(up or down or self._star_allowed())
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the field is filled in; an own field is named first."""
+        if isinstance(self._label, LabelBox) and self._field.name == OWN_FIELD and not self._label.currentText():
+            self._label.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.input.focus_first()
+
+    def chain_focus(self, previous: QWidget) -> QWidget:
+        """Let the Tab key come here from `previous`; gives the widget from which it goes on."""
+        stops = [self._label] if isinstance(self._label, LabelBox) else []
+        for widget in (*stops, *self.input.editors(), self._handle):
+            self.setTabOrder(previous, widget)
+            previous = widget
+        return previous
+
+    def _build_label(self) -> QWidget:
+        choices = label_choices(self._field)
+        if self._field.kind is Kind.MESSENGER:
+            shown = type_name(self._field.parts[0]) if self._field.parts[0] else ""
+            return LabelBox(service_names(), shown, _("Service"))
+        if choices is not None:
+            hint = _("Name of the field") if self._field.name == OWN_FIELD else _("Label")
+            return LabelBox(texts(choices), label_text(self._field.label), hint)
+        words = QLabel(caption(self._field), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        dress(words, "muted")
+        words.setContentsMargins(0, S - 1, 0, 0)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        return words
+
+    def _build_actions(self) -> None:
+        self._menu = QMenu(self)
+        self._prefer = self._action(_("Preferred"), "Ctrl+Shift+P", self._toggle_preferred)
+        self._prefer.setCheckable(True)
+        self._up = self._action(_("Move up"), "Ctrl+Shift+Up", lambda: self.move_asked.emit(-1))
+        self._down = self._action(_("Move down"), "Ctrl+Shift+Down", lambda: self.move_asked.emit(1))
+        self._menu.addSeparator()
+        self._drop = self._action(_("Remove this field"), "Ctrl+Shift+Del", self.removal_asked.emit)
+        self._prefer.setVisible(self._star_allowed())
+        self._prefer.setEnabled(self._star_allowed())
+
+    def _action(self, words: str, keys: str, act: Callable[[], object]) -> QAction:
+        made = QAction(words, self)
+        made.setShortcut(QKeySequence(keys))
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(lambda checked=False: act())
+        self.addAction(made)
+        self._menu.addAction(made)
+        return made
+
+    def _lay_out(self) -> None:
+        self._label.setFixedWidth(LABEL_WIDTH)
+        self._hint.hide()
+        self._handle.setMenu(self._menu)
+        self._star.setVisible(self._star_allowed())
+        fixed = self._field.kind in _ALWAYS_THERE
+        self._remove.setVisible(not fixed)
+        self._drop.setEnabled(not fixed)
+        for button in (self._star, self._remove):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        top = Qt.AlignmentFlag.AlignTop
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(XS)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self._label, 0, 0, top)
+        grid.setColumnMinimumWidth(1, XS)
+        grid.addWidget(self.input, 0, 2)
+        buttons = (self._star, self._handle, self._remove)
+        for column, button in enumerate(buttons, start=3):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+            grid.addWidget(button, 0, column, top)
+        grid.addWidget(self._hint, 1, 2, 1, 4)
+        grid.setColumnStretch(2, 1)
+
+    def _connect(self) -> None:
+        self.input.edited.connect(self._fill_in)
+        if isinstance(self._label, LabelBox):
+            self._label.label_changed.connect(self._relabel)
+        self._star.clicked.connect(self._toggle_preferred)
+        self._remove.clicked.connect(self.removal_asked)
+        self._handle.dragged.connect(self.dragged)
+
+    def _star_allowed(self) -> bool:
+        return self._field.kind in _REACHED_BY
+
+    def _fill_in(self, place: int, text: str) -> None:
+        self._field = self._field.with_part(place, text)
+        self._renew()
+        self.edited.emit()
+
+    def _relabel(self, words: str) -> None:
+        field = self._field
+        if field.kind is Kind.MESSENGER:
+            self._field = field.with_part(0, service_typed(words))
+        elif field.origin is None and field.kind is Kind.OWN:
+            vendor = _VENDOR_NAME.fullmatch(words.strip())
+            name = words.strip().upper() if vendor else OWN_FIELD
+            self._field = replace(field, name=name, label=Label() if vendor else Label(own=words.strip()))
+        else:
+            self._field = replace(field, label=label_typed(words, field))
+        self._renew()
+        self.edited.emit()
+
+    def _toggle_preferred(self) -> None:
+        if self._field.preferred:
+            self.set_preferred(False)
+            self.edited.emit()
+        else:
+            self.preferred.emit()
+
+    def _renew(self) -> None:
+        """Show names, hint and mark of what is filled in now."""
+        field = self._field
+        name = spoken_name(field)
+        self.input.name_for_all(name)
+        if isinstance(self._label, LabelBox):
+            self._label.setAccessibleName(_("Label of {field}").format(field=name))
+        self._handle.setAccessibleName(_("More for {field}").format(field=name))
+        self._remove.setAccessibleName(_("Remove {field}").format(field=name))
+        self._star.setIcon(icon("star-filled" if field.preferred else "star", "warn" if field.preferred else "muted"))
+        self._star.setToolTip(_("Preferred") if field.preferred else _("Make this the preferred one (Ctrl+Shift+P)"))
+        self._star.setAccessibleName(self._star.toolTip())
+        self._prefer.setChecked(field.preferred)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        doubt = doubt_about(self._field)
+        words = doubt_hint(doubt) if doubt else ""
+        if not words and self._field.kind is Kind.DATE and not self._field.blank:
+            day = PartialDate.parse(self._field.parts[0])
+            words = long_date(day) if day else ""
+        if words != self._hint.text():
+            self._hint.setText(words)
+            dress(self._hint, "hint" if doubt else "muted")
+        self._hint.setVisible(bool(words))
+
+
+class _Handle(QToolButton):
+    """Six points: press for what can be done, pull to change the order."""
+
+    dragged = Signal(QPoint)
+
+    def __init__(self, tip: str) -> None:
+        super().__init__()
+        self.setIcon(icon("grip-vertical", "muted"))
+        self.setToolTip(tip)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self.showMenu)
+        self._pressed: QPoint | None = None
+        self._pulled = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.globalPosition().toPoint()
+            self._pulled = False
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        place = event.globalPosition().toPoint()
+        if self._pulled or (place - self._pressed).manhattanLength() > ICON // 2:
+            self._pulled = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.dragged.emit(place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        was_pressed, self._pressed = self._pressed, None
+        self.unsetCursor()
+        if was_pressed is not None and not self._pulled and self.rect().contains(event.position().toPoint()):
+            self.showMenu()
