@@ -331,7 +331,7 @@ def test_a_narrow_window_folds_the_sidebar_and_shows_details_as_a_sheet(qtbot: Q
     qtbot.waitUntil(window.sidebar.is_folded)
     assert window.sidebar.width() < 70
     assert not window.page.details.isVisible()
-    press(qtbot, window.page.list.table, Qt.Key.Key_Return)
+    press(qtbot, window.page.list.table, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     assert window.page.details.isVisible()
     focused = QApplication.focusWidget()
     assert focused is not None

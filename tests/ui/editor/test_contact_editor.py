@@ -180,10 +180,10 @@ def test_fields_are_added_moved_preferred_and_removed_by_keys(qtbot: QtBot, wind
     editor = edit(window, "maier")
     activate(qtbot, editor)
     editor.form._add_new(Kind.PHONE, "")
-    first, second = rows(editor, Kind.PHONE)
+    _first, second = rows(editor, Kind.PHONE)
     fill(second, "0171 1")
     lines(second)[0].setFocus()
-    qtbot.waitUntil(lambda: lines(second)[0].hasFocus())
+    qtbot.waitUntil(lines(second)[0].hasFocus)
     QTest.keyClick(lines(second)[0], Qt.Key.Key_Up, CTRL | SHIFT)
     assert lines(second)[0].hasFocus()
     QTest.keyClick(lines(second)[0], Qt.Key.Key_P, CTRL | SHIFT)
@@ -195,7 +195,7 @@ def test_fields_are_added_moved_preferred_and_removed_by_keys(qtbot: QtBot, wind
     activate(qtbot, editor)
     row = rows(editor, Kind.PHONE)[0]
     lines(row)[0].setFocus()
-    qtbot.waitUntil(lambda: lines(row)[0].hasFocus())
+    qtbot.waitUntil(lines(row)[0].hasFocus)
     QTest.keyClick(lines(row)[0], Qt.Key.Key_Delete, CTRL | SHIFT)
     save(qtbot, editor)
     assert [phone.text for phone in card_of(window._services, "maier").phones] == ["0221 998877"]
@@ -269,7 +269,7 @@ def test_every_control_has_a_name(window: MainWindow) -> None:
         widget
         for kind in (QLineEdit, QPlainTextEdit)
         for widget in editor.findChildren(kind)
-        if isinstance(widget, QWidget) and not widget.accessibleName() and not isinstance(widget.parent(), LabelBox)
+        if not widget.accessibleName() and not isinstance(widget.parent(), LabelBox)
     ]
     assert nameless == []
     assert lines(rows(editor, Kind.PHONE)[0])[0].accessibleName() == "Phone, Sommerhaus"
@@ -277,9 +277,10 @@ def test_every_control_has_a_name(window: MainWindow) -> None:
 
 def row_of(widget: QWidget) -> QWidget:
     """The row that a widget belongs to, or the widget itself."""
-    while widget.parentWidget() is not None and not isinstance(widget, FieldRow | ContactEditor):
-        widget = widget.parentWidget()
-    return widget
+    above: QWidget | None = widget
+    while above is not None and not isinstance(above, FieldRow):
+        above = above.parentWidget()
+    return widget if above is None else above
 
 
 def test_the_tab_key_goes_down_the_form(qtbot: QtBot, window: MainWindow) -> None:
@@ -292,8 +293,7 @@ def test_the_tab_key_goes_down_the_form(qtbot: QtBot, window: MainWindow) -> Non
         assert focused is not None
         if not editor.form.isAncestorOf(focused):
             break
-        row = row_of(focused)
-        top = row if isinstance(row, FieldRow) else focused
+        top = row_of(focused)
         heights.append(top.mapTo(editor.form, top.rect().topLeft()).y())
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert len(heights) > 15
