@@ -204,7 +204,7 @@ def test_a_dry_run_changes_nothing_in_a_book_and_lists_what_is_unreadable(
     ("data", "code", "words"),
     [
         (GENETICS.encode(), "genetics", "genetic variants"),
-        (PNG, "no_card", "no contact cards"),
+        (PNG, "no_card", "no contacts that can be read"),
         (b"", "empty", "is empty"),
         (b"\r\n \r\n", "empty", "is empty"),
     ],
@@ -675,3 +675,30 @@ def test_a_foreign_launcher_is_told_and_kept(home: Path, capfd: pytest.CaptureFi
     assert main(["desktop", "install", "--default"]) == 1
     assert "did not write" in capfd.readouterr().err
     assert foreign.read_text() == "mine"
+
+
+class TestTables:
+    def test_a_table_comes_in_as_vcards_do(self, filled: Run, tmp_path: Path) -> None:
+        path = tmp_path / "kunden.csv"
+        path.write_text("Name;E-Mail\nZoe Zander;zoe@example.org\n", encoding="cp1252")
+        assert filled("import", path, "--json").document["new"] == 1
+        assert filled("import", path, "--json").document["same"] == 1
+
+    def test_columns_are_mapped(self, filled: Run, tmp_path: Path) -> None:
+        path = tmp_path / "kunden.csv"
+        path.write_text("Wer;Wo\nZoe Zander;Bonn\n")
+        assert "no_columns" in filled("import", path, "--json").out
+        assert filled("import", path, "--map", "wer=name", "--map", "wo=city", "--json").document["new"] == 1
+        assert "Zoe Zander" in filled("find", "zoe").out
+
+    def test_a_column_that_is_not_there_is_named(self, filled: Run, tmp_path: Path) -> None:
+        path = tmp_path / "kunden.csv"
+        path.write_text("Wer;Wo\nZoe Zander;Bonn\n")
+        done = filled("import", path, "--map", "Was=name")
+        assert done.status == 1
+        assert "There is no column “Was”. The columns are: Wer, Wo." in done.err
+
+    def test_a_field_that_is_not_there_is_wrong_usage(self, filled: Run, tmp_path: Path) -> None:
+        done = filled("import", tmp_path, "--map", "Wer=nobody")
+        assert done.status == 2
+        assert "phone-work" in done.err

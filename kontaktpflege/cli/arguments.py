@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from kontaktpflege import __version__
 from kontaktpflege.cli.answer import USAGE
+from kontaktpflege.domain.table import FIELDS
 from kontaktpflege.wording import N_, _, ngettext
 
 ARGPARSE_SENTENCES = (
@@ -115,6 +116,17 @@ def _seed(text: str) -> int:
     return int(text)
 
 
+def _column(text: str) -> tuple[str, str]:
+    """(name of a column, code of a field)."""
+    name, equals, code = text.rpartition("=")
+    if not equals or code not in FIELDS:
+        fields = ", ".join(FIELDS)
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not COLUMN=FIELD; the fields are: {fields}").format(text=text, fields=fields)
+        )
+    return _text(name), code
+
+
 def _text(text: str) -> str:
     """Words, with "?" for bytes that are no text: the book holds nothing else."""
     return text.encode("utf-8", "replace").decode()
@@ -155,10 +167,26 @@ def _add(
 
 
 def _add_transfer(commands: Any, shared: argparse.ArgumentParser) -> None:
-    into = _add(commands, "import", shared, _("take vCard files and folders into the book"), makes_book=True)
-    into.add_argument(
-        "sources", nargs="+", type=Path, metavar=_("FILE"), help=_("a vCard file, a folder, or - for standard input")
+    into = _add(
+        commands,
+        "import",
+        shared,
+        _("take contacts into the book: vCards, tables (CSV, Excel), LDIF, whole folders"),
+        makes_book=True,
     )
+    into.add_argument(
+        "sources", nargs="+", type=Path, metavar=_("FILE"), help=_("a file, a folder, or - for standard input")
+    )
+    into.add_argument(
+        "--map",
+        dest="columns",
+        action="append",
+        type=_column,
+        default=[],
+        metavar=_("COLUMN=FIELD"),
+        help=_("what a column of a table means, such as Kunde=name; --map help lists the fields"),
+    )
+    into.add_argument("--sheet", type=_text, metavar=_("NAME"), help=_("the sheet of a spreadsheet"))
     into.add_argument("--dry-run", action="store_true", help=_("only say what would happen; changes nothing"))
     out = _add(commands, "export", shared, _("write contacts as vCards; everything if nothing is chosen"))
     out.add_argument(

@@ -7,14 +7,16 @@ import contextlib
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
 from kontaktpflege.cli.answer import DONE, PARTLY, Answer
 from kontaktpflege.domain.contact import ContactQuery, Scope
-from kontaktpflege.domain.errors import FileProblem
+from kontaktpflege.domain.errors import FileProblem, NoSuchColumn
 from kontaktpflege.domain.importing import ImportReport, UnreadableItem, Verdict
+from kontaktpflege.domain.table import TableChoice
 from kontaktpflege.services import Services
 from kontaktpflege.services.first_look import refuse_foreign_sources
 from kontaktpflege.wording import _
@@ -71,11 +73,12 @@ def _at_hand(path: Path) -> Path | bytes:
 def take_in(services: Services, options: argparse.Namespace) -> Answer:
     """Import; what needs review is added as new and marked. A dry run only says what would happen."""
     with _stoppable() as cancel:
+        choices = _choices(services, options)
         if options.dry_run:
-            report = _foresee(services, options.sources, cancel)
+            report = _foresee(services, options.sources, choices, cancel)
             first = _("Nothing was changed. An import would do this:")
         else:
-            report = services.transfer.take_in(options.sources, cancel=cancel)
+            report = services.transfer.take_in(options.sources, cancel=cancel, choices=choices)
             first = import_sentence(report)
     lines = [first, truncation_sentence(report), *(f"  {name}: {count}" for name, count in import_lines(report))]
     lines += map(unreadable_sentence, report.unreadable)
@@ -94,9 +97,30 @@ def take_in(services: Services, options: argparse.Namespace) -> Answer:
     return Answer(document, [line for line in lines if line], PARTLY if report.unreadable else DONE)
 
 
-def _foresee(services: Services, sources: Sequence[Path | bytes], cancel: Callable[[], bool]) -> ImportReport:
+def _choices(services: Services, options: argparse.Namespace) -> dict[Path | bytes, TableChoice]:
+    """How the tables are to be read, by --map and --sheet; raises NoSuchColumn."""
+    if not options.columns and options.sheet is None:
+        return {}
+    found: dict[Path | bytes, TableChoice] = {}
+    for source in options.sources:
+        sample = services.transfer.table(source)
+        if sample is not None and options.sheet is not None:
+            if options.sheet not in sample.sheets:
+                raise NoSuchColumn("no_such_sheet", options.sheet, sample.sheets)
+            sample = services.transfer.table(source, replace(sample.choice, sheet=options.sheet, columns=()))
+        if sample is not None:
+            found[source] = sample.with_columns(options.columns)
+    return found
+
+
+def _foresee(
+    services: Services,
+    sources: Sequence[Path | bytes],
+    choices: Mapping[Path | bytes, TableChoice],
+    cancel: Callable[[], bool],
+) -> ImportReport:
     """The report of an import that is only looked at."""
-    plan = services.transfer.prepare(sources, cancel=cancel)
+    plan = services.transfer.prepare(sources, cancel=cancel, choices=choices)
     counts = plan.counts()
     faulty = plan.indices(Verdict.UNREADABLE)
     rows = [plan.row(index) for index in faulty]

@@ -1,5 +1,6 @@
 """What can go wrong, as facts; `wording.errors` turns them into sentences."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -23,9 +24,10 @@ class UnreadableCard(KontaktpflegeError):
 
 
 class NotAVCardFile(KontaktpflegeError):
-    """A file that holds no cards at all; `path` is given by whoever opened it.
+    """A file that holds no contacts at all; `path` is given by whoever opened it.
 
-    Codes: "empty", "genetics" (Variant Call Format, which also ends in .vcf), "no_card".
+    Codes: "empty", "genetics" (Variant Call Format, which also ends in .vcf), "no_card"; of a table "no_columns" (none
+    that names anybody), of a spreadsheet "locked" (by a password) and "broken".
     """
 
     def __init__(self, code: str, path: str | None = None) -> None:
@@ -88,6 +90,15 @@ class BookMoved(KontaktpflegeError):
 
     def __init__(self) -> None:
         super().__init__("book_moved")
+
+
+class NoSuchColumn(KontaktpflegeError):
+    """A table has no column of that name, and no sheet ("no_such_sheet"); `names` are those it has."""
+
+    def __init__(self, code: str, name: str, names: Sequence[str]) -> None:
+        super().__init__(code)
+        self.name = name
+        self.names = names
 
 
 class FileProblem(KontaktpflegeError):

@@ -13,10 +13,9 @@ from kontaktpflege.domain.errors import (
     FileProblem,
     SourceChanged,
 )
-from kontaktpflege.exchange.vcard.scanner import read_at
 from kontaktpflege.services.import_plan import DIGEST_SIZE, ImportPlan, Place, Source
 
-_ENDINGS = (".vcf", ".vcard")
+_ENDINGS = (".vcf", ".vcard", ".csv", ".tsv", ".ldif", ".xlsx", ".xls", ".ods")
 
 
 def digest_of(data: bytes) -> bytes:
@@ -25,15 +24,15 @@ def digest_of(data: bytes) -> bytes:
 
 
 def collect(sources: Sequence[Path | bytes]) -> list[Source]:
-    """The files of a selection, each once, folders searched through for vCard files, in order; raises FileProblem."""
+    """The files of a selection, each once, folders searched through for files with contacts, in order; raises FileProblem."""
     found: dict[object, Source] = {}
     for source in sources:
         if isinstance(source, bytes):
-            found[len(found)] = Source("", None, source)
+            found[len(found)] = Source("", None, source, given=source)
             continue
         try:
             for name, path in _files(source):
-                found.setdefault(path.resolve(), _source(name, path))
+                found.setdefault(path.resolve(), _source(name, path, searched=path is not source))
         except OSError as error:
             raise FileProblem("cannot_read", str(source), error.strerror or str(error)) from error
     return list(found.values())
@@ -49,11 +48,11 @@ def _files(source: Path) -> Iterator[tuple[str, Path]]:
             yield str(path.relative_to(source.parent)), path
 
 
-def _source(name: str, path: Path) -> Source:
+def _source(name: str, path: Path, *, searched: bool) -> Source:
     shown = os.fsencode(name).decode("utf-8", "replace")  # a name need not be text, but the book holds only text
     if path.is_file():
-        return Source(shown, path)
-    return Source(shown, None, path.read_bytes())  # a pipe cannot be read twice
+        return Source(shown, path, searched=searched, given=path)
+    return Source(shown, None, path.read_bytes(), given=path)  # a pipe cannot be read twice
 
 
 class Sources:
@@ -71,7 +70,7 @@ class Sources:
             self._close()
             self._open = (place.source, source.open())
         try:
-            data = read_at(self._open[1], place.offset, place.length)
+            data = source.format.data_at(self._open[1], place.offset, place.length)
         except OSError as error:
             raise FileProblem("cannot_read", source.name, error.strerror or str(error)) from error
         if digest_of(data) != place.digest:

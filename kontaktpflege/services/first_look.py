@@ -6,10 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kontaktpflege.domain.errors import NotAVCardFile
-from kontaktpflege.exchange.vcard.scanner import refuse_foreign
+from kontaktpflege.exchange.file_kind import HEAD, FileKind, kind_of
 from kontaktpflege.services.card_files import collect
 
-_HEAD = 65_536
+
+def _refuse_foreign(head: bytes) -> None:
+    """Raise NotAVCardFile if a file that begins so is none that could hold contacts."""
+    if kind_of(head) is FileKind.TEXT:
+        from kontaktpflege.exchange.tables.format import sniffed_of
+
+        sniffed_of(head, whole=len(head) < HEAD)
 
 
 def refuse_foreign_sources(sources: Sequence[Path | bytes]) -> None:
@@ -21,7 +27,7 @@ def refuse_foreign_sources(sources: Sequence[Path | bytes]) -> None:
     for source in collect(sources):
         with source.open() as stream:
             try:
-                refuse_foreign(stream.read(_HEAD))
+                _refuse_foreign(stream.read(HEAD))
             except NotAVCardFile as error:
                 error.path = source.name
                 foreign.append(error)

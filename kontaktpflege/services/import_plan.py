@@ -14,6 +14,7 @@ from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.errors import FileProblem
 from kontaktpflege.domain.importing import VERDICTS, PreviewRow, Verdict
 from kontaktpflege.domain.names import fold, split_words
+from kontaktpflege.exchange.card_format import VCARDS, CardFormat
 
 DIGEST_SIZE = 16
 _NUMBER = {verdict: number for number, verdict in enumerate(VERDICTS)}
@@ -36,6 +37,13 @@ class Source:
     name: str
     path: Path | None
     data: bytes = b""
+    format: CardFormat = VCARDS
+    refusal: str = ""
+    """The code of a NotAVCardFile, where it holds no contacts."""
+    searched: bool = False
+    """Whether it was found in a folder, so that nobody said what it is."""
+    given: Path | bytes = b""
+    """What the user gave it as, by which choices name it."""
 
     def open(self) -> BinaryIO:
         """A stream of its bytes; raises FileProblem."""

@@ -25,14 +25,17 @@ from kontaktpflege.domain.importing import (
 from kontaktpflege.domain.listing import derive
 from kontaktpflege.domain.merge import MergeResult, two_way
 from kontaktpflege.domain.recognition import source_of
+from kontaktpflege.exchange.card_format import VCARDS
+from kontaktpflege.exchange.file_kind import HEAD
 from kontaktpflege.exchange.vcard.reader import read
-from kontaktpflege.exchange.vcard.scanner import refuse_foreign, scan
+from kontaktpflege.exchange.vcard.scanner import refuse_foreign
 from kontaktpflege.services import group_cards
 from kontaktpflege.services.card_files import Sources, collect, digest_of, reading, size
 from kontaktpflege.services.import_plan import ImportPlan, Place, Source
 from kontaktpflege.services.look import Look
 from kontaktpflege.services.recognizer import Recognizer
 from kontaktpflege.services.staging import WRITES, Staging, merge
+from kontaktpflege.services.ways_in import NO_CHOICES, TableChoices, WaysIn, remembered
 from kontaktpflege.storage import contacts, imports
 from kontaktpflege.storage.stage import Stage
 from kontaktpflege.storage.store import Store, Transaction
@@ -57,21 +60,33 @@ class Importer:
         self._back_up = back_up
 
     def prepare(
-        self, sources: Sequence[Path | bytes], progress: Progress, cancel: Cancel, first: First | None = None
+        self,
+        sources: Sequence[Path | bytes],
+        progress: Progress,
+        cancel: Cancel,
+        first: First | None = None,
+        choices: TableChoices = NO_CHOICES,
     ) -> ImportPlan:
         """Give every card of files, folders and pasted texts a verdict; changes nothing.
 
         Raises FileProblem, Cancelled, and NotAVCardFile where none of the files holds cards.
         """
-        plan = ImportPlan(collect(sources))
         with self._store.reading() as connection:
+            plan = ImportPlan(WaysIn(choices, remembered(connection)).recognised(collect(sources)))
             plan.history = imports.history(connection)
             self._look(Look(self.calling_code, plan, Recognizer(connection), None), progress, cancel, first)
         return plan
 
-    def take_in(self, sources: Sequence[Path | bytes], progress: Progress, cancel: Cancel) -> ImportReport:
+    def take_in(
+        self,
+        sources: Sequence[Path | bytes],
+        progress: Progress,
+        cancel: Cancel,
+        choices: TableChoices = NO_CHOICES,
+    ) -> ImportReport:
         """Import without a preview, reading each card once: what needs review is added as new and marked."""
-        found = collect(sources)
+        with self._store.reading() as connection:
+            found = WaysIn(choices, remembered(connection)).recognised(collect(sources))
         for _ in range(_ATTEMPTS - 1):
             try:
                 return self._take_in(found, progress, cancel)
@@ -110,7 +125,10 @@ class Importer:
             with reading(source) as stream:
                 try:
                     total = size(source, stream)
-                    refuse_foreign(stream.read(65_536))
+                    if source.refusal:
+                        raise NotAVCardFile(source.refusal)
+                    if source.format is VCARDS:
+                        refuse_foreign(stream.read(HEAD))
                 except NotAVCardFile as error:
                     error.path = source.name
                     foreign.append(error)
@@ -118,7 +136,7 @@ class Importer:
                     look.plan.append(Place(number, 0, 0, 1, digest_of(b"")), "", Verdict.UNREADABLE, error.code, None)
                     continue
                 stream.seek(0)
-                for piece in scan(stream):
+                for piece in source.format.pieces(stream):
                     if look.take(number, piece) >= (_BATCH if shown else _FIRST_BATCH):
                         shown = self._show(look, shown, first)
                         progress(piece.place + piece.length, total)

@@ -18,6 +18,8 @@ from kontaktpflege.domain.importing import (
 )
 from kontaktpflege.domain.listing import Listing, derive
 from kontaktpflege.domain.merge import MergeResult, three_way, two_way
+from kontaktpflege.domain.origin import Origin
+from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.recognition import circles_of_categories, source_of
 from kontaktpflege.exchange.vcard.reader import ReadCard, read
 from kontaktpflege.services.card_files import Sources
@@ -27,6 +29,7 @@ from kontaktpflege.storage import circles, imports
 from kontaktpflege.storage.stage import Stage, StagedCard
 
 _BATCH = 500
+_KNOWN_SINCE = "X-KNOWN-SINCE"
 WRITES = (Verdict.NEW, Verdict.REVIEW, Verdict.UPDATE, Verdict.MERGE)
 """The verdicts that bring a card into the book."""
 
@@ -105,7 +108,8 @@ class Staging:
     def _add_new(self, index: int, digest: bytes, card: ReadCard, listing: Listing, mark: str = "") -> None:
         self._add_blobs(card)
         joined = circles_of_categories(listing.categories, self._categories) if listing.categories else ()
-        self.stage.add(StagedCard(card.text, listing, digest, source_of(card.text), joined, review=mark))
+        origin = _origin_of(card.text)
+        self.stage.add(StagedCard(card.text, listing, digest, source_of(card.text), joined, review=mark, origin=origin))
         self._staged.add(index)
 
     def _add_changed(self, index: int, card: ReadCard, text: str, listing: Listing, expected: int, base: str) -> None:
@@ -126,6 +130,7 @@ class Staging:
                 target=self.plan.target(index),
                 expected=expected,
                 base_text=None if text == card.text or not own else card.text,
+                origin=_origin_of(card.text),
             )
         )
         self._staged.add(index)
@@ -153,6 +158,16 @@ class Staging:
                 raise BookMoved
             return None
         return merged.card.text
+
+
+def _origin_of(text: str) -> Origin | None:
+    """Since when somebody is known, where the card says it: exports of networks do."""
+    if _KNOWN_SINCE not in text:
+        return None
+    written = Card.from_text(text).get(_KNOWN_SINCE)
+    since = PartialDate.parse(written[0].text) if written else None
+    place = "LinkedIn" if "LINKEDIN" in source_of(text).upper() else ""
+    return Origin(since=since, place=place) if since else None
 
 
 def merge(ours: str, base: str | None, theirs: str) -> MergeResult:

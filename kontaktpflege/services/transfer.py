@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.domain.errors import NotAVCardFile
 from kontaktpflege.domain.importing import (
     Cancel,
     ExportReport,
@@ -16,9 +17,12 @@ from kontaktpflege.domain.importing import (
     UnreadableItem,
 )
 from kontaktpflege.domain.merge import MergeResult
+from kontaktpflege.domain.table import TableChoice, TableSample
+from kontaktpflege.services.card_files import collect
 from kontaktpflege.services.exporter import Exporter, Style
 from kontaktpflege.services.import_plan import ImportPlan
 from kontaktpflege.services.importer import First, Importer
+from kontaktpflege.services.ways_in import NO_CHOICES, TableChoices, WaysIn, remember, remembered
 from kontaktpflege.storage import imports
 from kontaktpflege.storage.store import Store
 
@@ -46,12 +50,31 @@ class Transfer:
         progress: Progress = _silent,
         cancel: Cancel = _go_on,
         first: First | None = None,
+        choices: TableChoices = NO_CHOICES,
     ) -> ImportPlan:
         """Look at files, folders and pasted texts; changes nothing. `first` gets rows while the rest is being read.
 
+        `choices` tell how tables are to be read, where the user was asked.
+
         Raises FileProblem, NotAVCardFile (where none of the files holds cards), Cancelled.
         """
-        return self._importer.prepare(sources, progress, cancel, first)
+        return self._importer.prepare(sources, progress, cancel, first, choices)
+
+    def table(self, source: Path | bytes, choice: TableChoice | None = None) -> TableSample | None:
+        """The beginning of a table, read as chosen or as it seems to be meant; None for what is no table, or unreadable.
+
+        Raises FileProblem.
+        """
+        with self._store.reading() as connection:
+            ways = WaysIn({} if choice is None else {source: choice}, remembered(connection))
+        try:
+            return next((ways.sample(found) for found in collect([source]) if not found.searched), None)
+        except NotAVCardFile:
+            return None  # the look at it says why
+
+    def remember_columns(self, sample: TableSample, choice: TableChoice) -> None:
+        """Keep what the columns of such a table mean, for the next one. That is no step of undo."""
+        remember(self._store, sample, choice)
 
     def look(self, plan: ImportPlan, index: int) -> PreviewDetail:
         """One card of a plan in full."""
@@ -66,10 +89,15 @@ class Transfer:
         return self._importer.run(plan, progress, cancel)
 
     def take_in(
-        self, sources: Sequence[Path | bytes], *, progress: Progress = _silent, cancel: Cancel = _go_on
+        self,
+        sources: Sequence[Path | bytes],
+        *,
+        progress: Progress = _silent,
+        cancel: Cancel = _go_on,
+        choices: TableChoices = NO_CHOICES,
     ) -> ImportReport:
         """Import without a preview; what needs review is added as new and marked. Raises as `prepare` and `run`."""
-        return self._importer.take_in(sources, progress, cancel)
+        return self._importer.take_in(sources, progress, cancel, choices)
 
     def unreadable(self) -> list[UnreadableItem]:
         """Everything that imports could not read, as it stood in its file."""

@@ -11,6 +11,7 @@ from kontaktpflege.domain.errors import (
     DesktopProblem,
     FileProblem,
     KontaktpflegeError,
+    NoSuchColumn,
     NotAVCardFile,
     SourceChanged,
 )
@@ -75,8 +76,20 @@ _CARD_FILES: dict[str, tuple[str, str]] = {
         N_("Please choose a file with contacts."),
     ),
     "no_card": (
-        N_("{path} holds no contact cards."),
-        N_("Please choose a vCard file (.vcf)."),
+        N_("{path} holds no contacts that can be read."),
+        N_("Please choose a vCard file, a table (CSV, Excel) or LDIF."),
+    ),
+    "no_columns": (
+        N_("None of the columns of {path} seems to be a name, a company or a mail address."),
+        N_("Please say what its columns mean; open the file by itself in the window, or use --map."),
+    ),
+    "locked": (
+        N_("{path} is protected by a password."),
+        N_("Please save it without one and try again."),
+    ),
+    "broken": (
+        N_("{path} is damaged, or no spreadsheet."),
+        N_("Please open it in your spreadsheet program and save it anew."),
     ),
 }
 
@@ -103,6 +116,11 @@ _DESKTOP: dict[str, tuple[str, str]] = {
         N_("There is a file {path} already that Kontaktpflege did not write."),
         N_("Please look at it, and move it out of the way if you do not need it. Nothing was changed."),
     ),
+}
+
+_TABLES: dict[str, tuple[str, str]] = {
+    "no_such_column": (N_("There is no column “{name}”."), N_("The columns are: {names}.")),
+    "no_such_sheet": (N_("There is no sheet “{name}”."), N_("The sheets are: {names}.")),
 }
 
 _OTHERS: dict[str, tuple[str, str]] = {
@@ -155,6 +173,8 @@ def _facts(error: BaseException) -> tuple[dict[str, tuple[str, str]], dict[str, 
             return _CARD_FILES, {"path": _name(error.path) or _("The text")}
         case FileProblem():
             return _FILES, {"path": _name(error.path)}
+        case NoSuchColumn():
+            return _TABLES, {"name": error.name, "names": ", ".join(error.names)}
         case SourceChanged():
             return _OTHERS, {"path": _name(error.file)}
         case DesktopProblem():

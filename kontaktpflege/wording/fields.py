@@ -83,6 +83,7 @@ _FIELDS: dict[str, str] = {
     # dates
     "X-ABDATE": N_("Date"),
     "X-ANNIVERSARY": N_("Anniversary"),
+    "X-KNOWN-SINCE": N_("Known since"),
     "X-EVOLUTION-ANNIVERSARY": N_("Anniversary"),
     "X-KADDRESSBOOK-X-ANNIVERSARY": N_("Anniversary"),
     "X-MS-ANNIVERSARY": N_("Anniversary"),

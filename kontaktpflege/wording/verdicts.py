@@ -65,6 +65,13 @@ _SHORT: dict[str, str] = {
     "several": N_("several in one"),
     "empty": N_("empty file"),
     "genetics": N_("genetic variants"),
+    "too_many_cells": N_("more cells than columns"),
+    "unclosed_quote": N_("quote not closed"),
+    "not_csv": N_("cells unclear"),
+    "not_ldif": N_("entry unclear"),
+    "no_columns": N_("no column of names"),
+    "locked": N_("password needed"),
+    "broken": N_("damaged file"),
 }
 
 _UNREADABLE_REASONS: dict[str, str] = {
@@ -75,6 +82,13 @@ _UNREADABLE_REASONS: dict[str, str] = {
     "several": N_("Several cards stand where one was expected."),
     "empty": N_("The file is empty."),
     "genetics": N_("This .vcf file holds genetic variants, no contacts."),
+    "too_many_cells": N_("The row has more cells than the table has columns."),
+    "unclosed_quote": N_("A quotation mark opens in this row and never closes."),
+    "not_csv": N_("It cannot be told where the cells of this row begin and end."),
+    "not_ldif": N_("A line of this entry is no attribute with a value."),
+    "no_columns": N_("No column of this table seems to be a name, a company or a mail address."),
+    "locked": N_("The file is protected by a password."),
+    "broken": N_("The file is damaged, or no spreadsheet."),
 }
 
 

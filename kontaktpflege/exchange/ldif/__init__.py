@@ -1,0 +1,1 @@
+"""LDIF, as Thunderbird exports its address book."""
