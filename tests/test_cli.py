@@ -702,3 +702,40 @@ class TestTables:
         done = filled("import", tmp_path, "--map", "Wer=nobody")
         assert done.status == 2
         assert "phone-work" in done.err
+
+
+# new
+
+
+def test_somebody_new_comes_from_a_line(filled: Run) -> None:
+    done = filled("new", "Eva Müller, Siemens, 0170 1234567, Messe Köln,", "durch Bert", "--json")
+    assert done.status == 0
+    assert (done.document["id"], done.document["name"]) == (4, "Eva Müller")
+    assert [part["kind"] for part in done.document["parts"]] == ["name", "company", "phone", "place", "through"]
+    shown = filled("show", 4, "--json").document
+    assert shown["origin"] == {"through": "Bert Braun", "through_id": 2, "place": "Messe Köln", "since": ""}
+    assert "  Known through Bert Braun, Messe Köln" in filled("show", 4).out.splitlines()
+    assert filled("undo").status == 0
+    assert filled("show", 4).status == 1
+
+
+def test_a_name_that_may_mean_two_is_kept_as_text(filled: Run) -> None:
+    done = filled("new", "Eva Müller, durch Anna")
+    assert done.out.splitlines() == [
+        "Saved: Eva Müller (4)",
+        "  Name: Eva Müller",
+        "  Known through: Anna",
+        "“Anna” may mean 2 contacts, so it was kept as text.",
+    ]
+    assert filled("show", 4, "--json").document["origin"]["through_id"] is None
+
+
+def test_a_line_of_nothing_is_refused(filled: Run) -> None:
+    done = filled("new", " , ")
+    assert (done.status, done.out) == (1, "")
+    assert "nothing in this line" in done.err
+
+
+def test_the_first_line_begins_a_book(run: Run) -> None:
+    assert run("new", "Eva").status == 0
+    assert run("find", "eva").out == "1  Eva\n"

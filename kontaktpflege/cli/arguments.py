@@ -211,6 +211,11 @@ def _add_transfer(commands: Any, shared: argparse.ArgumentParser) -> None:
 def _add_contacts(commands: Any, shared: argparse.ArgumentParser) -> None:
     find = _add(commands, "find", shared, _("find contacts by words, parts of words and numbers"))
     find.add_argument("words", nargs="+", type=_text, metavar=_("WORDS"))
+    new = _add(
+        commands, "new", shared, _("add somebody from one line: name, company, number, where met, through whom"),
+        makes_book=True,
+    )  # fmt: skip
+    new.add_argument("line", nargs="+", type=_text, metavar=_("LINE"))
     show = _add(commands, "show", shared, _("show one contact"))
     show.add_argument("contact", type=_text, metavar=_("ID|NAME"), help=_("a contact's number or name"))
     show.add_argument("--vcard", action="store_true", help=_("show the card as a file has it"))

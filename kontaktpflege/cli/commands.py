@@ -12,6 +12,7 @@ from kontaktpflege.services import Services
 COMMANDS: dict[str, Callable[[Services, argparse.Namespace], Answer | None]] = {
     "import": transfers.take_in,
     "export": transfers.export,
+    "new": people.new,
     "find": people.find,
     "show": people.show,
     "circle": people.circle,

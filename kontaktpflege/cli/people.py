@@ -1,22 +1,46 @@
-"""`find`, `show` and `circle`."""
+"""`new`, `find`, `show` and `circle`."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 
-from kontaktpflege.cli.answer import Answer, Unclear
+from kontaktpflege.cli.answer import Answer, NothingToDo, Unclear
 from kontaktpflege.domain.contact import Contact, ContactQuery, ContactSummary, Scope
 from kontaktpflege.domain.names import fold, split_words
+from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.recognition import same_name
 from kontaktpflege.services import Services
 from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.capture import kind_name
 from kontaktpflege.wording.circles import circle_name
 from kontaktpflege.wording.fields import field_name, label_name
+from kontaktpflege.wording.origins import origin_sentence
 
 _UNTOLD = frozenset(("VERSION", "X-ABLABEL"))
 _MANY_PARTED = frozenset(("N", "ADR", "ORG"))
+
+
+def new(services: Services, options: argparse.Namespace) -> Answer:
+    """Somebody new, told in a line; says what was recognised."""
+    kept = services.capture.take_down(" ".join(options.line))
+    if kept is None:
+        raise NothingToDo(_("There is nothing in this line that could be kept."))
+    contact_id, parts = kept
+    (row,) = services.address_book.summaries([contact_id])
+    lines = [_("Saved: {name} ({id})").format(name=row.name, id=contact_id)]
+    lines += [f"  {kind_name(part.kind)}: {part.value}" for part in parts]
+    for part in parts:
+        if len(part.people) > 1:
+            sentence = ngettext(
+                "“{name}” may mean {n} contact, so it was kept as text.",
+                "“{name}” may mean {n} contacts, so it was kept as text.",
+                len(part.people),
+            )
+            lines.append(sentence.format(name=part.value, n=len(part.people)))
+    recognised = [{"kind": part.kind.value, "value": part.value} for part in parts]
+    return Answer({"id": contact_id, "name": row.name, "parts": recognised}, lines)
 
 
 def find(services: Services, options: argparse.Namespace) -> Answer:
@@ -75,12 +99,21 @@ def show(services: Services, options: argparse.Namespace) -> Answer:
     (facts,) = _facts(services, services.address_book.summaries([contact.id]))
     told = [item for item in contact.card.properties if item.blob is None and item.name not in _UNTOLD]
     fields = [{"name": item.name, "label": contact.card.label(item) or "", "value": item.text} for item in told]
-    document = {**facts, "fields": fields, "trashed": contact.trashed is not None}
-    return Answer(document, _show_lines(contact, str(facts["name"]), told))
+    origin = services.origins.origin(contact.id)
+    document = {**facts, "fields": fields, "trashed": contact.trashed is not None, "origin": _origin_facts(origin)}
+    heading = [f"{facts['name']} ({contact.id})", *([f"  {origin_sentence(origin)}"] if origin else [])]
+    return Answer(document, [*heading, *_show_lines(contact, told)])
 
 
-def _show_lines(contact: Contact, name: str, told: Sequence[Property]) -> list[str]:
-    lines = [f"{name} ({contact.id})"]
+def _origin_facts(origin: Origin | None) -> dict[str, object] | None:
+    if origin is None:
+        return None
+    since = str(origin.since or "")
+    return {"through": origin.through, "through_id": origin.through_id, "place": origin.place, "since": since}
+
+
+def _show_lines(contact: Contact, told: Sequence[Property]) -> list[str]:
+    lines = []
     if contact.trashed is not None:
         lines.append("  " + _("in the trash"))
     for item in told:

@@ -10,6 +10,7 @@ from pathlib import Path
 from kontaktpflege.domain.backups import BackupReason
 from kontaktpflege.domain.phones import calling_code
 from kontaktpflege.services.address_book import AddressBook
+from kontaktpflege.services.capture import CaptureDesk
 from kontaktpflege.services.circles import CircleDesk
 from kontaktpflege.services.derivation import derive_anew
 from kontaktpflege.services.history import History
@@ -29,6 +30,7 @@ class Services:
     address_book: AddressBook
     circles: CircleDesk
     origins: OriginDesk
+    capture: CaptureDesk
     transfer: Transfer
     history: History
     safekeeping: Safekeeping
@@ -59,11 +61,13 @@ def open_services(book: Path, clock: Clock, country: str) -> Services:
     safekeeping = Safekeeping(store, code)
     back_up = partial(safekeeping.back_up_before, BackupReason.IMPORT)
     transfer = Transfer(store, code, back_up)
+    address_book = AddressBook(store, code, lambda: derive_anew(store, code))
     return Services(
         book=book,
-        address_book=AddressBook(store, code, lambda: derive_anew(store, code)),
+        address_book=address_book,
         circles=CircleDesk(store),
         origins=OriginDesk(store),
+        capture=CaptureDesk(store, address_book, code),
         transfer=transfer,
         history=History(store),
         safekeeping=safekeeping,
