@@ -9,11 +9,15 @@ import tempfile
 import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Final, Literal, cast
 
 import platformdirs
 
 _APP = "kontaktpflege"
+
+
+FONT_SIZES: Final = (100, 110, 125, 150, 175, 200)
+"""Per cent of the system's size of letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +30,13 @@ class Settings:
     name_order: Literal["last", "first"] = "last"
     country: str = "DE"
     map_service: Literal["openstreetmap", "google", "apple", "bing"] = "openstreetmap"
+    font_size: int = FONT_SIZES[0]
+    compact: bool = False
 
 
-_CHOICES = {
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "font_size": FONT_SIZES,
+    "compact": (True, False),
     "language": ("de", "en", "system"),
     "theme": ("light", "dark", "system"),
     "name_order": ("last", "first"),
@@ -75,9 +83,10 @@ def load_settings(path: Path | None = None) -> Settings:
     known: dict[str, Any] = {}
     for field in fields(Settings):
         value = raw.get(field.name)
-        if not isinstance(value, str) or value not in _CHOICES.get(field.name, (value,)):
+        wanted = bool if field.name == "compact" else int if field.name == "font_size" else str
+        if type(value) is not wanted or value not in _CHOICES.get(field.name, (value,)):
             continue
-        known[field.name] = Path(value) if field.name == "book" else value
+        known[field.name] = Path(str(value)) if field.name == "book" else value
     return replace(settings, **known)
 
 
@@ -87,8 +96,15 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     lines = []
     for name, value in cast(dict[str, object], asdict(settings)).items():
-        text = str(value).replace("\\", "\\\\").replace('"', '\\"')
-        lines.append(f'{name} = "{text}"\n')
+        lines.append(f"{name} = {_written(value)}\n")
     part = target.with_name(f"{target.name}.part")
     part.write_text("".join(lines), encoding="utf-8")
     part.replace(target)
+
+
+def _written(value: object) -> str:
+    """A value as TOML has it."""
+    if isinstance(value, bool | int):
+        return str(value).lower()
+    text = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text}"'

@@ -61,7 +61,7 @@ def open_services(book: Path, clock: Clock, country: str) -> Services:
     safekeeping = Safekeeping(store, code)
     back_up = partial(safekeeping.back_up_before, BackupReason.IMPORT)
     transfer = Transfer(store, code, back_up)
-    address_book = AddressBook(store, code, lambda: derive_anew(store, code))
+    address_book = AddressBook(store, code, lambda progress: derive_anew(store, code, progress))
     return Services(
         book=book,
         address_book=address_book,

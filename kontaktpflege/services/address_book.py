@@ -9,7 +9,7 @@ from uuid import uuid4
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact, ContactQuery, ContactSummary, Counts
 from kontaktpflege.domain.errors import ContactMoved
-from kontaktpflege.domain.importing import Cancel
+from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.listing import derive
 from kontaktpflege.domain.names import fold, sort_keys, split_full_name, split_words
 from kontaktpflege.domain.origin import Origin
@@ -25,11 +25,10 @@ _LONGEST_NAME = 200
 class AddressBook:
     """Everything one does with contacts. Methods that change are one step of undo each."""
 
-    def __init__(self, store: Store, calling_code: str, derive_anew: Callable[[], int]) -> None:
+    def __init__(self, store: Store, calling_code: str, derive_anew: Callable[[Progress], int]) -> None:
         self._store = store
         self._calling_code = calling_code
-        self.derive_anew = derive_anew
-        """Brings derived columns of an older version up to date; quick where there are none."""
+        self._derive_anew = derive_anew
 
     def list_ids(self, query: ContactQuery, *, limit: int | None = None, cancel: Cancel | None = None) -> array[int]:
         """The ids that a query lists, in its order; with `cancel` a long search can be called off (raises Cancelled)."""
@@ -171,6 +170,10 @@ class AddressBook:
         with self._store.reading() as connection:
             give = contacts.dear_among(connection, ids) < len(ids)
         return give, self.set_dear(ids, give)
+
+    def derive_anew(self, progress: Progress = lambda done, total: None) -> int:
+        """Bring derived columns of older rules or another country up to date; returns how many contacts. Mostly none."""
+        return self._derive_anew(progress)
 
     def trash(self, ids: Sequence[int]) -> int:
         """Put contacts into the trash with everything that hangs on them; returns how many."""

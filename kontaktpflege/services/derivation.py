@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kontaktpflege.domain.contact import Contact
+from kontaktpflege.domain.importing import Progress
 from kontaktpflege.domain.listing import DERIVATION, derive
 from kontaktpflege.storage import contacts, imports, origins, search
 from kontaktpflege.storage.store import Store, Transaction
@@ -13,7 +14,7 @@ _BATCH = 500
 _COUNTRY = "calling_code"
 
 
-def derive_anew(store: Store, calling_code: str) -> int:
+def derive_anew(store: Store, calling_code: str, progress: Progress) -> int:
     """Derive what was derived by older rules, batch by batch, outside undo; returns how many contacts."""
     with store.reading() as connection:
         held = connection.exec_driver_sql("SELECT value FROM fact WHERE name = ?", (_COUNTRY,)).scalar()
@@ -21,12 +22,13 @@ def derive_anew(store: Store, calling_code: str) -> int:
         ids = list(connection.exec_driver_sql(sql).scalars())
         # Numbers are read as of a country on every card, those that undo may bring back included.
         cards = [] if held in (None, calling_code) else imports.searched_cards(connection)
-    for batch in contacts.batches(cards):
-        with store.unrecorded() as tx:
-            _derive_cards(tx, batch, calling_code)
-    for batch in contacts.batches(ids):
-        with store.unrecorded() as tx:
-            _derive_contacts(tx, batch, calling_code)
+    done = 0
+    for work, wanted in ((_derive_cards, cards), (_derive_contacts, ids)):
+        for batch in contacts.batches(wanted):
+            with store.unrecorded() as tx:
+                work(tx, batch, calling_code)
+            done += len(batch)
+            progress(done, len(cards) + len(ids))
     if ids:
         with store.unrecorded() as tx:
             origins.derive_anew(tx.connection)

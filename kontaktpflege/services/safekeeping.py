@@ -67,7 +67,7 @@ class Safekeeping:
         Raises FileProblem, BookError (not_a_book, newer, damaged).
         """
         step = backup.restore(self._store, path)
-        derive_anew(self._store, self._calling_code)
+        derive_anew(self._store, self._calling_code, lambda done, total: None)
         return step
 
     def check(self, progress: Progress = lambda done, total: None, cancel: Cancel = lambda: False) -> CheckReport:

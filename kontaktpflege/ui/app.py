@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -14,18 +16,20 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from kontaktpflege import bootstrap
 from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.services import Services
-from kontaktpflege.settings import Settings, save_settings, settings_file
+from kontaktpflege.settings import Settings, settings_file
 from kontaktpflege.ui.attention import come_to_front
 from kontaktpflege.ui.icons import application_icon
 from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.settings_keeper import SettingsKeeper, go_on
 from kontaktpflege.ui.tasks import Control, Task, wait_for_all
 from kontaktpflege.ui.theme import Theme
 from kontaktpflege.ui.widgets.error_dialog import show_error
-from kontaktpflege.wording import _, language, use_language
+from kontaktpflege.wording import language, use_language
 from kontaktpflege.wording.errors import explain
 
 if TYPE_CHECKING:
     from kontaktpflege.hand_over import Seat
+    from kontaktpflege.ui.reception import Reception
 
 _HOUSEKEEPING_AFTER = 3_000
 """Milliseconds from the first paint to the daily backup: nobody waits for it."""
@@ -34,26 +38,43 @@ _HOUSEKEEPING_AFTER = 3_000
 def run(settings: Settings, files: Sequence[Path] = (), seat: Seat | None = None) -> int:
     """Open the book in a window, with these card files in the import preview; returns the exit code.
 
-    With a `seat`, later starts on this book hand their files to this window.
+    With a `seat`, later starts on this book hand their files to this window. Another language or country is a fresh
+    window on the freshly opened book, in the same process.
     """
     application = make_application(settings)
-    theme = Theme(application, settings.theme, application)
-    try:
-        services = bootstrap.open_services(settings)
-    except KontaktpflegeError as error:
-        if seat is not None:
-            seat.leave()
-        return refuse(settings, error)
+    theme = Theme(application, settings.theme, application, percent=settings.font_size)
     memory = QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat)
-    window = MainWindow(services, settings, theme, memory)
-    window.settings_changed.connect(lambda chosen: _save(window, chosen))
-    sys.excepthook = Net(window)
-    window.show()
-    QTimer.singleShot(0, lambda: _receive(window, files, seat))
-    QTimer.singleShot(_HOUSEKEEPING_AFTER, lambda: _keep_house(services, window))
-    code = application.exec()
-    wait_for_all()
+    receptions: list[Reception] = []
+    before: Settings | None = None
+    while True:
+        try:
+            services = bootstrap.open_services(settings)
+        except KontaktpflegeError as error:
+            if seat is not None:
+                seat.leave()
+            return refuse(settings, error)
+        window = MainWindow(services, settings, theme, memory)
+        keeper = SettingsKeeper(window, settings)
+        sys.excepthook = Net(window)
+        window.show()
+        QTimer.singleShot(0, window, partial(_receive, window, files, receptions, seat))
+        QTimer.singleShot(_HOUSEKEEPING_AFTER, window, partial(_keep_house, services, window))
+        if before is not None:
+            go_on(window, services, new_country=before.country != settings.country)
+        code = application.exec()
+        wait_for_all()
+        if not keeper.wants_fresh_window():
+            break
+        with contextlib.suppress(KontaktpflegeError):
+            # A book that was never read as of a country would take the new one for the old.
+            services.address_book.derive_anew()
+        services.close()
+        before, settings, files = settings, keeper.settings(), ()
+        window.deleteLater()
+        make_application(settings)
     services.close()
+    for reception in receptions:
+        reception.close()
     if seat is not None:
         seat.leave()
     return code
@@ -87,6 +108,9 @@ def make_application(settings: Settings) -> QApplication:
         if german
         else QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     )
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
     if german:
         translator = QTranslator(application)
         if translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
@@ -94,25 +118,24 @@ def make_application(settings: Settings) -> QApplication:
     return application
 
 
-def _save(window: MainWindow, settings: Settings) -> None:
-    try:
-        save_settings(settings)
-    except OSError:
-        sentence = _("The settings could not be saved; they hold until you close the window.")
-        window.tell(sentence, undoable=False)
+def _receive(window: MainWindow, files: Sequence[Path], receptions: list[Reception], seat: Seat | None) -> None:
+    """Open the files this start was given, together with those that later starts bring at the same moment.
 
-
-def _receive(window: MainWindow, files: Sequence[Path], seat: Seat | None) -> None:
-    """Open the files this start was given, together with those that later starts bring at the same moment."""
+    The one reception of the program stays when a fresh window takes over; it is kept in `receptions`.
+    """
     if seat is None or seat.listener is None:
         window.open_files(files)
         return
     from kontaktpflege.ui.reception import Reception
 
-    reception = Reception(seat.listener, window)
+    if receptions:
+        receptions[0].files_arrived.disconnect()
+        receptions[0].attention_asked.disconnect()
+    else:
+        receptions.append(Reception(seat.listener))
+    reception = receptions[0]
     reception.files_arrived.connect(window.open_files)
     reception.attention_asked.connect(lambda token: come_to_front(window, token))
-    QApplication.instance().aboutToQuit.connect(reception.close)  # type: ignore[union-attr]
     reception.gather(files)
 
 

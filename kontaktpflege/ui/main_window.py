@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege import __version__
-from kontaktpflege.domain.contact import Counts, NameOrder, Scope
+from kontaktpflege.domain.contact import Counts, Scope
 from kontaktpflege.domain.history import Step
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
@@ -23,14 +23,15 @@ from kontaktpflege.ui.contacts.contacts_page import ContactsPage
 from kontaktpflege.ui.contacts.sidebar import Sidebar
 from kontaktpflege.ui.editor.editor_windows import EditorWindows
 from kontaktpflege.ui.opener import Opener
+from kontaktpflege.ui.preferences import Preferences
 from kontaktpflege.ui.tasks import Control, Latest, Task
-from kontaktpflege.ui.theme import FOLD_SIDEBAR_BELOW, SHEET_BELOW, Theme, ThemeName
+from kontaktpflege.ui.theme import FOLD_SIDEBAR_BELOW, SHEET_BELOW, Theme
 from kontaktpflege.ui.top_bar import TopBar
 from kontaktpflege.ui.transfer.drop_overlay import DropOverlay
 from kontaktpflege.ui.transfer.import_flow import ImportFlow
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.toast import Toast
-from kontaktpflege.ui.window_actions import WindowActions, choice_menu
+from kontaktpflege.ui.window_actions import WindowActions
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.undo import redo_title, step_name, undo_title
@@ -64,8 +65,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._services = services
-        self._settings = settings
-        self._theme = theme
+        self.preferences = Preferences(settings, theme, self)
         self._memory = memory
         self._unfolded = _SIDEBAR_WIDTH
         self._desktop: DesktopActions | None = None
@@ -149,18 +149,15 @@ class MainWindow(QMainWindow):
         contact.addAction(self.circle_actions.create)
         self._fill_view_menu(self.menu.addMenu(_("View")))
         self.menu.addSeparator()
-        self.menu.addActions([do.shortcuts, do.about])
+        self.menu.addActions([do.settings, do.shortcuts, do.about])
         self.menu.addSeparator()
         self.menu.addAction(do.quit)
 
     def _fill_view_menu(self, view: QMenu) -> None:
         do = self.window_actions
-        themes = {"light": _("Light"), "dark": _("Dark"), "system": _("As the system")}
-        view.addMenu(choice_menu(_("Colours"), themes, self._settings.theme, self._choose_theme, view))
-        orders = {"last": _("Last name first"), "first": _("First name first")}
-        order = self._settings.name_order
-        view.addMenu(choice_menu(_("Sort names by"), orders, order, self._choose_name_order, view))
         view.addAction(do.compact)
+        view.addSeparator()
+        view.addActions([do.larger, do.smaller, do.normal_size])
         view.addSeparator()
         view.addActions([do.next_pane, do.previous_pane, do.menu])
 
@@ -211,18 +208,22 @@ class MainWindow(QMainWindow):
             (do.next_pane, self._go_to_next_pane),
             (do.previous_pane, self._go_to_previous_pane),
             (do.menu, self.top_bar.open_menu),
+            (do.larger, self.preferences.enlarge),
+            (do.smaller, self.preferences.reduce),
+            (do.normal_size, self.preferences.use_normal_size),
+            (do.settings, self.preferences.show),
             (do.shortcuts, self.show_shortcuts),
             (do.about, self._show_about),
         ):
             # triggered carries "checked", which none of these wants.
             action.triggered.connect(lambda checked=False, slot=slot: slot())
-        do.compact.toggled.connect(self.page.list.table.set_compact)
+        do.compact.toggled.connect(self.preferences.use_compact_rows)
+        self.preferences.changed.connect(self._use_settings)
 
     def _begin(self) -> None:
         circles = self._services.circles.circles()
         self.sidebar.show_circles(circles)
         self.page.begin(circles)
-        self.window_actions.compact.setChecked(self.page.list.table.is_compact())
         self._renew_history()
         self._counting.run(lambda control: self._services.address_book.counts())
         self.page.list.table.setFocus()
@@ -380,19 +381,16 @@ class MainWindow(QMainWindow):
         box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.open()
 
-    def _choose_theme(self, name: str) -> None:
-        chosen = cast(ThemeName, name)
-        self._theme.choose(chosen)
-        self._keep(replace(self._settings, theme=chosen))
-
-    def _choose_name_order(self, order: str) -> None:
-        chosen = cast(NameOrder, order)
-        self._keep(replace(self._settings, name_order=chosen))
-        self.page.use_name_order(chosen)
-
-    def _keep(self, settings: Settings) -> None:
-        self._settings = settings
+    def _use_settings(self, before: Settings, settings: Settings) -> None:
+        if settings.name_order != before.name_order:
+            self.page.use_name_order(settings.name_order)
+        self.page.use_places(settings.country, settings.map_service)
+        self._use_compact_rows(settings.compact)
         self.settings_changed.emit(settings)
+
+    def _use_compact_rows(self, compact: bool) -> None:
+        self.window_actions.compact.setChecked(compact)
+        self.page.list.table.set_compact(compact)
 
     def _remember(self) -> None:
         """Look as it did when it was closed."""
@@ -403,6 +401,7 @@ class MainWindow(QMainWindow):
         if (panes := self._memory.value("window/panes")) is not None:
             self._panes.restoreState(panes)
         self.page.restore(self._memory)
+        self._use_compact_rows(self.preferences.settings().compact)
 
     def _fit(self) -> None:
         width = self.width()

@@ -176,6 +176,16 @@ def metrics(size: Size = "body") -> QFontMetrics:
     return QFontMetrics(font(size))
 
 
+def grown(pixels: int) -> int:
+    """A size that has to hold letters, grown as they are."""
+    return round(pixels * font_size("body") / _PIXELS["body"])
+
+
+def row_height(*, compact: bool) -> int:
+    """The height of a row with one line, or with two."""
+    return grown(ROW_COMPACT if compact else ROW)
+
+
 def focus_pen(shown: Tokens) -> QPen:
     """The line around what has the focus, for painters."""
     return QPen(QColor(shown.accent), 2)
@@ -195,24 +205,31 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, name: ThemeName, parent: QObject | None = None) -> None:
+    def __init__(
+        self, application: QApplication, name: ThemeName, parent: QObject | None = None, *, percent: int = 100
+    ) -> None:
         super().__init__(parent)
         self._application = application
         self._name: ThemeName = name
         application.setStyle(QStyleFactory.create("Fusion"))
         # The system's size counts when it is larger than ours: whoever enlarged it did so to be able to read.
-        plain = QFont(application.font())
-        plain.setPixelSize(max(_PIXELS["body"], QFontInfo(plain).pixelSize()))
-        application.setFont(plain)
-        font.cache_clear()
-        metrics.cache_clear()
+        self._plain = max(_PIXELS["body"], QFontInfo(application.font()).pixelSize())
+        self._set_size(percent)
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply()
 
-    def choose(self, name: ThemeName) -> None:
-        """Show the light theme, the dark one, or what the system shows."""
+    def show(self, name: ThemeName, percent: int = 100) -> None:
+        """Show the light theme, the dark one, or what the system shows, in letters of `percent` of the system's size."""
         self._name = name
+        self._set_size(percent)
         self._apply()
+
+    def _set_size(self, percent: int) -> None:
+        letters = QFont(self._application.font())
+        letters.setPixelSize(round(self._plain * percent / 100))
+        self._application.setFont(letters)
+        font.cache_clear()
+        metrics.cache_clear()
 
     def _follow_system(self) -> None:
         if self._name == "system":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.wording import _
@@ -34,6 +34,10 @@ class WindowActions:
         self.previous_pane = self._action(_("Previous pane"), "", "Shift+F6")
         self.menu = self._action(_("Open the menu"), "", "F10")
         self.compact = self._action(_("Compact rows"), "", checkable=True)
+        self.larger = self._action(_("Larger letters"), "", "Ctrl++", "Ctrl+=")
+        self.smaller = self._action(_("Smaller letters"), "", "Ctrl+-")
+        self.normal_size = self._action(_("Letters as the system has them"), "", "Ctrl+0")
+        self.settings = self._action(_("Settings …"), "settings", "Ctrl+,")
         self.shortcuts = self._action(_("Keys"), "keyboard", "F1")
         self.about = self._action(_("About Kontaktpflege"), "info")
 
@@ -53,18 +57,3 @@ class WindowActions:
         made.setCheckable(checkable)
         self._window.addAction(made)
         return made
-
-
-def choice_menu(
-    title: str, choices: dict[str, str], chosen: str, choose: Callable[[str], None], parent: QWidget
-) -> QMenu:
-    """A menu of which one entry is ticked; `choices` maps values to their names."""
-    menu = QMenu(title, parent)
-    group = QActionGroup(menu)
-    for value, name in choices.items():
-        action = menu.addAction(name)
-        action.setCheckable(True)
-        action.setChecked(value == chosen)
-        action.triggered.connect(lambda checked=False, value=value: choose(value))
-        group.addAction(action)
-    return menu

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.errors import HistoryMoved
 from kontaktpflege.services import Services
+from kontaktpflege.settings import Settings, load_settings, save_settings
 from kontaktpflege.ui.app import Net
 from kontaktpflege.ui.crash_dialog import CrashDialog
 from kontaktpflege.ui.main_window import MainWindow
+from tests.books import open_book, take_in, vcard
 
 HEAVY = ("pyqtgraph", "numpy", "scipy", "igraph", "keyring", "alembic", "babel", "vobject", "holidays", "jinja2")
 
@@ -66,3 +71,56 @@ def test_an_undo_that_came_too_late_is_explained(qtbot: QtBot, window: MainWindo
     people.history.undo(step.id)
     window._undo_by_id(step.id)
     qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)))
+
+
+FRESH_WINDOW = """
+import json, sys
+from dataclasses import replace
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from kontaktpflege.settings import load_settings
+from kontaktpflege.ui.app import run
+from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.settings_dialog import SettingsDialog
+seen = []
+def windows():
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
+def look():
+    found = windows()
+    if not found:
+        return
+    window = found[0]
+    if not seen:
+        seen.append(window.window_actions.quit.text())
+        window.preferences.use(replace(window.preferences.settings(), language="de", country="AT"))
+    elif window.findChildren(SettingsDialog) and "jetzt" in window.toast.message():
+        seen.append(window.window_actions.quit.text())
+        seen.append(window.findChildren(SettingsDialog)[0].windowTitle())
+        clock.stop()
+        window.close()
+clock = QTimer(interval=20)
+clock.timeout.connect(look)
+clock.start()
+code = run(load_settings())
+print(json.dumps([code, *seen]))
+"""
+
+
+def test_another_language_and_country_show_in_a_fresh_window_and_read_numbers_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = tmp_path / "people.book"
+    services = open_book(book)
+    take_in(services, vcard("Anna Weiß", "TEL:01 5880"))
+    services.close()
+    monkeypatch.setenv("KONTAKTPFLEGE_SETTINGS", str(tmp_path / "settings.toml"))
+    save_settings(Settings(book=book, language="en"))
+    program = "from PySide6.QtCore import QCoreApplication\nfrom PySide6.QtWidgets import QApplication\n"
+    program += "application = QApplication(['kontaktpflege'])\n" + FRESH_WINDOW
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout.splitlines()[-1]) == [0, "Quit", "Beenden", "Einstellungen"]
+    assert load_settings().country == "AT"
+    again = open_book(book, country="AT")
+    assert list(again.address_book.list_ids(ContactQuery(words="+43 1 5880")))
+    again.close()

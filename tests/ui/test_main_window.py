@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -407,11 +407,10 @@ def test_f1_lists_the_keys(qtbot: QtBot, window: MainWindow) -> None:
     sheet.close()
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
-def test_colours_can_be_chosen_and_are_kept(qtbot: QtBot, window: MainWindow, name: str) -> None:
+def test_colours_can_be_chosen_and_are_kept(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.settings_changed) as kept:
-        window._choose_theme(name)
-    assert kept.args[0].theme == name
+        window.preferences.use(replace(window.preferences.settings(), theme="dark"))
+    assert kept.args[0].theme == "dark"
 
 
 def test_files_given_at_the_start_open_the_preview(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -434,8 +433,8 @@ def test_selected_ids_come_in_the_order_of_the_table(window: MainWindow) -> None
 
 
 def test_the_palette_follows_when_the_theme_turns(window: MainWindow) -> None:
-    window._choose_theme("dark")
+    window.preferences.use(replace(window.preferences.settings(), theme="dark"))
     QApplication.sendPostedEvents(None, QEvent.Type.None_)
     assert window.page.list.table._delegate._tokens.dark
-    window._choose_theme("light")
+    window.preferences.use(replace(window.preferences.settings(), theme="light"))
     assert not window.page.list.table._delegate._tokens.dark

@@ -49,6 +49,7 @@ class ContactDelegate(QStyledItemDelegate):
         self._text, self._muted = QColor(shown.text), QColor(shown.muted)
         self._selection, self._hover = QColor(shown.selection), QColor(shown.hover)
         self._hairline, self._accent = QColor(shown.hairline), QColor(shown.accent)
+        self._two_lines = theme.row_height(compact=False) - 4
         strong = QFont(theme.font("body"))
         strong.setWeight(QFont.Weight.Medium)
         self._body = CellTexts(theme.font("body"))
@@ -86,7 +87,7 @@ class ContactDelegate(QStyledItemDelegate):
             self._paint_cursor(painter, rect, row)
 
     def _paint_name(self, painter: QPainter, rect: QRect, summary: ContactSummary) -> None:
-        side = min(AVATAR, rect.height() - XS)
+        side = min(theme.grown(AVATAR), rect.height() - XS)
         place = QRectF(rect.left(), rect.center().y() - side // 2 + 1, side, side)
         ratio = self._view.devicePixelRatioF()
         picture = self._photos.picture(summary.photo, ratio) if summary.photo else None
@@ -99,7 +100,7 @@ class ContactDelegate(QStyledItemDelegate):
         name = summary.name or shown_name("")
         ink = self._text if summary.name else self._muted
         second = self._second_line(summary)
-        if not second or rect.height() < ROW - 4:
+        if not second or rect.height() < self._two_lines:
             self._strong.paint(painter, words, name, ink)
             return
         upper, lower = self._strong.height, self._small.height
@@ -133,7 +134,7 @@ class ContactDelegate(QStyledItemDelegate):
         place = index.column()
         summary = self._model.summary(index.row())
         if summary is None:
-            return QSize(COLUMNS[place].width, ROW)
+            return QSize(COLUMNS[place].width, theme.row_height(compact=False))
         if place == _CIRCLES:
             return QSize(2 * S + len(summary.circles) * (_SHAPE + XS), ROW)
         if place == _NAME:

@@ -18,6 +18,7 @@ from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
 from kontaktpflege.domain.contact import SortColumn
+from kontaktpflege.ui import theme
 from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES
 from kontaktpflege.ui.contacts.contact_delegate import ContactDelegate
 from kontaktpflege.ui.contacts.contact_header import ContactHeader
@@ -26,7 +27,7 @@ from kontaktpflege.ui.contacts.photo_cache import PhotoCache
 from kontaktpflege.ui.contacts.spoken_row import shown_name
 from kontaktpflege.ui.contacts.star import star_zone
 from kontaktpflege.ui.contacts.table_columns import TableColumns
-from kontaktpflege.ui.theme import ROW, ROW_COMPACT, M, S
+from kontaktpflege.ui.theme import ROW_COMPACT, M, S
 from kontaktpflege.ui.widgets.drag_picture import drag_picture
 from kontaktpflege.ui.widgets.row_table import RowTable
 from kontaktpflege.wording import _, ngettext
@@ -73,11 +74,12 @@ class ContactTable(RowTable):
 
     def set_compact(self, compact: bool) -> None:
         """One line a row instead of two."""
-        self.verticalHeader().setDefaultSectionSize(ROW_COMPACT if compact else ROW)
+        self._compact = compact
+        self.verticalHeader().setDefaultSectionSize(theme.row_height(compact=compact))
 
     def is_compact(self) -> bool:
         """Whether rows have one line."""
-        return self.verticalHeader().defaultSectionSize() == ROW_COMPACT
+        return self._compact
 
     def selected_ids(self) -> array[int]:
         """The ids of the selected contacts in the order of the table."""
@@ -272,6 +274,7 @@ class ContactTable(RowTable):
             delegate = getattr(self, "_delegate", None)
             if delegate is not None:
                 delegate.learn_theme()
+                self.set_compact(self._compact)
 
 
 def _runs(rows: list[int]) -> Iterable[tuple[int, int]]:

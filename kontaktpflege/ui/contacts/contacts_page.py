@@ -161,7 +161,6 @@ class ContactsPage(QWidget):
         table = self.list.table
         query = self.list.query()
         settings.setValue("contacts/columns", written(table.columns.layout()))
-        settings.setValue("contacts/compact", table.is_compact())
         settings.setValue("contacts/sort", query.sort)
         settings.setValue("contacts/descending", query.descending)
         if not self._as_sheet:
@@ -171,7 +170,6 @@ class ContactsPage(QWidget):
         """Look as it did when the window was closed."""
         table = self.list.table
         table.columns.show(read(str(settings.value("contacts/columns", ""))))
-        table.set_compact(bool(settings.value("contacts/compact", False, bool)))
         if (panes := settings.value("contacts/splitter")) is not None:
             self._splitter.restoreState(panes)
         descending = bool(settings.value("contacts/descending", False, bool))

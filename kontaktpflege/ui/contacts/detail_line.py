@@ -196,6 +196,13 @@ class DetailLine(QAbstractButton):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._laid_out = -1
+            self._heights.clear()
+            self.updateGeometry()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self._offer_buttons(True)
         self.update()

@@ -210,9 +210,9 @@ class DetailsPane(QFrame):
     def _build_foot(self) -> None:
         self._times = QLabel(wordWrap=True)
         dress(self._times, "muted")
-        code = push_button(_("Show the contact as a QR code"), icon("qr-code", "accent"), "link")
+        code = push_button(_("Show as a QR code"), icon("qr-code", "accent"), "link")
         code.clicked.connect(lambda: self.enlarged.emit(None))
-        self._raw_button = push_button(_("Show the card as it is written"), icon("code", "accent"), "link")
+        self._raw_button = push_button(_("Show as it is written"), icon("code", "accent"), "link")
         self._raw_button.setCheckable(True)
         self._raw_button.toggled.connect(self._show_raw)
         self._raw = QPlainTextEdit(readOnly=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from kontaktpflege.ui.tasks import Control, Task
-from kontaktpflege.ui.theme import AVATAR
+from kontaktpflege.ui.theme import AVATAR, grown
 from kontaktpflege.ui.widgets.avatar import round_picture
 
 _KEPT = 600
@@ -24,7 +24,7 @@ class PhotoCache(QObject):
     def __init__(self, photo: Callable[[str], bytes], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._photo = photo
-        self._ratio = 1.0
+        self._ratio, self._side = 1.0, grown(AVATAR)
         self._known: OrderedDict[str, QPixmap | None] = OrderedDict()
         self._wanted: dict[str, None] = {}
         self._busy = False
@@ -33,8 +33,8 @@ class PhotoCache(QObject):
 
     def picture(self, digest: str, ratio: float) -> QPixmap | None:
         """The photo with this digest, None while it is still to come or cannot be read."""
-        if ratio != self._ratio:
-            self._ratio = ratio
+        if (ratio, grown(AVATAR)) != (self._ratio, self._side):
+            self._ratio, self._side = ratio, grown(AVATAR)
             self._known.clear()
         if digest in self._known:
             self._known.move_to_end(digest)
@@ -51,10 +51,10 @@ class PhotoCache(QObject):
         if not digests:
             return
         self._busy = True
-        ratio = self._ratio
+        ratio, side = self._ratio, self._side
 
         def work(control: Control) -> list[tuple[str, QImage]]:
-            return [(digest, round_picture(self._photo(digest), AVATAR, ratio)) for digest in digests]
+            return [(digest, round_picture(self._photo(digest), side, ratio)) for digest in digests]
 
         task = Task(work)
         task.done.connect(self._keep)

@@ -124,4 +124,4 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(XL, _HEIGHT)
+        return QSize(XL, theme.grown(_HEIGHT))

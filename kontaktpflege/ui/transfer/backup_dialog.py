@@ -23,7 +23,7 @@ from kontaktpflege.domain.backups import BackupInfo
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Task
-from kontaktpflege.ui.theme import ROW_COMPACT, L, M, S, dress
+from kontaktpflege.ui.theme import L, M, S, dress, row_height
 from kontaktpflege.ui.transfer.backup_model import BackupModel
 from kontaktpflege.ui.transfer.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.dialog_size import open_at
@@ -89,7 +89,7 @@ class BackupDialog(QDialog):
         table.setWordWrap(False)
         table.setItemDelegate(CellDelegate(table))
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_COMPACT)
+        table.verticalHeader().setDefaultSectionSize(row_height(compact=True))
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

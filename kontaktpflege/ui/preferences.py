@@ -1,0 +1,61 @@
+"""What the user has set, while the window is open: changed by dialog, menu and keys, shown at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kontaktpflege.settings import FONT_SIZES, Settings
+from kontaktpflege.ui.theme import Theme
+
+
+class Preferences(QObject):
+    """Holds the settings; colours and size of the letters follow by themselves, the window does the rest."""
+
+    changed = Signal(object, object)
+    """The settings as they were and as they are."""
+
+    def __init__(self, settings: Settings, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._theme = theme
+        self._window = window
+
+    def settings(self) -> Settings:
+        """What is set now."""
+        return self._settings
+
+    def use(self, settings: Settings) -> None:
+        """Set this."""
+        if settings == self._settings:
+            return
+        before, self._settings = self._settings, settings
+        if (before.theme, before.font_size) != (settings.theme, settings.font_size):
+            self._theme.show(settings.theme, settings.font_size)
+        self.changed.emit(before, settings)
+
+    def use_compact_rows(self, compact: bool) -> None:
+        """One line a row, or two."""
+        self.use(replace(self._settings, compact=compact))
+
+    def enlarge(self) -> None:
+        """Letters one step larger."""
+        larger = (size for size in FONT_SIZES if size > self._settings.font_size)
+        self.use(replace(self._settings, font_size=next(larger, FONT_SIZES[-1])))
+
+    def reduce(self) -> None:
+        """Letters one step smaller."""
+        smaller = [size for size in FONT_SIZES if size < self._settings.font_size]
+        self.use(replace(self._settings, font_size=smaller[-1] if smaller else FONT_SIZES[0]))
+
+    def use_normal_size(self) -> None:
+        """Letters as large as the system has them."""
+        self.use(replace(self._settings, font_size=FONT_SIZES[0]))
+
+    def show(self) -> None:
+        """Open the dialog."""
+        from kontaktpflege.ui.settings_dialog import SettingsDialog
+
+        SettingsDialog(self, self._window).open()
