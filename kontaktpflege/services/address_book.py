@@ -139,18 +139,23 @@ class AddressBook:
                 tx.facts.setdefault("name", before.card.formatted_name)
                 origins.put(tx.connection, {contact_id: origin})
 
-    def merge(self, keep: int, absorb: Sequence[int], card: Card) -> None:
+    def merge(self, keep: int, absorb: Sequence[int], card: Card, expected: Mapping[int, Card] | None = None) -> None:
         """Make several contacts one: `keep` gets the card and all that hung on the others, which then are gone.
 
-        Raises ContactNotFound.
+        Raises ContactNotFound, and ContactMoved if the card of one is not the `expected` one any more.
         """
         others = [contact_id for contact_id in absorb if contact_id != keep]
         with self._store.transaction("merge", {"count": len(others) + 1}) as tx:
-            before = contacts.contact(tx.connection, keep)
+            before = [contacts.contact(tx.connection, one).card for one in (keep, *others)]
+            for one, found in zip((keep, *others), before, strict=True):
+                if expected is not None and expected.get(one, found) != found:
+                    raise ContactMoved(one)
             listing = derive(card.text, self._calling_code)
             tx.facts["name"] = listing.name
             contacts.set_card(tx.connection, keep, card.text, listing, tx.now)
-            _follow_labels(tx.connection, keep, before.card, card)
+            # What any of them was labelled is nothing new: who left such a circle stays out of it.
+            labels = Card().with_categories([label for one in before for label in one.categories])
+            _follow_labels(tx.connection, keep, labels, card)
             contacts.clear_review(tx.connection, (keep,))
             contacts.unite(tx.connection, keep, others)
 

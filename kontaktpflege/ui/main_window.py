@@ -124,7 +124,15 @@ class MainWindow(QMainWindow):
 
     def _fill_menu(self) -> None:
         do, deeds = self.window_actions, self.page.contact_actions
-        for action in (deeds.edit, deeds.star, deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash):
+        for action in (
+            deeds.edit,
+            deeds.star,
+            deeds.merge,
+            deeds.trash,
+            deeds.restore,
+            deeds.forget,
+            deeds.empty_trash,
+        ):
             self.addAction(action)
         book = self.menu.addMenu(_("Book"))
         book.addActions([do.import_files, do.import_folder, do.paste, do.export])
@@ -142,7 +150,7 @@ class MainWindow(QMainWindow):
         circles.aboutToShow.connect(lambda: self.page.fill_addition_menu(circles))
         contact.addActions([do.new_contact, deeds.edit])
         contact.addSeparator()
-        contact.addActions([do.number, deeds.star, deeds.looked_at, deeds.export])
+        contact.addActions([do.number, deeds.star, deeds.merge, deeds.looked_at, deeds.export])
         contact.addSeparator()
         contact.addActions([deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash])
         contact.addSeparator()
@@ -180,6 +188,7 @@ class MainWindow(QMainWindow):
         self.page.contact_actions.export_asked.connect(self._export)
         self.page.edit_asked.connect(self.editors.edit)
         self.editors.told.connect(self.tell)
+        self.page.contact_actions.merge_asked.connect(self._ask_to_merge)
         self.circle_actions.told.connect(self.tell)
         self._opener.told.connect(self.tell)
         self.page.elsewhere_asked.connect(self._show_elsewhere)
@@ -289,6 +298,17 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def _ask_to_merge(self, ids: Sequence[int]) -> None:
+        from kontaktpflege.ui.merging.merge_dialog import MergeDialog
+
+        contacts = self._services.address_book.contacts(ids)
+        if len(contacts) < 2:
+            return
+        dialog = MergeDialog(self._services.address_book, contacts, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.merged.connect(lambda contact, sentence: self.tell(sentence, undoable=True))
+        dialog.open()
+
     def _show_backups(self) -> None:
         from kontaktpflege.ui.transfer.backup_dialog import BackupDialog
 
@@ -361,7 +381,7 @@ class MainWindow(QMainWindow):
             (_("Everywhere"), self.window_actions.named()),
             (
                 _("Selected contacts"),
-                [(deed.text(), deed) for deed in (deeds.edit, deeds.star, deeds.trash, deeds.forget)],
+                [(deed.text(), deed) for deed in (deeds.edit, deeds.star, deeds.merge, deeds.trash, deeds.forget)],
             ),
         ]
         sheet = ShortcutSheet(groups, self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Counts, Scope
+from kontaktpflege.domain.union import MOST_CARDS
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Task
@@ -32,6 +33,8 @@ class ContactActions(QObject):
     """Ids to edit, the one under the cursor among them."""
     export_asked = Signal(object)
     """Ids to export."""
+    merge_asked = Signal(object)
+    """Ids of contacts to make one of."""
 
     def __init__(self, services: Services, selection: Callable[[], array[int]], window: QWidget) -> None:
         super().__init__(window)
@@ -41,6 +44,9 @@ class ContactActions(QObject):
         self.edit = self._action(_("Edit …"), "pencil", lambda: self.edit_asked.emit(self._selection()), "F2")
         self.star = self._action(_("Dear to me"), "star", lambda: self.turn_star(self._selection()), "Ctrl+D")
         self.star.setCheckable(True)
+        self.merge = self._action(
+            _("Make one contact of these …"), "git-merge", lambda: self.merge_asked.emit(self._selection()), "Ctrl+M"
+        )
         self.trash = self._action(_("Move to trash"), "trash-2", self._trash, "Del")
         self.restore = self._action(_("Put back"), "archive-restore", self._restore)
         self.forget = self._action(_("Forget for good …"), "eraser", self._ask_to_forget, "Shift+Del")
@@ -55,6 +61,7 @@ class ContactActions(QObject):
         self.star.setEnabled(selected > 0 and not in_trash)
         self.star.setChecked(dear)
         self.star.setIcon(icon("star-filled", "star") if dear else icon("star"))
+        self.merge.setEnabled(1 < selected <= MOST_CARDS and not in_trash)
         self.trash.setEnabled(selected > 0 and not in_trash)
         self.restore.setEnabled(selected > 0 and in_trash)
         self.forget.setEnabled(selected > 0)

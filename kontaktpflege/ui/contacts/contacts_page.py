@@ -303,6 +303,8 @@ class ContactsPage(QWidget):
         removal.setEnabled(bool(left))
         menu.addMenu(removal)
         menu.addSeparator()
+        if deeds.merge.isEnabled():
+            menu.addAction(deeds.merge)
         if deeds.looked_at.isEnabled():
             menu.addAction(deeds.looked_at)
         menu.addAction(deeds.export)

@@ -34,6 +34,8 @@ class SelectionBar(QFrame):
         self._circle.setMenu(menu)
         self._star = tool_button("star", actions.star.text())
         self._star.setDefaultAction(actions.star)
+        self._merge = tool_button("git-merge", actions.merge.text())
+        self._merge.setDefaultAction(actions.merge)
         self._buttons = {
             action: action_button(action, "quiet")
             for action in (
@@ -57,6 +59,7 @@ class SelectionBar(QFrame):
         row.addSpacing(S)
         row.addWidget(self._circle)
         row.addWidget(self._star)
+        row.addWidget(self._merge)
         for button in self._buttons.values():
             row.addWidget(button)
         row.addStretch()
@@ -70,6 +73,7 @@ class SelectionBar(QFrame):
         self._words.setText(ngettext("{count} selected", "{count} selected", count).format(count=number(count)))
         self._circle.setVisible(not in_trash)
         self._star.setVisible(not in_trash)
+        self._merge.setVisible(self._actions.merge.isEnabled())
         for action, button in self._buttons.items():
             of_trash = action in (self._actions.restore, self._actions.forget, self._actions.empty_trash)
             button.setVisible(action.isEnabled() and of_trash == in_trash)

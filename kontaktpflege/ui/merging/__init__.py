@@ -1,0 +1,1 @@
+"""Contacts made one, and many contacts changed at once."""
