@@ -29,7 +29,7 @@ from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
 _NAME_WIDTH = 104
-_NARROWEST = 168
+_NARROWEST = 140
 _MOST_ROWS = 300
 """Of cards with thousands of fields only so many are asked about; of the rest, what is proposed is kept."""
 
