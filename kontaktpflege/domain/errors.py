@@ -102,7 +102,7 @@ class NoSuchColumn(KontaktpflegeError):
 
 
 class FileProblem(KontaktpflegeError):
-    """A file outside the book cannot be read or written. Codes: "cannot_read", "cannot_write"."""
+    """A file outside the book cannot be read or written. Codes: "cannot_read", "cannot_write", "no_picture"."""
 
     def __init__(self, code: str, path: str, detail: str) -> None:
         super().__init__(code)

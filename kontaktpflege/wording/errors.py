@@ -95,6 +95,10 @@ _CARD_FILES: dict[str, tuple[str, str]] = {
 
 _FILES: dict[str, tuple[str, str]] = {
     "cannot_read": (N_("{path} cannot be read."), N_("Please check that it is still there and may be read.")),
+    "no_picture": (
+        N_("{path} is no picture that can be read here."),
+        N_("Please choose a JPEG or PNG file. Nothing was changed."),
+    ),
     "cannot_write": (N_("{path} cannot be written."), N_("Please choose another place.")),
 }
 

@@ -30,7 +30,10 @@ BOOK_CODES = ("locked", "read_only", "disk_full", "cannot_open", "not_a_book", "
 ERRORS: tuple[KontaktpflegeError, ...] = (
     *(BookError(code, Path("/home/anna/contacts.book")) for code in BOOK_CODES),
     *(NotAVCardFile(code, "phone.vcf") for code in ("empty", "genetics", "no_card", "no_columns", "locked", "broken")),
-    *(FileProblem(code, "/home/anna/phone.vcf", "Permission denied") for code in ("cannot_read", "cannot_write")),
+    *(
+        FileProblem(code, "/home/anna/phone.vcf", "Permission denied")
+        for code in ("cannot_read", "cannot_write", "no_picture")
+    ),
     *(CircleProblem(code, "Chor") for code in ("no_such_circle", "name_taken", "name_empty", "built_in")),
     Cancelled(),
     HistoryMoved(),

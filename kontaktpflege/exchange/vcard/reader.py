@@ -4,10 +4,10 @@ import binascii
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from hashlib import blake2b
 from typing import NamedTuple
 
 from kontaktpflege.domain.card import version_of
+from kontaktpflege.domain.photo import blob_digest
 from kontaktpflege.domain.property import LONGEST_HEAD, MALFORMED, NESTED_LINE, escape_control
 from kontaktpflege.exchange.vcard.scanner import RawCard, read_at, refuse_foreign, scan
 from kontaktpflege.exchange.vcard.transfer import Transfer, decode, transfer_of
@@ -178,7 +178,7 @@ def _with_blob_apart(value: str, binary: bool, blobs: dict[str, bytes]) -> str:
     last = binascii.b2a_base64(blob[-(len(blob) % 3 or 3) :], newline=False).decode()
     if len(blob) < _SMALLEST_BLOB or not bare.endswith(last):
         return prefix + value
-    digest = blake2b(blob, digest_size=16).hexdigest()
+    digest = blob_digest(blob)
     blobs[digest] = blob
     return f"{prefix}\x1aB{digest}"
 

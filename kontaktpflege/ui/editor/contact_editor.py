@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScroll
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.form.filled import with_fields
+from kontaktpflege.domain.photo import blob_digest, with_photo, without_photo
 from kontaktpflege.services import Services
 from kontaktpflege.ui.editor.form_view import FormView
+from kontaktpflege.ui.editor.photo_box import PhotoBox
+from kontaktpflege.ui.editor.pictures import Picture
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Task
 from kontaktpflege.ui.theme import L, M, S, dress
@@ -42,8 +45,11 @@ class ContactEditor(QDialog):
         self._contact_id = contact.id if contact is not None else None
         self._card = card
         self._saving = False
+        self._picture: Picture | None = None
+        self._without_photo = False
         self._build()
         self._show_form(card)
+        self._show_photo(card)
         open_at(self, *_SIZE)
 
     def contact_id(self) -> int | None:
@@ -52,7 +58,10 @@ class ContactEditor(QDialog):
 
     def card(self) -> Card:
         """The card as it is filled in."""
-        return with_fields(self._card, self.form.fields())
+        card = with_fields(self._card, self.form.fields())
+        if self._without_photo:
+            return without_photo(card)
+        return with_photo(card, self._picture.data, self._picture.media_type) if self._picture else card
 
     def is_changed(self) -> bool:
         """Whether saving would change anything."""
@@ -69,10 +78,11 @@ class ContactEditor(QDialog):
         self._saving = True
         self._save.setEnabled(False)
         book, contact_id, before = self._services.address_book, self._contact_id, self._card
+        blobs = {blob_digest(self._picture.data): self._picture.data} if self._picture else {}
         if contact_id is None:
-            task = Task(lambda control: book.create(card))
+            task = Task(lambda control: book.create(card, blobs))
         else:
-            task = Task(lambda control: book.edit(contact_id, card, before))
+            task = Task(lambda control: book.edit(contact_id, card, before, blobs))
         task.done.connect(self._finish)
         task.failed.connect(self._fail)
         task.start_writing()
@@ -80,6 +90,12 @@ class ContactEditor(QDialog):
     def _build(self) -> None:
         self._title = ElidedLabel()
         dress(self._title, "name")
+        self._photo = PhotoBox()
+        self._photo.chosen.connect(self._use_picture)
+        head = QHBoxLayout()
+        head.setSpacing(L)
+        head.addWidget(self._photo)
+        head.addWidget(self._title, 1)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,7 +120,7 @@ class ContactEditor(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
-        column.addWidget(self._title)
+        column.addLayout(head)
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
 
@@ -121,7 +137,16 @@ class ContactEditor(QDialog):
         new = self._contact_id is None
         shown = plain_line(name, 200) or (_("New contact") if new else _("Without a name"))
         self._title.show_text(shown)
+        self._photo.show_name(name)
         self.setWindowTitle(shown if new else _("Edit {name}").format(name=shown))
+
+    def _show_photo(self, card: Card) -> None:
+        digest = card.photo.blob if card.photo is not None else None
+        self._photo.show_photo(self._services.address_book.photo(digest) if digest else b"")
+
+    def _use_picture(self, picture: Picture | None) -> None:
+        self._picture = picture
+        self._without_photo = picture is None
 
     def _finish(self, made: int | None) -> None:
         contact_id = self._contact_id if made is None else made
