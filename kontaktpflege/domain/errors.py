@@ -121,6 +121,14 @@ class CircleProblem(KontaktpflegeError):
         self.name = name
 
 
+class SavedFilterProblem(KontaktpflegeError):
+    """A saved filter cannot be made or changed so. Codes: "no_such_filter", "name_taken", "name_empty"."""
+
+    def __init__(self, code: str, name: str) -> None:
+        super().__init__(code)
+        self.name = name
+
+
 class NotEmpty(KontaktpflegeError):
     """The sample book goes into an empty book only."""
 

@@ -17,6 +17,7 @@ from kontaktpflege.services.history import History
 from kontaktpflege.services.origins import OriginDesk
 from kontaktpflege.services.safekeeping import Safekeeping
 from kontaktpflege.services.sample import SampleDesk
+from kontaktpflege.services.saved_filters import SavedFilterDesk
 from kontaktpflege.services.transfer import Transfer
 from kontaktpflege.storage.database import Clock
 from kontaktpflege.storage.store import Listener, Store
@@ -35,6 +36,7 @@ class Services:
     history: History
     safekeeping: Safekeeping
     sample: SampleDesk
+    saved_filters: SavedFilterDesk
     _store: Store
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -72,5 +74,6 @@ def open_services(book: Path, clock: Clock, country: str) -> Services:
         history=History(store),
         safekeeping=safekeeping,
         sample=SampleDesk(store, code, transfer),
+        saved_filters=SavedFilterDesk(store),
         _store=store,
     )

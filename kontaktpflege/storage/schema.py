@@ -18,8 +18,9 @@ from sqlalchemy import (
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact
+from kontaktpflege.domain.saved_filter import SavedFilter
 
-REVISION = "0003"
+REVISION = "0004"
 """The migration that this schema stands for."""
 
 metadata = MetaData()
@@ -200,6 +201,17 @@ dear = Table(
     info={_UNDOABLE: Contact},
 )
 """The contacts that bear the star."""
+
+saved_filter = Table(
+    "saved_filter",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("query", Text, nullable=False),
+    sqlite_autoincrement=True,
+    info={_UNDOABLE: SavedFilter},
+)
+"""Lists that were given a name; `query` is JSON."""
 
 group_card = Table(
     "group_card",

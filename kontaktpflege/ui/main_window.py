@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege import __version__
-from kontaktpflege.domain.contact import Counts, Scope
+from kontaktpflege.domain.contact import Counts
 from kontaktpflege.domain.history import Step
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
 from kontaktpflege.ui.change_notifier import ChangeNotifier
 from kontaktpflege.ui.contacts.circle_actions import CircleActions
 from kontaktpflege.ui.contacts.contacts_page import ContactsPage
+from kontaktpflege.ui.contacts.place import SAVED
 from kontaktpflege.ui.contacts.sidebar import Sidebar
 from kontaktpflege.ui.editor.editor_windows import EditorWindows
 from kontaktpflege.ui.opener import Opener
@@ -32,6 +32,7 @@ from kontaktpflege.ui.transfer.import_flow import ImportFlow
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.toast import Toast
 from kontaktpflege.ui.window_actions import WindowActions
+from kontaktpflege.ui.window_memory import state
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.undo import redo_title, step_name, undo_title
@@ -80,7 +81,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.circle_actions = CircleActions(services.circles, self.page.contact_actions.empty_trash, self)
         self.menu = QMenu(self)
-        self.top_bar = TopBar(self.menu, self.window_actions.export, self.window_actions.import_files)
+        self.top_bar = TopBar(self.menu, self.window_actions)
         self._lay_out()
         self.import_flow = ImportFlow(services, self)
         self.editors = EditorWindows(services, self)
@@ -144,7 +145,7 @@ class MainWindow(QMainWindow):
         edit = self.menu.addMenu(_("Edit"))
         edit.addActions([do.undo, do.redo])
         edit.addSeparator()
-        edit.addActions([do.select_all, do.find])
+        edit.addActions([do.select_all, do.find, do.filter, self.page.saved_filters.save])
         contact = self.menu.addMenu(_("Contact"))
         circles = contact.addMenu(_("Add to circle"))
         circles.aboutToShow.connect(lambda: self.page.fill_addition_menu(circles))
@@ -163,7 +164,9 @@ class MainWindow(QMainWindow):
 
     def _fill_view_menu(self, view: QMenu) -> None:
         do = self.window_actions
-        view.addAction(do.compact)
+        view.addActions([do.columns, do.compact])
+        view.addSeparator()
+        view.addActions([do.back, do.forward])
         view.addSeparator()
         view.addActions([do.larger, do.smaller, do.normal_size])
         view.addSeparator()
@@ -175,15 +178,23 @@ class MainWindow(QMainWindow):
         search.textChanged.connect(self.page.list.search)
         search.left_downwards.connect(self._go_to_list)
         search.abandoned.connect(self._go_to_list)
-        self.sidebar.place_chosen.connect(self.page.show_place)
+        self.sidebar.place_chosen.connect(self.page.navigation.show_place)
+        self.page.navigation.place_shown.connect(self.sidebar.show_place)
+        self.page.navigation.words_shown.connect(search.setText)
+        self.page.navigation.moved.connect(self._renew_ways)
         self.sidebar.contacts_dropped.connect(self.page.add_dropped)
         self.sidebar.menu_asked.connect(self.circle_actions.show_menu)
         self.sidebar.circle_dropped.connect(self.circle_actions.move)
         self.sidebar.change_asked.connect(self.circle_actions.change_at)
         self.sidebar.removal_asked.connect(self.circle_actions.delete_at)
+        saved = self.page.saved_filters
+        self.sidebar.menu_asked.connect(saved.show_menu)
+        self.sidebar.change_asked.connect(saved.rename_at)
+        self.sidebar.removal_asked.connect(saved.delete_at)
+        saved.told.connect(self.tell)
+        saved.saved.connect(self._show_saved)
         self.page.search_left.connect(search.clear)
         self.page.list.table.abandoned.connect(search.clear)
-        self.page.wider_search_asked.connect(self._search_everywhere)
         self.page.contact_actions.told.connect(self.tell)
         self.page.contact_actions.export_asked.connect(self._export)
         self.page.edit_asked.connect(self.editors.edit)
@@ -191,7 +202,6 @@ class MainWindow(QMainWindow):
         self.page.contact_actions.merge_asked.connect(self._ask_to_merge)
         self.circle_actions.told.connect(self.tell)
         self._opener.told.connect(self.tell)
-        self.page.elsewhere_asked.connect(self._show_elsewhere)
         self.notifier.changed.connect(self._renew)
         self._overlay.dropped.connect(self.import_flow.start)
         self.import_flow.nothing_found.connect(self.toast.say)
@@ -214,6 +224,10 @@ class MainWindow(QMainWindow):
             (do.select_all, self.page.list.table.selectAll),
             (do.find, self._go_to_search),
             (do.number, self.page.show_number),
+            (do.back, self.page.navigation.back),
+            (do.forward, self.page.navigation.forward),
+            (do.filter, self.page.list.open_filters),
+            (do.columns, self.page.list.table.columns.choose),
             (do.next_pane, self._go_to_next_pane),
             (do.previous_pane, self._go_to_previous_pane),
             (do.menu, self.top_bar.open_menu),
@@ -231,8 +245,10 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         circles = self._services.circles.circles()
+        saved = self._services.saved_filters.saved_filters()
         self.sidebar.show_circles(circles)
-        self.page.begin(circles)
+        self.sidebar.show_saved(saved)
+        self.page.begin(circles, saved, self._memory)
         self._renew_history()
         self._counting.run(lambda control: self._services.address_book.counts())
         self.page.list.table.setFocus()
@@ -240,8 +256,10 @@ class MainWindow(QMainWindow):
     def _renew(self, kinds: frozenset[type]) -> None:
         """The book changed: list at once, count behind it."""
         circles = self._services.circles.circles()
+        saved = self._services.saved_filters.saved_filters()
         self.sidebar.show_circles(circles)
-        self.page.renew(circles)
+        self.sidebar.show_saved(saved)
+        self.page.renew(circles, saved)
         self._renew_history()
         self._counting.run(lambda control: self._services.address_book.counts())
 
@@ -250,6 +268,18 @@ class MainWindow(QMainWindow):
         self.page.show_counts(counts)
         self.window_actions.sample.setEnabled(counts.all + counts.trash == 0)
         self.counted.emit()
+
+    def _renew_ways(self) -> None:
+        """Whether there is a way back and forward."""
+        self.window_actions.back.setEnabled(self.page.navigation.can_go(-1))
+        self.window_actions.forward.setEnabled(self.page.navigation.can_go(1))
+
+    def _show_saved(self, saved_id: int) -> None:
+        """Show a filter that has just been saved, perhaps before the news of it."""
+        saved = self._services.saved_filters.saved_filters()
+        self.sidebar.show_saved(saved)
+        self.page.navigation.know(self._services.circles.circles(), saved)
+        self.page.navigation.show_place((SAVED, saved_id))
 
     def _renew_history(self) -> None:
         undo, redo = self._services.history.undo_step(), self._services.history.redo_step()
@@ -325,17 +355,6 @@ class MainWindow(QMainWindow):
             self._desktop.told.connect(lambda sentence, back: self.toast.say(sentence, _("Undo"), back))
         return self._desktop
 
-    def _search_everywhere(self) -> None:
-        self.sidebar.choose_everybody()
-
-    def _show_elsewhere(self, contact_id: int) -> None:
-        """Show a contact among all contacts, whatever is listed or searched."""
-        self.top_bar.search.blockSignals(True)
-        self.top_bar.search.clear()
-        self.top_bar.search.blockSignals(False)
-        self.sidebar.choose_everybody()
-        self.page.list.show_with(replace(self.page.list.query(), scope=Scope.ALL, circle=None, words=""), contact_id)
-
     def _go_to_search(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top_bar.search.selectAll()
@@ -403,7 +422,7 @@ class MainWindow(QMainWindow):
 
     def _use_settings(self, before: Settings, settings: Settings) -> None:
         if settings.name_order != before.name_order:
-            self.page.use_name_order(settings.name_order)
+            self.page.navigation.use_name_order(settings.name_order)
         self.page.use_places(settings.country, settings.map_service)
         self._use_compact_rows(settings.compact)
         self.settings_changed.emit(settings)
@@ -416,10 +435,8 @@ class MainWindow(QMainWindow):
         """Look as it did when it was closed."""
         room = self.screen().availableSize()
         self.resize(QSize(*_FIRST_SIZE).boundedTo(room - QSize(0, _FRAME)))
-        if (geometry := self._memory.value("window/geometry")) is not None:
-            self.restoreGeometry(geometry)
-        if (panes := self._memory.value("window/panes")) is not None:
-            self._panes.restoreState(panes)
+        self.restoreGeometry(state(self._memory, "window/geometry"))
+        self._panes.restoreState(state(self._memory, "window/panes"))
         self.page.restore(self._memory)
         self._use_compact_rows(self.preferences.settings().compact)
 
@@ -439,6 +456,14 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.BackButton:
+            self.page.navigation.back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.page.navigation.forward()
+        else:
+            super().mousePressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.editors.may_close():

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from kontaktpflege.ui.icons import application_icon
-from kontaktpflege.ui.theme import ICON_LARGE, L, M, S, dress
+from kontaktpflege.ui.theme import ICON_LARGE, M, S, dress
 from kontaktpflege.ui.widgets.push_button import action_button
 from kontaktpflege.ui.widgets.search_field import SearchField
 from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.ui.window_actions import WindowActions
 from kontaktpflege.wording import _
 
 _SEARCH_WIDEST = 560
@@ -18,7 +20,7 @@ _SEARCH_WIDEST = 560
 class TopBar(QFrame):
     """Lays the controls out; what they do is the window's business."""
 
-    def __init__(self, menu: QMenu, export: QAction, import_: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, menu: QMenu, actions: WindowActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topbar")
         self._menu_button = tool_button("menu", _("Menu (F10)"), ink="text")
@@ -30,20 +32,33 @@ class TopBar(QFrame):
         dress(self._name, "heading")
         self.search = SearchField(_("Search people, numbers, notes …"))
         self.search.setMaximumWidth(_SEARCH_WIDEST)
-        self._export = action_button(export, "quiet")
-        self._import = action_button(import_)
+        self._export = action_button(actions.export, "quiet")
+        self._import = action_button(actions.import_files)
+        self._back = self._way(actions.back)
+        self._forward = self._way(actions.forward)
         row = QHBoxLayout(self)
         row.setContentsMargins(S, S, M, S)
         row.setSpacing(S)
         row.addWidget(self._menu_button)
         row.addWidget(self._picture)
         row.addWidget(self._name)
-        row.addSpacing(L)
+        row.addSpacing(S)
+        row.addWidget(self._back)
+        row.addWidget(self._forward)
         row.addStretch(1)
         row.addWidget(self.search, 6)
         row.addStretch(1)
         row.addWidget(self._export)
         row.addWidget(self._import)
+
+    def _way(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        button.setToolTip(f"{action.text()} ({keys})")
+        button.setAccessibleName(action.text())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
 
     def open_menu(self) -> None:
         """Open the menu by key."""

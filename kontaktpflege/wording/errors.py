@@ -13,6 +13,7 @@ from kontaktpflege.domain.errors import (
     KontaktpflegeError,
     NoSuchColumn,
     NotAVCardFile,
+    SavedFilterProblem,
     SourceChanged,
 )
 from kontaktpflege.wording import N_, _
@@ -127,6 +128,12 @@ _TABLES: dict[str, tuple[str, str]] = {
     "no_such_sheet": (N_("There is no sheet “{name}”."), N_("The sheets are: {names}.")),
 }
 
+_FILTERS: dict[str, tuple[str, str]] = {
+    "no_such_filter": (N_("This saved filter is not there any more."), ""),
+    "name_taken": (N_("There is a filter “{name}” already."), N_("Please choose another name.")),
+    "name_empty": (N_("A filter needs a name."), ""),
+}
+
 _OTHERS: dict[str, tuple[str, str]] = {
     "cancelled": (N_("Cancelled."), N_("Nothing was changed.")),
     "history_moved": (
@@ -185,6 +192,8 @@ def _facts(error: BaseException) -> tuple[dict[str, tuple[str, str]], dict[str, 
             return _DESKTOP, {"path": str(error.path or "")}
         case CircleProblem():
             return _CIRCLES, {"name": error.name}
+        case SavedFilterProblem():
+            return _FILTERS, {"name": error.name}
         case _:
             return _OTHERS, {}
 

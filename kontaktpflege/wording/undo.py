@@ -52,6 +52,10 @@ def step_name(step: Step) -> str:
         "circle_move": _("moving the circle {name}"),
         "circle_merge": _("merging the circle {name} into another"),
         "circle_delete": _("deleting the circle {name}"),
+        "filter_save": _("saving the filter {name}"),
+        "filter_rename": _("renaming the filter {name}"),
+        "filter_change": _("change to the filter {name}"),
+        "filter_delete": _("deleting the filter {name}"),
         "restore_backup": _("restoring a backup"),
     }
     return templates.get(step.kind, _("last change")).format(count=count, name=name)

@@ -21,6 +21,7 @@ from kontaktpflege.domain.errors import (
     NoSuchColumn,
     NotAVCardFile,
     NotEmpty,
+    SavedFilterProblem,
     SourceChanged,
 )
 from kontaktpflege.wording import use_language
@@ -35,6 +36,7 @@ ERRORS: tuple[KontaktpflegeError, ...] = (
         for code in ("cannot_read", "cannot_write", "no_picture")
     ),
     *(CircleProblem(code, "Chor") for code in ("no_such_circle", "name_taken", "name_empty", "built_in")),
+    *(SavedFilterProblem(code, "Chor") for code in ("no_such_filter", "name_taken", "name_empty")),
     Cancelled(),
     HistoryMoved(),
     ContactNotFound(7),

@@ -14,7 +14,7 @@ from kontaktpflege.domain.contact import Scope
 from kontaktpflege.domain.errors import CircleProblem
 from kontaktpflege.services.circles import CircleDesk
 from kontaktpflege.ui.contacts.circle_menu import circle_menu
-from kontaktpflege.ui.contacts.sidebar import Place
+from kontaktpflege.ui.contacts.place import SAVED, Place
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.widgets.error_dialog import show_error
@@ -42,7 +42,9 @@ class CircleActions(QObject):
         self.create.triggered.connect(lambda checked=False: self.ask_for_new(None))
 
     def show_menu(self, place: Place, point: QPoint) -> None:
-        """Show what can be done at a place of the sidebar."""
+        """Show what can be done at a place of the sidebar; saved filters have a menu of their own."""
+        if place[0] == SAVED:
+            return
         menu = self.menu(place)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
@@ -88,12 +90,13 @@ class CircleActions(QObject):
 
     def change_at(self, place: Place) -> None:
         """Ask for another name or look of the circle at this place, if it is one."""
-        if (circle := self._circle(place[1])) is not None:
+        if place[0] is Scope.CIRCLE and (circle := self._circle(place[1])) is not None:
             self.ask_for_change(circle)
 
     def delete_at(self, place: Place) -> None:
         """Ask whether to delete the circle at this place; a built-in one says that it stays."""
-        if (circle := self._circle(place[1])) is None:
+        circle = self._circle(place[1]) if place[0] is Scope.CIRCLE else None
+        if circle is None:
             return
         if circle.key:
             show_error(self._window, CircleProblem("built_in", circle_name(circle)))

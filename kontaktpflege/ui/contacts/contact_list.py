@@ -24,7 +24,6 @@ from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import ContactQuery, ContactSummary, Scope, SortColumn
 from kontaktpflege.domain.filter import Filters
 from kontaktpflege.services.address_book import AddressBook
-from kontaktpflege.ui.contacts.columns import COLUMNS
 from kontaktpflege.ui.contacts.contact_model import ContactModel
 from kontaktpflege.ui.contacts.contact_table import ContactTable
 from kontaktpflege.ui.contacts.filter_bar import FilterBar
@@ -67,6 +66,10 @@ class _Answer:
 class ContactList(QWidget):
     """Lists the contacts of a place, narrowed by words; the first rows come at once, the rest behind them."""
 
+    query_changed = Signal(object)
+    """What is listed from now on, a `ContactQuery`."""
+    sorted_by_hand = Signal(str, bool)
+    """The user chose a column's key, and whether to descend."""
     current_changed = Signal(object)
     selection_changed = Signal()
     listed = Signal()
@@ -87,6 +90,8 @@ class ContactList(QWidget):
         self._address_book = address_book
         self._first_steps = first_steps
         self._query = ContactQuery()
+        self._own_title = ""
+        self._told: ContactQuery | None = None
         self._circles: Sequence[Circle] = ()
         self._place_to_restore: _Spot | None = None
         self._spot_before_search: _Spot | None = None
@@ -107,12 +112,33 @@ class ContactList(QWidget):
         """What is listed."""
         return self._query
 
-    def show_query(self, query: ContactQuery) -> None:
-        """List this, and begin at its top."""
-        self._place_to_restore = None
+    def show_query(self, query: ContactQuery, title: str = "", contact: int | None = None) -> None:
+        """List this under a title (without one, that of its scope); begin at its top, or at a contact."""
         self._query = query
+        self._own_title = title
+        self._spot_before_search = None
+        self._place_to_restore = None if contact is None else _Spot(contact, array("q", [contact]), -1, 0)
         self.table.show_sorting(query.sort, query.descending)
-        self._find()
+        self._find(at_once=contact is None)
+
+    def show_title(self, title: str) -> None:
+        """Call what is listed otherwise; "" is the name of its scope."""
+        self._own_title = title
+        self._show_head()
+
+    def is_settled(self) -> bool:
+        """Whether the list is the one that was asked for last."""
+        return not self._finding.busy()
+
+    def description(self) -> str:
+        """What is listed, in a few words: the place, what was searched, the filters."""
+        words = [f"“{plain_line(self._query.words, 30)}”"] if self._query.words else []
+        return ", ".join([self._place_name(), *words, *self._filter_names()])
+
+    def add_to_filter_menu(self, actions: Sequence[QAction]) -> None:
+        """Let the menu of filters, and the first of these the row of chips, offer more."""
+        self._filter_menu.add_below(actions)
+        self._filter_bar.offer(actions[0])
 
     def go_to(self, contact_id: int) -> bool:
         """Put the cursor on a contact; False where the list does not hold it."""
@@ -120,12 +146,6 @@ class ContactList(QWidget):
         if row is not None:
             self.table.go_to_row(row)
         return row is not None
-
-    def show_with(self, query: ContactQuery, contact_id: int) -> None:
-        """List this, with the cursor on a contact."""
-        self.show_query(query)
-        self._place_to_restore = _Spot(contact_id, array("q", [contact_id]), -1, 0)
-        self._find(at_once=False)
 
     def search(self, words: str) -> None:
         """Narrow the list to those who match the words; without words, go back to where the user was."""
@@ -154,12 +174,6 @@ class ContactList(QWidget):
         self._circles = circles
         self.model.show_circles(circles)
         self._show_head()
-
-    def restore_order(self, sort: str, *, descending: bool) -> None:
-        """Sort as the last time, before anything is listed; an unknown column is left aside."""
-        for column in COLUMNS:
-            if column.key == sort:
-                self._query = replace(self._query, sort=column.key, descending=descending)
 
     def select_nothing(self) -> None:
         """Keep only the contact under the cursor selected."""
@@ -218,7 +232,7 @@ class ContactList(QWidget):
 
     def _show_head(self) -> None:
         """Say what is listed: the name of the place, and what it is filtered by."""
-        self._title.show_text(scope_name(self._query, self._circles))
+        self._title.show_text(self._place_name())
         self._filter_bar.show_filters(self._query.filters, self._circles)
 
     def _find(self, *, at_once: bool = True) -> None:
@@ -234,6 +248,9 @@ class ContactList(QWidget):
             return _Answer(query, ids, (), whole=True)
 
         self._show_head()
+        if at_once or query != self._told:
+            self._told = query
+            self.query_changed.emit(query)
         if not self._patience.isActive():
             self._patience.start()
         self._finding.run(first_rows if at_once else all_rows)
@@ -279,6 +296,9 @@ class ContactList(QWidget):
             words = ngettext("{count} contact", "{count} contacts", count).format(count=number(count))
         self._count.setText(words if count or self._query.narrowed else "")
 
+    def _place_name(self) -> str:
+        return plain_line(self._own_title, 80) or scope_name(self._query, self._circles)
+
     def _filter_names(self) -> list[str]:
         return [plain_line(filter_name(one, self._circles), 60) for one in self._query.filters]
 
@@ -293,7 +313,7 @@ class ContactList(QWidget):
 
     def _nothing_found(self) -> tuple[str, str]:
         """Heading and sentence for a list that words or filters leave empty."""
-        place = scope_name(self._query, self._circles)
+        place = self._place_name()
         names = ", ".join(self._filter_names())
         if not self._query.words:
             sentence = _("Nobody in “{place}” meets the filters: {filters}.").format(place=place, filters=names)
@@ -326,6 +346,7 @@ class ContactList(QWidget):
     def _sort(self, key: SortColumn, descending: bool) -> None:
         self._query = replace(self._query, sort=key, descending=descending)
         self._place_to_restore = None
+        self.sorted_by_hand.emit(key, descending)
         self._find()
 
     def _type_ahead(self, prefix: str) -> None:

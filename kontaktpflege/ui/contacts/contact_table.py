@@ -223,6 +223,9 @@ class ContactTable(RowTable):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            event.ignore()  # they are the window's
+            return
         starred = self._starred_at(event)
         if starred is None:
             super().mousePressEvent(event)

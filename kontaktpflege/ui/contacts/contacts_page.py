@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGraphicsDropShadowEffect, QMenu, QSplitter, QVBox
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Counts, NameOrder, Scope
 from kontaktpflege.domain.errors import KontaktpflegeError
+from kontaktpflege.domain.saved_filter import SavedFilter
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.card_sections import Reading
 from kontaktpflege.ui.contacts.circle_menu import circle_menu, fill_circle_menu
@@ -22,10 +23,13 @@ from kontaktpflege.ui.contacts.contact_actions import ContactActions
 from kontaktpflege.ui.contacts.contact_list import ContactList
 from kontaktpflege.ui.contacts.detail_deeds import DetailDeeds
 from kontaktpflege.ui.contacts.details_pane import DetailsPane
+from kontaktpflege.ui.contacts.navigation import Navigation
+from kontaktpflege.ui.contacts.place import Place
+from kontaktpflege.ui.contacts.saved_filter_actions import SavedFilterActions
 from kontaktpflege.ui.contacts.selection_bar import SelectionBar
-from kontaktpflege.ui.contacts.sidebar import Place
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.opener import Opener
+from kontaktpflege.ui.window_memory import facts, keep_facts, state, text
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
@@ -38,12 +42,9 @@ class ContactsPage(QWidget):
     """List and details of the contacts; shows the book anew when told that it changed."""
 
     search_left = Signal()
-    wider_search_asked = Signal()
     selection_changed = Signal()
     edit_asked = Signal(int)
     """A contact's id: open the editor for it."""
-    elsewhere_asked = Signal(int)
-    """A contact that this list does not hold is to be shown."""
 
     def __init__(
         self,
@@ -60,10 +61,12 @@ class ContactsPage(QWidget):
         self._country, self._map_service = "DE", ""
         self._circles: tuple[Circle, ...] = ()
         self._counts = Counts(all=0, without_circle=0, review=0, trash=0)
-        self._name_order = name_order
         self._as_sheet = False
         self._beside = [10_000, _DETAILS_WIDTH]
         self.list = ContactList(services.address_book, today, first_steps)
+        self.navigation = Navigation(self.list, name_order, self)
+        self.saved_filters = SavedFilterActions(services.saved_filters, self.list, self.navigation, self)
+        self.list.add_to_filter_menu([self.saved_filters.save, self.saved_filters.update])
         self.details = DetailsPane(services.transfer.card_text)
         self.contact_actions = ContactActions(services, self.list.table.selected_ids, self)
         self._deeds = DetailDeeds(services.address_book, opener, self.details, self)
@@ -72,39 +75,18 @@ class ContactsPage(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_place(self, place: Place) -> None:
-        """List a scope or a circle; words, filters and order stay."""
-        scope, circle = place
-        query = replace(self.list.query(), scope=scope, circle=circle, name_order=self._name_order)
-        self.list.show_query(query)
-        self._close_sheet()
-
-    def show_everybody(self) -> None:
-        """List all contacts, whatever was searched."""
-        self.list.show_query(replace(self.list.query(), scope=Scope.ALL, circle=None))
-
-    def renew(self, circles: tuple[Circle, ...]) -> None:
+    def renew(self, circles: tuple[Circle, ...], saved: tuple[SavedFilter, ...]) -> None:
         """The book changed: list and details show it as it is now."""
-        if circles != self._circles:
-            self._circles = circles
-            self.list.show_circles(circles)
+        self._circles = circles
+        self.navigation.know(circles, saved)
+        self.saved_filters.note_list()
         self.list.refresh()
-
-    def use_name_order(self, order: NameOrder) -> None:
-        """Sort names by last or by first name."""
-        self._name_order = order
-        self.list.show_query(replace(self.list.query(), name_order=order))
 
     def use_places(self, country: str, map_service: str) -> None:
         """Read numbers and addresses as of a country (ISO code), and show places on this map."""
         self._country, self._map_service = country, map_service
         self._deeds.country = country
         self._detail_timer.start()
-
-    def show_contact(self, contact_id: int) -> None:
-        """Bring the cursor to a contact: in this list, or else in the list of all."""
-        if not self.list.go_to(contact_id):
-            self.elsewhere_asked.emit(contact_id)
 
     def show_number(self) -> None:
         """Show the number of the contact under the cursor large."""
@@ -115,11 +97,11 @@ class ContactsPage(QWidget):
         self._counts = counts
         self._note_selection()
 
-    def begin(self, circles: tuple[Circle, ...]) -> None:
-        """Show the first list of a fresh window."""
+    def begin(self, circles: tuple[Circle, ...], saved: tuple[SavedFilter, ...], memory: QSettings) -> None:
+        """Show the first list of a fresh window: where the user was in this book the last time."""
         self._circles = circles
-        self.list.show_circles(circles)
-        self.list.show_query(replace(self.list.query(), name_order=self._name_order))
+        self.navigation.know(circles, saved)
+        self.navigation.begin(facts(memory, self._place_key()))
 
     def add_dropped(self, place: Place, ids: array[int]) -> None:
         """Contacts were dropped on a circle, on the star or on the trash."""
@@ -156,24 +138,24 @@ class ContactsPage(QWidget):
         """Whether the details lie over the list."""
         return self._as_sheet
 
-    def save(self, settings: QSettings) -> None:
-        """Remember columns, order, and how wide the panes are."""
+    def save(self, memory: QSettings) -> None:
+        """Remember columns, how wide the panes are, and for this book the place and its order."""
         table = self.list.table
-        query = self.list.query()
-        settings.setValue("contacts/columns", written(table.columns.layout()))
-        settings.setValue("contacts/sort", query.sort)
-        settings.setValue("contacts/descending", query.descending)
+        memory.setValue("contacts/columns", written(table.columns.layout()))
+        keep_facts(memory, self._place_key(), self.navigation.facts())
         if not self._as_sheet:
-            settings.setValue("contacts/splitter", self._splitter.saveState())
+            memory.setValue("contacts/splitter", self._splitter.saveState())
 
-    def restore(self, settings: QSettings) -> None:
+    def restore(self, memory: QSettings) -> None:
         """Look as it did when the window was closed."""
         table = self.list.table
-        table.columns.show(read(str(settings.value("contacts/columns", ""))))
-        if (panes := settings.value("contacts/splitter")) is not None:
-            self._splitter.restoreState(panes)
-        descending = bool(settings.value("contacts/descending", False, bool))
-        self.list.restore_order(str(settings.value("contacts/sort", "name")), descending=descending)
+        table.columns.show(read(text(memory, "contacts/columns")))
+        self._splitter.restoreState(state(memory, "contacts/splitter"))
+
+    def _place_key(self) -> str:
+        """Circles and contacts have other numbers in another book: each has its own memory."""
+        book = str(self._services.book.resolve()).encode()
+        return f"places/{hashlib.blake2b(book, digest_size=6).hexdigest()}"
 
     def open_details(self) -> None:
         """Bring the keyboard to the details, and the sheet up if it is one."""
@@ -211,8 +193,10 @@ class ContactsPage(QWidget):
         self.list.current_changed.connect(lambda contact: self._detail_timer.start())
         self.list.selection_changed.connect(self._note_selection)
         self.list.listed.connect(self._note_selection)
+        self.list.query_changed.connect(lambda query: self.saved_filters.note_list())
+        self.navigation.place_shown.connect(lambda place: self._leave_place())
         self.list.search_left.connect(self.search_left)
-        self.list.wider_search_asked.connect(self.wider_search_asked)
+        self.list.wider_search_asked.connect(self.navigation.search_everywhere)
         self.list.table.opened.connect(self._open)
         self.list.table.details_asked.connect(self.open_details)
         self.contact_actions.edit_asked.connect(lambda ids: self._edit_current())
@@ -226,7 +210,7 @@ class ContactsPage(QWidget):
         self.details.removal_asked.connect(self._remove_shown)
         self.details.reviewed.connect(self._review_shown)
         self.details.closed.connect(self._close_details)
-        self._deeds.contact_asked.connect(self.show_contact)
+        self._deeds.contact_asked.connect(self.navigation.show_contact)
 
     def _note_selection(self) -> None:
         ids = self.list.table.selected_ids()
@@ -371,6 +355,10 @@ class ContactsPage(QWidget):
     def _close_details(self) -> None:
         self._close_sheet()
         self.list.take_focus()
+
+    def _leave_place(self) -> None:
+        self.saved_filters.note_list()
+        self._close_sheet()
 
     def _close_sheet(self) -> None:
         if self._as_sheet:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.filter import Filter, Filters, without_filter
@@ -41,6 +41,7 @@ class FilterBar(QWidget):
         self.setSizePolicy(policy)
         self._row = FlowLayout(self, spacing=XS + 2)
         self._row.setContentsMargins(L, 0, S, S)
+        self._saving: QPushButton | None = None
         self._clear = push_button(_("Remove all"), None, "link")
         self._clear.setAccessibleName(_("Remove all filters"))
         self._clear.clicked.connect(lambda: self._leave_with(()))
@@ -64,8 +65,17 @@ class FilterBar(QWidget):
         self._clear.setParent(self)
         self._row.addWidget(self._clear)
         self._clear.setVisible(len(filters) > 1)
+        if self._saving is not None:
+            self._row.addWidget(self._saving)
+            self._saving.show()
         self.setVisible(bool(filters))
         self.updateGeometry()
+
+    def offer(self, action: QAction) -> None:
+        """Let this be done with the filters, beside them."""
+        self._saving = push_button(action.text(), action.icon(), "link")
+        self._saving.clicked.connect(action.trigger)
+        self._saving.setParent(self)
 
     def chips(self) -> list[str]:
         """What the chips say."""

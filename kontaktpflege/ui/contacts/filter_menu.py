@@ -40,7 +40,12 @@ class FilterMenu(ToggleMenu):
         self._circles = circles
         self._choose = choose
         self._entries: list[tuple[Filter, QAction]] = []
+        self._below: Sequence[QAction] = ()
         self.aboutToShow.connect(self._build)
+
+    def add_below(self, actions: Sequence[QAction]) -> None:
+        """Offer these below the filters."""
+        self._below = actions
 
     def _build(self) -> None:
         self.clear()
@@ -59,6 +64,7 @@ class FilterMenu(ToggleMenu):
         self._add_all(self, [Filter(kind="dear"), Filter(kind="review")])
         self.addSeparator()
         self._clear = self.addAction(icon("x"), _("Remove all filters"), self._remove_all)
+        self.addActions(self._below)
         self._tick()
 
     def _submenu(self, title: str) -> QMenu:

@@ -6,12 +6,14 @@ from array import array
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from kontaktpflege.domain.circle import Circle, places_for
 from kontaktpflege.domain.contact import Counts, Scope
+from kontaktpflege.domain.saved_filter import SavedFilter
 from kontaktpflege.ui.contacts.contact_model import CONTACTS_MIME
+from kontaktpflege.ui.contacts.place import EVERYBODY, SAVED, Place
 from kontaktpflege.ui.contacts.sidebar_delegate import (
     CIRCLE_ROLE,
     COUNT_ROLE,
@@ -26,9 +28,6 @@ from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
 from kontaktpflege.wording.numbers import number
-
-Place = tuple[Scope, int | None]
-"""A scope, and the circle's id if it is one."""
 
 CIRCLE_MIME = "application/x-kontaktpflege-circle"
 """The id of a circle being dragged, in digits."""
@@ -57,6 +56,7 @@ class Sidebar(QTreeWidget):
         self._folded = False
         self._items: dict[Place, QTreeWidgetItem] = {}
         self._circles: tuple[Circle, ...] = ()
+        self._saved: tuple[SavedFilter, ...] = ()
         self._drop_on: QTreeWidgetItem | None = None
         self.setObjectName("sidebar")
         self.setAccessibleName(_("Lists and circles"))
@@ -74,6 +74,7 @@ class Sidebar(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(SidebarDelegate(self))
         self.currentItemChanged.connect(self._choose)
+        self.itemClicked.connect(self._choose_again)
         self._add_lists()
 
     def show_circles(self, circles: Sequence[Circle]) -> None:
@@ -99,6 +100,22 @@ class Sidebar(QTreeWidget):
         self.choose(chosen)
         self.blockSignals(blocked)
 
+    def show_saved(self, saved: Sequence[SavedFilter]) -> None:
+        """List these saved filters; what was chosen stays chosen."""
+        if tuple(saved) == self._saved:
+            return
+        self._saved = tuple(saved)
+        chosen = self.place()
+        blocked = self.blockSignals(True)
+        for place in [place for place in self._items if place[0] == SAVED]:
+            self.takeTopLevelItem(self.indexOfTopLevelItem(self._items.pop(place)))
+        for one in saved:
+            item = self._make((SAVED, one.id), plain_line(one.name, 80), "bookmark")
+            self.insertTopLevelItem(self.indexOfTopLevelItem(self._heading), item)
+        self._saved_heading.setHidden(self._folded or not saved)
+        self.choose(chosen)
+        self.blockSignals(blocked)
+
     def show_counts(self, counts: Counts) -> None:
         """Write the numbers behind the names."""
         figures: dict[Place, int] = {
@@ -121,11 +138,23 @@ class Sidebar(QTreeWidget):
         """What is chosen now."""
         item = self.currentItem()
         found: Place | None = item.data(0, PLACE_ROLE) if item is not None else None
-        return found or (Scope.ALL, None)
+        return found or EVERYBODY
 
     def choose(self, place: Place) -> None:
         """Choose a place; all contacts if it is not there any more."""
-        self.setCurrentItem(self._items.get(place) or self._items[(Scope.ALL, None)])
+        self.setCurrentItem(self._items.get(place) or self._items[EVERYBODY])
+
+    def show_place(self, place: Place) -> None:
+        """Mark the place that is shown, without choosing it anew."""
+        blocked = self.blockSignals(True)
+        self.choose(place)
+        self.blockSignals(blocked)
+        self.viewport().update()
+
+    def places(self) -> list[Place]:
+        """The places that are on screen, from top to bottom, subgroups left out."""
+        shown = [(place, item) for place, item in self._items.items() if item.parent() is None and not item.isHidden()]
+        return [place for place, item in sorted(shown, key=lambda one: self.indexOfTopLevelItem(one[1]))]
 
     def choose_everybody(self) -> None:
         """Choose all contacts."""
@@ -139,6 +168,7 @@ class Sidebar(QTreeWidget):
             if place[0] is Scope.CIRCLE and item.childCount():
                 item.setExpanded(not folded)
         self._heading.setHidden(folded)
+        self._saved_heading.setHidden(folded or not self._saved)
         self.viewport().update()
 
     def is_folded(self) -> bool:
@@ -157,18 +187,21 @@ class Sidebar(QTreeWidget):
             ((Scope.REVIEW, None), _("To review"), "eye"),
         ):
             self.addTopLevelItem(self._make(place, name, drawing))
-        self._heading = QTreeWidgetItem([_("CIRCLES")])
-        self._heading.setFlags(Qt.ItemFlag.NoItemFlags)
-        self._heading.setData(0, HEADING_ROLE, True)
-        self.addTopLevelItem(self._heading)
-        gap = QTreeWidgetItem([""])
-        gap.setFlags(Qt.ItemFlag.NoItemFlags)
-        gap.setData(0, HEADING_ROLE, True)
-        self.addTopLevelItem(gap)
+        self._saved_heading = self._add_heading(_("SAVED"))
+        self._saved_heading.setHidden(True)
+        self._heading = self._add_heading(_("CIRCLES"))
+        self._add_heading("")
         self._trash = self._make((Scope.TRASH, None), _("Trash"), "trash-2")
         self.addTopLevelItem(self._trash)
         self._items[(Scope.REVIEW, None)].setHidden(True)
         self.setCurrentItem(self._items[(Scope.ALL, None)])
+
+    def _add_heading(self, words: str) -> QTreeWidgetItem:
+        heading = QTreeWidgetItem([words])
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        heading.setData(0, HEADING_ROLE, True)
+        self.addTopLevelItem(heading)
+        return heading
 
     def _make(self, place: Place, name: str, drawing: str = "") -> QTreeWidgetItem:
         item = QTreeWidgetItem([name])
@@ -181,6 +214,12 @@ class Sidebar(QTreeWidget):
     def _choose(self, current: QTreeWidgetItem | None) -> None:
         if current is not None and current.data(0, PLACE_ROLE) is not None:
             self.place_chosen.emit(current.data(0, PLACE_ROLE))
+
+    def _choose_again(self, item: QTreeWidgetItem) -> None:
+        """A click on the saved filter that is shown lists it as it was saved, whatever was changed meanwhile."""
+        place = item.data(0, PLACE_ROLE)
+        if place is not None and place[0] == SAVED:
+            self.place_chosen.emit(place)
 
     def _target(self, event: QDropEvent) -> QTreeWidgetItem | None:
         """Where what is dragged may be dropped."""
@@ -277,6 +316,13 @@ class Sidebar(QTreeWidget):
             super().keyPressEvent(event)
         else:
             asked.emit(self.place())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # The side buttons are the window's: back and forward. The right one asks what can be done, and chooses nothing.
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            event.ignore()
+        elif event.button() != Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         keyed = event.reason() == QContextMenuEvent.Reason.Keyboard

@@ -1,0 +1,40 @@
+"""Saved filters: rows of the book, undone like all else."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.domain.saved_filter import SavedFilter, query_facts, query_of
+
+
+def saved_filters(connection: Connection) -> tuple[SavedFilter, ...]:
+    """All of them, oldest first."""
+    rows = connection.exec_driver_sql("SELECT id, name, query FROM saved_filter ORDER BY id")
+    return tuple(SavedFilter(id=row[0], name=row[1], query=_read(row[2])) for row in rows)
+
+
+def insert(connection: Connection, name: str, query: ContactQuery) -> int:
+    """Keep a query under a name; returns its id."""
+    sql = "INSERT INTO saved_filter (name, query) VALUES (?, ?) RETURNING id"
+    return int(connection.exec_driver_sql(sql, (name, json.dumps(query_facts(query)))).scalar_one())
+
+
+def change(connection: Connection, saved: SavedFilter) -> None:
+    """Keep a saved filter's new name and query."""
+    sql = "UPDATE saved_filter SET name = ?, query = ? WHERE id = ?"
+    connection.exec_driver_sql(sql, (saved.name, json.dumps(query_facts(saved.query)), saved.id))
+
+
+def delete(connection: Connection, saved_id: int) -> None:
+    """Delete a saved filter."""
+    connection.exec_driver_sql("DELETE FROM saved_filter WHERE id = ?", (saved_id,))
+
+
+def _read(text: str) -> ContactQuery:
+    try:
+        return query_of(json.loads(text))
+    except ValueError:
+        return ContactQuery()

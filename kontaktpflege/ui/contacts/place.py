@@ -1,0 +1,19 @@
+"""Where one can be in the list of places: a scope, a circle, a saved filter."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from kontaktpflege.domain.contact import ContactQuery, Scope
+
+SAVED: Final = "saved"
+
+Place = tuple[Scope | Literal["saved"], int | None]
+"""A scope, with the circle's id if it is one; or `SAVED` and the saved filter's id."""
+
+EVERYBODY: Place = (Scope.ALL, None)
+
+
+def place_of(query: ContactQuery) -> Place:
+    """The place that a query lists, words and filters aside."""
+    return query.scope, query.circle
