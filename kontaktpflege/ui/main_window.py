@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         self.circle_actions.told.connect(self.tell)
         self._opener.told.connect(self.tell)
         self.notifier.changed.connect(self._renew)
+        self.notifier.changed.connect(self.editors.look_again)
         self._overlay.dropped.connect(self.import_flow.start)
         self.import_flow.nothing_found.connect(self.toast.say)
         self.import_flow.undo_asked.connect(self._undo_by_id)

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScroll
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
+from kontaktpflege.domain.errors import ContactMoved, ContactNotFound
 from kontaktpflege.domain.form.filled import with_fields
+from kontaktpflege.domain.form.together import settled, together
 from kontaktpflege.domain.photo import blob_digest, with_photo, without_photo
 from kontaktpflege.services import Services
 from kontaktpflege.ui.editor.form_view import FormView
+from kontaktpflege.ui.editor.notice import Notice
 from kontaktpflege.ui.editor.photo_box import PhotoBox
 from kontaktpflege.ui.editor.pictures import Picture
 from kontaktpflege.ui.icons import icon
@@ -44,12 +47,13 @@ class ContactEditor(QDialog):
         self._services = services
         self._contact_id = contact.id if contact is not None else None
         self._card = card
+        self._form_card = card
         self._saving = False
         self._picture: Picture | None = None
         self._without_photo = False
+        self._blobs: dict[str, bytes] = {}
         self._build()
-        self._show_form(card)
-        self._show_photo(card)
+        self._show_card(card)
         open_at(self, *_SIZE)
 
     def contact_id(self) -> int | None:
@@ -58,7 +62,7 @@ class ContactEditor(QDialog):
 
     def card(self) -> Card:
         """The card as it is filled in."""
-        card = with_fields(self._card, self.form.fields())
+        card = with_fields(self._form_card, self.form.fields())
         if self._without_photo:
             return without_photo(card)
         return with_photo(card, self._picture.data, self._picture.media_type) if self._picture else card
@@ -78,7 +82,7 @@ class ContactEditor(QDialog):
         self._saving = True
         self._save.setEnabled(False)
         book, contact_id, before = self._services.address_book, self._contact_id, self._card
-        blobs = {blob_digest(self._picture.data): self._picture.data} if self._picture else {}
+        blobs = {digest: data for digest, data in self._blobs.items() if digest in card.text}
         if contact_id is None:
             task = Task(lambda control: book.create(card, blobs))
         else:
@@ -86,6 +90,27 @@ class ContactEditor(QDialog):
         task.done.connect(self._finish)
         task.failed.connect(self._fail)
         task.start_writing()
+
+    def look_again(self) -> None:
+        """The book changed: show the contact as it is now, or say that it was changed if something is typed already."""
+        if self._saving or self._contact_id is None:
+            return
+        try:
+            contact = self._services.address_book.contact(self._contact_id)
+        except ContactNotFound:
+            self._offer_anew()
+            return
+        if contact.card == self._card:
+            self._notice.clear()
+        elif self.is_changed():
+            self._notice.say(
+                _("This contact has been changed elsewhere since you opened it."),
+                _("Put both together"),
+                self._put_together,
+            )
+        else:
+            self._card = contact.card
+            self._show_card(contact.card)
 
     def _build(self) -> None:
         self._title = ElidedLabel()
@@ -121,8 +146,48 @@ class ContactEditor(QDialog):
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
         column.addLayout(head)
+        self._notice = Notice()
+        column.addWidget(self._notice)
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
+
+    def _show_card(self, card: Card) -> None:
+        """Let the form begin with this card."""
+        self._form_card = card
+        self._picture, self._without_photo = None, False
+        self._show_form(card)
+        self._show_photo(card)
+
+    def _put_together(self) -> None:
+        """Put what was typed and what was changed elsewhere onto one card, and ask where both exclude each other."""
+        if self._contact_id is None:
+            return
+        try:
+            newer = self._services.address_book.contact(self._contact_id).card
+        except ContactNotFound:
+            self._offer_anew()
+            return
+        result = together(self._card, self.card(), newer)
+        conflicts = [difference for difference in result.differences if difference.conflict]
+        self._card = newer
+        self._show_card(result.card)
+        done = _("Both changes are in the form now. Please look at it and save.")
+        if not conflicts:
+            self._notice.say(done)
+            return
+
+        def settle() -> None:
+            self._show_card(settled(self.card(), self._notice.theirs()))
+            self._notice.say(done)
+
+        self._notice.ask(_("Both changed the same. Which counts?"), conflicts, _("Use these"), settle)
+
+    def _offer_anew(self) -> None:
+        self._notice.say(_("This contact is not in the book any more."), _("Save it as a new contact"), self._save_anew)
+
+    def _save_anew(self) -> None:
+        self._contact_id = None
+        self.save()
 
     def _show_form(self, card: Card) -> None:
         self.form = FormView(card)
@@ -142,11 +207,14 @@ class ContactEditor(QDialog):
 
     def _show_photo(self, card: Card) -> None:
         digest = card.photo.blob if card.photo is not None else None
-        self._photo.show_photo(self._services.address_book.photo(digest) if digest else b"")
+        data = (self._blobs.get(digest) or self._services.address_book.photo(digest)) if digest else b""
+        self._photo.show_photo(data)
 
     def _use_picture(self, picture: Picture | None) -> None:
         self._picture = picture
         self._without_photo = picture is None
+        if picture is not None:
+            self._blobs[blob_digest(picture.data)] = picture.data
 
     def _finish(self, made: int | None) -> None:
         contact_id = self._contact_id if made is None else made
@@ -157,7 +225,10 @@ class ContactEditor(QDialog):
     def _fail(self, error: BaseException) -> None:
         self._saving = False
         self._save.setEnabled(True)
-        show_error(self, error)
+        if isinstance(error, ContactMoved | ContactNotFound):
+            self.look_again()
+        else:
+            show_error(self, error)
 
     def reject(self) -> None:
         if self._saving:

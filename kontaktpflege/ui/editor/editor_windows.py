@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.services import Services
 from kontaktpflege.ui.widgets.error_dialog import show_error
@@ -53,6 +54,12 @@ class EditorWindows(QObject):
         from kontaktpflege.ui.editor.contact_editor import NEW_CARD, ContactEditor
 
         return self._show(ContactEditor(self._services, None, card or NEW_CARD, self._window))
+
+    def look_again(self, kinds: frozenset[type]) -> None:
+        """The book changed: tell every editor."""
+        if Contact in kinds:
+            for editor in self._open:
+                editor.look_again()
 
     def may_close(self) -> bool:
         """Whether all that was typed is saved; if not, the editor that holds it asks what to do."""
