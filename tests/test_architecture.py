@@ -21,7 +21,7 @@ MAY_USE = {
     "domain": "babel holidays igraph jellyfish nameparser numpy phonenumbers rapidfuzz scipy",
     "wording": "babel",
     "storage": "alembic sqlalchemy sqlcipher3",
-    "exchange": "httpx ldif python_calamine vobject xlsxwriter",
+    "exchange": "httpx ldif python_calamine pybase64 vobject xlsxwriter",
     "hand_over": "",
     "services": "jinja2",
     "settings": "platformdirs",

@@ -87,11 +87,8 @@ def split_words(text: str) -> list[str]:
 def search_words(text: str) -> dict[str, None]:
     """Every word under which `text` is found, each once, in order: as `plain` and, where it differs, as `fold`."""
     words = _plain_words(text)
-    found = dict.fromkeys(words.split())
     folded = _contract(words)
-    if len(folded) != len(words):
-        found.update(dict.fromkeys(folded.split()))
-    return found
+    return dict.fromkeys((words if len(folded) == len(words) else f"{words} {folded}").split())
 
 
 def word_forms(word: str) -> tuple[str, ...]:

@@ -74,7 +74,9 @@ class Importer:
         with self._store.reading() as connection:
             plan = ImportPlan(WaysIn(choices, remembered(connection)).recognised(collect(sources)))
             plan.history = imports.history(connection)
-            self._look(Look(self.calling_code, plan, Recognizer(connection), None), progress, cancel, first)
+            self._look(
+                Look(self.calling_code, plan, Recognizer(connection, self.calling_code), None), progress, cancel, first
+            )
         return plan
 
     def take_in(
@@ -101,7 +103,12 @@ class Importer:
             try:
                 plan.history = imports.history(connection)
                 staging = Staging(self.calling_code, plan, stage)
-                self._look(Look(self.calling_code, plan, Recognizer(connection), staging), progress, cancel, None)
+                self._look(
+                    Look(self.calling_code, plan, Recognizer(connection, self.calling_code), staging),
+                    progress,
+                    cancel,
+                    None,
+                )
                 return self._write(plan, staging, progress, cancel)
             finally:
                 stage.discard()

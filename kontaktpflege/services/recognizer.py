@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.importing import Reason, Verdict
-from kontaktpflege.domain.listing import Listing
+from kontaktpflege.domain.listing import Listing, derive
 from kontaktpflege.domain.merge import three_way, two_way
 from kontaktpflege.domain.recognition import maybe_same, same_name, source_of
 from kontaktpflege.storage import imports
@@ -40,7 +40,7 @@ class _Known:
     by_uid: dict[str, list[Holder]] = field(default_factory=dict)
     by_name: dict[str, list[Holder]] = field(default_factory=dict)
     by_handle: dict[str, list[Holder]] = field(default_factory=dict)
-    handles: dict[int, set[str]] = field(default_factory=dict)
+    handles: dict[int, tuple[str, ...]] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
     bases: dict[int, dict[str, int]] = field(default_factory=dict)
 
@@ -48,8 +48,9 @@ class _Known:
 class Recognizer:
     """Judges the cards of one import in order; remembers what came earlier in the same import."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, calling_code: str) -> None:
         self._connection = connection
+        self._calling_code = calling_code
         self._book_is_empty = imports.is_empty(connection)
         self._digests: Counter[bytes] = Counter()
         self._uids: set[str] = set()
@@ -82,9 +83,17 @@ class Recognizer:
         strangers = [listing for listing in listings if listing.uid not in known.by_uid]
         known.by_name = imports.by_name(run, [listing.by_last for listing in strangers])
         known.by_handle = imports.by_handle(run, [key for listing in strangers for key in listing.handles])
-        namesakes = [holder.card_id for holders in known.by_name.values() for holder in holders]
-        sharers = [holder.card_id for holders in known.by_handle.values() for holder in holders]
-        known.handles = imports.handles_of(run, list({*namesakes, *sharers}))
+        candidates = {
+            holder.card_id
+            for found in (known.by_name, known.by_handle)
+            for holders in found.values()
+            for holder in holders
+        }
+        # Derived anew: candidates are few, and the table is not laid out to be asked by card.
+        known.handles = {
+            card: derive(text, self._calling_code).handles
+            for card, text in imports.texts(run, list(candidates)).items()
+        }
         same_uid = [holder for holders in known.by_uid.values() for holder in holders]
         known.bases = imports.bases(run, [holder.id for holder in same_uid])
         base_cards = {card for sources in known.bases.values() for card in sources.values()}

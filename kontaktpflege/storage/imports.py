@@ -105,16 +105,6 @@ def _holder(row: Sequence[Any]) -> Holder:
     return Holder(contact_id, card_id, uid, name, by_last, organisation, birthday, bool(trashed))
 
 
-def handles_of(connection: Connection, card_ids: Sequence[int]) -> dict[int, set[str]]:
-    """Card id → its numbers and mail addresses."""
-    found: dict[int, set[str]] = {}
-    for batch in batches(card_ids):
-        sql = f"SELECT card_id, key FROM handle WHERE card_id IN ({placeholders(len(batch))})"
-        for card_id, key in connection.exec_driver_sql(sql, tuple(batch)):
-            found.setdefault(card_id, set()).add(key)
-    return found
-
-
 def texts(connection: Connection, card_ids: Sequence[int]) -> dict[int, str]:
     """Card id → its text."""
     found: dict[int, str] = {}

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+import pybase64
+
 from kontaktpflege.domain.card import version_of
 from kontaktpflege.domain.photo import blob_digest
 from kontaktpflege.domain.property import LONGEST_HEAD, MALFORMED, NESTED_LINE, escape_control
@@ -171,7 +173,7 @@ def _with_blob_apart(value: str, binary: bool, blobs: dict[str, bytes]) -> str:
         return value
     bare = _SPACES.sub("", value) if " " in value or "\t" in value else value
     try:
-        blob = binascii.a2b_base64(bare, strict_mode=True)
+        blob = pybase64.b64decode(bare, validate=True)  # twenty times as fast as binascii, and most of a photo's cost
     except ValueError:
         return prefix + value
     # Strictly decoded base64 can differ from the encoder's only in the unused bits of its last letters.

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from struct import Struct
 
+import pybase64
+
 from kontaktpflege.domain.card import Card, version_of
 from kontaktpflege.domain.property import (
     BLOB,
@@ -77,7 +79,7 @@ def _with_blob(head: str, value: str, blob: Callable[[str], bytes]) -> bytes:
     """The content line, folded, of a value of which a part is kept apart."""
     prefix, digest, rest = BLOB.split(value, 1)
     opening = f"{unescape_control(head)}:{unescape_control(prefix)}".encode()
-    line = opening + binascii.b2a_base64(blob(digest), newline=False) + unescape_control(rest).encode()
+    line = opening + pybase64.b64encode(blob(digest)) + unescape_control(rest).encode()
     return _folded(line) if len(opening) > _LONGEST or rest else _cut(line)
 
 
