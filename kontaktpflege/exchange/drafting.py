@@ -9,12 +9,10 @@ from uuid import UUID, uuid5
 
 from kontaktpflege.domain.names import fold, split_words
 from kontaktpflege.domain.partial_date import PartialDate
-from kontaktpflege.domain.property import escape_text
 
 _IDENTITIES = UUID("5a4e7a53-1f0e-4c55-9d0b-6b6f6e74616b")
 _FORMS_OF_ADDRESS = frozenset("herr frau herrn firma familie fam mr mrs ms miss mister divers".split())
 _PROFILES = ("linkedin", "xing", "facebook", "instagram", "twitter", "mastodon", "github")
-_LONGEST_NAME = 2_000
 
 
 def identity(source: str, key: str) -> str:
@@ -58,11 +56,11 @@ class Draft:
             head += f";TYPE={types}" if "," not in types else f';TYPE="{types}"'
         if preferred:
             head += ";PREF=1"
-        value = _uri(text) if name in ("URL", "X-SOCIALPROFILE") else escape_text(text, "4.0")
+        value = _uri(text) if name in ("URL", "X-SOCIALPROFILE") else _escaped(text)
         if label:
             self._items += 1
             self._lines.append(f"item{self._items}.{head}:{value}")
-            self._lines.append(f"item{self._items}.X-ABLABEL:{escape_text(label, '4.0')}")
+            self._lines.append(f"item{self._items}.X-ABLABEL:{_escaped(label)}")
         else:
             self._lines.append(f"{head}:{value}")
 
@@ -144,7 +142,7 @@ class Draft:
             lines.append(f"KIND:{kind}")
         if key:
             lines.append(f"UID:{identity(self.source, key)}")
-        lines.append(f"FN:{escape_text(shown[:_LONGEST_NAME], '4.0')}")
+        lines.append(f"FN:{_escaped(shown)}")
         if any(self.name):
             lines.append(f"N:{_structured(self.name)}")
         lines += [f"ORG:{_structured([[part] for part in parts])}" for parts in self.organisations.values()]
@@ -152,12 +150,12 @@ class Draft:
         lines += [self._address(types, parts) for (types, _group), parts in self.addresses.items() if any(parts)]
         if self.categories:
             names = dict.fromkeys(name.strip() for name in self.categories)
-            lines.append(f"CATEGORIES:{','.join(escape_text(name, '4.0') for name in names if name)}")
+            lines.append(f"CATEGORIES:{','.join(_escaped(name) for name in names if name)}")
         if self.notes:
             note = "\n".join(self.notes)
-            lines.append(f"NOTE:{escape_text(note, '4.0')}")
+            lines.append(f"NOTE:{_escaped(note)}")
         lines += ["END:VCARD", ""]
-        return "\r\n".join(line.replace("\r", " ") for line in lines).encode("utf-8", "replace")
+        return "\r\n".join(lines).encode("utf-8", "replace")
 
     @staticmethod
     def _address(types: str, parts: Sequence[list[str]]) -> str:
@@ -195,8 +193,21 @@ def _joined(lines: Iterable[str]) -> str:
     return joined
 
 
-def _structured(parts: Iterable[Iterable[str]]) -> str:
-    return ";".join(",".join(escape_text(text, "4.0") for text in part) for part in parts).rstrip()
+_SPECIAL = re.compile(r"[\\;,\r\n]")
+
+
+def _escaped(text: str) -> str:
+    """Plain text as a value in a file of vCard 4.0."""
+    if _SPECIAL.search(text) is None:
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\\", "\\\\")
+    return text.replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def _structured(parts: Iterable[Sequence[str]]) -> str:
+    return ";".join(
+        [_escaped(part[0]) if len(part) == 1 else ",".join([_escaped(text) for text in part]) for part in parts]
+    ).rstrip()
 
 
 def _parameter(text: str) -> str:
@@ -204,7 +215,7 @@ def _parameter(text: str) -> str:
 
 
 def _uri(text: str) -> str:
-    return escape_text(text, "4.0").replace("\\,", ",").replace("\\;", ";")
+    return _escaped(text).replace("\\,", ",").replace("\\;", ";")
 
 
 _DAY_MONTH = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:[ T,].*)?", re.ASCII | re.DOTALL)
