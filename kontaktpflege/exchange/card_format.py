@@ -19,6 +19,10 @@ class CardFormat(Protocol):
         """The `data` of the piece that `pieces` found there."""
         ...
 
+    def text_at(self, stream: BinaryIO, place: int, length: int) -> bytes:
+        """What stands there in the file, in UTF-8, for the eye."""
+        ...
+
 
 class VCardFormat:
     """Cards as they are."""
@@ -30,6 +34,8 @@ class VCardFormat:
     def data_at(self, stream: BinaryIO, place: int, length: int) -> bytes:
         """The bytes of the block."""
         return read_at(stream, place, length)
+
+    text_at = data_at
 
 
 VCARDS = VCardFormat()

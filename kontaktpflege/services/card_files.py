@@ -66,16 +66,24 @@ class Sources:
     def data(self, place: Place) -> bytes:
         """The bytes of a card; raises SourceChanged if they are not what they were."""
         source = self._plan.sources[place.source]
-        if self._open is None or self._open[0] != place.source:
-            self._close()
-            self._open = (place.source, source.open())
         try:
-            data = source.format.data_at(self._open[1], place.offset, place.length)
+            data = source.format.data_at(self._stream(place), place.offset, place.length)
         except OSError as error:
             raise FileProblem("cannot_read", source.name, error.strerror or str(error)) from error
         if digest_of(data) != place.digest:
             raise SourceChanged(source.name)
         return data
+
+    def text(self, place: Place) -> str:
+        """What stands in the file where a card was found."""
+        source = self._plan.sources[place.source]
+        return source.format.text_at(self._stream(place), place.offset, place.length).decode("utf-8", "replace")
+
+    def _stream(self, place: Place) -> BinaryIO:
+        if self._open is None or self._open[0] != place.source:
+            self._close()
+            self._open = (place.source, self._plan.sources[place.source].open())
+        return self._open[1]
 
     def _close(self) -> None:
         if self._open is not None:

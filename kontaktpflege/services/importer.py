@@ -224,8 +224,8 @@ class Importer:
         with ExitStack() as stack, self._store.reading() as connection:
             if not place.length:
                 return PreviewDetail(card=None, raw="", ours=None, result=None, differences=(), candidates=())
-            data = Sources(plan, stack).data(place)
-            raw = data.decode("utf-8", "replace")
+            sources = Sources(plan, stack)
+            data, raw = sources.data(place), sources.text(place)
             target = plan.target(index)
             candidates = tuple(contacts.summaries(connection, (target,))) if target is not None else ()
             try:

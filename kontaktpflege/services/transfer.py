@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.errors import NotAVCardFile
 from kontaktpflege.domain.importing import (
@@ -22,7 +23,7 @@ from kontaktpflege.services.card_files import collect
 from kontaktpflege.services.exporter import Exporter, Style
 from kontaktpflege.services.import_plan import ImportPlan
 from kontaktpflege.services.importer import First, Importer
-from kontaktpflege.services.ways_in import NO_CHOICES, TableChoices, WaysIn, remember, remembered
+from kontaktpflege.services.ways_in import NO_CHOICES, TableChoices, WaysIn, card_of_row, remember, remembered
 from kontaktpflege.storage import imports
 from kontaktpflege.storage.store import Store
 
@@ -71,6 +72,10 @@ class Transfer:
             return next((ways.sample(found) for found in collect([source]) if not found.searched), None)
         except NotAVCardFile:
             return None  # the look at it says why
+
+    def card_of_row(self, sample: TableSample, choice: TableChoice, row: int) -> Card:
+        """The contact that a row of a sample would become."""
+        return card_of_row(sample, choice, row)
 
     def remember_columns(self, sample: TableSample, choice: TableChoice) -> None:
         """Keep what the columns of such a table mean, for the next one. That is no step of undo."""

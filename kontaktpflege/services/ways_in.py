@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.errors import FileProblem, NotAVCardFile
 from kontaktpflege.domain.table import FIELDS, Column, TableChoice, TableSample, names_somebody
 from kontaktpflege.exchange.file_kind import HEAD, FileKind, kind_of
@@ -81,7 +82,8 @@ class WaysIn:
             head = data
         encoding = chosen.encoding if chosen else ""
         sniffed = sniffed_of(head, whole=_is_whole(source, head), encoding=encoding)
-        sample = sample_of(sniffed, source.name, encoding=encoding, sheet=sheet, sheets=sheets)
+        has_names = chosen.has_names if chosen else None
+        sample = sample_of(sniffed, source.name, encoding=encoding, sheet=sheet, sheets=sheets, has_names=has_names)
         choice = chosen or (None if sample.maker else self._remembered.get(layout_of(sniffed.names)))
         if choice is not None and len(choice.columns) == len(sniffed.names):
             sample = replace(sample, choice=choice, is_chosen=True)
@@ -103,6 +105,17 @@ def _kind(source: Source) -> tuple[FileKind, bytes]:
     except OSError as error:
         raise FileProblem("cannot_read", str(source.path), error.strerror or str(error)) from error
     return kind_of(head), head
+
+
+def card_of_row(sample: TableSample, choice: TableChoice, row: int) -> Card:
+    """The card that a row of a sample becomes."""
+    from kontaktpflege.exchange.tables.format import TableFormat
+    from kontaktpflege.exchange.tables.rows import Dialect
+    from kontaktpflege.exchange.tables.sniffing import Sniffed
+    from kontaktpflege.exchange.vcard.reader import read
+
+    sniffed = Sniffed(Dialect(sample.encoding, 0, ","), 0, choice.has_names, sample.names, sample.rows)
+    return Card.from_text(read(TableFormat(sniffed, choice).card_of(sample.rows[row])).text)
 
 
 def remembered(connection: Connection) -> dict[str, TableChoice]:

@@ -72,6 +72,11 @@ class LdifFormat:
         data = self._card(raw)
         return raw if data is None else data
 
+    def text_at(self, stream: BinaryIO, place: int, length: int) -> bytes:
+        """The entry as it stands in the file."""
+        stream.seek(place)
+        return stream.read(length)
+
     @staticmethod
     def _card(data: bytes) -> bytes | None:
         entry = attributes(data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from kontaktpflege.domain.errors import NotAVCardFile
@@ -39,6 +39,15 @@ class TableFormat:
         row = row_at(stream, self._dialect, place, length)
         return self._data(row) if row is not None else b""
 
+    def text_at(self, stream: BinaryIO, place: int, length: int) -> bytes:
+        """The row as it stands in the file."""
+        row = row_at(stream, self._dialect, place, length)
+        return row.text.encode("utf-8", "replace") if row is not None else b""
+
+    def card_of(self, cells: Sequence[str]) -> bytes:
+        """The card that a row with such cells becomes."""
+        return self._cards.data(cells)
+
     def _fault(self, row: Row) -> str | None:
         if row.fault:
             return row.fault
@@ -63,15 +72,21 @@ def sniffed_of(head: bytes, *, whole: bool, encoding: str = "") -> Sniffed:
 
 
 def sample_of(
-    sniffed: Sniffed, file: str, *, encoding: str = "", sheet: str = "", sheets: tuple[str, ...] = ()
+    sniffed: Sniffed,
+    file: str,
+    *,
+    encoding: str = "",
+    sheet: str = "",
+    sheets: tuple[str, ...] = (),
+    has_names: bool | None = None,
 ) -> TableSample:
     """What a person sees of a table before it is read, with a guess at its columns."""
-    maker = maker_of(sniffed.names) if sniffed.has_names else ""
-    shown = sniffed.rows if sniffed.has_names else (sniffed.names, *sniffed.rows)
-    columns = (
-        columns_of(sniffed.names, maker) if sniffed.has_names else columns_by_cells(shown[:_SHOWN], len(sniffed.names))
-    )
-    choice = TableChoice(columns, sheet, encoding, sniffed.has_names)
+    named = sniffed.has_names if has_names is None else has_names
+    maker = maker_of(sniffed.names) if named else ""
+    shown = sniffed.rows if named else (sniffed.names, *sniffed.rows)
+    width = len(sniffed.names)
+    columns = columns_of(sniffed.names, maker) if named else columns_by_cells(shown[:_SHOWN], width)
+    choice = TableChoice(columns, sheet, encoding, named)
     return TableSample(
         file, sheet, sheets, sniffed.dialect.encoding, maker, sniffed.names, tuple(shown[:_SHOWN]), choice
     )

@@ -244,6 +244,9 @@ _GOOGLE_SIGNS = frozenset(map(key, ("E-mail 1 - Value", "Phone 1 - Value")))
 _GOOGLE_SIGNS = frozenset(map(key, ("E-mail 1 - Value", "Phone 1 - Value")))
 
 
+_PERHAPS_FIRMS = frozenset(map(key, ("Kunde", "Customer", "Mitglied", "Member", "Name")))
+
+
 @cache
 def _signs() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((maker, frozenset(key(name) for name in sign)) for maker, signs in _SIGNS.items() for sign in signs)
@@ -271,7 +274,19 @@ def columns_of(names: Sequence[str], maker: str) -> tuple[Column, ...]:
         if code == OWN and not maker:
             code = _guess(key(name))
         found.append(Column(code))
+    if not maker:
+        _tell_firms_from_people(names, found)
     return tuple(found)
+
+
+def _tell_firms_from_people(names: Sequence[str], columns: list[Column]) -> None:
+    """A customer is a company where another column names the person."""
+    codes = [column.code for column in columns]
+    named = codes.count("name") > 1 or "family" in codes
+    for place, name in enumerate(names):
+        if named and codes[place] == "name" and key(name) in _PERHAPS_FIRMS and "organisation" not in codes:
+            columns[place] = Column("organisation")
+            return
 
 
 def columns_by_cells(rows: Sequence[Sequence[str]], width: int) -> tuple[Column, ...]:

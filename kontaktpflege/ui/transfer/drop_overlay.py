@@ -1,4 +1,4 @@
-"""What answers a drag of vCard files, folders or vCard text over the window."""
+"""What answers a drag of files with contacts, of folders or of their text over the window."""
 
 from __future__ import annotations
 
@@ -24,24 +24,30 @@ from kontaktpflege.wording import _
 Source = Path | bytes
 """Where cards come from: a file, a folder, or their text."""
 
-_CARD_SUFFIXES = frozenset({".vcf", ".vcard"})
+_SUFFIXES = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".txt", ".ldif", ".ldi", ".xlsx", ".xls", ".ods"})
 _CARD_TYPES = ("text/vcard", "text/x-vcard", "text/directory")
 
 
 def sources_in(data: QMimeData) -> list[Source]:
-    """The card files, folders or card text that a drag or the clipboard holds; empty if there is none.
+    """The files with contacts, folders, or text of such a file that a drag or the clipboard holds; empty if there is none.
 
     Files come first: a file manager offers their names as text besides. Nothing on the network is touched.
     """
     if data.hasUrls():
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        return [path for path in paths if path.suffix.lower() in _CARD_SUFFIXES or path.is_dir()]
+        return [path for path in paths if path.suffix.lower() in _SUFFIXES or path.is_dir()]
     for media_type in _CARD_TYPES:
         if data.hasFormat(media_type):
             return [bytes(data.data(media_type).data())]
-    if data.hasText() and "BEGIN:VCARD" in (text := data.text()).upper():
+    if data.hasText() and _holds_contacts(text := data.text()):
         return [text.encode()]
     return []
+
+
+def _holds_contacts(text: str) -> bool:
+    """Whether text may be cards, LDIF, or cells that were copied in a spreadsheet."""
+    first, line_end, _rest = text.partition("\n")
+    return "BEGIN:VCARD" in text.upper() or text.startswith("dn:") or bool(line_end and "\t" in first)
 
 
 class DropOverlay(QWidget):

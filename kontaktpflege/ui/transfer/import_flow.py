@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kontaktpflege.domain.importing import ImportReport, PreviewRow
 from kontaktpflege.services import Services
 from kontaktpflege.services.import_plan import ImportPlan
+from kontaktpflege.services.ways_in import TableChoices
 from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.transfer.drop_overlay import Source, sources_in
+from kontaktpflege.ui.transfer.table_questions import TableQuestions
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
@@ -47,15 +49,24 @@ class ImportFlow(QObject):
         self._waiting: list[Source] = []
         self._round = 0
         self._rows_read.connect(self._add_rows)
+        self._asked: list[Source] = []
+        self._questions = TableQuestions(services, parent_window)
+        self._questions.answered.connect(self._open_preview)
+        self._questions.left.connect(self._stop_asking)
 
     def start(self, sources: Sequence[Source]) -> None:
         """Open the preview and look at these files, folders and texts; while another import is open they wait."""
         if not sources:
-            self.nothing_found.emit(_("There is no vCard file among them."))
+            self.nothing_found.emit(_("There is no file with contacts among them."))
             return
         if self.busy():
             self._queue(sources)
             return
+        self._asked = list(sources)
+        self._questions.ask(sources)
+
+    def _open_preview(self, choices: TableChoices) -> None:
+        sources, self._asked = self._asked, []
         from kontaktpflege.ui.transfer.import_preview import ImportPreview
 
         preview = ImportPreview(self._services, _title(sources), self._window)
@@ -66,7 +77,7 @@ class ImportFlow(QObject):
         self._shown = tuple(sources)
         preview.open()
         now = self._round = self._round + 1
-        task = Task(lambda control: self._look(list(sources), now, control), self)
+        task = Task(lambda control: self._look(list(sources), choices, now, control), self)
         task.progressed.connect(preview.show_progress)
         task.done.connect(preview.show_plan)
         task.failed.connect(preview.show_failure)
@@ -74,16 +85,15 @@ class ImportFlow(QObject):
         self._task = task.start()
 
     def choose_files(self) -> None:
-        """Ask for card files and import them."""
-        names, _kind = QFileDialog.getOpenFileNames(
-            self._window, _("Import contacts"), "", _("vCard files (*.vcf *.vcard);;All files (*)")
-        )
+        """Ask for files with contacts and import them."""
+        kinds = _("Contacts (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xls *.ods *.ldif *.ldi);;All files (*)")
+        names, _kind = QFileDialog.getOpenFileNames(self._window, _("Import contacts"), "", kinds)
         if names:
             self.start([Path(name) for name in names])
 
     def choose_folder(self) -> None:
         """Ask for a folder and import every card file in it and below."""
-        name = QFileDialog.getExistingDirectory(self._window, _("Import all vCard files of a folder"))
+        name = QFileDialog.getExistingDirectory(self._window, _("Import all contacts of a folder"))
         if name:
             self.start([Path(name)])
 
@@ -93,22 +103,28 @@ class ImportFlow(QObject):
         if sources:
             self.start(sources)
         else:
-            self.nothing_found.emit(_("There is no vCard in the clipboard."))
+            self.nothing_found.emit(_("There are no contacts in the clipboard."))
 
     def busy(self) -> bool:
-        """Whether a preview or a report is open, or an import runs."""
-        return self._preview is not None or self._report is not None
+        """Whether a question, a preview or a report is open, or an import runs."""
+        return bool(self._asked) or self._preview is not None or self._report is not None
 
     def _queue(self, sources: Sequence[Source]) -> None:
         """Keep these for the next import, and show that they are not forgotten."""
-        looked_at = self._shown if self._preview is not None else ()
+        looked_at = self._shown if self._preview is not None else self._asked
         self._waiting.extend(source for source in sources if source not in (*looked_at, *self._waiting))
-        shown = self._preview or self._report
-        if shown is not None:
+        shown = self._preview or self._report or self._questions
+        if isinstance(shown, TableQuestions):
+            shown.raise_()
+        else:
             shown.raise_()
             shown.activateWindow()
         if self._preview is not None and self._waiting:
             self._preview.show_waiting(len(self._waiting))
+
+    def _stop_asking(self) -> None:
+        self._asked = []
+        self._go_on()
 
     def _go_on(self) -> None:
         """Look at what waits, after the writes that were asked for before: the undo of the last import, perhaps."""
@@ -122,13 +138,14 @@ class ImportFlow(QObject):
             sources, self._waiting = self._waiting, []
             self.start(sources)
 
-    def _look(self, sources: list[Source], now: int, control: Control) -> ImportPlan:
+    def _look(self, sources: list[Source], choices: TableChoices, now: int, control: Control) -> ImportPlan:
         """Runs in a worker thread."""
         return self._services.transfer.prepare(
             sources,
             progress=control.progress,
             cancel=control.cancelled,
             first=lambda rows: self._rows_read.emit(now, rows),
+            choices=choices,
         )
 
     def _add_rows(self, of_round: int, rows: list[PreviewRow]) -> None:

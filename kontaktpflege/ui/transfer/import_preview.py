@@ -109,7 +109,7 @@ class ImportPreview(QDialog):
         """Everything is read: show the verdicts and offer to import."""
         self._set_busy(False)
         if not len(plan):
-            self._show_nothing(_("There is no vCard file in there."), _("Please choose another file or folder."))
+            self._show_nothing(_("There are no contacts in there."), _("Please choose another file or folder."))
             return
         self._plan = plan
         self._renew_counts()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.property import Property
 from kontaktpflege.ui.widgets.plain_text import plain
 from kontaktpflege.wording import _
+from kontaktpflege.wording.dates import long_date
 from kontaktpflege.wording.fields import UNTOLD_TYPES, field_name, label_name, type_name
 
 _UNTOLD = frozenset({"VERSION", "PRODID", "UID", "REV", "X-ABLABEL", "X-ABUID", "N", "FN"})
+_DAYS = frozenset({"BDAY", "ANNIVERSARY", "X-ANNIVERSARY", "DEATHDATE", "X-ABDATE", "X-KNOWN-SINCE"})
 _STRUCTURED = frozenset({"ADR", "N", "ORG", "GENDER"})
 
 
@@ -23,6 +26,8 @@ def value_text(item: Property) -> str:
         return plain(", ".join(part for part in parts if part))
     if item.name in ("CATEGORIES", "NICKNAME"):
         return plain(", ".join(item.items))
+    if item.name in _DAYS and (day := PartialDate.parse(item.text)) is not None:
+        return long_date(day)
     return plain(item.text.removeprefix("tel:").removeprefix("mailto:"), 2000)
 
 

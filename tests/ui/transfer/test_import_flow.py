@@ -276,7 +276,7 @@ def test_a_folder_without_card_files_says_so(
     folder.mkdir()
     flow.start([folder])
     preview = preview_of(window)
-    qtbot.waitUntil(lambda: "There is no vCard file in there." in texts(preview))
+    qtbot.waitUntil(lambda: "There are no contacts in there." in texts(preview))
     assert "0 people" not in texts(preview)
     QTest.keyClick(preview, Qt.Key.Key_Return)
     assert not flow.busy()
@@ -352,5 +352,5 @@ def test_pasting_something_else_says_so(qtbot: QtBot, flow: ImportFlow) -> None:
     QGuiApplication.clipboard().setText("Good morning")
     with qtbot.waitSignal(flow.nothing_found) as told:
         flow.paste()
-    assert told.args == ["There is no vCard in the clipboard."]
+    assert told.args == ["There are no contacts in the clipboard."]
     assert not flow.busy()

@@ -1,0 +1,59 @@
+"""A box that drops down to choose one of several, which the wheel does not change in passing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from kontaktpflege.ui.icons import draw
+from kontaktpflege.ui.theme import ICON, S, tokens
+
+
+class ChoiceBox(QComboBox):
+    """Keys with their words."""
+
+    chosen_anew = Signal(str)
+    """The key that the user chose."""
+
+    def __init__(self, words: Mapping[str, str], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = list(words)
+        self.addItems(list(words.values()))
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(16)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.activated.connect(self._tell)
+
+    def choose(self, key: str) -> None:
+        """Show this one as chosen; nobody is told."""
+        if key in self._keys:
+            self.setCurrentIndex(self._keys.index(key))
+
+    def chosen(self) -> str:
+        """The key of the one that is chosen; "" if there is none."""
+        return self._keys[self.currentIndex()] if self.currentIndex() >= 0 else ""
+
+    def _tell(self, place: int) -> None:
+        self.chosen_anew.emit(self._keys[place])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        shown = tokens(self.palette())
+        painter = QPainter(self)
+        room = self.rect()
+        draw(
+            painter,
+            "chevron-down",
+            shown.muted,
+            QRect(room.right() - ICON - S, (room.height() - ICON) // 2, ICON, ICON),
+        )
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the list around it scroll."""
+        event.ignore()
