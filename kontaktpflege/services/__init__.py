@@ -10,6 +10,7 @@ from pathlib import Path
 from kontaktpflege.domain.backups import BackupReason
 from kontaktpflege.domain.phones import calling_code
 from kontaktpflege.services.address_book import AddressBook
+from kontaktpflege.services.bulk_edit import BulkEdit
 from kontaktpflege.services.capture import CaptureDesk
 from kontaktpflege.services.circles import CircleDesk
 from kontaktpflege.services.derivation import derive_anew
@@ -30,6 +31,7 @@ class Services:
     book: Path
     address_book: AddressBook
     circles: CircleDesk
+    bulk_edit: BulkEdit
     origins: OriginDesk
     capture: CaptureDesk
     transfer: Transfer
@@ -68,6 +70,7 @@ def open_services(book: Path, clock: Clock, country: str) -> Services:
         book=book,
         address_book=address_book,
         circles=CircleDesk(store),
+        bulk_edit=BulkEdit(store, code),
         origins=OriginDesk(store),
         capture=CaptureDesk(store, address_book, code),
         transfer=transfer,

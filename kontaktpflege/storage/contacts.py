@@ -250,6 +250,17 @@ def contacts(connection: Connection, ids: Sequence[int]) -> list[Contact]:
     return [rows[contact_id] for contact_id in ids if contact_id in rows]
 
 
+def current_cards(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """(contact, id and text of its card) of these contacts outside the trash, batch by batch."""
+    for batch in batches(ids):
+        sql = (
+            "SELECT contact.id, card_id, text FROM contact JOIN card ON card.id = card_id "
+            f"WHERE trashed_at IS NULL AND contact.id IN ({placeholders(len(batch))})"
+        )
+        rows = {row[0]: (row[0], row[1], row[2]) for row in connection.exec_driver_sql(sql, tuple(batch))}
+        yield from (rows[contact_id] for contact_id in batch if contact_id in rows)
+
+
 def counts(connection: Connection) -> Counts:
     """How many contacts each scope holds."""
     run = connection.exec_driver_sql

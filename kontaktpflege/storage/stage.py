@@ -23,12 +23,12 @@ class StagedCard(NamedTuple):
 
     `target` is the contact that it changes, whose card must still be `expected`; None adds a contact. `base_text` is
     the card as it came, where the contact's own (`text`) became another one. `origin` adds to where the contact is
-    known from: what stands there stays.
+    known from: what stands there stays. Without `digest` and `source` it comes from nowhere: from the user.
     """
 
     text: str
     listing: Listing
-    digest: bytes
+    digest: bytes | None
     source: str
     joined: tuple[int, ...] = ()
     left: tuple[int, ...] = ()

@@ -34,6 +34,7 @@ from kontaktpflege.ui.widgets.toast import Toast
 from kontaktpflege.ui.window_actions import WindowActions
 from kontaktpflege.ui.window_memory import state
 from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.circles import circle_name
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.undo import redo_title, step_name, undo_title
 
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         for action in (
             deeds.edit,
             deeds.star,
+            deeds.bulk_edit,
             deeds.merge,
             deeds.trash,
             deeds.restore,
@@ -151,7 +153,7 @@ class MainWindow(QMainWindow):
         circles.aboutToShow.connect(lambda: self.page.fill_addition_menu(circles))
         contact.addActions([do.new_contact, deeds.edit])
         contact.addSeparator()
-        contact.addActions([do.number, deeds.star, deeds.merge, deeds.looked_at, deeds.export])
+        contact.addActions([do.number, deeds.star, deeds.bulk_edit, deeds.merge, deeds.looked_at, deeds.export])
         contact.addSeparator()
         contact.addActions([deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash])
         contact.addSeparator()
@@ -200,6 +202,7 @@ class MainWindow(QMainWindow):
         self.page.edit_asked.connect(self.editors.edit)
         self.editors.told.connect(self.tell)
         self.page.contact_actions.merge_asked.connect(self._ask_to_merge)
+        self.page.contact_actions.bulk_edit_asked.connect(self._ask_to_change_many)
         self.circle_actions.told.connect(self.tell)
         self._opener.told.connect(self.tell)
         self.notifier.changed.connect(self._renew)
@@ -340,6 +343,15 @@ class MainWindow(QMainWindow):
         dialog.merged.connect(lambda contact, sentence: self.tell(sentence, undoable=True))
         dialog.open()
 
+    def _ask_to_change_many(self, ids: Sequence[int]) -> None:
+        from kontaktpflege.ui.merging.bulk_edit_dialog import BulkEditDialog
+
+        circles = [circle_name(circle) for circle in self._services.circles.circles()]
+        dialog = BulkEditDialog(self._services.bulk_edit, ids, circles, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(lambda sentence: self.tell(sentence, undoable=True))
+        dialog.open()
+
     def _show_backups(self) -> None:
         from kontaktpflege.ui.transfer.backup_dialog import BackupDialog
 
@@ -401,7 +413,10 @@ class MainWindow(QMainWindow):
             (_("Everywhere"), self.window_actions.named()),
             (
                 _("Selected contacts"),
-                [(deed.text(), deed) for deed in (deeds.edit, deeds.star, deeds.merge, deeds.trash, deeds.forget)],
+                [
+                    (deed.text(), deed)
+                    for deed in (deeds.edit, deeds.star, deeds.bulk_edit, deeds.merge, deeds.trash, deeds.forget)
+                ],
             ),
         ]
         sheet = ShortcutSheet(groups, self)

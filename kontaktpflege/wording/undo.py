@@ -41,6 +41,7 @@ def step_name(step: Step) -> str:
         "empty_trash": ngettext(
             "emptying the trash of {count} contact", "emptying the trash of {count} contacts", count
         ),
+        "bulk_edit": ngettext("change to {count} contact", "change to {count} contacts", count),
         "circle_add": ngettext("adding {count} contact to a circle", "adding {count} contacts to a circle", count),
         "circle_remove": ngettext(
             "taking {count} contact out of a circle", "taking {count} contacts out of a circle", count

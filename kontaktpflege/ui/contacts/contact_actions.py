@@ -35,6 +35,8 @@ class ContactActions(QObject):
     """Ids to export."""
     merge_asked = Signal(object)
     """Ids of contacts to make one of."""
+    bulk_edit_asked = Signal(object)
+    """Ids of contacts to change alike."""
 
     def __init__(self, services: Services, selection: Callable[[], array[int]], window: QWidget) -> None:
         super().__init__(window)
@@ -47,12 +49,22 @@ class ContactActions(QObject):
         self.merge = self._action(
             _("Make one contact of these …"), "git-merge", lambda: self.merge_asked.emit(self._selection()), "Ctrl+M"
         )
+        self.bulk_edit = self._action(
+            _("Change all of these …"),
+            "list-checks",
+            lambda: self.bulk_edit_asked.emit(self._selection()),
+            "Shift+F2",
+        )
         self.trash = self._action(_("Move to trash"), "trash-2", self._trash, "Del")
         self.restore = self._action(_("Put back"), "archive-restore", self._restore)
         self.forget = self._action(_("Forget for good …"), "eraser", self._ask_to_forget, "Shift+Del")
         self.empty_trash = self._action(_("Empty trash …"), "trash-2", self._ask_to_empty)
         self.looked_at = self._action(_("Looked at"), "check", self._looked_at)
         self.export = self._action(_("Export selection …"), "upload", lambda: self.export_asked.emit(self._selection()))
+
+    def keyed(self) -> tuple[QAction, ...]:
+        """The actions that have a key."""
+        return self.edit, self.star, self.bulk_edit, self.merge, self.trash, self.forget
 
     def allow(self, scope: Scope, selected: int, counts: Counts, *, dear: bool = False) -> None:
         """Enable what makes sense for this list and selection; `dear`: all that is selected bears the star."""
@@ -61,6 +73,7 @@ class ContactActions(QObject):
         self.star.setEnabled(selected > 0 and not in_trash)
         self.star.setChecked(dear)
         self.star.setIcon(icon("star-filled", "star") if dear else icon("star"))
+        self.bulk_edit.setEnabled(selected > 1 and not in_trash)
         self.merge.setEnabled(1 < selected <= MOST_CARDS and not in_trash)
         self.trash.setEnabled(selected > 0 and not in_trash)
         self.restore.setEnabled(selected > 0 and in_trash)

@@ -287,6 +287,8 @@ class ContactsPage(QWidget):
         removal.setEnabled(bool(left))
         menu.addMenu(removal)
         menu.addSeparator()
+        if deeds.bulk_edit.isEnabled():
+            menu.addAction(deeds.bulk_edit)
         if deeds.merge.isEnabled():
             menu.addAction(deeds.merge)
         if deeds.looked_at.isEnabled():

@@ -36,6 +36,8 @@ class SelectionBar(QFrame):
         self._star.setDefaultAction(actions.star)
         self._merge = tool_button("git-merge", actions.merge.text())
         self._merge.setDefaultAction(actions.merge)
+        self._bulk_edit = tool_button("list-checks", actions.bulk_edit.text())
+        self._bulk_edit.setDefaultAction(actions.bulk_edit)
         self._buttons = {
             action: action_button(action, "quiet")
             for action in (
@@ -60,6 +62,7 @@ class SelectionBar(QFrame):
         row.addWidget(self._circle)
         row.addWidget(self._star)
         row.addWidget(self._merge)
+        row.addWidget(self._bulk_edit)
         for button in self._buttons.values():
             row.addWidget(button)
         row.addStretch()
@@ -73,6 +76,7 @@ class SelectionBar(QFrame):
         self._words.setText(ngettext("{count} selected", "{count} selected", count).format(count=number(count)))
         self._circle.setVisible(not in_trash)
         self._star.setVisible(not in_trash)
+        self._bulk_edit.setVisible(not in_trash)
         self._merge.setVisible(self._actions.merge.isEnabled())
         for action, button in self._buttons.items():
             of_trash = action in (self._actions.restore, self._actions.forget, self._actions.empty_trash)
