@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
 
 from kontaktpflege.domain.bulk_change import CLEARABLE, REPLACEABLE, SETTABLE, BulkAct, BulkChange
 from kontaktpflege.ui.theme import M, S, dress
 from kontaktpflege.ui.widgets.check_box import CheckBox
+from kontaktpflege.ui.widgets.combo_box import ComboBox
 from kontaktpflege.wording import N_, _
 from kontaktpflege.wording.fields import field_name
 
@@ -45,10 +46,10 @@ class BulkForm(QWidget):
 
     def __init__(self, circles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.act = QComboBox()
+        self.act = ComboBox()
         for act, words in _ACTS.items():
             self.act.addItem(_(words), act)
-        self.field = QComboBox()
+        self.field = ComboBox()
         self.text = QLineEdit()
         self.new = QLineEdit()
         self.only_empty = CheckBox(_("Only where nothing stands yet"))

@@ -1,8 +1,8 @@
-"""A box to choose from, whose arrow has the colour of the theme."""
+"""A box to choose from a list, with an arrow that has the colour of the theme."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox
 
@@ -11,13 +11,13 @@ from kontaktpflege.ui.theme import ICON, S, mix, tokens
 
 
 class ComboBox(QComboBox):
-    """The style sheet leaves no arrow; a picture of one would be needed for each theme, so it is painted here."""
+    """The style sheet takes the style's own arrow away; one in it would need a picture for each theme."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         shown = tokens(self.palette())
-        ink = shown.muted if self.isEnabled() else mix(shown.muted, shown.surface, 0.6)
-        place = QRect(self.width() - ICON - S, (self.height() - ICON) // 2, ICON, ICON)
+        ink = shown.muted if self.isEnabled() else mix(shown.muted, shown.surface, 0.5)
+        place = QPoint(self.width() - ICON - S, (self.height() - ICON) // 2)
         painter = QPainter(self)
-        draw(painter, "chevron-down", ink, place)
+        draw(painter, "chevron-down", ink, QRect(place, QSize(ICON, ICON)))
         painter.end()
