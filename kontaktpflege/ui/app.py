@@ -18,6 +18,7 @@ from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings, settings_file
 from kontaktpflege.ui.attention import come_to_front
+from kontaktpflege.ui.contacts.hand_out import tidy_hand_outs
 from kontaktpflege.ui.icons import application_icon
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.settings_keeper import SettingsKeeper, go_on
@@ -145,6 +146,7 @@ def _keep_house(services: Services, window: MainWindow) -> None:
     def work(control: Control) -> None:
         services.address_book.derive_anew()
         services.safekeeping.back_up_if_due()
+        tidy_hand_outs()
 
     task = Task(work)
     task.failed.connect(lambda error: show_error(window, error))

@@ -125,11 +125,12 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 420)
 
     def _fill_menu(self) -> None:
-        do, deeds = self.window_actions, self.page.contact_actions
+        do, deeds, copying = self.window_actions, self.page.contact_actions, self.page.copy_actions
         for action in (
             deeds.edit,
             deeds.star,
             deeds.bulk_edit,
+            copying.number,
             deeds.merge,
             deeds.trash,
             deeds.restore,
@@ -146,6 +147,8 @@ class MainWindow(QMainWindow):
         book.aboutToShow.connect(lambda: self._desktop_actions().name(do.desktop))
         edit = self.menu.addMenu(_("Edit"))
         edit.addActions([do.undo, do.redo])
+        edit.addSeparator()
+        edit.addActions([copying.copy, copying.number, do.paste])
         edit.addSeparator()
         edit.addActions([do.select_all, do.find, do.filter, self.page.saved_filters.save])
         contact = self.menu.addMenu(_("Contact"))
@@ -178,6 +181,8 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         search = self.top_bar.search
         search.textChanged.connect(self.page.list.search)
+        self.page.copy_actions.is_searching = lambda: search.hasFocus() and bool(search.text().strip())
+        self.page.copy_actions.told.connect(self.tell)
         search.left_downwards.connect(self._go_to_list)
         search.abandoned.connect(self._go_to_list)
         self.sidebar.place_chosen.connect(self.page.navigation.show_place)
@@ -408,16 +413,12 @@ class MainWindow(QMainWindow):
         """Show the sheet of all keys."""
         from kontaktpflege.ui.shortcut_sheet import ShortcutSheet
 
-        deeds = self.page.contact_actions
+        deeds, copying = self.page.contact_actions, self.page.copy_actions
+        changing = (deeds.edit, deeds.star, deeds.bulk_edit, deeds.merge, deeds.trash, deeds.forget)
+        selected = (copying.copy, copying.number, *changing)
         groups = [
             (_("Everywhere"), self.window_actions.named()),
-            (
-                _("Selected contacts"),
-                [
-                    (deed.text(), deed)
-                    for deed in (deeds.edit, deeds.star, deeds.bulk_edit, deeds.merge, deeds.trash, deeds.forget)
-                ],
-            ),
+            (_("Selected contacts"), [(deed.text(), deed) for deed in selected]),
         ]
         sheet = ShortcutSheet(groups, self)
         sheet.open()

@@ -12,7 +12,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import ContactSummary
-from kontaktpflege.ui.contacts.contact_model import CONTACTS_MIME, ContactModel, ContactRole
+from kontaktpflege.ui.contacts.contact_drag import CONTACTS_MIME
+from kontaktpflege.ui.contacts.contact_model import ContactModel, ContactRole
 
 MOMENT = datetime(2026, 11, 20, 12, tzinfo=UTC)
 

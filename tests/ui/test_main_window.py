@@ -17,7 +17,7 @@ from kontaktpflege import bootstrap
 from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
-from kontaktpflege.ui.contacts.contact_model import ContactModel
+from kontaktpflege.ui.contacts.contact_drag import ContactDrag
 from kontaktpflege.ui.contacts.detail_line import DetailLine
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.widgets.circle_chip import CircleChip
@@ -137,7 +137,7 @@ def test_a_drop_on_a_circle_adds_the_whole_selection(qtbot: QtBot, window: MainW
     circle = circle_id(people, "interest.clubs")
     item = window.sidebar._items[(Scope.CIRCLE, circle)]
     place = QPointF(window.sidebar.visualItemRect(item).center())
-    data = ContactModel.drag_data(window.page.list.table.selected_ids())
+    data = ContactDrag(window.page.list.table.selected_ids())
     event = QDropEvent(place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     with qtbot.waitSignal(window.counted):
         window.sidebar.dropEvent(event)
@@ -281,6 +281,7 @@ def test_the_details_show_card_text_as_text_and_copy_a_line(qtbot: QtBot, window
     qtbot.waitUntil(lambda: "Mag <b>Tee</b>" in shown())
     assert shown()["0170 1234567"].shown().label == "Sommerhaus"
     assert shown()["0170 1234567"].accessibleName() == "Phone, Sommerhaus: 0170 1234567"
+    shown()["0170 1234567"].setFocus()
     press(qtbot, shown()["0170 1234567"], Qt.Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == "0170 1234567"
 

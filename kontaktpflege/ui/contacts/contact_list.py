@@ -108,6 +108,10 @@ class ContactList(QWidget):
         self.table.sorting_chosen.connect(self._sort)
         self.table.prefix_typed.connect(self._type_ahead)
 
+    def is_listing(self) -> bool:
+        """Whether what is on screen is still to be replaced: `listed` follows."""
+        return self._finding.busy()
+
     def query(self) -> ContactQuery:
         """What is listed."""
         return self._query

@@ -13,14 +13,13 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import ContactSummary
 from kontaktpflege.ui.contacts.columns import COLUMNS
+from kontaktpflege.ui.contacts.contact_drag import CONTACTS_MIME, ContactDrag
 from kontaktpflege.ui.contacts.spoken_row import spoken_row
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _
 
 ContactRole = int(Qt.ItemDataRole.UserRole) + 1
 """The whole `ContactSummary`, None for a row whose contact has just gone."""
-CONTACTS_MIME = "application/x-kontaktpflege-contacts"
-"""Ids of contacts being dragged, as the bytes of an array of 64-bit integers."""
 
 _ROW_FLAGS = (
     Qt.ItemFlag.ItemIsSelectable
@@ -176,14 +175,7 @@ class ContactModel(QAbstractTableModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         rows = sorted({index.row() for index in indexes})
-        return self.drag_data(array("q", [self._ids[row] for row in rows]))
-
-    @staticmethod
-    def drag_data(ids: array[int]) -> QMimeData:
-        """What a drag of these contacts carries."""
-        data = QMimeData()
-        data.setData(CONTACTS_MIME, ids.tobytes())
-        return data
+        return ContactDrag(array("q", [self._ids[row] for row in rows]))
 
     def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction

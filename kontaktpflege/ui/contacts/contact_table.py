@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import (
     QEvent,
@@ -21,8 +21,10 @@ from kontaktpflege.domain.contact import SortColumn
 from kontaktpflege.ui import theme
 from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES
 from kontaktpflege.ui.contacts.contact_delegate import ContactDelegate
+from kontaktpflege.ui.contacts.contact_drag import ContactDrag
 from kontaktpflege.ui.contacts.contact_header import ContactHeader
 from kontaktpflege.ui.contacts.contact_model import ContactModel, Index
+from kontaktpflege.ui.contacts.hand_out import HandOut, tidy_hand_outs
 from kontaktpflege.ui.contacts.photo_cache import PhotoCache
 from kontaktpflege.ui.contacts.spoken_row import shown_name
 from kontaktpflege.ui.contacts.star import star_zone
@@ -60,6 +62,8 @@ class ContactTable(RowTable):
 
     def __init__(self, model: ContactModel, photos: PhotoCache, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.hand_out: Callable[[array[int]], HandOut] | None = None
+        """Makes files of contacts that are dragged to other programs."""
         self._contacts = model
         self._typed = ""
         self._typed_at = 0.0
@@ -265,8 +269,11 @@ class ContactTable(RowTable):
         ids = self.selected_ids()
         if not ids:
             return
+        tidy_hand_outs()
+        carried = ContactDrag(ids, self.hand_out(ids) if self.hand_out is not None else None)
         drag = QDrag(self)
-        drag.setMimeData(self._contacts.drag_data(ids))
+        drag.setMimeData(carried)
+        drag.targetChanged.connect(carried.move_to)
         drag.setPixmap(drag_picture(self, self._drag_words(ids)))
         drag.setHotSpot(QPoint(-M, -S))
         drag.exec(supportedActions, Qt.DropAction.CopyAction)

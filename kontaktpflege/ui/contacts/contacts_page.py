@@ -21,8 +21,10 @@ from kontaktpflege.ui.contacts.circle_menu import circle_menu, fill_circle_menu
 from kontaktpflege.ui.contacts.column_layout import read, written
 from kontaktpflege.ui.contacts.contact_actions import ContactActions
 from kontaktpflege.ui.contacts.contact_list import ContactList
+from kontaktpflege.ui.contacts.copy_actions import CopyActions
 from kontaktpflege.ui.contacts.detail_deeds import DetailDeeds
 from kontaktpflege.ui.contacts.details_pane import DetailsPane
+from kontaktpflege.ui.contacts.hand_out import HandOut
 from kontaktpflege.ui.contacts.navigation import Navigation
 from kontaktpflege.ui.contacts.place import Place
 from kontaktpflege.ui.contacts.saved_filter_actions import SavedFilterActions
@@ -31,6 +33,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.window_memory import facts, keep_facts, state, text
 from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
 
 _DETAILS_WIDTH = 360
@@ -69,6 +72,8 @@ class ContactsPage(QWidget):
         self.list.add_to_filter_menu([self.saved_filters.save, self.saved_filters.update])
         self.details = DetailsPane(services.transfer.card_text)
         self.contact_actions = ContactActions(services, self.list.table.selected_ids, self)
+        self.copy_actions = CopyActions(services, self.list, self)
+        self.list.table.hand_out = self._hand_out
         self._deeds = DetailDeeds(services.address_book, opener, self.details, self)
         self._bar = SelectionBar(self.contact_actions)
         self._detail_timer = QTimer(self, singleShot=True, interval=0)
@@ -85,7 +90,7 @@ class ContactsPage(QWidget):
     def use_places(self, country: str, map_service: str) -> None:
         """Read numbers and addresses as of a country (ISO code), and show places on this map."""
         self._country, self._map_service = country, map_service
-        self._deeds.country = country
+        self._deeds.country = self.copy_actions.country = country
         self._detail_timer.start()
 
     def show_number(self) -> None:
@@ -279,6 +284,8 @@ class ContactsPage(QWidget):
         large = menu.addAction(icon("qr-code"), _("Show number large"), self.show_number)
         large.setEnabled(len(self.list.table.selected_ids()) == 1)
         menu.addSeparator()
+        menu.addMenu(self.copy_actions.menu(menu))
+        menu.addSeparator()
         addition = circle_menu(_("Add to circle"), self._circles, self._add_selected, menu)
         addition.setIcon(icon("tag"))
         menu.addMenu(addition)
@@ -317,6 +324,11 @@ class ContactsPage(QWidget):
     def _edit_current(self) -> None:
         if (contact := self.list.table.current_id()) is not None:
             self._open(contact)
+
+    def _hand_out(self, ids: array[int]) -> HandOut:
+        made = HandOut(self._services.transfer, ids)
+        made.failed.connect(lambda error: self.contact_actions.told.emit(explain(error).text, False))
+        return made
 
     def _circles_of_selection(self) -> list[Circle]:
         """The circles that a selected contact is in; of a large selection, all of them."""

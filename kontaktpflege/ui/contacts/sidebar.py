@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidge
 from kontaktpflege.domain.circle import Circle, places_for
 from kontaktpflege.domain.contact import Counts, Scope
 from kontaktpflege.domain.saved_filter import SavedFilter
-from kontaktpflege.ui.contacts.contact_model import CONTACTS_MIME
+from kontaktpflege.ui.contacts.contact_drag import CONTACTS_MIME
 from kontaktpflege.ui.contacts.place import EVERYBODY, SAVED, Place
 from kontaktpflege.ui.contacts.sidebar_delegate import (
     CIRCLE_ROLE,

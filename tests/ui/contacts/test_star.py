@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.services import Services
-from kontaktpflege.ui.contacts.contact_model import ContactModel
+from kontaktpflege.ui.contacts.contact_drag import ContactDrag
 from kontaktpflege.ui.contacts.star import star_square
 from kontaktpflege.ui.main_window import MainWindow
 
@@ -70,7 +70,7 @@ def test_a_row_says_that_somebody_is_dear(qtbot: QtBot, window: MainWindow, peop
 def test_contacts_dropped_on_the_star_get_it(qtbot: QtBot, window: MainWindow, people: Services) -> None:
     window.page.list.table.selectAll()
     item = window.sidebar._items[(Scope.DEAR, None)]
-    data = ContactModel.drag_data(window.page.list.table.selected_ids())
+    data = ContactDrag(window.page.list.table.selected_ids())
     event = QDropEvent(
         QPointF(window.sidebar.visualItemRect(item).center()),
         Qt.DropAction.CopyAction,
