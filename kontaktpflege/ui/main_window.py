@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         do, deeds, copying = self.window_actions, self.page.contact_actions, self.page.copy_actions
         for action in (
             deeds.edit,
+            deeds.edit_cell,
             deeds.star,
             deeds.bulk_edit,
             copying.number,
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
         contact = self.menu.addMenu(_("Contact"))
         circles = contact.addMenu(_("Add to circle"))
         circles.aboutToShow.connect(lambda: self.page.fill_addition_menu(circles))
-        contact.addActions([do.new_contact, deeds.edit])
+        contact.addActions([do.new_contact, deeds.edit, deeds.edit_cell])
         contact.addSeparator()
         contact.addActions([do.number, deeds.star, deeds.bulk_edit, deeds.merge, deeds.looked_at, deeds.export])
         contact.addSeparator()
@@ -414,7 +415,7 @@ class MainWindow(QMainWindow):
         from kontaktpflege.ui.shortcut_sheet import ShortcutSheet
 
         deeds, copying = self.page.contact_actions, self.page.copy_actions
-        changing = (deeds.edit, deeds.star, deeds.bulk_edit, deeds.merge, deeds.trash, deeds.forget)
+        changing = (deeds.edit_cell, deeds.star, deeds.bulk_edit, deeds.merge, deeds.trash, deeds.forget)
         selected = (copying.copy, copying.number, *changing)
         groups = [
             (_("Everywhere"), self.window_actions.named()),

@@ -29,8 +29,8 @@ class ContactActions(QObject):
 
     told = Signal(str, bool)
     """A sentence for the user, and whether it can be undone."""
-    edit_asked = Signal(object)
-    """Ids to edit, the one under the cursor among them."""
+    edit_asked = Signal()
+    cell_edit_asked = Signal()
     export_asked = Signal(object)
     """Ids to export."""
     merge_asked = Signal(object)
@@ -43,7 +43,8 @@ class ContactActions(QObject):
         self._services = services
         self._selection = selection
         self._window = window
-        self.edit = self._action(_("Edit …"), "pencil", lambda: self.edit_asked.emit(self._selection()), "F2")
+        self.edit = self._action(_("Edit …"), "pencil", self.edit_asked.emit)
+        self.edit_cell = self._action(_("Change the cell"), "text-cursor-input", self.cell_edit_asked.emit, "F2")
         self.star = self._action(_("Dear to me"), "star", lambda: self.turn_star(self._selection()), "Ctrl+D")
         self.star.setCheckable(True)
         self.merge = self._action(
@@ -70,6 +71,7 @@ class ContactActions(QObject):
         """Enable what makes sense for this list and selection; `dear`: all that is selected bears the star."""
         in_trash = scope is Scope.TRASH
         self.edit.setEnabled(selected > 0 and not in_trash)
+        self.edit_cell.setEnabled(selected > 0 and not in_trash)
         self.star.setEnabled(selected > 0 and not in_trash)
         self.star.setChecked(dear)
         self.star.setIcon(icon("star-filled", "star") if dear else icon("star"))

@@ -17,6 +17,7 @@ from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.domain.saved_filter import SavedFilter
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.card_sections import Reading
+from kontaktpflege.ui.contacts.cell_editing import CellEditing
 from kontaktpflege.ui.contacts.circle_menu import circle_menu, fill_circle_menu
 from kontaktpflege.ui.contacts.column_layout import read, written
 from kontaktpflege.ui.contacts.contact_actions import ContactActions
@@ -75,6 +76,7 @@ class ContactsPage(QWidget):
         self.copy_actions = CopyActions(services, self.list, self)
         self.list.table.hand_out = self._hand_out
         self._deeds = DetailDeeds(services.address_book, opener, self.details, self)
+        self.cells = CellEditing(services.address_book, self.list.table, self.list.model, self)
         self._bar = SelectionBar(self.contact_actions)
         self._detail_timer = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
@@ -204,7 +206,10 @@ class ContactsPage(QWidget):
         self.list.wider_search_asked.connect(self.navigation.search_everywhere)
         self.list.table.opened.connect(self._open)
         self.list.table.details_asked.connect(self.open_details)
-        self.contact_actions.edit_asked.connect(lambda ids: self._edit_current())
+        self.contact_actions.edit_asked.connect(self._edit_current)
+        self.contact_actions.cell_edit_asked.connect(self._edit_cell)
+        self.cells.editor_asked.connect(self.edit_asked)
+        self.cells.told.connect(self.contact_actions.told)
         self.details.edit_asked.connect(self._edit_current)
         self.list.table.menu_asked.connect(self._show_menu)
         self.list.table.star_clicked.connect(lambda contact: self.contact_actions.turn_star([contact]))
@@ -278,6 +283,8 @@ class ContactsPage(QWidget):
             return menu
         menu.addAction(deeds.edit)
         menu.setDefaultAction(deeds.edit)
+        if len(self.list.table.selected_ids()) == 1:
+            menu.addAction(deeds.edit_cell)
         details = menu.addAction(icon("user"), _("Show details"), QKeySequence("Alt+Return"), self.open_details)
         details.setEnabled(len(self.list.table.selected_ids()) == 1)
         menu.addAction(deeds.star)
@@ -320,6 +327,13 @@ class ContactsPage(QWidget):
             self.open_details()
         else:
             self.edit_asked.emit(contact_id)
+
+    def _edit_cell(self) -> None:
+        """F2: in the table the cell, everywhere else the whole contact."""
+        if self.list.table.hasFocus() and len(self.list.table.selected_ids()) == 1:
+            self.cells.begin()
+        else:
+            self._edit_current()
 
     def _edit_current(self) -> None:
         if (contact := self.list.table.current_id()) is not None:
