@@ -24,10 +24,10 @@ _MANY_PARTED = frozenset(("N", "ADR", "ORG"))
 
 def new(services: Services, options: argparse.Namespace) -> Answer:
     """Somebody new, told in a line; says what was recognised."""
-    kept = services.capture.take_down(" ".join(options.line))
-    if kept is None:
+    reading = services.capture.look(" ".join(options.line))
+    if reading.gathered.empty:
         raise NothingToDo(_("There is nothing in this line that could be kept."))
-    contact_id, parts = kept
+    contact_id, parts = services.capture.keep(reading.gathered), reading.parts
     (row,) = services.address_book.summaries([contact_id])
     lines = [_("Saved: {name} ({id})").format(name=row.name, id=contact_id)]
     lines += [f"  {kind_name(part.kind)}: {part.value}" for part in parts]

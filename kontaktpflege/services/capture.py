@@ -6,6 +6,7 @@ The reader and its vocabulary are loaded with the first line: they would cost ev
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kontaktpflege.domain.capture.parts import Acquaintance, Kind, Part, Surroundings
@@ -26,6 +27,16 @@ _MOST_PEOPLE = 8
 _MOST_NAMESAKES = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line as it was read: its parts, what they make together, and who in the book it may be already."""
+
+    line: str
+    parts: tuple[Part, ...]
+    gathered: Gathered
+    namesakes: tuple[ContactSummary, ...] = ()
+
+
 class CaptureDesk:
     """Reads lines, tells who is in the book already, keeps who is new."""
 
@@ -34,8 +45,24 @@ class CaptureDesk:
         self._address_book = address_book
         self._calling_code = calling_code
 
-    def read(self, line: str, chosen: Mapping[str, Kind] | None = None) -> tuple[Part, ...]:
-        """What the pieces of a line are; `chosen` says so for pieces with these texts, whatever they look like."""
+    def look(
+        self,
+        line: str,
+        chosen: Mapping[str, Kind] | None = None,
+        meant: Mapping[str, int | None] | None = None,
+    ) -> Reading:
+        """Read a line as it is typed, and who in the book it may be about; changes nothing.
+
+        `chosen` says of pieces with these texts what they are, whatever they look like; `meant` whom a name through
+        which one met means, None for nobody in the book.
+        """
+        from kontaktpflege.domain.capture.gathering import gather
+
+        parts = tuple(_as_meant(part, meant or {}) for part in self._read(line, chosen or {}))
+        gathered = gather(parts)
+        return Reading(line, parts, gathered, tuple(self._namesakes(gathered)))
+
+    def _read(self, line: str, chosen: Mapping[str, Kind]) -> tuple[Part, ...]:
         from kontaktpflege.domain.capture.reading import read_line
 
         with self._store.reading() as connection:
@@ -60,7 +87,7 @@ class CaptureDesk:
         exact = [row for row in rows if same_name(row.name, name)]
         return [Acquaintance(row.id, row.name, row.organisation) for row in (exact or rows)[:_MOST_PEOPLE]]
 
-    def namesakes(self, gathered: Gathered) -> list[ContactSummary]:
+    def _namesakes(self, gathered: Gathered) -> list[ContactSummary]:
         """Who in the book has the same name, number or mail address, those of the same name first."""
         listing = derive(gathered.card.text, self._calling_code)
         named = gathered.card.name is not None or bool(gathered.card.organisation)
@@ -75,13 +102,11 @@ class CaptureDesk:
         every = tuple(dict.fromkeys((*gathered.circles, *joined)))
         return self._address_book.create(gathered.card, joined=every, origin=gathered.origin)
 
-    def take_down(self, line: str) -> tuple[int, tuple[Part, ...]] | None:
-        """Read a line and keep who it tells of: (contact's id, what was recognised); None if it says nothing."""
-        from kontaktpflege.domain.capture.gathering import gather
 
-        parts = self.read(line)
-        gathered = gather(parts)
-        return None if gathered.empty else (self.keep(gathered), parts)
+def _as_meant(part: Part, meant: Mapping[str, int | None]) -> Part:
+    if part.value not in meant:
+        return part
+    return replace(part, people=tuple(one for one in part.people if one.id == meant[part.value]))
 
 
 def _is_meant(row: ContactSummary, words: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ from kontaktpflege.ui.contacts.contacts_page import ContactsPage
 from kontaktpflege.ui.contacts.place import SAVED
 from kontaktpflege.ui.contacts.sidebar import Sidebar
 from kontaktpflege.ui.editor.editor_windows import EditorWindows
+from kontaktpflege.ui.newcomers import Newcomers
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.preferences import Preferences
 from kontaktpflege.ui.tasks import Control, Latest, Task
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.import_flow = ImportFlow(services, self)
         self.editors = EditorWindows(services, self)
+        self.newcomers = Newcomers(services, self.page, self.editors, self._column)
         self._overlay = DropOverlay(self)
         self.notifier = ChangeNotifier(services, self)
         self._fill_menu()
@@ -115,11 +117,11 @@ class MainWindow(QMainWindow):
         self._panes.setStretchFactor(1, 1)
         self._panes.setSizes([_SIDEBAR_WIDTH, 10_000])
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self._panes, 1)
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.top_bar)
+        self._column.addWidget(self._panes, 1)
         self.setCentralWidget(whole)
         self.toast = Toast(whole)
         self.setMinimumSize(640, 420)
@@ -155,7 +157,7 @@ class MainWindow(QMainWindow):
         contact = self.menu.addMenu(_("Contact"))
         circles = contact.addMenu(_("Add to circle"))
         circles.aboutToShow.connect(lambda: self.page.fill_addition_menu(circles))
-        contact.addActions([do.new_contact, deeds.edit, deeds.edit_cell])
+        contact.addActions([do.capture, do.new_contact, deeds.edit, deeds.edit_cell])
         contact.addSeparator()
         contact.addActions([do.number, deeds.star, deeds.bulk_edit, deeds.merge, deeds.looked_at, deeds.export])
         contact.addSeparator()
@@ -207,6 +209,8 @@ class MainWindow(QMainWindow):
         self.page.contact_actions.export_asked.connect(self._export)
         self.page.edit_asked.connect(self.editors.edit)
         self.editors.told.connect(self.tell)
+        self.newcomers.told.connect(self.tell)
+        self.newcomers.left.connect(self._go_to_list)
         self.page.contact_actions.merge_asked.connect(self._ask_to_merge)
         self.page.contact_actions.bulk_edit_asked.connect(self._ask_to_change_many)
         self.circle_actions.told.connect(self.tell)
@@ -224,6 +228,7 @@ class MainWindow(QMainWindow):
             (do.import_folder, self.import_flow.choose_folder),
             (do.paste, self.import_flow.paste),
             (do.export, self._export),
+            (do.capture, self.newcomers.open),
             (do.new_contact, self.editors.create),
             (do.backups, self._show_backups),
             (do.sample, self._load_sample),
@@ -391,6 +396,7 @@ class MainWindow(QMainWindow):
         """Move the keyboard to the next pane that is on screen, the toast included."""
         panes: list[tuple[QWidget, Callable[[], object]]] = [
             (self.top_bar, self._go_to_search),
+            *([(panel, panel.line.setFocus)] if (panel := self.newcomers.panel) is not None else []),
             (self.sidebar, lambda: self.sidebar.setFocus(Qt.FocusReason.OtherFocusReason)),
             (self.page.list, self._go_to_list),
             (self.page.details, self.page.details.focus_first),

@@ -294,7 +294,11 @@ def style_sheet(shown: Tokens) -> str:
     # Longest name first, so that @accent does not eat the head of @accent_hover.
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name}", values[name])
-    return text
+    chip = 'QPushButton[kind="chip"]'
+    for hue, colour in shown.hues.items():
+        ground = mix(colour, shown.surface, 0.08)
+        text += f'{chip}[hue="{hue}"] {{ background: {ground}; border-color: {colour}; }}\n'
+    return f"{text}{chip}[hue]:focus {{ border: 2px solid {shown.accent}; padding: 1px 9px; }}\n"
 
 
 def font_size(name: Size) -> int:
@@ -427,6 +431,7 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 #sidebar { background: @background; padding-top: 8px; }
 #topbar { background: @background; border-bottom: 1px solid @hairline; }
 #details { background: @surface; }
+#capture { background: @surface; border-bottom: 1px solid @hairline; }
 #selectionbar { background: @raised; border-top: 1px solid @hairline; }
 #review { background: @raised; border: 1px solid @warn; border-radius: @radius; margin-top: 8px; }
 QToolButton#copy { background: @raised; padding: 2px; border: 1px solid @hairline; }

@@ -1,4 +1,4 @@
-"""The bar at the top of the window: menu, name, search, import and export."""
+"""The bar at the top of the window: menu, name, search, new, import and export."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ class TopBar(QFrame):
         dress(self._name, "heading")
         self.search = SearchField(_("Search people, numbers, notes …"))
         self.search.setMaximumWidth(_SEARCH_WIDEST)
+        self._new = action_button(actions.capture)
+        self._new.setText(_("New"))
+        self._new.setAccessibleName(actions.capture.text())
         self._export = action_button(actions.export, "quiet")
         self._import = action_button(actions.import_files)
         self._back = self._way(actions.back)
@@ -48,6 +51,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.search, 6)
         row.addStretch(1)
+        row.addWidget(self._new)
         row.addWidget(self._export)
         row.addWidget(self._import)
 

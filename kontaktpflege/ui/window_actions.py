@@ -16,6 +16,7 @@ class WindowActions:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
+        self.capture = self._action(_("New contact"), "plus", "Ctrl+N")
         self.new_contact = self._action(_("New contact with all fields …"), "user-plus", "Ctrl+Shift+N")
         self.import_files = self._action(_("Import …"), "download", "Ctrl+I")
         self.import_folder = self._action(_("Import a folder …"), "folder-open", "Ctrl+Shift+I")

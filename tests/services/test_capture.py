@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from kontaktpflege.domain.capture.gathering import gather
 from kontaktpflege.domain.capture.parts import Kind
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.services import Services
@@ -59,7 +58,8 @@ def test_those_in_the_trash_are_not_meant(book: Services) -> None:
 
 
 def test_a_line_is_read_with_the_book_at_hand(book: Services) -> None:
-    parts = book.capture.read("Eva Müller, durch Bernd Maier, #Freunde #Nirgends", {"Eva Müller": Kind.COMPANY})
+    line = "Eva Müller, durch Bernd Maier, #Freunde #Nirgends"
+    parts = book.capture.look(line, {"Eva Müller": Kind.COMPANY}).parts
     assert [part.kind for part in parts] == [Kind.COMPANY, Kind.THROUGH, Kind.CIRCLE, Kind.CIRCLE]
     assert [one.id for one in parts[1].people] == [1]
     assert [part.circle_id for part in parts[2:]] == [3, None]
@@ -67,9 +67,8 @@ def test_a_line_is_read_with_the_book_at_hand(book: Services) -> None:
 
 def test_somebody_new_is_kept_in_one_step(book: Services) -> None:
     before = contents(book.book)
-    taken = book.capture.take_down("Eva Müller, Siemens, 0170 1234567, Messe Köln, durch Bernd Maier, #Freunde")
-    assert taken
-    contact = book.address_book.contact(taken[0])
+    line = "Eva Müller, Siemens, 0170 1234567, Messe Köln, durch Bernd Maier, #Freunde"
+    contact = book.address_book.contact(book.capture.keep(book.capture.look(line).gathered))
     assert (contact.card.formatted_name, contact.card.organisation, contact.circles) == (
         "Eva Müller",
         ("Siemens",),
@@ -82,14 +81,20 @@ def test_somebody_new_is_kept_in_one_step(book: Services) -> None:
 
 
 def test_more_circles_can_be_joined(book: Services) -> None:
-    made = book.capture.keep(gather(book.capture.read("Eva, #Freunde")), joined=[15, 3])
+    made = book.capture.keep(book.capture.look("Eva, #Freunde").gathered, joined=[15, 3])
     assert book.address_book.contact(made).circles == (3, 15)
 
 
-def test_a_line_that_says_nothing_changes_nothing(book: Services) -> None:
-    before = contents(book.book)
-    assert book.capture.take_down(" , ") is None
-    assert contents(book.book) == before
+def test_whom_a_name_means_can_be_said(book: Services) -> None:
+    line = "Eva Müller, durch Anna"
+    assert book.capture.look(line).gathered.origin == Origin(through="Anna")
+    assert book.capture.look(line, meant={"Anna": 3}).gathered.origin == Origin(through_id=3, through="Anna Schulz")
+    nobody = book.capture.look(line, meant={"Anna": None})
+    assert (nobody.parts[1].people, nobody.gathered.origin) == ((), Origin(through="Anna"))
+
+
+def test_a_line_that_says_nothing_is_empty(book: Services) -> None:
+    assert book.capture.look(" , ").gathered.empty
 
 
 @pytest.mark.parametrize(
@@ -105,7 +110,7 @@ def test_a_line_that_says_nothing_changes_nothing(book: Services) -> None:
     ],
 )
 def test_who_may_be_in_the_book_already(book: Services, line: str, found: list[int]) -> None:
-    assert [row.id for row in book.capture.namesakes(gather(book.capture.read(line)))] == found
+    assert [row.id for row in book.capture.look(line).namesakes] == found
 
 
 def test_the_reader_is_not_loaded_before_the_first_line() -> None:

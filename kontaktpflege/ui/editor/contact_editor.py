@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.errors import ContactMoved, ContactNotFound
 from kontaktpflege.domain.form.filled import with_fields
 from kontaktpflege.domain.form.together import settled, together
+from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.photo import blob_digest, with_photo, without_photo
 from kontaktpflege.services import Services
 from kontaktpflege.ui.editor.form_view import FormView
@@ -27,6 +30,7 @@ from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.wording import _
+from kontaktpflege.wording.origins import origin_sentence
 
 NEW_CARD = Card.from_text("VERSION:3.0\nFN:\nN:;;;;")
 """3.0 is what every telephone reads."""
@@ -52,9 +56,17 @@ class ContactEditor(QDialog):
         self._picture: Picture | None = None
         self._without_photo = False
         self._blobs: dict[str, bytes] = {}
+        self._joined: tuple[int, ...] = ()
+        self._origin: Origin | None = None
         self._build()
         self._show_card(card)
         open_at(self, *_SIZE)
+
+    def come_with(self, joined: Sequence[int], origin: Origin) -> None:
+        """Let the new contact join circles, and keep where it is known from, when it is saved."""
+        self._joined, self._origin = tuple(joined), origin
+        self._known.show_text(origin_sentence(origin))
+        self._known.setVisible(not origin.empty)
 
     def contact_id(self) -> int | None:
         """The contact that is edited; None for a new one."""
@@ -84,7 +96,8 @@ class ContactEditor(QDialog):
         book, contact_id, before = self._services.address_book, self._contact_id, self._card
         blobs = {digest: data for digest, data in self._blobs.items() if digest in card.text}
         if contact_id is None:
-            task = Task(lambda control: book.create(card, blobs))
+            joined, origin = self._joined, self._origin
+            task = Task(lambda control: book.create(card, blobs, joined=joined, origin=origin))
         else:
             task = Task(lambda control: book.edit(contact_id, card, before, blobs))
         task.done.connect(self._finish)
@@ -121,6 +134,9 @@ class ContactEditor(QDialog):
         head.setSpacing(L)
         head.addWidget(self._photo)
         head.addWidget(self._title, 1)
+        self._known = ElidedLabel()
+        dress(self._known, "muted")
+        self._known.hide()
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -148,6 +164,7 @@ class ContactEditor(QDialog):
         column.addLayout(head)
         self._notice = Notice()
         column.addWidget(self._notice)
+        column.addWidget(self._known)
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.errors import KontaktpflegeError
+from kontaktpflege.domain.origin import Origin
 from kontaktpflege.services import Services
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
@@ -49,11 +51,15 @@ class EditorWindows(QObject):
 
         self._show(ContactEditor(self._services, contact, contact.card, self._window))
 
-    def create(self, card: Card | None = None) -> ContactEditor:
-        """Open the editor of a new contact, which begins with `card` if one is given."""
+    def create(
+        self, card: Card | None = None, joined: Sequence[int] = (), origin: Origin | None = None
+    ) -> ContactEditor:
+        """Open the editor of a new contact, which begins with `card`, and what is known besides, if given."""
         from kontaktpflege.ui.editor.contact_editor import NEW_CARD, ContactEditor
 
-        return self._show(ContactEditor(self._services, None, card or NEW_CARD, self._window))
+        editor = ContactEditor(self._services, None, card or NEW_CARD, self._window)
+        editor.come_with(joined, origin or Origin())
+        return self._show(editor)
 
     def look_again(self, kinds: frozenset[type]) -> None:
         """The book changed: tell every editor."""

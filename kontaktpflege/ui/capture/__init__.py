@@ -1,0 +1,1 @@
+"""Quick capture: a line about somebody new, and what is recognised in it while it is typed."""
