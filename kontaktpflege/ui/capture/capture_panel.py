@@ -234,7 +234,6 @@ class CapturePanel(QFrame):
         button = push_button(_words_of(row.name, row.organisation), icon("arrow-right", "muted"), "chip")
         button.setParent(self.namesakes)
         button.setAccessibleName(_("Open {name}").format(name=plain_line(row.name, 60)))
-        button.setToolTip(button.accessibleName())
         button.clicked.connect(lambda: self.contact_asked.emit(row.id))
         return button
 
@@ -294,5 +293,6 @@ class CapturePanel(QFrame):
 
 
 def _words_of(name: str, organisation: str) -> str:
-    words = " · ".join(filter(None, (plain_line(name, 60), plain_line(organisation, 40))))
-    return words.replace("&", "&&")
+    """Both, or the name of a company once."""
+    words = dict.fromkeys(filter(None, (plain_line(name, 60), plain_line(organisation, 60))))
+    return " · ".join(words).replace("&", "&&")

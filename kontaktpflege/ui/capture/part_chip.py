@@ -80,7 +80,7 @@ class PartChip(RemovableChip):
         dress(self, "chip")
         spoken = _("{kind}: {value}").format(kind=name, value=value)
         self.setAccessibleName(spoken)
-        self.setToolTip(f"{spoken}\n{_('Click to say what it is; Delete takes it out')}")
+        self.setToolTip(f"{name}\n{_('Click to say what it is; Delete takes it out')}")
         self.setAccessibleDescription(_("Click to say what it is; Delete takes it out"))
 
     def menu_of_kinds(self) -> QMenu:
