@@ -46,7 +46,7 @@ class Newcomers(QObject):
         panel = CapturePanel(self._services.capture)
         panel.told.connect(self.told)
         panel.closed.connect(self.left)
-        panel.contact_asked.connect(self._page.show_contact)
+        panel.contact_asked.connect(self._page.navigation.show_contact)
         panel.editor_asked.connect(self._go_on_in_editor)
         self._column.insertWidget(1, panel)  # under the top bar
         return panel
