@@ -739,3 +739,26 @@ def test_a_line_of_nothing_is_refused(filled: Run) -> None:
 def test_the_first_line_begins_a_book(run: Run) -> None:
     assert run("new", "Eva").status == 0
     assert run("find", "eva").out == "1  Eva\n"
+
+
+class TestHandOver:
+    def test_what_changed_goes_out_once(self, filled: Run, tmp_path: Path) -> None:
+        path = tmp_path / "kunden.csv"
+        path.write_text("Name;E-Mail\nZoe Zander;zoe@example.org\n")
+        filled("import", path)
+        phone = tmp_path / "phone.vcf"
+        document = filled("export", "--changed", "-o", phone, "--json").document
+        assert (document["cards"], len(document["new"]), document["deleted"]) == (1, 1, [])
+        assert b"FN:Zoe Zander" in phone.read_bytes()
+        assert filled("export", "--changed", "-o", phone).out == "Nothing has changed here since.\n"
+
+    def test_cards_go_to_standard_output_and_the_rest_beside_them(self, filled: Run, tmp_path: Path) -> None:
+        path = tmp_path / "kunden.csv"
+        path.write_text("Name;E-Mail\nZoe Zander;zoe@example.org\n")
+        filled("import", path)
+        done = filled("export", "--changed")
+        assert done.out.startswith("BEGIN:VCARD")
+        assert "1 new contact." in done.err
+
+    def test_it_goes_with_no_circle(self, filled: Run) -> None:
+        assert filled("export", "--changed", "--circle", "Freunde").status == 2

@@ -69,6 +69,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     options = parser.parse_args(list(words))
     if options.command == "export" and options.single_files and options.output is None:
         parser.error(_("one file for each contact needs a folder: -o FOLDER"))
+    if options.command == "export" and options.changed and (options.ids or options.circle is not None):
+        parser.error(_("--changed goes with no circle and no numbers"))
     options.book = getattr(options, "book", None)
     options.json = getattr(options, "json", False)
     return options
@@ -205,6 +207,9 @@ def _add_transfer(commands: Any, shared: argparse.ArgumentParser) -> None:
     )
     out.add_argument("--single-files", action="store_true", help=_("one file for each contact; -o names the folder"))
     out.add_argument("--circle", type=_text, metavar=_("NAME"), help=_("only the contacts of this circle"))
+    out.add_argument(
+        "--changed", action="store_true", help=_("what changed here since the last hand-over; it is remembered")
+    )
     out.add_argument("ids", nargs="*", type=_number, metavar="ID", help=_("numbers of contacts"))
 
 

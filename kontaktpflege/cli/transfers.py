@@ -22,6 +22,7 @@ from kontaktpflege.services.first_look import refuse_foreign_sources
 from kontaktpflege.wording import _
 from kontaktpflege.wording.reports import (
     export_sentence,
+    hand_over_lines,
     import_lines,
     import_sentence,
     truncation_sentence,
@@ -140,6 +141,8 @@ def _foresee(
 
 def export(services: Services, options: argparse.Namespace) -> Answer | None:
     """Write cards to a file, a folder, or standard output; None if the cards themselves were the answer."""
+    if options.changed:
+        return _hand_over(services, options)
     chosen = _chosen(services, options)
     target: Path | None = None if options.output is None or str(options.output) == "-" else options.output
     with _stoppable() as cancel:
@@ -151,6 +154,32 @@ def export(services: Services, options: argparse.Namespace) -> Answer | None:
         report = services.transfer.export(chosen, target, style=options.style, single_files=single_files, cancel=cancel)
     document = {"cards": report.cards, "files": report.files, "bytes": report.size}
     return Answer(document, [export_sentence(report)])
+
+
+def _hand_over(services: Services, options: argparse.Namespace) -> Answer | None:
+    """Write what changed since the last hand-over; to standard output, the rest of the answer goes beside it."""
+    target: Path | None = None if options.output is None or str(options.output) == "-" else options.output
+    with _stoppable() as cancel:
+        single_files = target is not None and (options.single_files or target.is_dir())
+        report = services.hand_over.hand_over(
+            target or sys.stdout.buffer, style=options.style, single_files=single_files, cancel=cancel
+        )
+    lines = hand_over_lines(report.what)
+    if target is None:
+        sys.stdout.buffer.flush()
+        for line in lines:
+            print(line, file=sys.stderr)
+        return None
+    export = report.export
+    document = {
+        "cards": export.cards if export else 0,
+        "files": export.files if export else 0,
+        "bytes": export.size if export else 0,
+        "new": list(report.what.new),
+        "changed": list(report.what.changed),
+        "deleted": [{"id": contact_id, "name": name} for contact_id, name in report.what.deleted],
+    }
+    return Answer(document, [*([export_sentence(export)] if export else []), *lines])
 
 
 def _chosen(services: Services, options: argparse.Namespace) -> ContactQuery | list[int]:

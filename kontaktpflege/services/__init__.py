@@ -14,6 +14,7 @@ from kontaktpflege.services.bulk_edit import BulkEdit
 from kontaktpflege.services.capture import CaptureDesk
 from kontaktpflege.services.circles import CircleDesk
 from kontaktpflege.services.derivation import derive_anew
+from kontaktpflege.services.hand_over import HandOverDesk
 from kontaktpflege.services.history import History
 from kontaktpflege.services.origins import OriginDesk
 from kontaktpflege.services.safekeeping import Safekeeping
@@ -35,6 +36,7 @@ class Services:
     origins: OriginDesk
     capture: CaptureDesk
     transfer: Transfer
+    hand_over: HandOverDesk
     history: History
     safekeeping: Safekeeping
     sample: SampleDesk
@@ -74,6 +76,7 @@ def open_services(book: Path, clock: Clock, country: str) -> Services:
         origins=OriginDesk(store),
         capture=CaptureDesk(store, address_book, code),
         transfer=transfer,
+        hand_over=HandOverDesk(store, transfer),
         history=History(store),
         safekeeping=safekeeping,
         sample=SampleDesk(store, code, transfer),

@@ -47,7 +47,7 @@ def safe_file_name(name: str, fallback: str) -> str:
     return f"_{cleaned}" if _RESERVED.match(cleaned) else cleaned
 
 
-class _Shelf:
+class Shelf:
     """Card texts as they go out: with CATEGORIES that say what circles the contact is in now."""
 
     def __init__(self, connection: Connection, *, with_groups: bool = False) -> None:
@@ -140,7 +140,7 @@ class Exporter:
     def card_bytes(self, contact_id: int, style: Style) -> bytes:
         """One contact's card as a file has it."""
         with self._store.reading() as connection:
-            texts = _Shelf(connection).texts((contact_id,))
+            texts = Shelf(connection).texts((contact_id,))
             return b"".join(map(_writer(style, connection), (text for _, text in texts)))
 
     def export_to(
@@ -165,7 +165,7 @@ class Exporter:
         with self._store.reading() as connection:
             ids, whole_book = self._resolve(connection, chosen)
             write_card = _writer(style, connection)
-            shelf = _Shelf(connection, with_groups=whole_book)
+            shelf = Shelf(connection, with_groups=whole_book)
             for done, (contact_id, text) in enumerate(shelf.texts(ids), 1):
                 yield _Piece(write_card(text), text, contact_id)
                 _report(done, len(ids), progress, cancel)

@@ -28,11 +28,12 @@ from kontaktpflege.storage import imports
 from kontaktpflege.storage.store import Store
 
 
-def _silent(_done: int, _total: int) -> None:
-    pass
+def silent(_done: int, _total: int) -> None:
+    """Progress that nobody watches."""
 
 
-def _go_on() -> bool:
+def go_on() -> bool:
+    """Nobody calls the work off."""
     return False
 
 
@@ -48,8 +49,8 @@ class Transfer:
         self,
         sources: Sequence[Path | bytes],
         *,
-        progress: Progress = _silent,
-        cancel: Cancel = _go_on,
+        progress: Progress = silent,
+        cancel: Cancel = go_on,
         first: First | None = None,
         choices: TableChoices = NO_CHOICES,
     ) -> ImportPlan:
@@ -89,7 +90,7 @@ class Transfer:
         """A card of the plan and a contact in one: nothing lost, conflicts ours until decided."""
         return self._importer.propose(plan, index, target)
 
-    def run(self, plan: ImportPlan, *, progress: Progress = _silent, cancel: Cancel = _go_on) -> ImportReport:
+    def run(self, plan: ImportPlan, *, progress: Progress = silent, cancel: Cancel = go_on) -> ImportReport:
         """Do what a plan says, as one step of undo. Raises Cancelled, SourceChanged, BookMoved, BookError."""
         return self._importer.run(plan, progress, cancel)
 
@@ -97,8 +98,8 @@ class Transfer:
         self,
         sources: Sequence[Path | bytes],
         *,
-        progress: Progress = _silent,
-        cancel: Cancel = _go_on,
+        progress: Progress = silent,
+        cancel: Cancel = go_on,
         choices: TableChoices = NO_CHOICES,
     ) -> ImportReport:
         """Import without a preview; what needs review is added as new and marked. Raises as `prepare` and `run`."""
@@ -116,8 +117,8 @@ class Transfer:
         *,
         style: Style = "original",
         single_files: bool = False,
-        progress: Progress = _silent,
-        cancel: Cancel = _go_on,
+        progress: Progress = silent,
+        cancel: Cancel = go_on,
     ) -> ExportReport:
         """Write the chosen contacts to a file, a stream, or with `single_files` to one file each in a folder.
 

@@ -15,7 +15,7 @@ from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact, ContactQuery, ContactSummary, Counts, Scope
 from kontaktpflege.domain.errors import ContactNotFound
 from kontaktpflege.domain.listing import DERIVATION, Listing
-from kontaktpflege.storage import filters, origins, search
+from kontaktpflege.storage import filters, hand_over, origins, search
 from kontaktpflege.storage.store import moment
 
 _T = TypeVar("_T")
@@ -407,6 +407,7 @@ def remove(connection: Connection, chosen: str) -> int:
     """Delete contacts with everything that hangs on them; `chosen` is SQL for their ids. Returns how many."""
     run = connection.exec_driver_sql
     origins.part(connection, chosen)
+    hand_over.part(connection, chosen)
     for table, column in CONTACT_TABLES.items():
         run(f"DELETE FROM {table} WHERE {column} IN {chosen}")
     run(f"DELETE FROM seen WHERE owner = 'contact' AND owner_id IN {chosen}")

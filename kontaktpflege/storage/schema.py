@@ -18,9 +18,10 @@ from sqlalchemy import (
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact
+from kontaktpflege.domain.hand_over import HandOver
 from kontaktpflege.domain.saved_filter import SavedFilter
 
-REVISION = "0004"
+REVISION = "0005"
 """The migration that this schema stands for."""
 
 metadata = MetaData()
@@ -212,6 +213,21 @@ saved_filter = Table(
     info={_UNDOABLE: SavedFilter},
 )
 """Lists that were given a name; `query` is JSON."""
+
+handed_over = Table(
+    "handed_over",
+    metadata,
+    Column("contact_id", Integer, primary_key=True, autoincrement=False),
+    _required_text("name"),
+    Column("digest", LargeBinary, nullable=False),
+    Column("mark", Integer, nullable=False),
+    Column("at", Integer, nullable=False),
+    info={_UNDOABLE: HandOver},
+)
+"""What the phone was last told of a contact: the digest of its card, none for its end; `mark` is the newest card then.
+
+Rows outlive their contacts, so that the phone can be told.
+"""
 
 group_card = Table(
     "group_card",

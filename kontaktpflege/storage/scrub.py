@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.history import Step
-from kontaktpflege.storage import origins, search, undo_log
+from kontaktpflege.storage import hand_over, origins, search, undo_log
 from kontaktpflege.storage.contacts import CONTACT_TABLES, remove, selected
 from kontaktpflege.storage.schema import undoable_tables
 from kontaktpflege.storage.store import Store
@@ -67,6 +67,7 @@ def forget(store: Store, ids: Sequence[int]) -> int:
                 _forget_members(connection, chosen)
                 origins.forget(connection, chosen)
                 removed = remove(connection, chosen)
+                hand_over.forget(connection, chosen)
                 _forget_steps(connection, chosen)
                 sweep(connection)
                 search.scrub(connection)
@@ -128,7 +129,12 @@ def _forget_steps(connection: Connection, chosen: str) -> None:
     """Take the contacts out of the undo log; the names in steps' wording go, and steps left empty."""
     run = connection.exec_driver_sql
     run("CREATE TEMP TABLE stained (id INTEGER PRIMARY KEY)")
-    for table, column in (("contact", "id"), *CONTACT_TABLES.items(), ("origin", "contact_id")):
+    for table, column in (
+        ("contact", "id"),
+        *CONTACT_TABLES.items(),
+        ("origin", "contact_id"),
+        ("handed_over", "contact_id"),
+    ):
         run(f"INSERT OR IGNORE INTO stained SELECT step_id FROM log_{table} WHERE {column} IN {chosen}")
         run(f"DELETE FROM log_{table} WHERE {column} IN {chosen}")
     run(f"DELETE FROM log_seen WHERE owner = 'contact' AND owner_id IN {chosen}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kontaktpflege.domain.hand_over import HandOver
 from kontaktpflege.domain.importing import ExportReport, ImportReport, UnreadableItem, Verdict
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number, size
@@ -109,6 +110,35 @@ def raw_text(raw: bytes) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return raw.decode("cp1252", "replace")
+
+
+def hand_over_sentence(what: HandOver) -> str:
+    """What the phone does not know yet: "12 new, 3 changed, 1 deleted." """
+    if what.empty:
+        return _("Nothing has changed here since.")
+    parts = (
+        (ngettext("{n} new contact", "{n} new contacts", len(what.new)), len(what.new)),
+        (ngettext("{n} changed", "{n} changed", len(what.changed)), len(what.changed)),
+        (ngettext("{n} deleted", "{n} deleted", len(what.deleted)), len(what.deleted)),
+    )
+    return ", ".join(words.format(n=number(count)) for words, count in parts if count) + "."
+
+
+def deleted_sentence(what: HandOver) -> str:
+    """Who has to be deleted on the phone by hand; "" for nobody. A vCard cannot say it."""
+    if not what.deleted:
+        return ""
+    names = ", ".join(name or _("Without a name") for _id, name in what.deleted)
+    return ngettext(
+        "A vCard cannot delete. Please delete on the phone: {names}.",
+        "A vCard cannot delete. Please delete these on the phone: {names}.",
+        len(what.deleted),
+    ).format(names=names)
+
+
+def hand_over_lines(what: HandOver) -> list[str]:
+    """A hand-over for the command line."""
+    return [line for line in (hand_over_sentence(what), deleted_sentence(what)) if line]
 
 
 def export_sentence(report: ExportReport) -> str:

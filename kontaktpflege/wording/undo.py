@@ -26,6 +26,7 @@ def step_name(step: Step) -> str:
         "import": ngettext("import of {count} contact", "import of {count} contacts", count),
         "sample": ngettext("sample of {count} contact", "sample of {count} contacts", count),
         "create": _("new contact"),
+        "hand_over": ngettext("handing {count} contact over", "handing {count} contacts over", count),
         "edit": _("change to a contact"),
         "origin": _("how you met somebody"),
         "merge": ngettext("merging of {count} contact", "merging of {count} contacts", count),
