@@ -15,7 +15,7 @@ from kontaktpflege.domain.names import fold, sort_keys, split_full_name, split_w
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.recognition import circles_of_categories
-from kontaktpflege.storage import circles, contacts, imports, origins, scrub
+from kontaktpflege.storage import circles, contacts, former_uids, imports, origins, scrub
 from kontaktpflege.storage.store import Connection, Store
 
 _MOST_NAMED = 300
@@ -157,6 +157,7 @@ class AddressBook:
             labels = Card().with_categories([label for one in before for label in one.categories])
             _follow_labels(tx.connection, keep, labels, card)
             contacts.clear_review(tx.connection, (keep,))
+            former_uids.unite(tx.connection, keep, contacts.selected(tx.connection, others))
             contacts.unite(tx.connection, keep, others)
 
     def clear_review(self, ids: Sequence[int]) -> int:

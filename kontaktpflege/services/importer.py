@@ -36,7 +36,7 @@ from kontaktpflege.services.look import Look
 from kontaktpflege.services.recognizer import Recognizer
 from kontaktpflege.services.staging import WRITES, Staging, merge
 from kontaktpflege.services.ways_in import NO_CHOICES, TableChoices, WaysIn, remembered
-from kontaktpflege.storage import contacts, imports
+from kontaktpflege.storage import contacts, former_uids, imports
 from kontaktpflege.storage.stage import Stage
 from kontaktpflege.storage.store import Store, Transaction
 
@@ -236,7 +236,10 @@ class Importer:
             if not candidates or target is None:
                 return PreviewDetail(card=card, raw=raw, ours=None, result=None, differences=(), candidates=())
             ours = contacts.contact(connection, target).card
+            former = former_uids.known(connection, (card.uid or "",)).get(card.uid or "")
             base_id = imports.bases(connection, (target,)).get(target, {}).get(source_of(theirs.text))
+            if former is not None and former.contact_id == target and ours.uid != card.uid:
+                base_id = former.base(source_of(theirs.text))
             base = imports.texts(connection, (base_id,))[base_id] if base_id is not None else None
             merged = merge(ours.text, base, theirs.text)
             result = plan.chosen[index][1] if index in plan.chosen else merged.card

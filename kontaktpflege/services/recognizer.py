@@ -11,7 +11,8 @@ from kontaktpflege.domain.importing import Reason, Verdict
 from kontaktpflege.domain.listing import Listing, derive
 from kontaktpflege.domain.merge import three_way, two_way
 from kontaktpflege.domain.recognition import maybe_same, same_name, source_of
-from kontaktpflege.storage import imports
+from kontaktpflege.storage import former_uids, imports
+from kontaktpflege.storage.former_uids import Former
 from kontaktpflege.storage.imports import Holder, Owner
 from kontaktpflege.storage.store import Connection
 
@@ -43,6 +44,12 @@ class _Known:
     handles: dict[int, tuple[str, ...]] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
     bases: dict[int, dict[str, int]] = field(default_factory=dict)
+    former: dict[str, Former] = field(default_factory=dict)
+
+    def base(self, holder: Holder, uid: str, source: str) -> int | None:
+        """The card with that UID as last read there; None if it never was."""
+        former = self.former.get(uid)
+        return self.bases.get(holder.id, {}).get(source) if former is None else former.base(source)
 
 
 class Recognizer:
@@ -52,6 +59,7 @@ class Recognizer:
         self._connection = connection
         self._calling_code = calling_code
         self._book_is_empty = imports.is_empty(connection)
+        self._shared = former_uids.shared(connection)
         self._digests: Counter[bytes] = Counter()
         self._uids: set[str] = set()
 
@@ -80,6 +88,8 @@ class Recognizer:
         run = self._connection
         uids = [listing.uid for listing in listings if listing.uid]
         known = _Known(by_uid=imports.by_uid(run, uids))
+        if self._shared:
+            self._look_up_former(known, [uid for uid in uids if uid not in known.by_uid])
         strangers = [listing for listing in listings if listing.uid not in known.by_uid]
         known.by_name = imports.by_name(run, [listing.by_last for listing in strangers])
         known.by_handle = imports.by_handle(run, [key for listing in strangers for key in listing.handles])
@@ -97,8 +107,18 @@ class Recognizer:
         same_uid = [holder for holders in known.by_uid.values() for holder in holders]
         known.bases = imports.bases(run, [holder.id for holder in same_uid])
         base_cards = {card for sources in known.bases.values() for card in sources.values()}
+        base_cards.update(card for former in known.former.values() for card in former.cards.values())
         known.texts = imports.texts(run, list({*base_cards, *(holder.card_id for holder in same_uid)}))
         return known
+
+    def _look_up_former(self, known: _Known, uids: Sequence[str]) -> None:
+        """Whom cards belong to that come under the UID of a contact which was merged into another."""
+        found = former_uids.known(self._connection, uids)
+        held = imports.holders(self._connection, [former.contact_id for former in found.values()])
+        for uid, former in found.items():
+            if former.contact_id in held:
+                known.former[uid] = former
+                known.by_uid[uid] = [held[former.contact_id]]
 
     def _judge(self, text: str, listing: Listing, known: _Known) -> Judgement:
         uid = listing.uid
@@ -129,21 +149,25 @@ class Recognizer:
             return Judgement(Verdict.REVIEW, Reason.REPEATED_UID, present[0].id)
         holder = present[0] if present else holders[0]
         ours = known.texts[holder.card_id]
-        base = known.bases.get(holder.id, {}).get(source_of(text))
+        base = known.base(holder, listing.uid, source_of(text))
         if holder.trashed:
             unchanged = text in (ours, known.texts.get(base or 0))
             return Judgement(Verdict.TRASH, Reason.NONE if unchanged else Reason.IN_TRASH_CHANGED, holder.id)
         if text == ours or (base is not None and text == known.texts[base]):
             return Judgement(Verdict.SAME, target=holder.id)
-        if not same_name(listing.name, holder.name):
+        if not same_name(listing.name, holder.name) and not self._same_name_as_ever(listing, base, known):
             return Judgement(Verdict.REVIEW, Reason.OTHER_NAME, holder.id)
-        if base == holder.card_id:
+        if base == holder.card_id and holder.id not in self._shared:
             return Judgement(Verdict.UPDATE, target=holder.id, untouched=(holder.card_id, ours))
         theirs, mine = Card.from_text(text), Card.from_text(ours)
         merged = two_way(mine, theirs) if base is None else three_way(Card.from_text(known.texts[base]), mine, theirs)
         if merged.conflicts:
             return Judgement(Verdict.REVIEW, Reason.CONFLICT, holder.id)
         return Judgement(Verdict.SAME if merged.card == mine else Verdict.UPDATE, target=holder.id)
+
+    def _same_name_as_ever(self, listing: Listing, base: int | None, known: _Known) -> bool:
+        """Whether the card is called as it was when it last came, whatever the contact is called by now."""
+        return base is not None and same_name(listing.name, derive(known.texts[base], self._calling_code).name)
 
 
 def _judge_seen(owner: Owner) -> Judgement:

@@ -25,7 +25,7 @@ from kontaktpflege.exchange.vcard.reader import ReadCard, read
 from kontaktpflege.services.card_files import Sources
 from kontaktpflege.services.import_plan import ImportPlan
 from kontaktpflege.services.recognizer import Judgement
-from kontaktpflege.storage import circles, imports
+from kontaktpflege.storage import circles, former_uids, imports
 from kontaktpflege.storage.stage import Stage, StagedCard
 
 _BATCH = 500
@@ -43,6 +43,7 @@ class Staging:
         self._calling_code = calling_code
         self._categories = circles.known_categories(stage.connection)
         self._staged: set[int] = set()
+        self._shared = former_uids.shared(stage.connection)
         self._merged_into: dict[int, str] = {}
 
     def add_at_hand(self, index: int, digest: bytes, card: ReadCard, listing: Listing, judgement: Judgement) -> None:
@@ -79,9 +80,12 @@ class Staging:
         run = self.stage.connection
         held = imports.holders(run, changed)
         bases = imports.bases(run, changed)
+        uids = [Card.from_text(card.text).uid or "" for card in cards] if self._shared else [""] * len(cards)
+        formers = former_uids.known(run, uids) if self._shared else {}
         base_ids = {card_id for sources_of in bases.values() for card_id in sources_of.values()}
+        base_ids.update(card_id for former in formers.values() for card_id in former.cards.values())
         texts = imports.texts(run, list({*(holder.card_id for holder in held.values()), *base_ids}))
-        for index, card in zip(indices, cards, strict=True):
+        for index, card, uid in zip(indices, cards, uids, strict=True):
             digest = self.plan.place(index).digest
             if not self._changes(index):
                 mark = self.plan.reason(index) if self.plan.verdict(index) is Verdict.REVIEW else ""
@@ -89,6 +93,11 @@ class Staging:
                 continue
             target = self.plan.target(index) or 0
             holder, base = held.get(target), bases.get(target, {}).get(source_of(card.text))
+            former = formers.get(uid)
+            if former is not None and (former.contact_id != target or (holder and holder.uid == uid)):
+                former = None
+            if former is not None:
+                base = former.base(source_of(card.text))
             if holder is None or (holder.trashed and self.plan.found(index) is Verdict.UPDATE):
                 raise BookMoved
             merged = self._merged(index, card, texts[holder.card_id], None if base is None else texts[base])
@@ -96,7 +105,8 @@ class Staging:
                 self._add_new(index, digest, card, derive(card.text, self._calling_code), Reason.CONFLICT)
                 continue
             listing = derive(merged, self._calling_code)
-            self._add_changed(index, card, merged, listing, holder.card_id, "" if base is None else texts[base])
+            then = "" if base is None else texts[base]
+            self._add_changed(index, card, merged, listing, holder.card_id, then, uid if former else "")
 
     def _changes(self, index: int) -> bool:
         return self.plan.verdict(index) in (Verdict.UPDATE, Verdict.MERGE)
@@ -112,25 +122,35 @@ class Staging:
         self.stage.add(StagedCard(card.text, listing, digest, source_of(card.text), joined, review=mark, origin=origin))
         self._staged.add(index)
 
-    def _add_changed(self, index: int, card: ReadCard, text: str, listing: Listing, expected: int, base: str) -> None:
-        """Stage `text` as the new card of the contact that has card `expected`; circles follow CATEGORIES of the source."""
+    def _add_changed(
+        self, index: int, card: ReadCard, text: str, listing: Listing, expected: int, base: str, former: str = ""
+    ) -> None:
+        """Stage `text` as the new card of the contact that has card `expected`; circles follow CATEGORIES of the source.
+
+        `former`: the UID that the card came with, if it is not the contact's own.
+        """
         self._add_blobs(card)
         now = self._circles(listing.categories if text == card.text else Card.from_text(card.text).categories)
         # What is merged in from somebody else's card is no base: the contact's own card does not lack its lines.
-        own = self.plan.verdict(index) is Verdict.UPDATE or listing.uid == derive(card.text, self._calling_code).uid
+        uid = Card.from_text(card.text).uid or ""
+        own = self.plan.verdict(index) is Verdict.UPDATE or listing.uid == uid
+        if not own:
+            former = former or uid
+        traced = own or bool(former)
         then = self._circles(Card.from_text(base).categories) if own and "CATEGORIES" in base.upper() else set()
         self.stage.add(
             StagedCard(
                 text,
                 listing,
                 self.plan.place(index).digest,
-                source_of(card.text) if own else "",
+                source_of(card.text) if traced else "",
                 joined=tuple(sorted(now - then)),
                 left=tuple(sorted(then - now)),
                 target=self.plan.target(index),
                 expected=expected,
-                base_text=None if text == card.text or not own else card.text,
+                base_text=None if text == card.text or not traced else card.text,
                 origin=_origin_of(card.text),
+                former=former,
             )
         )
         self._staged.add(index)
@@ -152,11 +172,15 @@ class Staging:
                 chosen = merged.card
             self._merged_into[target] = chosen.text
             return chosen.text
-        merged = merge(ours, base, card.text)
+        target = self.plan.target(index) or 0
+        earlier = self._merged_into.get(target) if target in self._shared else None
+        merged = merge(earlier or ours, base, card.text)
         if merged.conflicts:
-            if self.plan.found(index) is not Verdict.TRASH:
+            if self.plan.found(index) is not Verdict.TRASH and earlier is None:
                 raise BookMoved
             return None
+        if target in self._shared:
+            self._merged_into[target] = merged.card.text
         return merged.card.text
 
 

@@ -26,6 +26,8 @@ _REFERENCES = (
     ("origin", "through_id", "contact"),
     ("dear", "contact_id", "contact"),
     ("base", "card_id", "card"),
+    ("former", "contact_id", "contact"),
+    ("former", "card_id", "card"),
     ("group_card", "card_id", "card"),
 )
 _LISTED = f"SELECT card.id, text, words, {', '.join(f'contact.{column}' for column in LISTING_COLUMNS)}, derivation, contact.id"

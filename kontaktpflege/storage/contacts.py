@@ -399,7 +399,7 @@ def dear_among(connection: Connection, ids: Sequence[int]) -> int:
     return found
 
 
-CONTACT_TABLES: Mapping[str, str] = {"base": "contact_id", "membership": "contact_id", "dear": "contact_id"}
+CONTACT_TABLES: Mapping[str, str] = dict.fromkeys(("base", "former", "membership", "dear"), "contact_id")
 """What hangs on a contact: table → the column that names it."""
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from kontaktpflege.storage import former_uids
 from kontaktpflege.storage.contacts import batches, placeholders
 
 
@@ -140,7 +141,9 @@ def newcomers(connection: Connection, step: int) -> set[int]:
 def with_uids(connection: Connection, uids: Iterable[str]) -> list[int]:
     """The contacts that group members name by UID, with or without "urn:uuid:"."""
     spellings = [spelling for uid in uids for spelling in (uid, f"urn:uuid:{uid}")]
-    return [holder.id for holders in by_uid(connection, spellings).values() for holder in holders]
+    found = [holder.id for holders in by_uid(connection, spellings).values() for holder in holders]
+    merged = (former.contact_id for former in former_uids.known(connection, spellings).values())
+    return list(dict.fromkeys((*found, *merged)))
 
 
 def searched_cards(connection: Connection) -> list[int]:

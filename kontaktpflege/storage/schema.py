@@ -131,6 +131,20 @@ base = Table(
 """The card as last read from a source: the middle of a three-way import."""
 Index("base_by_card", base.c.card_id)
 
+former = Table(
+    "former",
+    metadata,
+    Column("uid", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("contact_id", Integer, nullable=False),
+    Column("card_id", Integer, nullable=False),
+    PrimaryKeyConstraint("uid", "source"),
+    sqlite_with_rowid=False,
+    info={_UNDOABLE: Contact},
+)
+"""UIDs of contacts that were merged into this one, with the card as last read from each source ("": as it was here)."""
+Index("former_by_contact", former.c.contact_id)
+
 seen = Table(
     "seen",
     metadata,

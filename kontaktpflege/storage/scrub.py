@@ -14,7 +14,8 @@ from kontaktpflege.storage.contacts import CONTACT_TABLES, remove, selected
 from kontaktpflege.storage.schema import undoable_tables
 from kontaktpflege.storage.store import Store
 
-_CARD_HOLDERS = ("contact", "base", "group_card", "log_contact", "log_base", "log_group_card")
+_HOLDERS = ("contact", "base", "former", "group_card")
+_CARD_HOLDERS = (*_HOLDERS, *(f"log_{table}" for table in _HOLDERS))
 """Every table with a `card_id`: what none of them names, nothing can bring back."""
 
 

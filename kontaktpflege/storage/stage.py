@@ -23,7 +23,8 @@ class StagedCard(NamedTuple):
 
     `target` is the contact that it changes, whose card must still be `expected`; None adds a contact. `base_text` is
     the card as it came, where the contact's own (`text`) became another one. `origin` adds to where the contact is
-    known from: what stands there stays. Without `digest` and `source` it comes from nowhere: from the user.
+    known from: what stands there stays. `former`: the UID that it came with, where that is not the contact's.
+    Without `digest` and `source` it comes from nowhere: from the user.
     """
 
     text: str
@@ -37,6 +38,7 @@ class StagedCard(NamedTuple):
     expected: int | None = None
     base_text: str | None = None
     origin: Origin | None = None
+    former: str = ""
 
 
 _BLOB_BYTES = 1 << 21
@@ -44,7 +46,7 @@ _BLOB_BYTES = 1 << 21
 
 _STAGES = (
     "CREATE TEMP TABLE stage (n INTEGER PRIMARY KEY, text TEXT, words TEXT, digest BLOB, source TEXT, review TEXT, "
-    f"target INTEGER, expected INTEGER, base_text TEXT, {', '.join(LISTING_COLUMNS)})",
+    f"target INTEGER, expected INTEGER, base_text TEXT, former TEXT, {', '.join(LISTING_COLUMNS)})",
     "CREATE TEMP TABLE stage_handle (n INTEGER, key TEXT)",
     "CREATE TEMP TABLE stage_circle (n INTEGER, circle_id INTEGER, leaves INTEGER)",
     "CREATE TEMP TABLE stage_blob (digest BLOB PRIMARY KEY, data BLOB)",
@@ -55,7 +57,7 @@ _MOVED = (
     "SELECT 1 FROM stage LEFT JOIN contact ON contact.id = target "
     "WHERE target IS NOT NULL AND contact.card_id IS NOT expected LIMIT 1"
 )
-_INSERT_STAGE = f"INSERT INTO stage VALUES ({placeholders(9 + len(LISTING_COLUMNS))})"
+_INSERT_STAGE = f"INSERT INTO stage VALUES ({placeholders(10 + len(LISTING_COLUMNS))})"
 
 
 class Stage:
@@ -73,6 +75,7 @@ class Stage:
         self._origins: list[tuple[int, int | None, str, str, str]] = []
         self._changes = False
         self._other_bases = False
+        self._formers = False
         self.discard()
         for statement in _STAGES:
             connection.exec_driver_sql(statement)
@@ -83,6 +86,7 @@ class Stage:
         listing = card.listing
         if card.target is not None:
             self._changes = True
+            self._formers = self._formers or bool(card.former)
             self._other_bases = self._other_bases or card.base_text is not None
         self._rows.append(
             (
@@ -95,6 +99,7 @@ class Stage:
                 card.target,
                 card.expected,
                 card.base_text,
+                card.former,
                 *listing[: len(LISTING_COLUMNS)],
             )
         )
@@ -203,10 +208,17 @@ class Stage:
             )
         run(
             "INSERT INTO base (contact_id, source, card_id) SELECT ifnull(target, n + ?), source, "
-            "n + iif(base_text IS NULL, ?, ?) FROM stage WHERE source <> '' ORDER BY 1 "
+            "n + iif(base_text IS NULL, ?, ?) FROM stage WHERE source <> '' AND former = '' ORDER BY 1 "
             "ON CONFLICT (contact_id, source) DO UPDATE SET card_id = excluded.card_id",
             (contacts, cards, cards + self.size),
         )
+        if self._formers:
+            run(
+                "INSERT INTO former (uid, source, contact_id, card_id) SELECT former, source, target, "
+                "n + iif(base_text IS NULL, ?, ?) FROM stage WHERE source <> '' AND former <> '' ORDER BY 1, 2 "
+                "ON CONFLICT (uid, source) DO UPDATE SET contact_id = excluded.contact_id, card_id = excluded.card_id",
+                (cards, cards + self.size),
+            )
         run(
             "INSERT INTO seen (digest, owner, owner_id) SELECT digest, 'contact', ifnull(target, n + ?) FROM stage "
             "WHERE digest IS NOT NULL ORDER BY digest ON CONFLICT DO NOTHING",
