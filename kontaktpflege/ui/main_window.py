@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege import __version__
@@ -20,6 +20,7 @@ from kontaktpflege.ui.change_notifier import ChangeNotifier
 from kontaktpflege.ui.contacts.circle_actions import CircleActions
 from kontaktpflege.ui.contacts.contacts_page import ContactsPage
 from kontaktpflege.ui.contacts.place import SAVED
+from kontaktpflege.ui.contacts.place_actions import PlaceActions
 from kontaktpflege.ui.contacts.sidebar import Sidebar
 from kontaktpflege.ui.editor.editor_windows import EditorWindows
 from kontaktpflege.ui.newcomers import Newcomers
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from kontaktpflege.ui.shortcut_sheet import ShortcutSheet
 
 _FIRST_SIZE = (1280, 800)
-_SIDEBAR_WIDTH = 240
+_SIDEBAR_WIDTH = 264
 _FRAME = 40
 """Room for the title bar, which the first size knows nothing of yet."""
 
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.page = ContactsPage(services, today, settings.name_order, first_steps, self._opener)
         self.page.use_places(settings.country, settings.map_service)
         self.sidebar = Sidebar()
+        self._place_actions = PlaceActions(self.sidebar, self)
         self.circle_actions = CircleActions(services.circles, self.page.contact_actions.empty_trash, self)
         self.menu = QMenu(self)
         self.top_bar = TopBar(self.menu, self.window_actions)
@@ -124,23 +126,11 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._panes, 1)
         self.setCentralWidget(whole)
         self.toast = Toast(whole)
-        self.setMinimumSize(640, 420)
+        self.setMinimumSize(600, 360)
 
     def _fill_menu(self) -> None:
         do, deeds, copying = self.window_actions, self.page.contact_actions, self.page.copy_actions
-        for action in (
-            deeds.edit,
-            deeds.edit_cell,
-            deeds.star,
-            deeds.bulk_edit,
-            copying.number,
-            deeds.merge,
-            deeds.trash,
-            deeds.restore,
-            deeds.forget,
-            deeds.empty_trash,
-        ):
-            self.addAction(action)
+        self.addActions([*deeds.of_window(), copying.number, self.page.saved_filters.save])
         book = self.menu.addMenu(_("Book"))
         book.addActions([do.import_files, do.import_folder, do.paste, do.export])
         book.addSeparator()
@@ -246,6 +236,7 @@ class MainWindow(QMainWindow):
             (do.next_pane, self._go_to_next_pane),
             (do.previous_pane, self._go_to_previous_pane),
             (do.menu, self.top_bar.open_menu),
+            (do.context_menu, _ask_for_menu),
             (do.larger, self.preferences.enlarge),
             (do.smaller, self.preferences.reduce),
             (do.normal_size, self.preferences.use_normal_size),
@@ -280,6 +271,7 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self, counts: Counts) -> None:
         self.sidebar.show_counts(counts)
+        self._place_actions.renew()
         self.page.show_counts(counts)
         self.window_actions.sample.setEnabled(counts.all + counts.trash == 0)
         self.counted.emit()
@@ -420,12 +412,12 @@ class MainWindow(QMainWindow):
         """Show the sheet of all keys."""
         from kontaktpflege.ui.shortcut_sheet import ShortcutSheet
 
-        deeds, copying = self.page.contact_actions, self.page.copy_actions
-        changing = (deeds.edit_cell, deeds.star, deeds.bulk_edit, deeds.merge, deeds.trash, deeds.forget)
-        selected = (copying.copy, copying.number, *changing)
+        copying = self.page.copy_actions
+        selected = [copying.copy, copying.number, *self.page.contact_actions, self.page.saved_filters.save]
         groups = [
             (_("Everywhere"), self.window_actions.named()),
-            (_("Selected contacts"), [(deed.text(), deed) for deed in selected]),
+            (_("Lists and selected contacts"), [(action.text(), action) for action in selected]),
+            (_("Places"), [(action.text(), action) for action in self._place_actions]),
         ]
         sheet = ShortcutSheet(groups, self)
         sheet.open()
@@ -500,3 +492,12 @@ class MainWindow(QMainWindow):
         self._memory.sync()
         self.notifier.close()
         super().closeEvent(event)
+
+
+def _ask_for_menu() -> None:
+    """Let what has the keyboard open its menu, as the menu key does; of Shift+F10 Qt knows nothing on X11."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        place = focused.rect().center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, focused.mapToGlobal(place))
+        QApplication.sendEvent(focused, event)

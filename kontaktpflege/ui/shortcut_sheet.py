@@ -68,7 +68,7 @@ class ShortcutSheet(QDialog):
         return spoken_keys(*(key.toString() for key in action.shortcuts()))
 
     def _add_group(self, title: str, rows: list[tuple[str, str]]) -> None:
-        shown = [(text.replace("…", "").strip(), keys) for text, keys in rows if keys]
+        shown = [(text.replace("…", "").strip(), keys) for text, keys in rows if keys and text]
         if not shown:
             return
         heading = QLabel(title)
@@ -89,8 +89,11 @@ class ShortcutSheet(QDialog):
             (_("Letters: go to the name that begins so"), "A … Z"),
             (_("Edit a contact"), spoken_keys("Enter")),
             (_("Show the details of a contact"), spoken_keys("Alt+Enter")),
-            (_("Menu of the selected contacts"), spoken_keys("Menu", "Shift+F10")),
+            (_("Menu of what is selected"), spoken_keys("Menu")),
             (_("Select several"), spoken_keys("Shift+Down", "Ctrl+Space")),
+            (_("To the first, to the last"), spoken_keys("Home", "End")),
             (_("Clear the search, close the sheet"), spoken_keys("Esc")),
+            (_("Take away a filter or a circle on a card"), spoken_keys("Del")),
+            (_("Change or delete a circle or a saved filter"), spoken_keys("F2", "Del")),
             (_("Copy a line of the details"), spoken_keys("Ctrl+C")),
         ]

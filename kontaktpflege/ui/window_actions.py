@@ -37,13 +37,14 @@ class WindowActions:
         self.forward = self._action(_("Forward"), "arrow-right", "Alt+Right")
         self.next_pane = self._action(_("Next pane"), "", "F6")
         self.previous_pane = self._action(_("Previous pane"), "", "Shift+F6")
+        self.context_menu = self._action(_("Menu of what has the keyboard"), "", "Shift+F10")
         self.menu = self._action(_("Open the menu"), "", "F10")
         self.compact = self._action(_("Compact rows"), "", checkable=True)
         self.larger = self._action(_("Larger letters"), "", "Ctrl++", "Ctrl+=")
         self.smaller = self._action(_("Smaller letters"), "", "Ctrl+-")
         self.normal_size = self._action(_("Letters as the system has them"), "", "Ctrl+0")
         self.settings = self._action(_("Settings …"), "settings", "Ctrl+,")
-        self.shortcuts = self._action(_("Keys"), "keyboard", "F1")
+        self.shortcuts = self._action(_("Keys"), "keyboard", "F1", "?")
         self.about = self._action(_("About Kontaktpflege"), "info")
 
     def named(self) -> list[tuple[str, QAction]]:

@@ -23,6 +23,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.tick_delegate import TickDelegate
 from kontaktpflege.wording import _
 
 _KEY = int(Qt.ItemDataRole.UserRole)
@@ -128,6 +129,7 @@ class _OrderedList(QListWidget):
     def __init__(self, move: Callable[[int], None]) -> None:
         super().__init__()
         self._move_by = move
+        self.setItemDelegate(TickDelegate(self))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 

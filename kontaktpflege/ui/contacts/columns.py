@@ -47,13 +47,13 @@ def _moment(key: Literal["created", "changed"], title: str) -> Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column(key="name", title=N_("Name"), width=200, shown=True, text=_text("name")),
-    Column(key="circles", title=N_("Circles"), width=76, shown=True, text=lambda row, today: ""),
+    Column(key="name", title=N_("Name"), width=204, shown=True, text=_text("name")),
+    Column(key="circles", title=N_("Circles"), width=68, shown=True, text=lambda row, today: ""),
     Column(key="organisation", title=N_("Organisation"), width=160, shown=False, text=_text("organisation")),
     Column(key="role", title=N_("Role"), width=130, shown=False, text=_text("role")),
-    Column(key="phone", title=N_("Phone"), width=140, shown=True, text=_text("phone")),
-    Column(key="mail", title=N_("E-mail"), width=158, shown=True, text=_text("mail")),
-    Column(key="city", title=N_("City"), width=90, shown=True, text=_text("city")),
+    Column(key="phone", title=N_("Phone"), width=136, shown=True, text=_text("phone")),
+    Column(key="mail", title=N_("E-mail"), width=148, shown=True, text=_text("mail")),
+    Column(key="city", title=N_("City"), width=84, shown=True, text=_text("city")),
     Column(
         key="birthday",
         title=N_("Birthday"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -56,9 +56,9 @@ class ContactActions(QObject):
             lambda: self.bulk_edit_asked.emit(self._selection()),
             "Shift+F2",
         )
-        self.trash = self._action(_("Move to trash"), "trash-2", self._trash, "Del")
+        self.trash = self._action(_("Move to trash"), "trash-2", self._trash, "Del", in_list=True)
         self.restore = self._action(_("Put back"), "archive-restore", self._restore)
-        self.forget = self._action(_("Forget for good …"), "eraser", self._ask_to_forget, "Shift+Del")
+        self.forget = self._action(_("Forget for good …"), "eraser", self._ask_to_forget, "Shift+Del", in_list=True)
         self.empty_trash = self._action(_("Empty trash …"), "trash-2", self._ask_to_empty)
         self.looked_at = self._action(_("Looked at"), "check", self._looked_at)
         self.export = self._action(_("Export selection …"), "upload", lambda: self.export_asked.emit(self._selection()))
@@ -198,12 +198,26 @@ class ContactActions(QObject):
         task.failed.connect(lambda error: show_error(self._window, error))
         task.start_writing()
 
-    def _action(self, text: str, drawing: str, act: Callable[[], None], keys: str = "") -> QAction:
+    def of_list(self) -> list[QAction]:
+        """Those whose keys hold while the list has the keyboard, and nowhere else: Del means something in many places."""
+        return [self.trash, self.forget]
+
+    def of_window(self) -> list[QAction]:
+        """All others, whose keys hold in the whole window."""
+        return [action for action in self if action not in self.of_list()]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return (value for value in vars(self).values() if isinstance(value, QAction))
+
+    def _action(
+        self, text: str, drawing: str, act: Callable[[], None], keys: str = "", *, in_list: bool = False
+    ) -> QAction:
         made = QAction(icon(drawing) if drawing else QIcon(), text, self._window)
         made.triggered.connect(lambda checked=False: act())
         if keys:
+            context = Qt.ShortcutContext
             made.setShortcut(QKeySequence(keys))
-            made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            made.setShortcutContext(context.WidgetWithChildrenShortcut if in_list else context.WindowShortcut)
         return made
 
 

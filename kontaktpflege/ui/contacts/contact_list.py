@@ -144,6 +144,10 @@ class ContactList(QWidget):
         self._filter_menu.add_below(actions)
         self._filter_bar.offer(actions[0])
 
+    def offer_saving(self, offered: bool) -> None:
+        """Offer beside the filters to save them, or not."""
+        self._filter_bar.offer_saving(offered)
+
     def go_to(self, contact_id: int) -> bool:
         """Put the cursor on a contact; False where the list does not hold it."""
         row = self.model.row_of(contact_id)
@@ -207,7 +211,8 @@ class ContactList(QWidget):
         self._filter_button.setMenu(self._filter_menu)
         self._filter_bar = FilterBar()
         self._filter_bar.chosen.connect(self.use_filters)
-        self._filter_bar.left.connect(self.take_focus)
+        # Not to the table: a second Del would put somebody into the trash.
+        self._filter_bar.left.connect(self._filter_button.setFocus)
         head = QHBoxLayout()
         head.setContentsMargins(L, M, S, S)
         head.setSpacing(S)

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -213,16 +214,18 @@ class ContactTable(RowTable):
         if self._typed.strip():
             self.prefix_typed.emit(self._typed)
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        # Home and End go to the ends of the list, as in any list, and not of the row.
+        move, last = QAbstractItemView.CursorAction, self._contacts.rowCount() - 1
+        if action in (move.MoveHome, move.MoveEnd) and last >= 0:
+            return self._contacts.index(0 if action == move.MoveHome else last, self.columns.first())
+        return super().moveCursor(action, modifiers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
         elif event.key() == Qt.Key.Key_Escape:
             self.abandoned.emit()
-        elif (
-            event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End)
-            and not event.modifiers() & ~Qt.KeyboardModifier.ControlModifier
-        ):
-            self.go_to_row(0 if event.key() == Qt.Key.Key_Home else self._contacts.rowCount() - 1)
         else:
             super().keyPressEvent(event)
 

@@ -197,6 +197,7 @@ class ContactsPage(QWidget):
 
     def _connect(self) -> None:
         self._detail_timer.timeout.connect(self._show_details)
+        self.list.table.addActions(self.contact_actions.of_list())
         self.list.current_changed.connect(lambda contact: self._detail_timer.start())
         self.list.selection_changed.connect(self._note_selection)
         self.list.listed.connect(self._note_selection)
@@ -217,6 +218,7 @@ class ContactsPage(QWidget):
         self._bar.left.connect(self.list.select_nothing)
         self.details.addition_menu_shown.connect(self._fill_details_menu)
         self.details.star_clicked.connect(lambda contact: self.contact_actions.turn_star([contact]))
+        self.details.circle_asked.connect(lambda circle: self.navigation.show_place((Scope.CIRCLE, circle)))
         self.details.removal_asked.connect(self._remove_shown)
         self.details.reviewed.connect(self._review_shown)
         self.details.closed.connect(self._close_details)

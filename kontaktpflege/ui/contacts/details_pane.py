@@ -45,6 +45,8 @@ class DetailsPane(QFrame):
 
     star_clicked = Signal(int)
     """A contact's id: give it the star or take it off."""
+    circle_asked = Signal(int)
+    """A circle's id: list who is in it."""
     removal_asked = Signal(int)
     """A circle's id: take the contact out of it."""
     addition_menu_shown = Signal(QMenu)
@@ -249,6 +251,7 @@ class DetailsPane(QFrame):
             # A chip without a parent would be a window of its own for a moment, and take the keyboard away.
             chip = CircleChip(self._add.parentWidget())
             chip.removal_asked.connect(self.removal_asked)
+            chip.circle_asked.connect(self.circle_asked)
             self._chip_stock.append(chip)
         while self._chips.takeAt(0) is not None:
             pass

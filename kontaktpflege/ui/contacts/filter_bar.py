@@ -67,7 +67,6 @@ class FilterBar(QWidget):
         self._clear.setVisible(len(filters) > 1)
         if self._saving is not None:
             self._row.addWidget(self._saving)
-            self._saving.show()
         self.setVisible(bool(filters))
         self.updateGeometry()
 
@@ -76,6 +75,11 @@ class FilterBar(QWidget):
         self._saving = push_button(action.text(), action.icon(), "link")
         self._saving.clicked.connect(action.trigger)
         self._saving.setParent(self)
+
+    def offer_saving(self, offered: bool) -> None:
+        """Show the offer, or not: the list may be saved already."""
+        if self._saving is not None:
+            self._saving.setVisible(offered)
 
     def chips(self) -> list[str]:
         """What the chips say."""

@@ -48,6 +48,7 @@ class SavedFilterActions(QObject):
         """The list changed: a saved filter may differ from it now."""
         saved, differs = self._navigation.saved(), self._navigation.differs()
         self.update.setVisible(saved is not None and differs)
+        self._list.offer_saving(saved is None or differs)
         if saved is not None:
             self.update.setText(_("Update “{name}”").format(name=_shown(saved).replace("&", "&&")))
 

@@ -160,6 +160,15 @@ class Sidebar(QTreeWidget):
         """Choose all contacts."""
         self.choose((Scope.ALL, None))
 
+    def name_places(self, keys: Sequence[str]) -> list[str]:
+        """The names of the places with these keys, from top to bottom; their tooltips say the keys."""
+        places = self.places()
+        for place, item in self._items.items():
+            at = places.index(place) if place in places else len(keys)
+            name = item.text(0)
+            item.setToolTip(0, f"{name} ({keys[at]})" if at < len(keys) else name)
+        return [self._items[place].text(0) for place in places[: len(keys)]]
+
     def fold(self, folded: bool) -> None:
         """Show icons only, in a narrow column, or names and numbers."""
         self._folded = folded

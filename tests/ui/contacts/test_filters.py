@@ -105,7 +105,7 @@ def test_a_chip_goes_by_key_and_the_keyboard_stays_near(qtbot: QtBot, window: Ma
     with qtbot.waitSignal(window.page.list.listed):
         QTest.keyClick(chips(window)[0], Qt.Key.Key_Space)
     assert not bar.isVisible()
-    assert QApplication.focusWidget() is window.page.list.table
+    assert QApplication.focusWidget() is window.page.list._filter_button
     assert window.page.list.table.currentIndex().siblingAtColumn(0).data() == "Eva Müller"
 
 
