@@ -23,11 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.domain.hand_over import HandOver, HandOverReport
 from kontaktpflege.domain.importing import ExportReport
 from kontaktpflege.services import Services
 from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import XL, L, M, S, dress
 from kontaktpflege.ui.transfer.choices import Choices
+from kontaktpflege.ui.transfer.hand_over_part import HandOverPart
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _, ngettext
@@ -38,13 +40,17 @@ from kontaktpflege.wording.reports import export_sentence
 
 Style = Literal["original", "3.0", "4.0"]
 _WIDTH = 600
+_ROOM_FOR_CHANGES = 96
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Which contacts to write, what they are called, and how many they are (None: still being counted)."""
+    """Which contacts to write, what they are called, and how many they are (None: still being counted).
 
-    what: ContactQuery | tuple[int, ...]
+    `what` is None for those that changed here since the last hand-over.
+    """
+
+    what: ContactQuery | tuple[int, ...] | None
     words: str
     count: int | None
 
@@ -66,6 +72,9 @@ class ExportDialog(QDialog):
         self._services = services
         self._task: Task | None = None
         self._counting = Latest(self)
+        self._comparing = Latest(self)
+        self._changes: HandOver | None = None
+        self._part = HandOverPart()
         self._extents = self._find_extents(query, tuple(selected_ids))
         self._extent: Choices[int] = Choices(_("What"))
         self._files: Choices[bool] = Choices(_("Files"))
@@ -85,7 +94,11 @@ class ExportDialog(QDialog):
             self._files.chosen(),
         )
 
-        def write(control: Control) -> ExportReport:
+        def write(control: Control) -> ExportReport | HandOverReport:
+            if what is None:
+                return self._services.hand_over.hand_over(
+                    destination, style=style, single_files=single, progress=control.progress, cancel=control.cancelled
+                )
             return self._services.transfer.export(
                 what,
                 destination,
@@ -103,7 +116,10 @@ class ExportDialog(QDialog):
         task.ended.connect(self._end)
         self._task = task
         self._set_busy(True)
-        task.start()
+        if what is None:
+            task.start_writing()  # it is remembered in the book
+        else:
+            task.start()
 
     def _find_extents(self, query: ContactQuery, selected: tuple[int, ...]) -> list[Extent]:
         """What one may mean, the narrowest first."""
@@ -128,6 +144,7 @@ class ExportDialog(QDialog):
                 Extent(replace(query, words="", filters=()), _("Contacts without a circle"), counts.without_circle)
             )
         found.append(Extent(ContactQuery(), _("Everything"), counts.all))
+        found.append(Extent(None, _("What changed here since the last hand-over"), None))
         return found
 
     def _fill(self) -> None:
@@ -178,15 +195,16 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         # Labels that wrap do not tell a window how high it has to be.
         questions = self._questions.totalHeightForWidth(_WIDTH - 2 * L)
-        open_at(self, _WIDTH, questions + foot.sizeHint().height() + 2 * XL + 4 * L)
+        open_at(self, _WIDTH, questions + foot.sizeHint().height() + 2 * XL + 4 * L + _ROOM_FOR_CHANGES)
 
     def _scrolled_questions(self) -> QScrollArea:
         page = QWidget()
         self._questions = QVBoxLayout(page)
         self._questions.setContentsMargins(0, 0, 0, 0)
         self._questions.setSpacing(L)
-        for part in (self._extent, self._files, self._style):
+        for part in (self._extent, self._part, self._files, self._style):
             self._questions.addWidget(part)
+        self._part.hide()
         self._questions.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -199,7 +217,9 @@ class ExportDialog(QDialog):
         self._export.clicked.connect(self._choose_destination)
         self._close.clicked.connect(self.reject)
         for button in self._extent.findChildren(QRadioButton):
-            button.toggled.connect(self._renew_button)
+            button.toggled.connect(self._show_extent)
+        self._comparing.done.connect(self._show_changes)
+        self._comparing.run(lambda control: self._services.hand_over.changes(control.cancelled))
         for button in self._files.findChildren(QRadioButton):
             button.toggled.connect(self._renew_button)
         self._counting.done.connect(self._show_found)
@@ -210,22 +230,51 @@ class ExportDialog(QDialog):
 
     def _show_found(self, count: int) -> None:
         for place, extent in enumerate(self._extents):
-            if extent.count is None:
-                self._extents[place] = replace(extent, count=count)
-                button = self._extent.findChildren(QRadioButton)[place]
-                button.setText(self._extent_words(self._extents[place]).replace("&", "&&"))
+            if extent.count is None and extent.what is not None:
+                self._show_count(place, count)
         self._renew_button()
+
+    def _show_changes(self, changes: HandOver) -> None:
+        self._changes = changes
+        self._part.show_changes(changes)
+        self._show_count(len(self._extents) - 1, len(changes.going))
+        self._renew_button()
+
+    def _show_count(self, place: int, count: int) -> None:
+        self._extents[place] = replace(self._extents[place], count=count)
+        button = self._extent.findChildren(QRadioButton)[place]
+        button.setText(self._extent_words(self._extents[place]).replace("&", "&&"))
+
+    def _show_extent(self) -> None:
+        self._part.setVisible(self._hands_over())
+        self._renew_button()
+
+    def _hands_over(self) -> bool:
+        return self._extents[self._extent.place()].what is None
+
+    def _only_tells(self) -> bool:
+        """Whether there is no card to write, but somebody to be deleted on the phone."""
+        changes = self._changes if self._hands_over() else None
+        return changes is not None and not changes.going and bool(changes.deleted)
 
     def _renew_button(self) -> None:
         count = self._extents[self._extent.place()].count
+        if self._only_tells():
+            self._export.setText(_("Deleted there too"))
+            self._export.setEnabled(self._task is None)
+            return
         if count is None:
             self._export.setText(_("Export …"))
         else:
             words = ngettext("Export {n} contact …", "Export {n} contacts …", count)
             self._export.setText(words.format(n=number(count)))
-        self._export.setEnabled(self._task is None and count != 0)
+        ready = self._changes is not None or not self._hands_over()
+        self._export.setEnabled(self._task is None and count != 0 and ready)
 
     def _choose_destination(self) -> None:
+        if self._only_tells():
+            self.export_to(Path())
+            return
         if self._files.chosen():
             name = QFileDialog.getExistingDirectory(self, _("Folder for the files"))
         else:
@@ -239,9 +288,16 @@ class ExportDialog(QDialog):
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(done)
 
-    def _tell(self, report: ExportReport) -> None:
-        self._say(export_sentence(report))
+    def _tell(self, report: ExportReport | HandOverReport) -> None:
         self._close.setText(_("Close"))
+        if isinstance(report, HandOverReport):
+            self._say(export_sentence(report.export) if report.export else _("Remembered."))
+            self._comparing.run(lambda control: self._services.hand_over.changes(control.cancelled))
+            if report.export is None:
+                return
+            report = report.export
+        else:
+            self._say(export_sentence(report))
         self.exported.emit(report)
 
     def _show_failure(self, error: BaseException) -> None:

@@ -15,6 +15,8 @@ from kontaktpflege.services import Services
 from kontaktpflege.ui.transfer.export_dialog import ExportDialog
 from tests.ui.transfer.conftest import PHONE
 
+CHANGED = "What changed here since the last hand-over"
+
 
 @pytest.fixture
 def filled(services: Services) -> Services:
@@ -40,7 +42,7 @@ def test_the_selection_the_search_and_everything_are_offered(
     ids = list(filled.address_book.list_ids(ContactQuery()))[:2]
     dialog = ExportDialog(filled, ContactQuery(words="anna"), ids, window)
     qtbot.addWidget(dialog)
-    expected = ["The selection (2)", "What was found for “anna” (1)", "Everything (3)"]
+    expected = ["The selection (2)", "What was found for “anna” (1)", "Everything (3)", f"{CHANGED} (0)"]
     qtbot.waitUntil(lambda: extents(dialog) == expected)
 
 
@@ -49,7 +51,8 @@ def test_the_circle_that_is_open_is_offered(qtbot: QtBot, filled: Services, wind
     filled.circles.add(circle.id, list(filled.address_book.list_ids(ContactQuery()))[:1])
     dialog = ExportDialog(filled, ContactQuery(scope=Scope.CIRCLE, circle=circle.id), [], window)
     qtbot.addWidget(dialog)
-    assert extents(dialog) == ["The circle Private (1)", "Everything (3)"]
+    expected = ["The circle Private (1)", "Everything (3)", f"{CHANGED} (1)"]
+    qtbot.waitUntil(lambda: extents(dialog) == expected)
 
 
 def test_everything_goes_into_one_file_as_it_was_read(
@@ -103,3 +106,36 @@ def test_nothing_found_cannot_be_exported(qtbot: QtBot, filled: Services, window
     button = next(one for one in dialog.findChildren(QPushButton) if one.text().startswith("Export"))
     qtbot.waitUntil(lambda: button.text() == "Export 0 contacts …")
     assert not button.isEnabled()
+
+
+def test_what_changed_here_is_handed_over_and_remembered(
+    qtbot: QtBot, filled: Services, window: QMainWindow, tmp_path: Path
+) -> None:
+    filled.address_book.trash([1])
+    card = filled.address_book.contact(2).card
+    filled.address_book.edit(2, card.with_categories(["Skat"]))
+    dialog = ExportDialog(filled, ContactQuery(), [], window)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(lambda: f"{CHANGED} (1)" in extents(dialog))
+    choose(dialog, CHANGED)
+    assert "1 changed, 1 deleted." in said(dialog)
+    assert "Please delete on the phone: Anna Weiß." in said(dialog)
+    with qtbot.waitSignal(dialog.exported):
+        dialog.export_to(tmp_path / "phone.vcf")
+    assert (tmp_path / "phone.vcf").read_text().count("BEGIN:VCARD") == 1
+    assert filled.hand_over.changes().empty
+    qtbot.waitUntil(lambda: "Nothing has changed here since." in said(dialog))
+
+
+def test_deletions_alone_can_be_told(qtbot: QtBot, filled: Services, window: QMainWindow) -> None:
+    filled.address_book.trash([1])
+    dialog = ExportDialog(filled, ContactQuery(), [], window)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(lambda: f"{CHANGED} (0)" in extents(dialog))
+    choose(dialog, CHANGED)
+    told = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Deleted there too")
+    QTest.mouseClick(told, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Remembered." in said(dialog))
+    assert filled.hand_over.changes().empty
