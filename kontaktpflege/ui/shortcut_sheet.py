@@ -45,6 +45,7 @@ class ShortcutSheet(QDialog):
         for title, actions in groups:
             self._add_group(title, [(name, self._keys(action)) for name, action in actions])
         self._add_group(_("In lists"), self._keys_of_lists())
+        self._add_group(_("In the editor"), self._keys_of_editor())
         self._grid.setColumnStretch(0, 1)
         close = QPushButton(_("Close"))
         close.clicked.connect(self.accept)
@@ -82,6 +83,17 @@ class ShortcutSheet(QDialog):
             dress(key_label, "muted")
             self._grid.addWidget(key_label, self._row, 1, Qt.AlignmentFlag.AlignRight)
         self._row += 1
+
+    @staticmethod
+    def _keys_of_editor() -> list[tuple[str, str]]:
+        return [
+            (_("Save"), spoken_keys("Ctrl+Return")),
+            (_("Leave"), spoken_keys("Esc")),
+            (_("Move a field up or down"), spoken_keys("Ctrl+Shift+Up", "Ctrl+Shift+Down")),
+            (_("Preferred"), spoken_keys("Ctrl+Shift+P")),
+            (_("Remove a field"), spoken_keys("Ctrl+Shift+Del")),
+            (_("Paste or remove the photo"), spoken_keys("Ctrl+V", "Del")),
+        ]
 
     @staticmethod
     def _keys_of_lists() -> list[tuple[str, str]]:

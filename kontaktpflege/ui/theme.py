@@ -435,6 +435,7 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 #selectionbar { background: @raised; border-top: 1px solid @hairline; }
 #review { background: @raised; border: 1px solid @warn; border-radius: @radius; margin-top: 8px; }
 QToolButton#copy { background: @raised; padding: 2px; border: 1px solid @hairline; }
+QToolButton#row { padding: 2px; }
 #toast { background: @raised; border: 1px solid @hairline; border-radius: @radius; }
 QStatusBar { background: @background; color: @muted; }
 QStatusBar::item { border: none; }

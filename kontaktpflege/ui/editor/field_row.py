@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from kontaktpflege.domain.form.doubts import doubt_about
 from kontaktpflege.domain.form.field import Field, Label
@@ -26,15 +24,14 @@ from kontaktpflege.ui.editor.labels import (
     spoken_name,
     texts,
 )
-from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.theme import ICON, XS, S, dress
-from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.ui.editor.row_buttons import RowButtons
+from kontaktpflege.ui.theme import S, dress
 from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import long_date
 from kontaktpflege.wording.doubts import doubt_hint
 from kontaktpflege.wording.fields import type_name
 
-LABEL_WIDTH = 132
+LABEL_WIDTH = 148
 _REACHED_BY = (Kind.PHONE, Kind.MAIL, Kind.ADDRESS, Kind.WEB, Kind.MESSENGER)
 _ALWAYS_THERE = (Kind.NAME, Kind.SHOWN_NAME)
 _VENDOR_NAME = re.compile(r"X-[A-Z0-9-]{1,60}", re.IGNORECASE)
@@ -58,10 +55,9 @@ class FieldRow(QWidget):
         self._hint = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._label = self._build_label()
         self.input = input_for(field)
-        self._star = tool_button("star", _("Preferred"))
-        self._remove = tool_button("x", _("Remove this field"))
-        self._handle = _Handle(_("Move and more; drag it to change the order"))
-        self._build_actions()
+        self._buttons = RowButtons(
+            can_be_preferred=field.kind in _REACHED_BY, can_be_removed=field.kind not in _ALWAYS_THERE
+        )
         self._lay_out()
         self._connect()
         self._renew()
@@ -82,11 +78,22 @@ class FieldRow(QWidget):
             self._field = replace(self._field, preferred=preferred)
             self._renew()
 
+    def turn_preference(self) -> None:
+        """Make this the preferred one among its like, or take the mark off."""
+        if self._field.preferred:
+            self.set_preferred(False)
+            self.edited.emit()
+        elif self._field.kind in _REACHED_BY:
+            self.preferred.emit()
+
+    def ask_for_removal(self) -> None:
+        """As if its cross had been pressed."""
+        if self._field.kind not in _ALWAYS_THERE:
+            self.removal_asked.emit()
+
     def allow_moves(self, up: bool, down: bool) -> None:
         """Whether there are others of its kind above and below."""
-        self._up.setEnabled(up)
-        self._down.setEnabled(down)
-        self._handle.setVisible(up or down or self._star_allowed())
+        self._buttons.allow_moves(up, down)
 
     def focus_first(self) -> None:
         """Put the keyboard where the field is filled in; an own field is named first."""
@@ -98,7 +105,7 @@ class FieldRow(QWidget):
     def chain_focus(self, previous: QWidget) -> QWidget:
         """Let the Tab key come here from `previous`; gives the widget from which it goes on."""
         stops = [self._label] if isinstance(self._label, LabelBox) else []
-        for widget in (*stops, *self.input.editors(), self._handle):
+        for widget in (*stops, *self.input.editors(), self._buttons.handle):
             self.setTabOrder(previous, widget)
             previous = widget
         return previous
@@ -117,63 +124,28 @@ class FieldRow(QWidget):
         words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return words
 
-    def _build_actions(self) -> None:
-        self._menu = QMenu(self)
-        self._prefer = self._action(_("Preferred"), "Ctrl+Shift+P", self._toggle_preferred)
-        self._prefer.setCheckable(True)
-        self._up = self._action(_("Move up"), "Ctrl+Shift+Up", lambda: self.move_asked.emit(-1))
-        self._down = self._action(_("Move down"), "Ctrl+Shift+Down", lambda: self.move_asked.emit(1))
-        self._menu.addSeparator()
-        self._drop = self._action(_("Remove this field"), "Ctrl+Shift+Del", self.removal_asked.emit)
-        self._prefer.setVisible(self._star_allowed())
-        self._prefer.setEnabled(self._star_allowed())
-
-    def _action(self, words: str, keys: str, act: Callable[[], object]) -> QAction:
-        made = QAction(words, self)
-        made.setShortcut(QKeySequence(keys))
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.triggered.connect(lambda checked=False: act())
-        self.addAction(made)
-        self._menu.addAction(made)
-        return made
-
     def _lay_out(self) -> None:
         self._label.setFixedWidth(LABEL_WIDTH)
         self._hint.hide()
-        self._handle.setMenu(self._menu)
-        self._star.setVisible(self._star_allowed())
-        fixed = self._field.kind in _ALWAYS_THERE
-        self._remove.setVisible(not fixed)
-        self._drop.setEnabled(not fixed)
-        for button in (self._star, self._remove):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         top = Qt.AlignmentFlag.AlignTop
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(XS)
+        grid.setHorizontalSpacing(S)
         grid.setVerticalSpacing(2)
         grid.addWidget(self._label, 0, 0, top)
-        grid.setColumnMinimumWidth(1, XS)
-        grid.addWidget(self.input, 0, 2)
-        buttons = (self._star, self._handle, self._remove)
-        for column, button in enumerate(buttons, start=3):
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
-            grid.addWidget(button, 0, column, top)
-        grid.addWidget(self._hint, 1, 2, 1, 4)
-        grid.setColumnStretch(2, 1)
+        grid.addWidget(self.input, 0, 1)
+        grid.addWidget(self._buttons, 0, 2, top)
+        grid.addWidget(self._hint, 1, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
 
     def _connect(self) -> None:
         self.input.edited.connect(self._fill_in)
         if isinstance(self._label, LabelBox):
             self._label.label_changed.connect(self._relabel)
-        self._star.clicked.connect(self._toggle_preferred)
-        self._remove.clicked.connect(self.removal_asked)
-        self._handle.dragged.connect(self.dragged)
-
-    def _star_allowed(self) -> bool:
-        return self._field.kind in _REACHED_BY
+        self._buttons.preference_turned.connect(self.turn_preference)
+        self._buttons.removal_asked.connect(self.removal_asked)
+        self._buttons.move_asked.connect(self.move_asked)
+        self._buttons.dragged.connect(self.dragged)
 
     def _fill_in(self, place: int, text: str) -> None:
         self._field = self._field.with_part(place, text)
@@ -193,13 +165,6 @@ class FieldRow(QWidget):
         self._renew()
         self.edited.emit()
 
-    def _toggle_preferred(self) -> None:
-        if self._field.preferred:
-            self.set_preferred(False)
-            self.edited.emit()
-        else:
-            self.preferred.emit()
-
     def _renew(self) -> None:
         """Show names, hint and mark of what is filled in now."""
         field = self._field
@@ -207,12 +172,8 @@ class FieldRow(QWidget):
         self.input.name_for_all(name)
         if isinstance(self._label, LabelBox):
             self._label.setAccessibleName(_("Label of {field}").format(field=name))
-        self._handle.setAccessibleName(_("More for {field}").format(field=name))
-        self._remove.setAccessibleName(_("Remove {field}").format(field=name))
-        self._star.setIcon(icon("star-filled" if field.preferred else "star", "warn" if field.preferred else "muted"))
-        self._star.setToolTip(_("Preferred") if field.preferred else _("Make this the preferred one (Ctrl+Shift+P)"))
-        self._star.setAccessibleName(self._star.toolTip())
-        self._prefer.setChecked(field.preferred)
+        self._buttons.name_for_all(name)
+        self._buttons.show_preferred(field.preferred)
         self._show_hint()
 
     def _show_hint(self) -> None:
@@ -225,40 +186,3 @@ class FieldRow(QWidget):
             self._hint.setText(words)
             dress(self._hint, "hint" if doubt else "muted")
         self._hint.setVisible(bool(words))
-
-
-class _Handle(QToolButton):
-    """Six points: press for what can be done, pull to change the order."""
-
-    dragged = Signal(QPoint)
-
-    def __init__(self, tip: str) -> None:
-        super().__init__()
-        self.setIcon(icon("grip-vertical", "muted"))
-        self.setToolTip(tip)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(self.showMenu)
-        self._pressed: QPoint | None = None
-        self._pulled = False
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.globalPosition().toPoint()
-            self._pulled = False
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
-            return
-        place = event.globalPosition().toPoint()
-        if self._pulled or (place - self._pressed).manhattanLength() > ICON // 2:
-            self._pulled = True
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.dragged.emit(place)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        was_pressed, self._pressed = self._pressed, None
-        self.unsetCursor()
-        if was_pressed is not None and not self._pulled and self.rect().contains(event.position().toPoint()):
-            self.showMenu()

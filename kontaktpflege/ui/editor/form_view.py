@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.form.field import Field, fields_of, new_field
 from kontaktpflege.domain.form.kinds import ANNIVERSARY, DEATHDATE, OTHER_DATE, Kind
 from kontaktpflege.domain.form.shown_name import named, way_of
 from kontaktpflege.ui.editor.field_row import FieldRow
+from kontaktpflege.ui.editor.row_buttons import DOWN, PREFER, REMOVE, UP
 from kontaktpflege.ui.editor.section import Section
 from kontaktpflege.ui.theme import S, dress
 from kontaktpflege.wording import N_, _, ngettext
@@ -71,7 +73,10 @@ class FormView(QWidget):
         column.addWidget(self._remark(len(self._unshown)))
         column.addStretch(1)
         for field in (*fields[:MOST_ROWS], *self._expected(fields)):
-            self._add(field)
+            self._section_of(field).put(field)
+        for section in self._sections:
+            section.renew()
+        self._listen_to_keys()
         self._way = way_of(self._shown_name(), *named(self.fields()))
         for section in self._sections:
             section.edited.connect(self._follow)
@@ -112,7 +117,10 @@ class FormView(QWidget):
                 menu.addAction(_addition_name(kind, shown), partial(self._add_new, kind, name))
 
     def _add_new(self, kind: Kind, name: str) -> None:
-        row = self._add(new_field(kind, self._version, name))
+        field = new_field(kind, self._version, name)
+        section = self._section_of(field)
+        row = section.put(field)
+        section.renew()
         # Once the row has its place, or it could not be scrolled to.
         QTimer.singleShot(0, row, lambda: self._go_to(row))
         self.edited.emit()
@@ -121,9 +129,28 @@ class FormView(QWidget):
         row.focus_first()
         self.row_added.emit(row)
 
-    def _add(self, field: Field) -> FieldRow:
-        section = next(section for section in self._sections if field.kind in section.kinds)
-        return section.add(field)
+    def _section_of(self, field: Field) -> Section:
+        return next(section for section in self._sections if field.kind in section.kinds)
+
+    def _listen_to_keys(self) -> None:
+        """Four keys for all rows: what they mean is done with the row that has the keyboard."""
+        deeds: dict[str, Callable[[FieldRow], object]] = {
+            PREFER: FieldRow.turn_preference,
+            REMOVE: FieldRow.ask_for_removal,
+            UP: lambda row: row.move_asked.emit(-1),
+            DOWN: lambda row: row.move_asked.emit(1),
+        }
+        for keys, deed in deeds.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._do, deed))
+
+    def _do(self, deed: Callable[[FieldRow], object]) -> None:
+        focused = QApplication.focusWidget()
+        rows = (row for section in self._sections for row in section.rows())
+        row = next((row for row in rows if focused is not None and row.isAncestorOf(focused)), None)
+        if row is not None:
+            deed(row)
 
     def _expected(self, fields: Sequence[Field]) -> list[Field]:
         there = {field.kind for field in fields}

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -21,7 +19,9 @@ from kontaktpflege.domain.form.field import Field
 from kontaktpflege.domain.form.kinds import Kind
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.ui.theme import S, metrics
+from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.plain_text import plain
+from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import N_, _
 from kontaktpflege.wording.dates import date_pattern, editable_date, typed_date
 
@@ -30,8 +30,14 @@ _LONGEST = 20_000
 
 _NOTE_LINES = (3, 10)
 
-_SEXES = ("", "F", "M", "O", "N", "U")
-_SEX_NAMES = (N_("not said"), N_("female"), N_("male"), N_("other"), N_("none"), N_("unknown"))
+_SEXES = {
+    "": N_("not said"),
+    "F": N_("female"),
+    "M": N_("male"),
+    "O": N_("other"),
+    "N": N_("none"),
+    "U": N_("unknown"),
+}
 
 
 class FieldInput(QWidget):
@@ -122,7 +128,7 @@ class NameInput(FieldInput):
 
 
 class AddressInput(FieldInput):
-    """An address as on an envelope."""
+    """An address as on an envelope; what most lack comes on wish."""
 
     def __init__(self, field: Field) -> None:
         super().__init__()
@@ -131,12 +137,32 @@ class AddressInput(FieldInput):
         grid.addWidget(self._line(2, street, "", _("Street and number")), 0, 0, 1, 6)
         grid.addWidget(self._line(5, code, "", _("Postcode")), 1, 0, 1, 2)
         grid.addWidget(self._line(3, city, "", _("City")), 1, 2, 1, 4)
-        grid.addWidget(self._line(1, extra, "", _("Addition")), 2, 0, 1, 3)
-        grid.addWidget(self._line(0, box, "", _("PO box")), 2, 3, 1, 3)
-        grid.addWidget(self._line(4, region, "", _("Region")), 3, 0, 1, 3)
-        grid.addWidget(self._line(6, country, "", _("Country")), 3, 3, 1, 3)
+        grid.addWidget(self._line(6, country, "", _("Country")), 2, 0, 1, 3)
+        self._more = push_button(_("Addition, PO box, region"), kind="link")
+        self._more.setAutoDefault(False)
+        grid.addWidget(self._more, 2, 3, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        rare = (
+            self._line(1, extra, "", _("Addition")),
+            self._line(0, box, "", _("PO box")),
+            self._line(4, region, "", _("Region")),
+        )
+        for column, line in enumerate(rare):
+            grid.addWidget(line, 3, 2 * column, 1, 2)
+            line.setVisible(bool(extra or box or region))
         for column in range(6):
             grid.setColumnStretch(column, 1)
+        self._more.setVisible(not (extra or box or region))
+        self._more.clicked.connect(lambda: self._show_more(rare))
+
+    def _show_more(self, rare: Sequence[QLineEdit]) -> None:
+        self._more.hide()
+        for line in rare:
+            line.show()
+        rare[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def editors(self) -> list[QWidget]:
+        lines = super().editors()
+        return [*lines[:4], self._more, *lines[4:]]
 
 
 class OrganisationInput(FieldInput):
@@ -208,29 +234,19 @@ class GenderInput(FieldInput):
 
     def __init__(self, field: Field) -> None:
         super().__init__()
-        self._box = _Choice()
-        self._box.addItems([_(name) for name in _SEX_NAMES])
+        self._box = ChoiceBox({sex: _(name) for sex, name in _SEXES.items()}, _("Gender"))
         self._keep(0, self._box, "")
         self.show_parts((field.parts[0], ""))
-        self._box.currentIndexChanged.connect(lambda place: self._say(0, _SEXES[place]))
+        self._box.chosen_anew.connect(lambda sex: self._say(0, sex))
         row = _row(self)
         row.addWidget(self._box)
         row.addWidget(self._line(1, field.parts[1], "", _("In own words")), 1)
 
     def _show(self, editor: QWidget, place: int, text: str) -> None:
         if place == 0:
-            self._box.setCurrentIndex(_SEXES.index(text) if text in _SEXES else 0)
+            self._box.choose(text)
         else:
             super()._show(editor, place, text)
-
-
-class _Choice(QComboBox):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 def input_for(field: Field) -> FieldInput:

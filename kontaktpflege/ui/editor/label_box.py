@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+
+from kontaktpflege.ui.widgets.combo_box import ComboBox
 
 _LONGEST = 200
 
 
-class LabelBox(QComboBox):
+class LabelBox(ComboBox):
     """Says every change as its words."""
 
     label_changed = Signal(str)
@@ -21,21 +23,39 @@ class LabelBox(QComboBox):
         line = QLineEdit()
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.addItems(list(choices))
+        self._choices = tuple(choices)
         line.setMaxLength(_LONGEST)
         line.setPlaceholderText(hint)
-        completer = QCompleter(list(choices), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-        self.setCompleter(completer)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setCurrentIndex(-1)
         self.setEditText(shown)
         line.setCursorPosition(0)
         self.editTextChanged.connect(self.label_changed)
 
+    def fill(self) -> None:
+        """Make the list, now that somebody may look at it: a form has dozens of them."""
+        if self.count() or not self._choices:
+            return
+        shown = self.currentText()
+        self.blockSignals(True)
+        self.addItems(list(self._choices))
+        self.setCurrentIndex(self.findText(shown))
+        self.setEditText(shown)
+        self.blockSignals(False)
+        completer = QCompleter(list(self._choices), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        self.setCompleter(completer)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # The form is scrolled, and no label changed by the way.
         event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.fill()
+        super().focusInEvent(event)
+
+    def showPopup(self) -> None:
+        self.fill()
+        super().showPopup()

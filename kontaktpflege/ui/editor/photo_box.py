@@ -30,7 +30,7 @@ from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
 from kontaktpflege.wording.numbers import number
 
-PHOTO = 88
+PHOTO = 72
 _BADGE = ICON + 2 * XS
 
 

@@ -48,8 +48,8 @@ class Section(QWidget):
         """The rows in their order."""
         return self._rows
 
-    def add(self, field: Field) -> FieldRow:
-        """Show one more field, behind the last of its kind."""
+    def put(self, field: Field) -> FieldRow:
+        """Take in one more field, behind the last of its kind; `renew` shows it in its order."""
         row = FieldRow(field, self)
         row.edited.connect(lambda: self.edited.emit(field.kind))
         row.removal_asked.connect(lambda: self._remove(row))
@@ -60,8 +60,19 @@ class Section(QWidget):
         self._rows.insert(at, row)
         self._column.insertWidget(at + 1, row)
         row.show()
-        self._renew()
         return row
+
+    def renew(self) -> None:
+        """Put everything in order after rows came: what can be moved where, and the order of the Tab key."""
+        self.setVisible(bool(self._rows))
+        kinds = [row.field().kind for row in self._rows]
+        for at, row in enumerate(self._rows):
+            up = at > 0 and kinds[at - 1] is kinds[at]
+            down = at + 1 < len(kinds) and kinds[at + 1] is kinds[at]
+            row.allow_moves(up, down)
+        previous: QWidget = self.more
+        for row in self._rows:
+            previous = row.chain_focus(previous)
 
     def _end_of(self, kind: Kind) -> int:
         rank = self.kinds.index(kind)
@@ -79,7 +90,7 @@ class Section(QWidget):
             self._rows[min(at, len(self._rows) - 1)].focus_first()
         elif had_focus:
             self.more.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._renew()
+        self.renew()
         self.edited.emit(row.field().kind)
 
     def _move(self, row: FieldRow, steps: int) -> None:
@@ -93,7 +104,7 @@ class Section(QWidget):
         self._column.insertWidget(to + 1, row)
         if focused is not None:
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._renew()
+        self.renew()
         self.edited.emit(row.field().kind)
 
     def _drag(self, row: FieldRow, place: QPoint) -> None:
@@ -110,17 +121,6 @@ class Section(QWidget):
             if row.field().kind is chosen.field().kind:
                 row.set_preferred(row is chosen)
         self.edited.emit(chosen.field().kind)
-
-    def _renew(self) -> None:
-        self.setVisible(bool(self._rows))
-        kinds = [row.field().kind for row in self._rows]
-        for at, row in enumerate(self._rows):
-            up = at > 0 and kinds[at - 1] is kinds[at]
-            down = at + 1 < len(kinds) and kinds[at + 1] is kinds[at]
-            row.allow_moves(up, down)
-        previous: QWidget = self.more
-        for row in self._rows:
-            previous = row.chain_focus(previous)
 
 
 def _holds_focus(row: FieldRow) -> bool:

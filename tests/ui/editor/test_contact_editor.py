@@ -166,6 +166,7 @@ def test_a_label_is_chosen_or_typed(qtbot: QtBot, window: MainWindow) -> None:
     (phone,), (mail,) = rows(editor, Kind.PHONE), rows(editor, Kind.MAIL)
     (box,) = phone.findChildren(LabelBox)
     assert box.currentText() == "Sommerhaus"
+    box.fill()
     box.setCurrentIndex(box.findText("home"))
     (box,) = mail.findChildren(LabelBox)
     box.setEditText("Atelier")
