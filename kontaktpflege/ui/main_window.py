@@ -32,6 +32,7 @@ from kontaktpflege.ui.top_bar import TopBar
 from kontaktpflege.ui.transfer.drop_overlay import DropOverlay
 from kontaktpflege.ui.transfer.import_flow import ImportFlow
 from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.toast import Toast
 from kontaktpflege.ui.window_actions import WindowActions
 from kontaktpflege.ui.window_memory import state
@@ -291,9 +292,9 @@ class MainWindow(QMainWindow):
     def _renew_history(self) -> None:
         undo, redo = self._services.history.undo_step(), self._services.history.redo_step()
         do = self.window_actions
-        do.undo.setText(undo_title(undo) if undo else _("Undo"))
+        do.undo.setText(_action_text(undo_title(undo)) if undo else _("Undo"))
         do.undo.setEnabled(undo is not None)
-        do.redo.setText(redo_title(redo) if redo else _("Redo"))
+        do.redo.setText(_action_text(redo_title(redo)) if redo else _("Redo"))
         do.redo.setEnabled(redo is not None)
 
     def _undo(self, step: Step | None = None) -> None:
@@ -492,6 +493,11 @@ class MainWindow(QMainWindow):
         self._memory.sync()
         self.notifier.close()
         super().closeEvent(event)
+
+
+def _action_text(title: str) -> str:
+    """What an action is called that names somebody: one short line, in which & is no key."""
+    return plain_line(title, 80).replace("&", "&&")
 
 
 def _ask_for_menu() -> None:

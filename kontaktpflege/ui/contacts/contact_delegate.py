@@ -109,11 +109,10 @@ class ContactDelegate(QStyledItemDelegate):
         below = QRect(words.left(), top + upper, words.width(), lower)
         self._small.paint(painter, below, second, self._muted)
 
-    def _second_line(self, summary: ContactSummary) -> str:
+    def _second_line(self, summary: ContactSummary) -> tuple[str, ...]:
         """What the name's second line says: organisation and role, unless a column says it already."""
         said = ((summary.organisation, _ORGANISATION), (summary.role, _ROLE))
-        shown = [text[:120] for text, place in said if text and self._view.isColumnHidden(place)]
-        return " · ".join(shown)
+        return tuple(text[:120] for text, place in said if text and self._view.isColumnHidden(place))
 
     def _paint_circles(self, painter: QPainter, rect: QRect, summary: ContactSummary) -> None:
         left = rect.left()

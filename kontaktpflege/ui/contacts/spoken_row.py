@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import ContactSummary
-from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.plain_text import joined, plain_line
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
 
@@ -18,12 +18,12 @@ def shown_name(name: str) -> str:
 
 def spoken_row(summary: ContactSummary, circles: Sequence[Circle], *, only_circles: bool = False) -> str:
     """ "Anna Weiß, Studio W, Friends, Customers, dear to me, to be reviewed", or the names of the circles alone."""
-    names = [plain_line(circle_name(circle), 60) for circle in circles]
+    names = [circle_name(circle) for circle in circles]
     if only_circles:
-        return ", ".join(names)
-    parts = [shown_name(summary.name), plain_line(summary.organisation, 100), *names]
+        return joined(names, ", ", 60)
+    parts = [shown_name(summary.name), summary.organisation, *names]
     if summary.dear:
         parts.append(_("dear to me"))
     if summary.review:
         parts.append(_("to be reviewed"))
-    return ", ".join(part for part in parts if part)
+    return joined(parts, ", ", 200)

@@ -16,6 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kontaktpflege.ui.theme import TOAST_MILLISECONDS, XL, L, M, S, dress
+from kontaktpflege.ui.widgets.plain_text import plain
+
+_LONGEST = 300
 
 
 class Toast(QFrame):
@@ -50,6 +53,7 @@ class Toast(QFrame):
 
     def say(self, message: str, label: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a message, and if given a button that does something about it."""
+        message = plain(message, _LONGEST)
         self._message.setText(message)
         self._act = act
         self._button.setText(label)
