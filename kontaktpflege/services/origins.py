@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kontaktpflege.domain.contact import ContactSummary
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.storage import contacts, origins
 from kontaktpflege.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintanceship:
+    """How one met somebody, the contact through whom if it is outside the trash, and whom one met through them."""
+
+    origin: Origin | None = None
+    link: int | None = None
+    brought: tuple[ContactSummary, ...] = ()
+
+
+UNKNOWN = Acquaintanceship()
+"""Nothing is known."""
 
 
 class OriginDesk:
@@ -23,10 +38,14 @@ class OriginDesk:
         with self._store.reading() as connection:
             return origins.origin(connection, contact_id)
 
-    def known_through(self, contact_id: int) -> list[ContactSummary]:
-        """Everybody, the trash left out, who is known through this contact, by name."""
+    def acquaintance(self, contact_id: int) -> Acquaintanceship:
+        """How one met a contact, and everybody, the trash left out, whom one met through it, by name."""
         with self._store.reading() as connection:
-            return contacts.summaries(connection, origins.known_through(connection, contact_id))
+            origin = origins.origin(connection, contact_id)
+            via = contacts.contacts(connection, (origin.through_id,)) if origin and origin.through_id else []
+            brought = contacts.summaries(connection, origins.known_through(connection, contact_id))
+        link = via[0].id if via and via[0].trashed is None else None
+        return Acquaintanceship(origin, link, tuple(brought))
 
     def set(self, contact_id: int, origin: Origin) -> None:
         """Keep where a contact is known from, in place of what stood there; an empty origin removes it.

@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
         contact = self.menu.addMenu(_("Contact"))
         circles = contact.addMenu(_("Add to circle"))
         circles.aboutToShow.connect(lambda: self.page.fill_addition_menu(circles))
-        contact.addActions([do.capture, do.new_contact, deeds.edit, deeds.edit_cell])
+        contact.addActions([do.capture, do.new_contact, deeds.edit, deeds.edit_cell, deeds.origin])
         contact.addSeparator()
         contact.addActions([do.number, deeds.star, deeds.bulk_edit, deeds.merge, deeds.looked_at, deeds.export])
         contact.addSeparator()

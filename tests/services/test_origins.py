@@ -81,9 +81,17 @@ def test_a_linked_name_is_todays(book: Services) -> None:
 
 def test_who_is_known_through_somebody(book: Services) -> None:
     book.origins.set(3, Origin(through_id=1, through="Bernd Maier"))
-    assert [row.name for row in book.origins.known_through(1)] == ["Cem Özdemir", "Anna Weiß"]
+    assert [row.name for row in book.origins.acquaintance(1).brought] == ["Cem Özdemir", "Anna Weiß"]
     book.address_book.trash([3])
-    assert [row.name for row in book.origins.known_through(1)] == ["Anna Weiß"]
+    assert [row.name for row in book.origins.acquaintance(1).brought] == ["Anna Weiß"]
+
+
+def test_a_link_leads_to_nobody_in_the_trash(book: Services) -> None:
+    met = book.origins.acquaintance(2)
+    assert (met.origin, met.link) == (FAIR, 1)
+    book.address_book.trash([1])
+    met = book.origins.acquaintance(2)
+    assert (met.origin, met.link) == (FAIR, None)
 
 
 def test_the_name_stays_when_the_contact_goes(book: Services) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Counts, Scope
+from kontaktpflege.domain.errors import ContactNotFound
+from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.union import MOST_CARDS
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
@@ -45,6 +47,7 @@ class ContactActions(QObject):
         self._window = window
         self.edit = self._action(_("Edit …"), "pencil", self.edit_asked.emit)
         self.edit_cell = self._action(_("Change the cell"), "text-cursor-input", self.cell_edit_asked.emit, "F2")
+        self.origin = self._action(_("How you met …"), "handshake", self._ask_how_met, "Ctrl+Shift+M")
         self.star = self._action(_("Dear to me"), "star", lambda: self.turn_star(self._selection()), "Ctrl+D")
         self.star.setCheckable(True)
         self.merge = self._action(
@@ -65,13 +68,14 @@ class ContactActions(QObject):
 
     def keyed(self) -> tuple[QAction, ...]:
         """The actions that have a key."""
-        return self.edit, self.star, self.bulk_edit, self.merge, self.trash, self.forget
+        return self.edit, self.origin, self.star, self.bulk_edit, self.merge, self.trash, self.forget
 
     def allow(self, scope: Scope, selected: int, counts: Counts, *, dear: bool = False) -> None:
         """Enable what makes sense for this list and selection; `dear`: all that is selected bears the star."""
         in_trash = scope is Scope.TRASH
         self.edit.setEnabled(selected > 0 and not in_trash)
         self.edit_cell.setEnabled(selected > 0 and not in_trash)
+        self.origin.setEnabled(selected == 1 and not in_trash)
         self.star.setEnabled(selected > 0 and not in_trash)
         self.star.setChecked(dear)
         self.star.setIcon(icon("star-filled", "star") if dear else icon("star"))
@@ -112,6 +116,15 @@ class ContactActions(QObject):
             ),
         )
 
+    def keep_origin(self, contact_id: int, name: str, origin: Origin) -> None:
+        """Keep how one met a contact; an empty origin removes it."""
+        self._write(
+            lambda control: self._services.origins.set(contact_id, origin),
+            lambda nothing: (
+                _("How you met {name}: removed.") if origin.empty else _("How you met {name}: saved.")
+            ).format(name=name),
+        )
+
     def turn_star(self, ids: Sequence[int]) -> None:
         """Give these contacts the star; take it off if all of them bear it."""
         if ids:
@@ -146,6 +159,21 @@ class ContactActions(QObject):
 
     def _trash(self) -> None:
         self.move_to_trash(self._selection())
+
+    def _ask_how_met(self) -> None:
+        from kontaktpflege.ui.contacts.origin_dialog import OriginDialog
+
+        (contact_id,) = self._selection()
+        try:
+            contact = self._services.address_book.contact(contact_id)
+        except ContactNotFound as error:
+            show_error(self._window, error)
+            return
+        name = plain_line(contact.card.formatted_name, 60)
+        held = self._services.origins.origin(contact_id) or Origin()
+        dialog = OriginDialog(name, held, self._services.capture.people, self._window)
+        dialog.decided.connect(lambda origin: self.keep_origin(contact_id, name, origin))
+        dialog.open()
 
     def _looked_at(self) -> None:
         self.clear_review(self._selection())

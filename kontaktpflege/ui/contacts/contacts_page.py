@@ -221,6 +221,7 @@ class ContactsPage(QWidget):
         self.details.circle_asked.connect(lambda circle: self.navigation.show_place((Scope.CIRCLE, circle)))
         self.details.removal_asked.connect(self._remove_shown)
         self.details.reviewed.connect(self._review_shown)
+        self.details.origin_asked.connect(self.contact_actions.origin.trigger)
         self.details.closed.connect(self._close_details)
         self._deeds.contact_asked.connect(self.navigation.show_contact)
 
@@ -267,7 +268,8 @@ class ContactsPage(QWidget):
         circles = [circle for circle in self._circles if circle.id in contact.circles]
         people = self._services.address_book.people_named(contact.card)
         reading = Reading(self._today(), self._country, self._map_service, people)
-        self.details.show_contact(contact, circles, picture, reading, large=bool(self.list.query().words))
+        met = self._services.origins.acquaintance(contact_id)
+        self.details.show_contact(contact, circles, picture, reading, met=met, large=bool(self.list.query().words))
 
     def _show_menu(self, place: QPoint) -> None:
         if not self.list.table.selected_ids():
@@ -289,6 +291,7 @@ class ContactsPage(QWidget):
             menu.addAction(deeds.edit_cell)
         details = menu.addAction(icon("user"), _("Show details"), QKeySequence("Alt+Return"), self.open_details)
         details.setEnabled(len(self.list.table.selected_ids()) == 1)
+        menu.addAction(deeds.origin)
         menu.addAction(deeds.star)
         large = menu.addAction(icon("qr-code"), _("Show number large"), self.show_number)
         large.setEnabled(len(self.list.table.selected_ids()) == 1)

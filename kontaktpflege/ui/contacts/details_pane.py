@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact
+from kontaktpflege.services.origins import UNKNOWN, Acquaintanceship
 from kontaktpflege.ui.contacts.card_sections import Line, Reading, Section, sections_of, subtitle_of
 from kontaktpflege.ui.contacts.detail_line import DetailLine
+from kontaktpflege.ui.contacts.origin_lines import origin_sections
 from kontaktpflege.ui.contacts.spoken_row import shown_name
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import XL, XS, Kind, L, M, S, dress
@@ -53,6 +55,8 @@ class DetailsPane(QFrame):
     """The menu of circles to add the contact to is about to open and wants to be filled."""
     reviewed = Signal()
     """The user looked at a contact marked for review and is content."""
+    origin_asked = Signal()
+    """Say how one met."""
     edit_asked = Signal()
     """The pencil was pressed."""
     closed = Signal()
@@ -102,14 +106,27 @@ class DetailsPane(QFrame):
         self._stack.setCurrentWidget(self._nobody)
 
     def show_contact(
-        self, contact: Contact, circles: Sequence[Circle], photo: bytes, reading: Reading, *, large: bool = False
+        self,
+        contact: Contact,
+        circles: Sequence[Circle],
+        photo: bytes,
+        reading: Reading,
+        *,
+        met: Acquaintanceship = UNKNOWN,
+        large: bool = False,
     ) -> None:
-        """Show everything on this contact's card; with `large` its first number stands large under the name."""
+        """Show everything on this contact's card, and how one met (`met`).
+
+        With `large` its first number stands large under the name.
+        """
         same = self._contact is not None and self._contact.id == contact.id
         self._contact = contact
         self._body.setUpdatesEnabled(False)
         self._show_head(contact, circles, photo)
-        self._show_sections(sections_of(contact.card, reading), large=large)
+        sections = sections_of(contact.card, reading)
+        # Behind numbers and days, which have no heading: how one met says more than what follows.
+        place = next((at for at, section in enumerate(sections) if section.title), len(sections))
+        self._show_sections((*sections[:place], *origin_sections(met), *sections[place:]), large=large)
         self._times.setText(
             _("Created {created}, changed {changed}").format(
                 created=exact_moment(contact.created), changed=exact_moment(contact.changed)
@@ -214,6 +231,8 @@ class DetailsPane(QFrame):
         dress(self._times, "muted")
         code = push_button(_("Show as a QR code"), icon("qr-code", "accent"), "link")
         code.clicked.connect(lambda: self.enlarged.emit(None))
+        self._met = push_button(_("How you met …"), icon("handshake", "accent"), "link")
+        self._met.clicked.connect(self.origin_asked)
         self._raw_button = push_button(_("Show as it is written"), icon("code", "accent"), "link")
         self._raw_button.setCheckable(True)
         self._raw_button.toggled.connect(self._show_raw)
@@ -227,6 +246,7 @@ class DetailsPane(QFrame):
         self._column.addWidget(self._times)
         self._column.addSpacing(XS)
         self._column.addWidget(code, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._met, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._raw_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._raw)
         # With a weight: the head would take half of what is left over.
