@@ -21,7 +21,7 @@ from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.hand_over import HandOver
 from kontaktpflege.domain.saved_filter import SavedFilter
 
-REVISION = "0005"
+REVISION = "0006"
 """The migration that this schema stands for."""
 
 metadata = MetaData()
