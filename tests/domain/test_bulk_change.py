@@ -61,6 +61,11 @@ def test_text_is_replaced_everywhere_but_not_in_what_is_no_text() -> None:
     assert lines(replace("alt", "new").applied(held)) == expected
 
 
+def test_parts_of_an_address_that_stay_keep_their_bytes() -> None:
+    held = card("ADR:;;Weg\\: 1;Altstadt;;;")
+    assert lines(replace("alt", "Neu", "ADR").applied(held)) == ["ADR:;;Weg\\: 1;Neustadt;;;"]
+
+
 def test_what_is_looked_for_is_text_and_no_pattern() -> None:
     assert replace("a.c", "\\1").applied(card("NOTE:abc a.c")).notes == ("abc \\1",)
 

@@ -105,6 +105,19 @@ def test_what_changes_at_the_source_of_either_comes_to_the_one_contact(book: Ser
     assert take_in(book, *sent).same == len(sent)
 
 
+def test_both_changes_come_also_where_the_merged_one_added_nothing(book: Services) -> None:
+    twin = A.replace(b"UID:a", b"UID:b")
+    take_in(book, A, twin)
+    kept = merge(book, *sorted(ids(book)))
+    assert (
+        take_in(book, A.replace(b"TEL:", b"TITLE:x\r\nTEL:")).updated == 1
+    )  # the card here is the one from there again
+    sent = A.replace(b"TEL:", b"TITLE:x\r\nEMAIL:a@x.de\r\nTEL:"), twin.replace(b"TEL:", b"URL:x.de\r\nTEL:")
+    assert take_in(book, *sent).updated == 2
+    card = book.address_book.contact(kept).card
+    assert (len(card.emails), len(card.urls)) == (1, 1)
+
+
 def test_what_goes_at_the_source_of_the_merged_one_goes_here(book: Services) -> None:
     kept = merged_pair(book)
     assert take_in(book, B.replace(b"TEL:0170 1234567\r\n", b"")).updated == 1

@@ -38,10 +38,10 @@ class ChoiceCell(QWidget):
         if self.button is None:
             return
         kept = self.button.isChecked()
-        lettering = self._label.font()
+        dress(self._label, "body" if kept else "muted")
+        lettering = self._label.font()  # after the dressing, which sets it anew
         lettering.setStrikeOut(lost and not kept)
         self._label.setFont(lettering)
-        dress(self._label, "body" if kept else "muted")
 
 
 def _picture_label(data: bytes, ratio: float) -> QLabel:

@@ -68,6 +68,11 @@ class ChoiceGrid(QWidget):
         """Of each value of each field, whether it stays."""
         return self._kept
 
+    def controls(self) -> list[QWidget]:
+        """Everything that takes the keyboard, in the order in which it is read."""
+        cells = (cell.button for cell in self._cells.values())
+        return [*self._first.buttons(), *(button for button in cells if button is not None)]
+
     def lost(self) -> list[UnionValue]:
         """What the choice loses."""
         return dropped(self.fields, self._kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -106,12 +107,15 @@ class MergeDialog(QDialog):
         self._grid.first_chosen.connect(self._put_first)
         self._scroll.setWidget(self._grid)
         self._renew()
+        order = [*self._grid.controls(), self._result, self._note, self._leave, self._done]
+        for earlier, later in pairwise(order):
+            self.setTabOrder(earlier, later)
+        order[0].setFocus()
 
     def _put_first(self, place: int) -> None:
         """Begin anew with another card in the first column."""
         self._contacts.insert(0, self._contacts.pop(place))
         self._show_cards()
-        self._grid.setFocus()
 
     def _renew(self) -> None:
         """Show what comes of the choice, and say plainly what gets lost."""

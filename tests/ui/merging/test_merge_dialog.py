@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.card import Card
@@ -111,6 +111,22 @@ def test_a_card_that_moved_on_is_not_overwritten(
     assert len(services.address_book.list_ids(ContactQuery())) == 2
     for box in dialog.findChildren(QMessageBox):
         box.reject()
+
+
+def test_tab_leads_through_the_choice_in_reading_order_and_then_to_the_buttons(
+    qtbot: QtBot, dialog: MergeDialog
+) -> None:
+    dialog.activateWindow()
+    controls = dialog._grid.controls()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is controls[0])
+    reached: list[object] = []
+    while dialog._done not in reached:
+        reached.append(dialog.focusWidget())
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    boxes = [one for one in controls if isinstance(one, QCheckBox)]
+    assert [one for one in reached if one in boxes] == boxes
+    assert reached.index(dialog._leave) == reached.index(dialog._done) - 1
+    assert reached.index(dialog._leave) > reached.index(boxes[-1])
 
 
 def test_markup_in_a_card_is_shown_as_it_stands(dialog: MergeDialog) -> None:
