@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._services = services
         self.preferences = Preferences(settings, theme, self)
         self._memory = memory
+        self._today = today
         self._unfolded = _SIDEBAR_WIDTH
         self._desktop: DesktopActions | None = None
         self._counting = Latest(self)
@@ -133,7 +134,7 @@ class MainWindow(QMainWindow):
         do, deeds, copying = self.window_actions, self.page.contact_actions, self.page.copy_actions
         self.addActions([*deeds.of_window(), copying.number, self.page.saved_filters.save])
         book = self.menu.addMenu(_("Book"))
-        book.addActions([do.import_files, do.import_folder, do.paste, do.export])
+        book.addActions([do.import_files, do.import_folder, do.paste, do.export, do.print])
         book.addSeparator()
         book.addActions([do.backups, do.sample])
         book.addSeparator()
@@ -221,6 +222,7 @@ class MainWindow(QMainWindow):
             (do.export, self._export),
             (do.capture, self.newcomers.open),
             (do.new_contact, self.editors.create),
+            (do.print, self.show_print),
             (do.backups, self._show_backups),
             (do.sample, self._load_sample),
             (do.desktop, lambda: self._desktop_actions().act()),
@@ -355,6 +357,20 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.changed.connect(lambda sentence: self.tell(sentence, undoable=True))
         dialog.open()
+
+    def show_print(self) -> None:
+        """Open the dialog to print the selection, the list or a circle."""
+        from kontaktpflege.ui.contact_press import ContactPress
+        from kontaktpflege.ui.printing.print_dialog import PrintDialog
+        from kontaktpflege.ui.printing.print_extents import print_extents
+
+        table = self.page.list.table
+        chosen = table.selected_ids()
+        extents = print_extents(self._services, self.page.list.query(), tuple(chosen) if len(chosen) > 1 else ())
+        circles = self._services.circles.circles()
+        home = self.preferences.settings().country
+        press = ContactPress(self._services.address_book, circles, table.columns.layout(), self._today(), home)
+        PrintDialog(extents, press.build, self._memory, self).open()
 
     def _show_backups(self) -> None:
         from kontaktpflege.ui.transfer.backup_dialog import BackupDialog

@@ -371,11 +371,11 @@ QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 1px 9px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
-QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox {
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     background: @surface; color: @text; border: 1px solid @border; border-radius: @radius; padding: 5px 8px;
     selection-background-color: @selection; selection-color: @text;
 }
-QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid @accent; padding: 4px 7px;
 }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; }

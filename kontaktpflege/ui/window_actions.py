@@ -22,6 +22,7 @@ class WindowActions:
         self.import_folder = self._action(_("Import a folder …"), "folder-open", "Ctrl+Shift+I")
         self.paste = self._action(_("Paste vCards"), "clipboard-paste", "Ctrl+V")
         self.export = self._action(_("Export …"), "upload", "Ctrl+E")
+        self.print = self._action(_("Print …"), "printer", "Ctrl+P")
         self.backups = self._action(_("Backups …"), "shield-check", "Ctrl+B")
         self.sample = self._action(_("Open the sample book"), "book-open-text")
         self.desktop = self._action(_("Add to the applications menu …"), "")

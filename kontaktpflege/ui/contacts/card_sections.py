@@ -63,6 +63,8 @@ class Section:
 
     title: str
     lines: tuple[Line, ...]
+    technical: bool = False
+    """Whether it is about the card and not about the person."""
 
 
 _DRAWINGS = {
@@ -142,7 +144,9 @@ def sections_of(card: Card, reading: Reading = Reading()) -> tuple[Section, ...]
         found[_section(item.name)].extend(line for line in _lines(card, item, reading) if line.text.strip())
     found["members"].extend(_strangers(card, reading))
     return tuple(
-        Section(_(title) if title else "", tuple(found[name])) for name, title in _TITLES.items() if found[name]
+        Section(_(title) if title else "", tuple(found[name]), name == "about")
+        for name, title in _TITLES.items()
+        if found[name]
     )
 
 

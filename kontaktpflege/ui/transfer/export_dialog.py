@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -22,18 +22,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.hand_over import HandOver, HandOverReport
 from kontaktpflege.domain.importing import ExportReport
 from kontaktpflege.services import Services
+from kontaktpflege.ui.extents import Extent, find_extents
 from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import XL, L, M, S, dress
 from kontaktpflege.ui.transfer.choices import Choices
 from kontaktpflege.ui.transfer.hand_over_part import HandOverPart
 from kontaktpflege.ui.widgets.dialog_size import open_at
-from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _, ngettext
-from kontaktpflege.wording.circles import circle_name
 from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.reports import export_sentence
@@ -41,18 +40,6 @@ from kontaktpflege.wording.reports import export_sentence
 Style = Literal["original", "3.0", "4.0"]
 _WIDTH = 600
 _ROOM_FOR_CHANGES = 96
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """Which contacts to write, what they are called, and how many they are (None: still being counted).
-
-    `what` is None for those that changed here since the last hand-over.
-    """
-
-    what: ContactQuery | tuple[int, ...] | None
-    words: str
-    count: int | None
 
 
 class ExportDialog(QDialog):
@@ -75,7 +62,10 @@ class ExportDialog(QDialog):
         self._comparing = Latest(self)
         self._changes: HandOver | None = None
         self._part = HandOverPart()
-        self._extents = self._find_extents(query, tuple(selected_ids))
+        self._extents = [
+            *find_extents(services, query, tuple(selected_ids)),
+            Extent(None, _("What changed here since the last hand-over"), None),
+        ]
         self._extent: Choices[int] = Choices(_("What"))
         self._files: Choices[bool] = Choices(_("Files"))
         self._style: Choices[Style] = Choices(_("Form"))
@@ -120,32 +110,6 @@ class ExportDialog(QDialog):
             task.start_writing()  # it is remembered in the book
         else:
             task.start()
-
-    def _find_extents(self, query: ContactQuery, selected: tuple[int, ...]) -> list[Extent]:
-        """What one may mean, the narrowest first."""
-        counts = self._services.address_book.counts()
-        found: list[Extent] = []
-        if selected:
-            found.append(Extent(selected, _("The selection"), len(selected)))
-        if query.words.strip():
-            searched = _("What was found for “{words}”").format(words=plain_line(query.words, 60))
-            found.append(Extent(query, searched, None))
-        elif query.filters:
-            found.append(Extent(query, _("What the filters leave"), None))
-        if query.scope == Scope.CIRCLE and query.circle is not None:
-            name = next((circle_name(c) for c in self._services.circles.circles() if c.id == query.circle), "")
-            whole = replace(query, words="", filters=())
-            words = _("The circle {name}").format(name=plain_line(name, 60))
-            found.append(Extent(whole, words, counts.circles.get(query.circle, 0)))
-        if query.scope == Scope.DEAR:
-            found.append(Extent(replace(query, words="", filters=()), _("Those who are dear to me"), counts.dear))
-        if query.scope == Scope.WITHOUT_CIRCLE:
-            found.append(
-                Extent(replace(query, words="", filters=()), _("Contacts without a circle"), counts.without_circle)
-            )
-        found.append(Extent(ContactQuery(), _("Everything"), counts.all))
-        found.append(Extent(None, _("What changed here since the last hand-over"), None))
-        return found
 
     def _fill(self) -> None:
         for place, extent in enumerate(self._extents):

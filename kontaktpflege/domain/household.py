@@ -1,0 +1,95 @@
+"""Who lives together, as far as an address book can tell: one letter for each household."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.names import fold, split_full_name, split_words
+from kontaktpflege.domain.postal import PostalAddress
+from kontaktpflege.domain.property import Property
+
+Preference = Literal["preferred", "home", "work"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resident:
+    """Somebody with an address; `company` is set where the address is that of the company."""
+
+    name: str
+    family: str
+    company: str
+    address: PostalAddress
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """Those who get one letter together; `families` in the order in which they were met."""
+
+    residents: tuple[Resident, ...]
+
+    @property
+    def address(self) -> PostalAddress:
+        """Where the letter goes."""
+        return self.residents[0].address
+
+    @property
+    def families(self) -> tuple[tuple[Resident, ...], ...]:
+        """The residents by family name."""
+        found: dict[str, list[Resident]] = {}
+        for place, resident in enumerate(self.residents):
+            found.setdefault(_key(resident.family) or f"\0{place}", []).append(resident)
+        return tuple(map(tuple, found.values()))
+
+
+def resident_of(card: Card, prefer: Preference) -> Resident | None:
+    """Somebody with the address that a letter goes to; None where the card has none that a letter would reach."""
+    item = _chosen(card, prefer)
+    if item is None:
+        return None
+    parts = card.name
+    company = next(iter(card.organisation), "")
+    shown = card.formatted_name or (" ".join(filter(None, (parts.given, parts.family))) if parts else "")
+    family = parts.family if parts and parts.family else split_full_name(shown)[0]
+    name = " ".join(shown.split()) or company
+    at_work = "work" in item.types or name == company
+    return Resident(name, family, company if at_work else "", PostalAddress.of(item))
+
+
+def _chosen(card: Card, prefer: Preference) -> Property | None:
+    complete = [item for item in card.addresses if PostalAddress.of(item).is_complete()]
+    if prefer != "preferred":
+        complete.sort(key=lambda item: prefer not in item.types)
+    return next(iter(complete), None)
+
+
+def households(residents: Iterable[Resident], home: str) -> list[Household]:
+    """Residents of the same home in one household each, in the order of those who were met first.
+
+    Companies stay apart, since colleagues are no family, and so does whoever has no street. `home` is the country (ISO
+    code) of addresses that name none.
+    """
+    found: dict[tuple[str, ...], list[Resident]] = {}
+    for place, resident in enumerate(residents):
+        found.setdefault(_home_key(resident, home) or (str(place),), []).append(resident)
+    return [Household(_each_once(members)) for members in found.values()]
+
+
+def _home_key(resident: Resident, home: str) -> tuple[str, ...]:
+    address = resident.address
+    if resident.company or not (address.street or address.box):
+        return ()
+    street = _key(address.street).replace("strasse", "str").replace("strase", "str")
+    parts = (street.replace(" ", ""), _key(address.box), _key(address.code), _key(address.city), _key(address.extra))
+    return (*parts, address.country_code(home) or _key(address.country))
+
+
+def _each_once(members: list[Resident]) -> tuple[Resident, ...]:
+    """The same person, kept twice, is addressed once."""
+    return tuple({_key(member.name): member for member in reversed(members)}.values())[::-1]
+
+
+def _key(text: str) -> str:
+    return " ".join(split_words(fold(text)))

@@ -1,0 +1,47 @@
+"""Which contacts one may mean when one exports or prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.services import Services
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.wording import _
+from kontaktpflege.wording.circles import circle_name
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Which contacts, what they are called, and how many they are (None: still to be counted).
+
+    `what` is None for those that changed here since the last hand-over, which only an export knows.
+    """
+
+    what: ContactQuery | tuple[int, ...] | None
+    words: str
+    count: int | None
+
+
+def find_extents(services: Services, query: ContactQuery, selected: tuple[int, ...]) -> list[Extent]:
+    """What one may mean, the narrowest first."""
+    counts = services.address_book.counts()
+    whole = replace(query, words="", filters=())
+    found: list[Extent] = []
+    if selected:
+        found.append(Extent(selected, _("The selection"), len(selected)))
+    if query.words.strip():
+        searched = _("What was found for “{words}”").format(words=plain_line(query.words, 60))
+        found.append(Extent(query, searched, None))
+    elif query.filters:
+        found.append(Extent(query, _("What the filters leave"), None))
+    if query.scope == Scope.CIRCLE and query.circle is not None:
+        name = next((circle_name(c) for c in services.circles.circles() if c.id == query.circle), "")
+        words = _("The circle {name}").format(name=plain_line(name, 60))
+        found.append(Extent(whole, words, counts.circles.get(query.circle, 0)))
+    if query.scope == Scope.DEAR:
+        found.append(Extent(whole, _("Those who are dear to me"), counts.dear))
+    if query.scope == Scope.WITHOUT_CIRCLE:
+        found.append(Extent(whole, _("Contacts without a circle"), counts.without_circle))
+    found.append(Extent(ContactQuery(), _("Everything"), counts.all))
+    return found

@@ -1,0 +1,1 @@
+"""Contacts on paper: lists, sheets, labels, and the preview of them."""
