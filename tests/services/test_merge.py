@@ -137,6 +137,19 @@ def test_a_contact_made_here_and_merged_is_known_when_it_comes_back_from_a_phone
     assert [mail.text for mail in book.address_book.contact(anna).card.emails] == ["w@x.de"]
 
 
+def test_a_card_merged_in_at_an_import_is_known_by_its_uid_from_then_on(book: Services) -> None:
+    take_in(book, A)
+    anna = ids(book)[0]
+    plan = book.transfer.prepare([B])
+    plan.choose_merge(0, anna, book.transfer.propose_merge(plan, 0, anna).card)
+    book.transfer.run(plan)
+    report = take_in(book, B.replace(b"TEL:", b"URL:x.de\r\nTEL:"))
+    assert (report.updated, report.new, report.review) == (1, 0, 0)
+    assert ids(book) == [anna]
+    assert book.address_book.contact(anna).card.urls
+    assert findings(book) == []
+
+
 def test_a_merge_of_a_merge_remembers_all(book: Services) -> None:
     take_in(book, A, B, phone("Änne", "c", "TEL:0555 123456"))
     first, second, third = sorted(ids(book))

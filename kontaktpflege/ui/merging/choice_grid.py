@@ -50,6 +50,7 @@ class ChoiceGrid(QWidget):
         self._photo = photo
         self.fields = union_fields(self._cards)
         self._kept = proposal(self.fields)
+        self._noting = True
         self._cells: dict[tuple[int, int], ChoiceCell] = {}
         self._groups: dict[str, dict[int, QAbstractButton]] = {name: {} for name in _NAMES}
         self._first = QButtonGroup(self)
@@ -67,6 +68,11 @@ class ChoiceGrid(QWidget):
     def kept(self) -> list[list[bool]]:
         """Of each value of each field, whether it stays."""
         return self._kept
+
+    def note_the_rest(self, noting: bool) -> None:
+        """Whether what is not chosen where only one can stay is kept in the note, and so is not lost."""
+        self._noting = noting
+        self._show_fate()
 
     def controls(self) -> list[QWidget]:
         """Everything that takes the keyboard, in the order in which it is read."""
@@ -176,4 +182,5 @@ class ChoiceGrid(QWidget):
         gone = {(value.item.name, value.meaning) for value in self.lost()}
         for (place, at), cell in self._cells.items():
             value = self.fields[place].values[at]
-            cell.show_fate(lost=(value.item.name, value.meaning) in gone)
+            noted = self._noting and self.fields[place].exclusive
+            cell.show_fate(lost=(value.item.name, value.meaning) in gone and not noted)

@@ -55,7 +55,7 @@ class MergeDialog(QDialog):
         self._result = ResultPane()
         self._note = CheckBox(_("Keep what was not chosen in the note"))
         self._note.setChecked(True)
-        self._note.toggled.connect(self._renew)
+        self._note.toggled.connect(self._turn_note)
         self._fate = text_label("", "muted")
         self._leave = QPushButton(_("Cancel"))
         self._leave.clicked.connect(self.reject)
@@ -103,6 +103,7 @@ class MergeDialog(QDialog):
         cards = [contact.card for contact in self._contacts]
         names = [derive(card.text).name for card in cards]
         self._grid = ChoiceGrid(cards, names, self._address_book.photo)
+        self._grid.note_the_rest(self._note.isChecked())
         self._grid.changed.connect(self._renew)
         self._grid.first_chosen.connect(self._put_first)
         self._scroll.setWidget(self._grid)
@@ -116,6 +117,10 @@ class MergeDialog(QDialog):
         """Begin anew with another card in the first column."""
         self._contacts.insert(0, self._contacts.pop(place))
         self._show_cards()
+
+    def _turn_note(self, noting: bool) -> None:
+        self._grid.note_the_rest(noting)
+        self._renew()
 
     def _renew(self) -> None:
         """Show what comes of the choice, and say plainly what gets lost."""

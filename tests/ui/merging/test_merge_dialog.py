@@ -38,6 +38,10 @@ def button(dialog: MergeDialog, name: str) -> QAbstractButton:
     return found[0]
 
 
+def struck_out(dialog: MergeDialog) -> list[str]:
+    return [label.text() for label in dialog._grid.findChildren(QLabel) if label.font().strikeOut()]
+
+
 def test_the_proposal_loses_nothing_and_notes_what_cannot_stay(dialog: MergeDialog) -> None:
     card = dialog.card()
     assert card.formatted_name == "Anna Weiß"
@@ -51,6 +55,11 @@ def test_without_the_note_the_loss_is_said(dialog: MergeDialog) -> None:
     dialog._note.click()
     assert dialog._fate.text() == "2 values will be dropped."
     assert "Weiss-Maier" not in dialog.card().text
+    assert "Anna Weiss-Maier" in struck_out(dialog)
+
+
+def test_what_goes_into_the_note_is_not_struck_out(dialog: MergeDialog) -> None:
+    assert struck_out(dialog) == []
 
 
 def test_the_parts_of_a_name_go_with_the_name_as_shown(dialog: MergeDialog) -> None:
@@ -65,8 +74,7 @@ def test_what_is_dropped_is_counted_struck_out_and_gone_from_the_result(dialog: 
     box.click()
     assert dialog._fate.text() == "1 value will be dropped."
     assert not any(text == "a@x.de" for _name, text in dialog._result.lines())
-    struck = [label.text() for label in dialog._grid.findChildren(QLabel) if label.font().strikeOut()]
-    assert "a@x.de" in struck
+    assert struck_out(dialog) == ["a@x.de"]
     box.click()
     assert ("E-mail", "a@x.de") in dialog._result.lines()
 
