@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 from weakref import WeakKeyDictionary
@@ -95,10 +96,8 @@ def _copy_bytes(engine: Engine, connection: Connection, part: Path, target: Path
         log = book.with_name(f"{book.name}-wal")
         if log.exists() and log.stat().st_size:
             return False
-        source = _handle(engine, book)
-        with part.open("r+b") as stream:
-            _copy_stream(source, stream)
-        _compare(source, part, target)
+        with part.open("r+b", buffering=0) as stream:
+            _copy_and_compare(_handle(engine, book), stream, target)
     finally:
         run("ROLLBACK")
     copy = dbapi2.connect(str(part), isolation_level=None)
@@ -111,27 +110,14 @@ def _copy_bytes(engine: Engine, connection: Connection, part: Path, target: Path
     return True
 
 
-def _copy_stream(source: BinaryIO, target: BinaryIO) -> None:
-    """Copy a whole open file, inside the kernel where it can do that."""
+def _copy_and_compare(source: BinaryIO, copy: FileIO, target: Path) -> None:
+    """Copy an open file block by block, reading each block of the copy back; BookError unless all is equal."""
+    block_size = 1 << 17  # stays in the processor's cache: ten times as much takes half as long again
     source.seek(0)
-    try:
-        while os.sendfile(target.fileno(), source.fileno(), None, 1 << 30):  # type: ignore[arg-type, unused-ignore]
-            pass
-    except (AttributeError, OSError):  # not this system, or not these files
-        source.seek(0)
-        target.seek(0)
-        shutil.copyfileobj(source, target, 1 << 22)
-
-
-def _compare(source: BinaryIO, part: Path, target: Path) -> None:
-    """Raise BookError unless two files are equal to the byte."""
-    source.seek(0)
-    block_size = 1 << 18  # stays in the processor's cache: larger blocks take half as long again
-    with part.open("rb") as other:
-        while block := source.read(block_size):
-            if block != other.read(block_size):
-                raise BookError("damaged", target)
-        if other.read(1):
+    while block := source.read(block_size):
+        copy.write(block)
+        copy.seek(-len(block), os.SEEK_CUR)
+        if copy.read(len(block)) != block:
             raise BookError("damaged", target)
 
 

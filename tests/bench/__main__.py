@@ -43,18 +43,23 @@ def verdict(found: float, row: Row) -> str:
     return "met" if found <= row.must else "**missed**"
 
 
+def _bound(bound: float, row: Row) -> str:
+    return f"{bound:g} {row.unit}" if row.absolute else f"{bound:g}"
+
+
 def lines(contest: Contest, rounds: int, *, judged: bool = True) -> Iterator[str]:
     """The rows of a contest in Markdown."""
     readings = play(contest, rounds)
     for row in contest.rows:
         found = ratio(row, readings)
+        took = median(readings[row.reading])
         cells = (
             row.title,
-            f"{median(readings[row.reading]):.3g} {row.unit}",
+            f"{took:.3g} {row.unit}",
             f"{row.reference}: {median(readings[row.reference]):.3g} {row.unit}",
             f"{found:.3f}",
-            *("" if bound is None else f"{bound:g}" for bound in (row.must, row.aim)),
-            verdict(found, row) if judged else "",
+            *("" if bound is None else _bound(bound, row) for bound in (row.must, row.aim)),
+            verdict(took if row.absolute else found, row) if judged else "",
         )
         yield f"| {' | '.join(cells)} |"
 

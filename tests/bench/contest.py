@@ -11,7 +11,10 @@ Part = Callable[[], Mapping[str, float]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One ratio: a reading over the reading it is measured by, both out of the same round."""
+    """One ratio: a reading over the reading it is measured by, both out of the same round.
+
+    `must` and `aim` bound the ratio; `absolute`: they bound the reading itself, in its unit.
+    """
 
     title: str
     reading: str
@@ -19,6 +22,7 @@ class Row:
     unit: str = "s"
     must: float | None = None
     aim: float | None = None
+    absolute: bool = False
 
 
 @dataclass(frozen=True, slots=True)
