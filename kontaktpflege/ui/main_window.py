@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         do, deeds, copying = self.window_actions, self.page.contact_actions, self.page.copy_actions
         self.addActions([*deeds.of_window(), copying.number, self.page.saved_filters.save])
         book = self.menu.addMenu(_("Book"))
-        book.addActions([do.import_files, do.import_folder, do.paste, do.export, do.print])
+        book.addActions([do.import_files, do.import_folder, do.paste, do.recipes, do.export, do.print])
         book.addSeparator()
         book.addActions([do.backups, do.sample])
         book.addSeparator()
@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
             (do.capture, self.newcomers.open),
             (do.new_contact, self.editors.create),
             (do.print, self.show_print),
+            (do.recipes, self._show_recipes),
             (do.backups, self._show_backups),
             (do.sample, self._load_sample),
             (do.desktop, lambda: self._desktop_actions().act()),
@@ -371,6 +372,13 @@ class MainWindow(QMainWindow):
         home = self.preferences.settings().country
         press = ContactPress(self._services.address_book, circles, table.columns.layout(), self._today(), home)
         PrintDialog(extents, press.build, self._memory, self).open()
+
+    def _show_recipes(self) -> None:
+        from kontaktpflege.ui.recipe_dialog import RecipeDialog
+
+        dialog = RecipeDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _show_backups(self) -> None:
         from kontaktpflege.ui.transfer.backup_dialog import BackupDialog

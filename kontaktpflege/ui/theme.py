@@ -29,6 +29,7 @@ Kind = Literal[
     "quiet",
     "link",
     "chip",
+    "tile",
 ]
 """How a widget wants to be dressed; the style sheet knows each by its `kind` property."""
 
@@ -368,6 +369,12 @@ QPushButton[kind="chip"] {
 QPushButton[kind="chip"]:hover { background: @hover; }
 QPushButton[kind="chip"]:checked { background: @selection; border-color: @accent; }
 QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 1px 9px; }
+QToolButton[kind="tile"] {
+    background: @surface; color: @text; border: 1px solid @hairline; border-radius: @radius; padding: 9px 5px;
+}
+QToolButton[kind="tile"]:hover { background: @hover; }
+QToolButton[kind="tile"]:checked { background: @selection; border-color: @accent; font-weight: 600; }
+QToolButton[kind="tile"]:focus { border: 2px solid @accent; padding: 8px 4px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
@@ -436,6 +443,7 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 #review { background: @raised; border: 1px solid @warn; border-radius: @radius; margin-top: 8px; }
 QToolButton#copy { background: @raised; padding: 2px; border: 1px solid @hairline; }
 QToolButton#row { padding: 2px; }
+#recipe { background: @surface; border: 1px solid @hairline; border-radius: @radius; }
 #toast { background: @raised; border: 1px solid @hairline; border-radius: @radius; }
 QStatusBar { background: @background; color: @muted; }
 QStatusBar::item { border: none; }

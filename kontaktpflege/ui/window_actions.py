@@ -20,6 +20,7 @@ class WindowActions:
         self.new_contact = self._action(_("New contact with all fields …"), "user-plus", "Ctrl+Shift+N")
         self.import_files = self._action(_("Import …"), "download", "Ctrl+I")
         self.import_folder = self._action(_("Import a folder …"), "folder-open", "Ctrl+Shift+I")
+        self.recipes = self._action(_("How do I get my contacts here?"), "circle-help")
         self.paste = self._action(_("Paste vCards"), "clipboard-paste", "Ctrl+V")
         self.export = self._action(_("Export …"), "upload", "Ctrl+E")
         self.print = self._action(_("Print …"), "printer", "Ctrl+P")

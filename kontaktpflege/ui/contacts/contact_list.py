@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
@@ -40,6 +41,9 @@ from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.filters import filter_name
 from kontaktpflege.wording.numbers import number
+
+if TYPE_CHECKING:
+    from kontaktpflege.ui.contacts.first_start import FirstStart
 
 _FIRST_ROWS = 50
 _PATIENCE_MILLISECONDS = 250
@@ -89,6 +93,7 @@ class ContactList(QWidget):
         super().__init__(parent)
         self._address_book = address_book
         self._first_steps = first_steps
+        self._recipes: FirstStart | None = None
         self._query = ContactQuery()
         self._own_title = ""
         self._told: ContactQuery | None = None
@@ -191,8 +196,9 @@ class ContactList(QWidget):
 
     def take_focus(self) -> None:
         """Bring the keyboard to the table, or to what stands in its place."""
-        if self._stack.currentWidget() is self._nothing:
-            self._nothing.focus_first()
+        shown = self._stack.currentWidget()
+        if isinstance(shown, EmptyState) or (self._recipes is not None and shown is self._recipes):
+            shown.focus_first()
         else:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -311,13 +317,24 @@ class ContactList(QWidget):
     def _filter_names(self) -> list[str]:
         return [plain_line(filter_name(one, self._circles), 60) for one in self._query.filters]
 
-    def _explain_nothing(self) -> EmptyState:
+    def _first_start(self) -> QWidget:
+        """What an empty book shows, made when a book is empty."""
+        if self._recipes is None:
+            from kontaktpflege.ui.contacts.first_start import FirstStart
+
+            self._recipes = FirstStart(self._first_steps)
+            self._stack.addWidget(self._recipes)
+        return self._recipes
+
+    def _explain_nothing(self) -> QWidget:
         if self._query.narrowed:
             self._nothing.say(*self._nothing_found())
             self._nothing.offer(*self._ways_out())
         else:
+            if self._query.scope is Scope.ALL:
+                return self._first_start()
             self._nothing.say(*nothing_in_scope(self._query))
-            self._nothing.offer(*(self._first_steps if self._query.scope is Scope.ALL else ()))
+            self._nothing.offer()
         return self._nothing
 
     def _nothing_found(self) -> tuple[str, str]:

@@ -28,10 +28,7 @@ def scope_name(query: ContactQuery, circles: Sequence[Circle]) -> str:
 def nothing_in_scope(query: ContactQuery) -> tuple[str, str]:
     """Heading and sentence for a list that is empty although nothing was searched."""
     return {
-        Scope.ALL: (
-            _("Nobody here yet"),
-            _("Drop a vCard file anywhere on this window, import one, or look at the sample book first."),
-        ),
+        Scope.ALL: (_("Nobody here yet"), ""),
         Scope.CIRCLE: (
             _("Nobody is in this circle yet"),
             _("Drag contacts from the list onto the circle, or use “Add to circle” in their menu."),
