@@ -58,6 +58,7 @@ class CardDetail(QWidget):
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setMinimumHeight(32)  # a large font on a small screen leaves no more
         column = QVBoxLayout(self)
         column.setContentsMargins(L, M, 0, 0)
         column.setSpacing(S)

@@ -38,6 +38,7 @@ from kontaktpflege.ui.transfer.merge_panel import MergePanel
 from kontaktpflege.ui.transfer.preview_model import NAME, PLACE, VERDICT, WHY, PreviewModel
 from kontaktpflege.ui.transfer.verdict_chips import VerdictChips
 from kontaktpflege.ui.transfer.verdict_look import LOOKS
+from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.row_table import RowTable
@@ -54,6 +55,8 @@ _SAMPLE = 200
 _EXPLAINED = frozenset((Verdict.REVIEW, Verdict.TRASH, Verdict.UNREADABLE))
 _NARROW, _TIGHT, _ROOMY = 760, 900, 1000
 """Below these widths the details stand under the table; only they say why; only they say the place."""
+_TALL = 540
+"""From this height on there is room for details under the table."""
 _COLUMN_WIDTHS = {VERDICT: 130, WHY: 180, PLACE: 140}
 
 
@@ -259,7 +262,7 @@ class ImportPreview(QDialog):
 
     def _size_to(self, parent: QWidget | None) -> None:
         around = parent.size() if parent is not None else self.screen().availableSize()
-        self.resize(min(1200, max(640, around.width() - 64)), min(820, max(480, around.height() - 64)))
+        open_at(self, min(1200, max(640, around.width() - 64)), min(820, max(480, around.height() - 64)))
         self._splitter.setSizes(_LOOKING if self.width() >= _ROOMY else _CLOSE)
 
     def _set_busy(self, busy: bool) -> None:
@@ -427,14 +430,18 @@ class ImportPreview(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        self._splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        under = self.width() < _NARROW and self.height() >= _TALL
+        orientation = Qt.Orientation.Vertical if under else Qt.Orientation.Horizontal
+        if orientation != self._splitter.orientation():
+            self._splitter.setOrientation(orientation)
+            self._splitter.setSizes([1, 1])
         self._fit_columns()
 
     def _fit_columns(self) -> None:
         """Show the columns that there is room for; beside two cards there is only room for names."""
         comparing = self._side.currentWidget() is not self._detail
-        tight = comparing or _NARROW <= self.width() < _TIGHT
+        beside = self._splitter.orientation() == Qt.Orientation.Horizontal
+        tight = comparing or (beside and self.width() < _TIGHT)
         self._table.setColumnHidden(WHY, tight or not self._explains)
         self._table.setColumnHidden(PLACE, comparing or self.width() < _ROOMY)
         for button in (self._cancel, self._confirm):

@@ -101,6 +101,21 @@ def test_escape_leaves_nothing_behind(
     assert names(services) == []
 
 
+@pytest.mark.parametrize("size", [(620, 340), (900, 560), (700, 700), (3840, 2100)])
+def test_the_preview_fits_any_screen_with_its_buttons(
+    qtbot: QtBot, window: QMainWindow, flow: ImportFlow, write_cards: Write, size: tuple[int, int]
+) -> None:
+    """The smallest is what 200 % leave of 1280x800 within the frame of a window."""
+    flow.start([write_cards("phone.vcf", PHONE)])
+    preview = opened(qtbot, window)
+    preview.resize(*size)
+    qtbot.waitUntil(lambda: (preview.width(), preview.height()) == size)
+    confirm = next(one for one in preview.findChildren(QPushButton) if one.isDefault())
+    below = confirm.mapTo(preview, confirm.rect().bottomRight())
+    assert preview.rect().contains(below)
+    assert table(preview).viewport().height() > 2 * table(preview).rowHeight(0)
+
+
 def test_first_names_show_while_the_rest_is_read(
     qtbot: QtBot, window: QMainWindow, flow: ImportFlow, write_cards: Write
 ) -> None:
