@@ -13,7 +13,7 @@ from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.recognition import same_name
 from kontaktpflege.services import Services
 from kontaktpflege.wording import _, ngettext
-from kontaktpflege.wording.capture import kind_name
+from kontaktpflege.wording.capture import part_name
 from kontaktpflege.wording.circles import circle_name
 from kontaktpflege.wording.fields import field_name, label_name
 from kontaktpflege.wording.origins import origin_sentence
@@ -30,7 +30,7 @@ def new(services: Services, options: argparse.Namespace) -> Answer:
     contact_id, parts = services.capture.keep(reading.gathered), reading.parts
     (row,) = services.address_book.summaries([contact_id])
     lines = [_("Saved: {name} ({id})").format(name=row.name, id=contact_id)]
-    lines += [f"  {kind_name(part.kind)}: {part.value}" for part in parts]
+    lines += [f"  {part_name(part)}: {part.value}" for part in parts]
     for part in parts:
         if len(part.people) > 1:
             sentence = ngettext(

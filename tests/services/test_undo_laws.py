@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.property import Property
 from tests.books import Clock, Rows, contents, exported, findings, ids, open_book, redo, take_in, trashed, undo, vcard
 
@@ -113,6 +114,16 @@ class Book(RuleBasedStateMachine):
     def mark(self, data: st.DataObject, what: str) -> None:
         getattr(self.book.address_book, what)(self._any(data))
         self._note_change()
+
+    @rule(data=st.data(), place=st.sampled_from(("", "Messe Köln", "Chor")), through=st.booleans())
+    def say_how_they_met(self, data: st.DataObject, place: str, through: bool) -> None:
+        for one, other in zip(self._any(data), self._any(data), strict=False):
+            name = self.book.address_book.contact(other).card.formatted_name or "?"
+            link = (
+                Origin(through_id=other, through=name, place=place) if through and one != other else Origin(place=place)
+            )
+            self.book.origins.set(one, link)
+            self._note_change()
 
     @rule()
     def empty_trash(self) -> None:

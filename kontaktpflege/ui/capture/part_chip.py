@@ -87,9 +87,11 @@ class PartChip(RemovableChip):
         """What else the piece may be."""
         menu = QMenu(self)
         for kind in possible_kinds(self._part):
-            action = QAction(icon(_LOOKS[kind][0]), kind_name(kind), menu)
+            held = kind is self._part.kind
+            # A menu draws either an icon or a tick.
+            action = QAction(icon("check" if held else _LOOKS[kind][0]), kind_name(kind), menu)
             action.setCheckable(True)
-            action.setChecked(kind is self._part.kind)
+            action.setChecked(held)
             action.triggered.connect(lambda checked=False, kind=kind: self.kind_chosen.emit(self._part, kind.value))
             menu.addAction(action)
         menu.addSeparator()
@@ -100,6 +102,7 @@ class PartChip(RemovableChip):
         menu = self.menu_of_kinds()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.setActiveAction(next(action for action in menu.actions() if action.isChecked()))
 
     def sizeHint(self) -> QSize:
         return super().sizeHint().boundedTo(QSize(420, 1000))
