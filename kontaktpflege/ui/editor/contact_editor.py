@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
@@ -28,7 +38,6 @@ from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
-from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.wording import _
 from kontaktpflege.wording.origins import origin_sentence
 
@@ -88,7 +97,8 @@ class ContactEditor(QDialog):
         if self._saving:
             return
         card = self.card()
-        if self._contact_id is not None and card == self._card:
+        if card == (self._card if self._contact_id is not None else NEW_CARD):
+            # Nothing to write: a form that nobody touched, or an empty one.
             self.accept()
             return
         self._saving = True
@@ -169,11 +179,18 @@ class ContactEditor(QDialog):
         column.addLayout(foot)
 
     def _show_card(self, card: Card) -> None:
-        """Let the form begin with this card."""
+        """Let the form begin with this card; who is looking at it stays where he is."""
+        focused, bar = QApplication.focusWidget(), self._scroll.verticalScrollBar()
+        typing = focused is not None and self._scroll.isAncestorOf(focused)
+        scrolled = bar.value()
         self._form_card = card
         self._picture, self._without_photo = None, False
         self._show_form(card)
         self._show_photo(card)
+        if typing:
+            self.form.focus_first()
+        # Once the form knows how high it is.
+        QTimer.singleShot(0, self, lambda: bar.setValue(scrolled))
 
     def _put_together(self) -> None:
         """Put what was typed and what was changed elsewhere onto one card, and ask where both exclude each other."""
@@ -253,14 +270,20 @@ class ContactEditor(QDialog):
         if not self.is_changed():
             super().reject()
             return
-        ask(
-            self,
-            _("Leave without saving?"),
-            _("What you changed would be lost."),
-            _("Do not save"),
-            # Not the bound method: Qt would take the slot of that name, which asks again.
-            lambda: QDialog.reject(self),
-        )
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(_("Leave"))
+        box.setText(_("Save what you changed?"))
+        save = box.addButton(_("Save"), QMessageBox.ButtonRole.AcceptRole)
+        drop = box.addButton(_("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(_("Go on editing"), QMessageBox.ButtonRole.RejectRole)
+        dress(drop, "danger")
+        box.setDefaultButton(save)
+        box.setEscapeButton(stay)
+        save.clicked.connect(self.save)
+        # Not the bound method: Qt would take the slot of that name, which asks again.
+        drop.clicked.connect(lambda: QDialog.reject(self))
+        box.open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.isVisible() and not self._saving and self.is_changed():

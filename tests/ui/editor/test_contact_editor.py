@@ -117,7 +117,7 @@ def test_esc_leaves_at_once_unless_something_was_changed(qtbot: QtBot, window: M
     editor = edit(window, "maier")
     fill(rows(editor, Kind.TITLE)[0], "Schreiner")
     QTest.keyClick(editor, Qt.Key.Key_Escape)
-    answer(question(editor), "Cancel")
+    answer(question(editor), "Go on editing")
     assert editor.isVisible()
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     with qtbot.waitSignal(editor.finished):
@@ -125,11 +125,27 @@ def test_esc_leaves_at_once_unless_something_was_changed(qtbot: QtBot, window: M
     assert card_of(window._services, "maier").title == ""
 
 
+def test_leaving_can_save(qtbot: QtBot, window: MainWindow) -> None:
+    editor = edit(window, "maier")
+    fill(rows(editor, Kind.TITLE)[0], "Schreiner")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(editor.finished):
+        answer(question(editor), "Save")
+    assert card_of(window._services, "maier").title == "Schreiner"
+
+
+def test_an_empty_form_makes_no_contact(qtbot: QtBot, window: MainWindow) -> None:
+    window.window_actions.new_contact.trigger()
+    (editor,) = window.findChildren(ContactEditor)
+    save(qtbot, editor)
+    assert len(window._services.address_book.list_ids(ContactQuery())) == 4
+
+
 def test_the_window_does_not_close_over_what_was_typed(qtbot: QtBot, window: MainWindow) -> None:
     editor = edit(window, "maier")
     fill(rows(editor, Kind.TITLE)[0], "Schreiner")
     assert not window.close()
-    answer(question(editor), "Cancel")
+    answer(question(editor), "Go on editing")
     save(qtbot, editor)
     assert window.close()
 
