@@ -242,7 +242,7 @@ class ContactEditor(QDialog):
     def _show_photo(self, card: Card) -> None:
         digest = card.photo.blob if card.photo is not None else None
         data = (self._blobs.get(digest) or self._services.address_book.photo(digest)) if digest else b""
-        self._photo.show_photo(data)
+        self._photo.show_photo(data, elsewhere=card.photo is not None and not data)
 
     def _use_picture(self, picture: Picture | None) -> None:
         self._picture = picture

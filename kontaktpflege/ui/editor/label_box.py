@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from kontaktpflege.ui.widgets.combo_box import ComboBox
+from kontaktpflege.ui.widgets.plain_text import plain_line
 
 _LONGEST = 200
 
@@ -31,6 +32,7 @@ class LabelBox(ComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setEditText(shown)
         line.setCursorPosition(0)
+        self.setToolTip(plain_line(shown).replace("<", "\u2039"))
         self.editTextChanged.connect(self.label_changed)
 
     def fill(self) -> None:

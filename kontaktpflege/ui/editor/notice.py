@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +27,8 @@ from kontaktpflege.wording import _
 from kontaktpflege.wording.fields import field_name
 
 _STRUCTURED = ("N", "ADR", "ORG", "GENDER")
-_SHOWN = 160
+_SHOWN = 44
+_HIGHEST = 150
 
 
 class Notice(QFrame):
@@ -35,7 +37,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("review")
-        self._choices: QWidget | None = None
+        self._choices: QScrollArea | None = None
         self._theirs: list[tuple[Difference, QRadioButton]] = []
         self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._button = QPushButton()
@@ -65,14 +67,19 @@ class Notice(QFrame):
     def ask(self, words: str, conflicts: Sequence[Difference], verb: str, act: Callable[[], None]) -> None:
         """Show a choice for each conflict above the button; `theirs` has the answer."""
         self.say(words, verb, act)
-        self._choices = QWidget()
-        grid = QGridLayout(self._choices)
+        inside = QWidget()
+        grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(M)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         for row, conflict in enumerate(conflicts):
             self._add_choice(grid, row, conflict)
+        self._choices = QScrollArea(widgetResizable=True)
+        self._choices.setFrameShape(QFrame.Shape.NoFrame)
+        self._choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._choices.setWidget(inside)
+        self._choices.setFixedHeight(min(_HIGHEST, inside.sizeHint().height()))
         self._column.addWidget(self._choices)
 
     def theirs(self) -> list[Difference]:
@@ -88,12 +95,14 @@ class Notice(QFrame):
         name = QLabel(plain_line(field_name(conflict.name), 60), textFormat=Qt.TextFormat.PlainText)
         dress(name, "muted")
         grid.addWidget(name, row, 0)
-        group = QButtonGroup(self._choices)
+        group = QButtonGroup(name)
         mine = QRadioButton(_("here: {value}").format(value=_said(conflict.old)))
         theirs = QRadioButton(_("elsewhere: {value}").format(value=_said(conflict.new)))
         mine.setChecked(True)
         for column, button in enumerate((mine, theirs), start=1):
             button.setAccessibleName(f"{field_name(conflict.name)}, {button.text()}")
+            item = conflict.old if button is mine else conflict.new
+            button.setToolTip(plain_line(item.text, 400).replace("<", "\u2039") if item is not None else "")
             group.addButton(button)
             grid.addWidget(button, row, column)
         self._theirs.append((conflict, theirs))

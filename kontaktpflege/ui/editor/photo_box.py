@@ -50,8 +50,6 @@ class PhotoBox(QAbstractButton):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Photo"))
-        self.setToolTip(_("Change the photo: press, drop a picture, or paste one with Ctrl+V"))
-        self.setAccessibleDescription(self.toolTip())
         self.clicked.connect(self._show_menu)
 
     def show_name(self, name: str) -> None:
@@ -59,11 +57,15 @@ class PhotoBox(QAbstractButton):
         self._name = name
         self.update()
 
-    def show_photo(self, data: bytes) -> None:
-        """Show this picture as it is on the card; without data, the initials."""
+    def show_photo(self, data: bytes, *, elsewhere: bool = False) -> None:
+        """Show this picture as it is on the card; without data, the initials. `elsewhere`: the card only has a link."""
         image = round_picture(data, PHOTO, self.devicePixelRatioF()) if data else QImage()
         self._round = None if image.isNull() else QPixmap.fromImage(image)
-        self._has_photo = bool(data)
+        self._has_photo = bool(data) or elsewhere
+        how = _("Change the photo: press, drop a picture, or paste one with Ctrl+V")
+        link = _("The card only has a link to a photo, which is not fetched.")
+        self.setToolTip(f"{link} {how}" if elsewhere else how)
+        self.setAccessibleDescription(self.toolTip())
         self.update()
 
     def menu(self) -> QMenu:

@@ -218,6 +218,40 @@ def test_fields_are_added_moved_preferred_and_removed_by_keys(qtbot: QtBot, wind
     assert [phone.text for phone in card_of(window._services, "maier").phones] == ["0221 998877"]
 
 
+def test_a_field_is_pulled_to_another_place_by_its_handle(qtbot: QtBot, window: MainWindow) -> None:
+    editor = edit(window, "maier")
+    for text in ("0171 1", "0171 2"):
+        editor.form._add_new(Kind.PHONE, "")
+        fill(rows(editor, Kind.PHONE)[-1], text)
+    QApplication.processEvents()
+    third = rows(editor, Kind.PHONE)[2]
+    handle = third._buttons.handle
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton)
+    for _step in range(2):
+        above = rows(editor, Kind.PHONE)[0]
+        QTest.mouseMove(handle, handle.mapFromGlobal(above.mapToGlobal(above.rect().topLeft())))
+        QApplication.processEvents()
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
+    save(qtbot, editor)
+    card = card_of(window._services, "maier")
+    assert [phone.text for phone in card.get("TEL")] == ["0171 2", "0221 998877", "0171 1"]
+
+
+def test_the_handle_offers_what_can_be_done_by_menu(qtbot: QtBot, window: MainWindow) -> None:
+    editor = edit(window, "maier")
+    editor.form._add_new(Kind.PHONE, "")
+    first, second = rows(editor, Kind.PHONE)
+    fill(second, "0171 1")
+    deeds = {action.text().partition("\t")[0]: action for action in second._buttons.menu().actions()}
+    assert not deeds["Move down"].isEnabled()
+    deeds["Move up"].trigger()
+    deeds["Preferred"].trigger()
+    drop = next(action for action in first._buttons.menu().actions() if action.text().startswith("Remove"))
+    drop.trigger()
+    assert [row.field().parts for row in rows(editor, Kind.PHONE)] == [("0171 1",)]
+    assert second.field().preferred
+
+
 def hint(row: FieldRow) -> str:
     return row._hint.text() if not row._hint.isHidden() else ""
 
