@@ -108,4 +108,6 @@ class ShortcutSheet(QDialog):
             (_("Take away a filter or a circle on a card"), spoken_keys("Del")),
             (_("Change or delete a circle or a saved filter"), spoken_keys("F2", "Del")),
             (_("Copy a line of the details"), spoken_keys("Ctrl+C")),
+            (_("Call, write, open: follow a line of the details"), spoken_keys("Enter")),
+            (_("Show a number of the details large"), spoken_keys("Shift+Enter")),
         ]

@@ -315,6 +315,9 @@ _COLOUR_NAMES = (
 
 _SHEET = """
 QWidget { outline: none; }
+QPushButton, QToolButton, QLabel, QCheckBox, QRadioButton, QMenu, QGroupBox, QTabBar, QToolTip {
+    font-size: @size_body;
+}
 QMainWindow, QDialog { background: @background; }
 QToolTip { background: @raised; color: @text; border: 1px solid @hairline; padding: 4px 6px; }
 

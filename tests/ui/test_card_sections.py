@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kontaktpflege.domain.card import Card
-from kontaktpflege.ui.contacts.card_sections import Line, sections_of, subtitle_of
+from kontaktpflege.ui.contacts.card_sections import Line, Reading, sections_of, subtitle_of
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 
 
@@ -96,3 +98,41 @@ def test_shown_text_has_nothing_invisible_that_turns_it_round(text: str) -> None
 @given(st.text(), st.integers(1, 50))
 def test_shown_text_is_as_short_as_asked(text: str, limit: int) -> None:
     assert len(plain(text, limit)) <= limit + 1
+
+
+def test_members_of_a_group_are_named_and_the_rest_is_counted() -> None:
+    card = Card.from_text("KIND:group\nMEMBER:urn:uuid:a\nMEMBER:urn:uuid:b\nMEMBER:urn:uuid:c")
+    sections = {
+        section.title: section.lines for section in sections_of(card, Reading(people={"urn:uuid:b": (7, "Eva")}))
+    }
+    assert [(line.text, line.contact) for line in sections["Members"]] == [
+        ("Eva", 7),
+        ("2 members are not in this book", None),
+    ]
+    assert [line.text for line in sections["About the card"]] == ["Group"]
+
+
+def test_a_birthday_says_how_old_somebody_is_and_what_is_near() -> None:
+    def said(birthday: str, *more: str, today: date = date(2026, 11, 22)) -> str:
+        card = Card.from_text("\n".join([f"BDAY:{birthday}", *more]))
+        [line] = [
+            line for section in sections_of(card, Reading(today)) for line in section.lines if line.kind == "Birthday"
+        ]
+        return line.label
+
+    assert said("1980-05-01") == "46 years old"
+    assert said("1980-11-22") == "46 years old, birthday today"
+    assert said("1980-11-23") == "45 years old, birthday tomorrow"
+    assert said("--12-01") == "birthday in 9 days"
+    assert said("--05-01") == ""
+    assert said("1980") == "46 years old"
+    assert said("2030-01-01") == ""
+    assert said("1980-01-03", today=date(2026, 12, 30)) == "46 years old, birthday in 4 days"
+    assert said("2000-02-29", today=date(2027, 2, 27)) == "26 years old, birthday in 2 days"
+    assert said("1980-05-01", "DEATHDATE:2020-04-30") == "lived 39 years"
+
+
+def test_a_long_name_stands_below_to_be_shown_whole() -> None:
+    [line] = lines("FN:" + "x" * 1_000_000)
+    assert len(line.whole) == 1_000_000
+    assert len(line.text) < 2_000

@@ -18,6 +18,8 @@ from kontaktpflege.wording.fields import UNTOLD_TYPES, field_name, kind_name, la
 from kontaktpflege.wording.numbers import number
 
 _SHOWN_CHARACTERS = 1_200
+HEADING = 120
+"""Letters of a name that stand in the heading; a longer one stands below as well, to be shown whole."""
 _MOST_LINES = 300
 """More than a person writes on a card; a hostile one shall not freeze the window. The raw card has all."""
 
@@ -96,7 +98,7 @@ _PHONES = frozenset(("TEL", "X-MS-TEL"))
 _WORK = frozenset(
     ("ORG", "TITLE", "ROLE", "X-DEPARTMENT", "X-KADDRESSBOOK-X-DEPARTMENT", "X-KADDRESSBOOK-X-PROFESSION")
 )
-_NAMES = frozenset(("N", "NICKNAME", "X-MAIDENNAME", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME"))
+_NAMES = frozenset(("FN", "N", "NICKNAME", "X-MAIDENNAME", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME"))
 _ABOUT = frozenset(("VERSION", "PRODID", "UID", "REV", "CREATED", "X-ABUID", "CLIENTPIDMAP", "SOURCE", *_KINDS))
 _SECTIONS: dict[str, frozenset[str]] = {
     "reach": _REACH,
@@ -133,7 +135,7 @@ def sections_of(card: Card, reading: Reading = Reading()) -> tuple[Section, ...]
     found: dict[str, list[Line]] = {name: [] for name in _TITLES}
     labelled = {item.group.lower() for item in card.properties if item.group and item.name != "X-ABLABEL"}
     for item in card.properties[:_MOST_LINES]:
-        if item.name == "FN" and item.text.strip() == card.formatted_name:
+        if item.name == "FN" and len(item.value) <= HEADING and item.text.strip() == card.formatted_name:
             continue
         if item.name == "X-ABLABEL" and item.group.lower() in labelled:
             continue

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.services.origins import UNKNOWN, Acquaintanceship
-from kontaktpflege.ui.contacts.card_sections import Line, Reading, Section, sections_of, subtitle_of
+from kontaktpflege.ui.contacts.card_sections import HEADING, Line, Reading, Section, sections_of, subtitle_of
 from kontaktpflege.ui.contacts.detail_line import DetailLine
 from kontaktpflege.ui.contacts.origin_lines import origin_sections
 from kontaktpflege.ui.contacts.spoken_row import shown_name
@@ -35,6 +35,7 @@ from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.text_label import show_breakable
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import exact_moment
@@ -235,6 +236,8 @@ class DetailsPane(QFrame):
         self._met.clicked.connect(self.origin_asked)
         self._raw_button = push_button(_("Show as it is written"), icon("code", "accent"), "link")
         self._raw_button.setCheckable(True)
+        for button in (code, self._raw_button):
+            button.setMinimumWidth(1)  # else large letters would make the pane wider than it is
         self._raw_button.toggled.connect(self._show_raw)
         self._raw = QPlainTextEdit(readOnly=True)
         self._raw.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -256,9 +259,9 @@ class DetailsPane(QFrame):
         name = shown_name(contact.card.formatted_name or self._fallback_name(contact))
         self._avatar.show_person(contact.card.formatted_name, photo)
         self._avatar.setAccessibleName(_("Show the photo of {name} large").format(name=name))
-        self._name.setText(name)
+        show_breakable(self._name, plain_line(name, HEADING), large=True)
         subtitle = subtitle_of(contact.card)
-        self._subtitle.setText(subtitle)
+        show_breakable(self._subtitle, subtitle)
         self._subtitle.setVisible(bool(subtitle))
         self._review.setVisible(bool(contact.review))
         self._star.setChecked(contact.dear)

@@ -39,7 +39,7 @@ from kontaktpflege.wording import _
 from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
 
-_QUESTIONS_WIDTH = 250
+_QUESTIONS_WIDTH, _WIDEST_QUESTIONS = 250, 360
 _SETTLE_MILLISECONDS = 120
 
 
@@ -71,7 +71,7 @@ class PrintDialog(QDialog):
         column.setSpacing(M)
         column.addLayout(body, 1)
         column.addLayout(self._build_foot())
-        open_at(self, 920, 720)
+        open_at(self, 940, 740)
         self._renew_questions()
         self._start_building()
 
@@ -109,7 +109,7 @@ class PrintDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        scroll.setFixedWidth(grown(_QUESTIONS_WIDTH))
+        scroll.setFixedWidth(min(grown(_QUESTIONS_WIDTH), _WIDEST_QUESTIONS))
         return scroll
 
     def _add_choice(self, form: QFormLayout, words: str, choices: Sequence[tuple[str, object]]) -> ComboBox:

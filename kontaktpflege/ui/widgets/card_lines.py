@@ -8,12 +8,15 @@ from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.property import Property
 from kontaktpflege.ui.widgets.plain_text import plain
-from kontaktpflege.wording import _
+from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.dates import long_date
-from kontaktpflege.wording.fields import UNTOLD_TYPES, field_name, label_name, type_name
+from kontaktpflege.wording.fields import UNTOLD_TYPES, field_name, kind_name, label_name, type_name
+from kontaktpflege.wording.numbers import number
 
 _UNTOLD = frozenset({"VERSION", "PRODID", "UID", "REV", "X-ABLABEL", "X-ABUID", "N", "FN"})
 _DAYS = frozenset({"BDAY", "ANNIVERSARY", "X-ANNIVERSARY", "DEATHDATE", "X-ABDATE", "X-KNOWN-SINCE"})
+_KINDS = frozenset({"KIND", "X-ADDRESSBOOKSERVER-KIND"})
+_MEMBERS = frozenset({"MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"})
 _STRUCTURED = frozenset({"ADR", "N", "ORG", "GENDER"})
 
 
@@ -28,6 +31,8 @@ def value_text(item: Property) -> str:
         return plain(", ".join(item.items))
     if item.name in _DAYS and (day := PartialDate.parse(item.text)) is not None:
         return long_date(day)
+    if item.name in _KINDS:
+        return kind_name(plain(item.text, 40))
     return plain(item.text.removeprefix("tel:").removeprefix("mailto:"), 2000)
 
 
@@ -44,8 +49,12 @@ def heading(card: Card | None, item: Property) -> str:
 
 def card_lines(card: Card, limit: int = 200) -> Iterator[tuple[str, str]]:
     """(heading, text) of the fields a person wants to read, in the order of the card, at most `limit`."""
+    if card.members:
+        words = ngettext("{count} contact", "{count} contacts", len(card.members))
+        yield _("Members"), words.format(count=number(len(card.members)))
     for item in card.properties:
-        if item.name in _UNTOLD or limit <= 0:
+        # Members are named by numbers that tell nobody anything.
+        if item.name in _UNTOLD or item.name in _MEMBERS or limit <= 0:
             continue
         text = value_text(item)
         if text:

@@ -12,13 +12,23 @@ from kontaktpflege.ui.widgets.plain_text import plain
 
 _LONGEST = 1200
 _NARROWEST = 48
-_LONG_RUN = re.compile(r"\S{16}(?=\S{4})")
-"""Addresses and keys without a blank get a place to break every now and then."""
+_LONG_RUN = re.compile(r"\S{20,}")
+_LONG_RUN_OF_LARGE = re.compile(r"\S{18,}")
+_PIECE, _LARGE_PIECE = re.compile(r"\S{16}(?=\S{4})"), re.compile(r"\S{5}(?=\S)")
+"""Addresses and keys without a blank get a place to break every now and then; in large letters more often."""
+
+
+def show_breakable(label: QLabel, text: str, *, large: bool = False) -> None:
+    """Show a text, already plain, with places to break that nobody hears: what is spoken is the text itself."""
+    run, piece = (_LONG_RUN_OF_LARGE, _LARGE_PIECE) if large else (_LONG_RUN, _PIECE)
+    label.setText(run.sub(lambda found: piece.sub("\\g<0>\u200b", found[0]), text))
+    label.setAccessibleName(text)
 
 
 def text_label(text: str, kind: Kind = "body") -> QLabel:
     """A wrapping label of plain text."""
-    label = QLabel(_LONG_RUN.sub("\\g<0>\u200b", plain(text, _LONGEST)))
+    label = QLabel()
+    show_breakable(label, plain(text, _LONGEST))
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     # Else the longest word decides how narrow everything around it can be.
