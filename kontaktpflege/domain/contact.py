@@ -30,7 +30,11 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactSummary:
-    """One row of the table. Texts are "" where the card says nothing; `birthday` is ISO 8601 ("1980-05-01" or "--05-01")."""
+    """One row of the table. Texts are "" where the card says nothing; `birthday` is ISO 8601 ("1980-05-01" or "--05-01").
+
+    `through`, `met` and `since` (a partial date) tell where the contact is known from, `source` which program its card
+    was imported from.
+    """
 
     id: int
     name: str
@@ -46,10 +50,27 @@ class ContactSummary:
     changed: datetime
     review: str
     dear: bool = False
+    through: str = ""
+    met: str = ""
+    since: str = ""
+    source: str = ""
 
 
 SortColumn = Literal[
-    "name", "organisation", "role", "phone", "mail", "city", "birthday", "created", "changed", "circles"
+    "name",
+    "organisation",
+    "role",
+    "phone",
+    "mail",
+    "city",
+    "birthday",
+    "created",
+    "changed",
+    "circles",
+    "through",
+    "met",
+    "since",
+    "source",
 ]
 NameOrder = Literal["last", "first"]
 

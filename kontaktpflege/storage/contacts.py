@@ -26,22 +26,45 @@ _WITHOUT_CIRCLE = "NOT EXISTS (SELECT 1 FROM membership WHERE membership.contact
 
 _DEAR = "contact.id IN (SELECT contact_id FROM dear)"
 
-_ORDERS = {
-    "name": "contact.{name}",
-    "organisation": "contact.organisation = '', contact.organisation COLLATE NOCASE",
-    "role": "contact.role = '', contact.role COLLATE NOCASE",
-    "phone": "contact.phone = '', contact.phone",
-    "mail": "contact.mail = '', contact.mail COLLATE NOCASE",
-    "city": "contact.city = '', contact.city COLLATE NOCASE",
-    "birthday": "contact.birthday = '', substr(contact.birthday, -5)",
-    "created": "contact.created_at",
-    "changed": "contact.changed_at",
-    "circles": (
-        "(SELECT min(circle.position) FROM membership JOIN circle ON circle.id = membership.circle_id "
-        "WHERE membership.contact_id = contact.id) IS NULL, "
-        "(SELECT min(circle.position) FROM membership JOIN circle ON circle.id = membership.circle_id "
-        "WHERE membership.contact_id = contact.id)"
-    ),
+_CIRCLE_PLACE = (
+    "(SELECT min(circle.position) FROM membership JOIN circle ON circle.id = membership.circle_id "
+    "WHERE membership.contact_id = contact.id)"
+)
+_SOURCE = "ifnull((SELECT min(source) FROM base WHERE base.contact_id = contact.id), '')"
+
+
+_ROW = ", ".join(
+    f"contact.{column}"
+    for column in (
+        "id", "name", "organisation", "role", "phone", "mail", "city", "birthday", "photo", "created_at", "changed_at",
+        "review",
+    )
+)  # fmt: skip
+
+
+def _text_order(sql: str) -> tuple[str, ...]:
+    return f"{sql} = ''", f"{sql} COLLATE NOCASE"
+
+
+def _origin_order(column: str) -> tuple[str, ...]:
+    return _text_order(f"ifnull((SELECT {column} FROM origin WHERE origin.contact_id = contact.id), '')")
+
+
+_ORDERS: dict[str, tuple[str, ...]] = {
+    "name": ("contact.{name}",),
+    "organisation": _text_order("contact.organisation"),
+    "role": _text_order("contact.role"),
+    "phone": ("contact.phone = ''", "contact.phone"),
+    "mail": _text_order("contact.mail"),
+    "city": _text_order("contact.city"),
+    "birthday": ("contact.birthday = ''", "substr(contact.birthday, -5)"),
+    "created": ("contact.created_at",),
+    "changed": ("contact.changed_at",),
+    "circles": (f"{_CIRCLE_PLACE} IS NULL", _CIRCLE_PLACE),
+    "through": _origin_order("through"),
+    "met": _origin_order("place"),
+    "since": _origin_order("since"),
+    "source": _text_order(_SOURCE),
 }
 """How a column sorts: what is empty stands last, in either direction; birthdays by day of the year."""
 
@@ -83,7 +106,7 @@ def order_clause(query: ContactQuery) -> str:
     """SQL that sorts `contact` as the query wants; equal ones by name, then by age."""
     name = "by_first" if query.name_order == "first" else "by_last"
     direction = " DESC" if query.descending else ""
-    terms = _ORDERS[query.sort].format(name=name).split(", ") if query.sort != "circles" else [_ORDERS["circles"]]
+    terms = [term.format(name=name) for term in _ORDERS[query.sort]]
     terms[-1] += direction
     if query.sort != "name":
         terms.append(f"contact.{name}")
@@ -169,8 +192,10 @@ def summaries(connection: Connection, ids: Sequence[int]) -> list[ContactSummary
     circles = circles_of(connection, ids)
     for batch in batches(ids):
         sql = (
-            "SELECT id, name, organisation, role, phone, mail, city, birthday, photo, created_at, changed_at, review, "
-            f"{_DEAR} FROM contact WHERE id IN ({placeholders(len(batch))})"
+            f"SELECT {_ROW}, {_DEAR}, ifnull(nullif(known.name, ''), ifnull(through, '')), ifnull(place, ''), "
+            f"ifnull(since, ''), {_SOURCE} FROM contact LEFT JOIN origin ON origin.contact_id = contact.id "
+            "LEFT JOIN contact AS known ON known.id = origin.through_id "
+            f"WHERE contact.id IN ({placeholders(len(batch))})"
         )
         for row in connection.exec_driver_sql(sql, tuple(batch)):
             rows[row[0]] = ContactSummary(
@@ -188,6 +213,10 @@ def summaries(connection: Connection, ids: Sequence[int]) -> list[ContactSummary
                 changed=moment(row[10]),
                 review=row[11],
                 dear=bool(row[12]),
+                through=row[13],
+                met=row[14],
+                since=row[15],
+                source=row[16],
             )
     return [rows[contact_id] for contact_id in ids if contact_id in rows]
 

@@ -8,8 +8,10 @@ from datetime import date
 from typing import Literal
 
 from kontaktpflege.domain.contact import ContactSummary, SortColumn
+from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.wording import N_
-from kontaktpflege.wording.dates import ago, exact_moment, short_date
+from kontaktpflege.wording.dates import ago, exact_moment, long_date, short_date
+from kontaktpflege.wording.sources import source_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,11 @@ def _moment(key: Literal["created", "changed"], title: str) -> Column:
     )
 
 
+def _since(kept: str) -> str:
+    day = PartialDate.parse(kept) if kept else None
+    return long_date(day) if day is not None else ""
+
+
 COLUMNS: tuple[Column, ...] = (
     Column(key="name", title=N_("Name"), width=204, shown=True, text=_text("name")),
     Column(key="circles", title=N_("Circles"), width=68, shown=True, text=lambda row, today: ""),
@@ -61,6 +68,16 @@ COLUMNS: tuple[Column, ...] = (
         shown=False,
         text=lambda row, today: short_date(row.birthday),
         numeric=True,
+    ),
+    Column(key="through", title=N_("Through"), width=140, shown=False, text=_text("through")),
+    Column(key="met", title=N_("Met"), width=140, shown=False, text=_text("met")),
+    Column(key="since", title=N_("Known since"), width=110, shown=False, text=lambda row, today: _since(row.since)),
+    Column(
+        key="source",
+        title=N_("Imported from"),
+        width=160,
+        shown=False,
+        text=lambda row, today: source_name(row.source),
     ),
     _moment("created", N_("Created")),
     _moment("changed", N_("Changed")),

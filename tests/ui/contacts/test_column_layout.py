@@ -15,13 +15,13 @@ from kontaktpflege.ui.contacts.columns import COLUMNS
 
 _KEYS = [column.key for column in COLUMNS]
 
-layouts = st.permutations(_KEYS).flatmap(
-    lambda keys: st.tuples(
-        *(
-            st.builds(ColumnState, st.just(key), st.integers(NARROWEST, WIDEST), st.booleans() | st.just(True))
-            for key in keys
-        )
-    )
+layouts = st.builds(
+    lambda keys, widths, hidden: tuple(
+        ColumnState(key, widths[at % len(widths)], key not in hidden) for at, key in enumerate(keys)
+    ),
+    st.permutations(_KEYS),
+    st.lists(st.integers(NARROWEST, WIDEST), min_size=1, max_size=4),
+    st.frozensets(st.sampled_from(_KEYS), max_size=4),
 )
 
 
