@@ -45,6 +45,7 @@ class Draft:
         self.notes: list[str] = []
         self.categories: list[str] = []
         self._lines: list[str] = []
+        self._faxes: list[str] = []
         self._items = 0
 
     def add(self, name: str, text: str, types: str = "", label: str = "", *, preferred: bool = False) -> None:
@@ -57,12 +58,13 @@ class Draft:
         if preferred:
             head += ";PREF=1"
         value = _uri(text) if name in ("URL", "X-SOCIALPROFILE") else _escaped(text)
+        lines = self._faxes if "fax" in types or types == "pager" else self._lines
         if label:
             self._items += 1
-            self._lines.append(f"item{self._items}.{head}:{value}")
-            self._lines.append(f"item{self._items}.X-ABLABEL:{_escaped(label)}")
+            lines.append(f"item{self._items}.{head}:{value}")
+            lines.append(f"item{self._items}.X-ABLABEL:{_escaped(label)}")
         else:
-            self._lines.append(f"{head}:{value}")
+            lines.append(f"{head}:{value}")
 
     def add_own(self, label: str, text: str) -> None:
         """Add an own field."""
@@ -91,7 +93,7 @@ class Draft:
     def add_day(self, name: str, day: PartialDate | None, text: str, label: str = "") -> None:
         """Add a day; one that is no date stays as it was written."""
         if day is not None:
-            self.add(name, basic(day), label=label)
+            self.add(name, str(day) if name.startswith("X-KNOWN") else basic(day), label=label)
         else:
             self.add(f"{name};VALUE=text", text, label=label)
 
@@ -147,6 +149,7 @@ class Draft:
             lines.append(f"N:{_structured(self.name)}")
         lines += [f"ORG:{_structured([[part] for part in parts])}" for parts in self.organisations.values()]
         lines += self._lines
+        lines += self._faxes  # behind all others: the first number is the one that is shown and called
         lines += [self._address(types, parts) for (types, _group), parts in self.addresses.items() if any(parts)]
         if self.categories:
             names = dict.fromkeys(name.strip() for name in self.categories)

@@ -42,6 +42,7 @@ class Source:
     """The code of a NotAVCardFile, where it holds no contacts."""
     searched: bool = False
     """Whether it was found in a folder, so that nobody said what it is."""
+    is_table: bool = False
     given: Path | bytes = b""
     """What the user gave it as, by which choices name it."""
 
@@ -83,6 +84,10 @@ class ImportPlan:
         self._target = array("q")
         self._digests = bytearray()
         self._found: dict[int, Verdict] = {}
+
+    def has_tables(self) -> bool:
+        """Whether the user gave a table, whose columns may want explaining."""
+        return any(source.is_table and not source.searched for source in self.sources)
 
     def __len__(self) -> int:
         return len(self._verdicts)

@@ -65,7 +65,7 @@ class WaysIn:
         if not names_somebody(sample.choice.columns):
             raise NotAVCardFile("no_columns")
         sniffed = sniffed_of(source.data or head, whole=_is_whole(source, head), encoding=sample.choice.encoding)
-        return replace(source, format=TableFormat(sniffed, sample.choice))
+        return replace(source, format=TableFormat(sniffed, sample.choice), is_table=True)
 
     def _table(self, source: Source, kind: FileKind, head: bytes) -> tuple[Source, TableSample]:
         """The source, a spreadsheet as the CSV of its sheet, and its sample with what was chosen for it."""

@@ -137,7 +137,7 @@ def _add(draft: Draft, name: str, text: str) -> None:
     elif name in _NOTES:
         draft.notes.append(text)
     elif not (name == "modifytimestamp" and text.strip("0Z") == ""):
-        draft.add_own(name, text)
+        draft.add_own(name.replace("mozillacustom", "Custom "), text)
 
 
 def _add_binary(draft: Draft, name: str, value: bytes) -> None:

@@ -69,6 +69,14 @@ class _Window:
         return data
 
 
+_GUARD = "\ufdd0"
+"""Stands for a carriage return within a line, which the csv module takes for a broken file; no text has it."""
+
+
+def _guarded(text: str) -> str:
+    return text if text.find("\r", 0, -2) < 0 else text[:-2].replace("\r", _GUARD) + text[-2:]
+
+
 class _Reader:
     """Where the reading stands: lines that were read ahead, place and line of the next one."""
 
@@ -105,11 +113,11 @@ class _Reader:
         def feed() -> Iterator[str]:
             nonlocal ended
             size = len(first.text)
-            yield first.text
+            yield _guarded(first.text)
             while size <= LONGEST_ROW and (line := self._next()) is not None:
                 used.append(line)
                 size += len(line.text)
-                yield line.text
+                yield _guarded(line.text)
             ended = True
 
         try:
@@ -120,12 +128,12 @@ class _Reader:
         if ended and self._is_open(used):
             self._give_back(used)
             return [first], None, "unclosed_quote"
-        return used, cells, ""
+        return used, [cell.replace(_GUARD, "\r") for cell in cells], ""
 
     def _is_open(self, used: list[Line]) -> bool:
         """Whether the end of these lines lies within a quote."""
         try:
-            next(csv.reader((line.text for line in used), delimiter=self._separator, strict=True))
+            next(csv.reader((_guarded(line.text) for line in used), delimiter=self._separator, strict=True))
         except csv.Error as error:
             return "unexpected end" in str(error)
         return False

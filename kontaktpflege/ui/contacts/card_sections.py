@@ -99,7 +99,9 @@ _WORK = frozenset(
     ("ORG", "TITLE", "ROLE", "X-DEPARTMENT", "X-KADDRESSBOOK-X-DEPARTMENT", "X-KADDRESSBOOK-X-PROFESSION")
 )
 _NAMES = frozenset(("FN", "N", "NICKNAME", "X-MAIDENNAME", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME"))
-_ABOUT = frozenset(("VERSION", "PRODID", "UID", "REV", "CREATED", "X-ABUID", "CLIENTPIDMAP", "SOURCE", *_KINDS))
+_ABOUT = frozenset(
+    ("X-KNOWN-SINCE", "VERSION", "PRODID", "UID", "REV", "CREATED", "X-ABUID", "CLIENTPIDMAP", "SOURCE", *_KINDS)
+)
 _SECTIONS: dict[str, frozenset[str]] = {
     "reach": _REACH,
     "dates": _DATES,

@@ -65,6 +65,12 @@ class ImportFlow(QObject):
         self._asked = list(sources)
         self._questions.ask(sources)
 
+    def _ask_again(self) -> None:
+        """The columns of the tables that are shown are to mean something else."""
+        self._asked = list(self._shown)
+        self._close_preview()
+        self._questions.ask(self._asked, again=True)
+
     def _open_preview(self, choices: TableChoices) -> None:
         sources, self._asked = self._asked, []
         from kontaktpflege.ui.transfer.import_preview import ImportPreview
@@ -72,6 +78,7 @@ class ImportFlow(QObject):
         preview = ImportPreview(self._services, _title(sources), self._window)
         preview.confirmed.connect(self._import)
         preview.left.connect(self._leave)
+        preview.columns_asked.connect(self._ask_again)
         preview.dropped.connect(self.start)
         self._preview = preview
         self._shown = tuple(sources)

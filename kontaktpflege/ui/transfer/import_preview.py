@@ -41,6 +41,7 @@ from kontaktpflege.ui.transfer.verdict_look import LOOKS
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.empty_state import EmptyState
+from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.row_table import RowTable
 from kontaktpflege.ui.widgets.search_field import SearchField
 from kontaktpflege.wording import _, ngettext
@@ -67,6 +68,8 @@ class ImportPreview(QDialog):
     """The user wants the plan done."""
     left = Signal()
     """The user does not want it, or not any more."""
+    columns_asked = Signal()
+    """The user wants to say anew what the columns of the tables mean."""
     dropped = Signal(list)
     """More files, folders or texts were dropped on the preview."""
 
@@ -115,6 +118,7 @@ class ImportPreview(QDialog):
             self._show_nothing(_("There are no contacts in there."), _("Please choose another file or folder."))
             return
         self._plan = plan
+        self._columns.setVisible(plan.has_tables())
         self._renew_counts()
         self._narrow()
         self._table.setFocus()
@@ -122,6 +126,7 @@ class ImportPreview(QDialog):
     def show_importing(self) -> None:
         """The import runs; only cancelling is possible."""
         self._set_busy(True)
+        self._columns.hide()
         self._sentence.show_text(_("Importing …"))
 
     def show_cancelling(self) -> None:
@@ -185,6 +190,9 @@ class ImportPreview(QDialog):
         dress(self._confirm, "primary")
         self._nothing = EmptyState("triangle-alert")
         self._nothing.hide()
+        self._columns = push_button(_("Columns …"), icon("columns-3"))
+        self._columns.setAutoDefault(False)
+        self._columns.hide()
         self._waiting = QLabel(textFormat=Qt.TextFormat.PlainText)
         dress(self._waiting, "muted")
         self._overlay = DropOverlay(self)
@@ -228,6 +236,7 @@ class ImportPreview(QDialog):
         self._splitter.setHandleWidth(1)
         foot = QHBoxLayout()
         foot.setSpacing(S)
+        foot.addWidget(self._columns)
         foot.addWidget(self._waiting)
         foot.addStretch(1)
         foot.addWidget(self._cancel)
@@ -246,6 +255,7 @@ class ImportPreview(QDialog):
     def _connect(self) -> None:
         self._confirm.clicked.connect(self._ask_to_import)
         self._cancel.clicked.connect(self.reject)
+        self._columns.clicked.connect(self.columns_asked)
         self._chips.chosen.connect(self._narrow)
         self._filter.textChanged.connect(self._narrow)
         self._filter.left_downwards.connect(self._table.setFocus)

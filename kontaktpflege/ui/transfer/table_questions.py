@@ -38,14 +38,14 @@ class TableQuestions(QObject):
         self._choices: dict[Source, TableChoice] = {}
         self._dialog: TableDialog | None = None
 
-    def ask(self, sources: Sequence[Source]) -> None:
-        """Ask about the tables among these; where there is none, the answer is there at once."""
+    def ask(self, sources: Sequence[Source], *, again: bool = False) -> None:
+        """Ask about the tables among these, `again` even where the answer is known; without tables it is there at once."""
         perhaps = [source for source in sources if _may_be_table(source)]
         self._choices = {}
         if not perhaps:
             self.answered.emit({})
             return
-        task = Task(lambda control: self._look(perhaps, control), self)
+        task = Task(lambda control: self._look(perhaps, again, control), self)
         task.done.connect(self._begin)
         task.failed.connect(lambda error: self.answered.emit({}))  # the look at the file says the same
         task.start()
@@ -56,9 +56,9 @@ class TableQuestions(QObject):
             self._dialog.raise_()
             self._dialog.activateWindow()
 
-    def _look(self, sources: Sequence[Source], control: Control) -> _Samples:
+    def _look(self, sources: Sequence[Source], again: bool, control: Control) -> _Samples:
         samples = ((source, self._services.transfer.table(source)) for source in sources if not control.cancelled())
-        return [(source, sample) for source, sample in samples if sample is not None and not sample.is_clear]
+        return [(source, sample) for source, sample in samples if sample is not None and (again or not sample.is_clear)]
 
     def _begin(self, samples: _Samples) -> None:
         self._open = samples

@@ -45,7 +45,7 @@ def test_the_entries_of_thunderbird() -> None:
         "TITLE:Fotografin",
         "URL;TYPE=home:https://weiss.example",
         "item1.X-CUSTOM:Kegelklub",
-        "item1.X-ABLABEL:mozillacustom1",
+        "item1.X-ABLABEL:Custom 1",
         "BDAY:19800512",
         "ADR;TYPE=work:;;Am Markt 3;Köln;;50667;Deutschland",
         "ADR;TYPE=home:;;Weg 1;Brühl;;;",

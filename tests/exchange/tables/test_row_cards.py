@@ -20,7 +20,6 @@ def test_outlook_in_german() -> None:
         "N:Groß;Änne;Marie;Frau;",
         "ORG:Groß & Söhne GmbH;Einkauf",
         "TITLE:Leiterin",
-        'TEL;TYPE="fax,work":0221 47 11-99',
         "TEL;TYPE=work:0221 47 11-10",
         "TEL;TYPE=home:02232 1234",
         "TEL;TYPE=cell:0170 1234567",
@@ -34,6 +33,7 @@ def test_outlook_in_german() -> None:
         "X-ASSISTANT:Tom Fein",
         "RELATED;VALUE=text;TYPE=spouse:Otto Groß",
         "URL:www.gross.example",
+        'TEL;TYPE="fax,work":0221 47 11-99',
         "ADR;TYPE=work:;;Am Markt 3\\nHinterhaus;Köln;NRW;50667;Deutschland",
         "ADR;TYPE=home:;;Weg 1;Brühl;;50321;Deutschland",
         "CATEGORIES:Kunden,Freunde",
@@ -122,7 +122,7 @@ def test_linkedin(language: str) -> None:
         "ORG:Studio W",
         "X-SOCIALPROFILE;TYPE=linkedin:https://www.linkedin.com/in/anna-weiss-0001",
         "TITLE:Fotografin",
-        "X-KNOWN-SINCE:20231122",
+        "X-KNOWN-SINCE:2023-11-22",
     ]
 
 

@@ -136,3 +136,27 @@ def test_rows_are_stepped_through(qtbot: QtBot, window: QMainWindow, flow: Impor
     assert "Row 2 of the first 2" in said(dialog)
     assert "Bernd Maier" in said(dialog)
     assert not step.isEnabled()
+
+
+def test_what_was_remembered_can_be_said_anew(
+    qtbot: QtBot, services: Services, window: QMainWindow, flow: ImportFlow, tmp_path: Path
+) -> None:
+    path = write(tmp_path, KUNDEN)
+    sample = services.transfer.table(path)
+    assert sample is not None
+    services.transfer.remember_columns(sample, sample.with_columns([("Wer", "organisation")]))
+    flow.start([path])
+    qtbot.waitUntil(lambda: window.findChild(ImportPreview) is not None)
+    QTest.mouseClick(button(opened(qtbot, window), "Columns …"), Qt.MouseButton.LeftButton)
+    dialog = asked(qtbot, window)
+    assert box(dialog, "What “Wer” becomes").currentText() == "Company"
+    choose(box(dialog, "What “Wer” becomes"), "Whole name")
+    QTest.mouseClick(button(dialog, "Show the contacts"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(ImportPreview)))
+    qtbot.waitUntil(lambda: "Anna Weiß" in said_by_cards(window))
+
+
+def said_by_cards(window: QMainWindow) -> str:
+    """The names on the preview's details."""
+    previews = [one for one in window.findChildren(ImportPreview) if one.isVisible()]
+    return "\n".join(label.text() for one in previews for label in one.findChildren(QLabel))
