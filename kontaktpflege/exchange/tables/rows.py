@@ -128,7 +128,9 @@ class _Reader:
         if ended and self._is_open(used):
             self._give_back(used)
             return [first], None, "unclosed_quote"
-        return used, [cell.replace(_GUARD, "\r") for cell in cells], ""
+        if any(_guarded(line.text) is not line.text for line in used):
+            cells = [cell.replace(_GUARD, "\r") for cell in cells]
+        return used, cells, ""
 
     def _is_open(self, used: list[Line]) -> bool:
         """Whether the end of these lines lies within a quote."""

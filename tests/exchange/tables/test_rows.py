@@ -12,7 +12,7 @@ from kontaktpflege.exchange.tables.lines import ENCODINGS
 from kontaktpflege.exchange.tables.rows import Dialect, Row, row_at, rows
 from kontaktpflege.exchange.tables.sniffing import SEPARATORS
 
-_CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+_CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufdd0"), max_size=12)
 _TABLES = st.lists(st.lists(_CELLS, min_size=2, max_size=4), min_size=1, max_size=6)
 
 
@@ -29,8 +29,10 @@ def test_a_table_written_as_csv_has_the_same_cells(
 ) -> None:
     text = io.StringIO(newline="")
     # With "\n" alone the module leaves a carriage return at the end of a row bare, as if it were half of its end.
-    quoting = csv.QUOTE_MINIMAL if line_end == "\r\n" else csv.QUOTE_ALL
-    csv.writer(text, delimiter=separator, lineterminator=line_end, quoting=quoting).writerows(table)
+    if line_end == "\n":
+        csv.writer(text, delimiter=separator, lineterminator=line_end, quoting=csv.QUOTE_ALL).writerows(table)
+    else:
+        csv.writer(text, delimiter=separator, lineterminator=line_end).writerows(table)
     found = read(text.getvalue().encode(encoding), Dialect(encoding, 0, separator))
     told = [row for row in table if any(cell and not cell.isspace() for cell in row)]
     assert [(row.cells, row.fault) for row in found] == [(row, "") for row in told]
