@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from kontaktpflege.ui.icons import draw
-from kontaktpflege.ui.theme import ICON, S, tokens
+from kontaktpflege.ui.widgets.combo_box import ComboBox
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(ComboBox):
     """Keys with their words."""
 
     chosen_anew = Signal(str)
@@ -40,19 +39,6 @@ class ChoiceBox(QComboBox):
 
     def _tell(self, place: int) -> None:
         self.chosen_anew.emit(self._keys[place])
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        shown = tokens(self.palette())
-        painter = QPainter(self)
-        room = self.rect()
-        draw(
-            painter,
-            "chevron-down",
-            shown.muted,
-            QRect(room.right() - ICON - S, (room.height() - ICON) // 2, ICON, ICON),
-        )
-        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the list around it scroll."""
