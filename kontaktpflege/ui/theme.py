@@ -388,7 +388,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid @accent; padding: 4px 7px;
 }
-QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; }
+QComboBox QAbstractItemView, QListView#suggestions { background: @surface; border: 1px solid @border; }
 QComboBox::drop-down { border: none; width: 20px; }
 
 QCheckBox, QRadioButton { spacing: 8px; }

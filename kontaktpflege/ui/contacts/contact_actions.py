@@ -245,6 +245,7 @@ class ContactActions(QObject):
         if keys:
             context = Qt.ShortcutContext
             made.setShortcut(QKeySequence(keys))
+            made.setToolTip(f"{text} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
             made.setShortcutContext(context.WidgetWithChildrenShortcut if in_list else context.WindowShortcut)
         return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from kontaktpflege.ui.contacts.contact_actions import ContactActions
@@ -50,8 +51,18 @@ class SelectionBar(QFrame):
             )
         }
         self._buttons[actions.export].setText(_("Export …").replace(" …", ""))
-        self._buttons[actions.export].setToolTip(actions.export.text())
-        self._buttons[actions.export].setAccessibleName(actions.export.text())
+        for action, button in self._buttons.items():
+            button.setToolTip(action.toolTip())
+            button.setAccessibleName(action.text())
+        shortened = (
+            actions.export,
+            actions.looked_at,
+            actions.restore,
+            actions.empty_trash,
+            actions.forget,
+            actions.trash,
+        )
+        self._captions = {self._buttons[action]: self._buttons[action].text() for action in shortened}
         self._cross = tool_button("x", _("Select nothing"))
         self._cross.clicked.connect(self.left)
         row = QHBoxLayout(self)
@@ -81,3 +92,18 @@ class SelectionBar(QFrame):
         for action, button in self._buttons.items():
             of_trash = action in (self._actions.restore, self._actions.forget, self._actions.empty_trash)
             button.setVisible(action.isEnabled() and of_trash == in_trash)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the room is short, buttons keep their drawing and leave their words to the tooltip."""
+        for button, caption in self._captions.items():
+            button.setText(caption)
+        for button in self._captions:
+            if self.sizeHint().width() <= self.width():
+                return
+            if button.isVisibleTo(self):
+                button.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

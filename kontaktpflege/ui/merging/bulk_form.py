@@ -56,6 +56,8 @@ class BulkForm(QWidget):
         self.match_case = CheckBox(_("Mind capital and small letters"))
         self._suggestions = QCompleter(list(circles), self)
         self._suggestions.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        if (popup := self._suggestions.popup()) is not None:
+            popup.setObjectName("suggestions")
         self._suggestions.setFilterMode(Qt.MatchFlag.MatchContains)
         self._labels = {box: QLabel() for box in (self.act, self.field, self.text, self.new)}
         self._lay_out()
