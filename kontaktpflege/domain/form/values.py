@@ -192,7 +192,7 @@ def _gender(item: Property) -> Parts:
 
 
 def _with_gender(item: Property, parts: Parts, version: str) -> Property:
-    sex, identity = parts
+    sex, identity = parts if parts[0] in _SEXES else ("", parts[1])
     written = escape_text(identity, version)
     if item.name == "GENDER":
         return item._replace(value=f"{sex};{written}" if identity else sex)

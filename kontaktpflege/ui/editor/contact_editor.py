@@ -123,7 +123,9 @@ class ContactEditor(QDialog):
         except ContactNotFound:
             self._offer_anew()
             return
-        if contact.card == self._card:
+        if contact.card == self._card and contact.trashed is not None:
+            self._notice.say(_("This contact lies in the trash."), _("Put back"), self._put_back)
+        elif contact.card == self._card:
             self._notice.clear()
         elif self.is_changed():
             self._notice.say(
@@ -218,6 +220,13 @@ class ContactEditor(QDialog):
 
     def _offer_anew(self) -> None:
         self._notice.say(_("This contact is not in the book any more."), _("Save it as a new contact"), self._save_anew)
+
+    def _put_back(self) -> None:
+        book, contact_id = self._services.address_book, self._contact_id
+        if contact_id is not None:
+            task = Task(lambda control: book.restore((contact_id,)))
+            task.failed.connect(lambda error: show_error(self, error))
+            task.start_writing()
 
     def _save_anew(self) -> None:
         self._contact_id = None

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from kontaktpflege.domain.form.doubts import doubt_about
 from kontaktpflege.domain.form.field import Field, Label
-from kontaktpflege.domain.form.kinds import OWN_FIELD, Kind
+from kontaktpflege.domain.form.kinds import OWN_FIELD, Kind, kind_of
 from kontaktpflege.domain.partial_date import PartialDate
+from kontaktpflege.domain.property import Property
 from kontaktpflege.ui.editor.inputs import input_for
 from kontaktpflege.ui.editor.label_box import LabelBox
 from kontaktpflege.ui.editor.labels import (
@@ -157,8 +158,9 @@ class FieldRow(QWidget):
         if field.kind is Kind.MESSENGER:
             self._field = field.with_part(0, service_typed(words))
         elif field.origin is None and field.kind is Kind.OWN:
-            vendor = _VENDOR_NAME.fullmatch(words.strip())
-            name = words.strip().upper() if vendor else OWN_FIELD
+            name = words.strip().upper()
+            vendor = _VENDOR_NAME.fullmatch(name) and kind_of(Property(name, "")) is not None
+            name = name if vendor else OWN_FIELD
             self._field = replace(field, name=name, label=Label() if vendor else Label(own=words.strip()))
         else:
             self._field = replace(field, label=label_typed(words, field))

@@ -49,6 +49,7 @@ _EXPECTED = (
     Kind.NAME, Kind.SHOWN_NAME, Kind.ORGANISATION, Kind.TITLE, Kind.PHONE, Kind.MAIL, Kind.ADDRESS, Kind.DATE, Kind.NOTE,
 )  # fmt: skip
 """Fields that wait to be filled in even if the card lacks them."""
+_RANKS = {kind: rank for rank, kind in enumerate(Kind)}
 _ONLY_ONCE = (Kind.NAME, Kind.SHOWN_NAME)
 
 
@@ -62,7 +63,8 @@ class FormView(QWidget):
     def __init__(self, card: Card, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._version = card.version
-        fields = fields_of(card)
+        # By kinds, so that the name is in sight however many lines stand before it.
+        fields = sorted(fields_of(card), key=lambda field: _RANKS[field.kind])
         self._unshown = fields[MOST_ROWS:]
         self._sections = [self._section(part) for part in _PARTS]
         column = QVBoxLayout(self)

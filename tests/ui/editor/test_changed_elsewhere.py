@@ -83,6 +83,16 @@ def test_saving_over_a_newer_card_is_refused_and_explained(qtbot: QtBot, window:
     assert card_of(window._services, "maier").title == "Schreiner"
 
 
+def test_a_contact_put_into_the_trash_can_be_put_back(qtbot: QtBot, window: MainWindow) -> None:
+    editor = edit(window, "maier")
+    contact = found(window._services, "maier")
+    window._services.address_book.trash([contact])
+    qtbot.waitUntil(notice(editor).isVisible)
+    press(editor, "Put back")
+    qtbot.waitUntil(notice(editor).isHidden)
+    assert window._services.address_book.contact(contact).trashed is None
+
+
 def test_a_contact_that_is_gone_can_be_saved_anew(qtbot: QtBot, window: MainWindow) -> None:
     editor = edit(window, "maier")
     fill(rows(editor, Kind.TITLE)[0], "Schreiner")

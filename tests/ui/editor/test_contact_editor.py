@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.form.kinds import Kind
+from kontaktpflege.domain.property import Property
 from kontaktpflege.services import Services
 from kontaktpflege.ui.editor.contact_editor import ContactEditor
 from kontaktpflege.ui.editor.field_row import FieldRow
@@ -297,6 +298,33 @@ def test_an_own_field_is_named_by_its_user(qtbot: QtBot, window: MainWindow) -> 
     card = card_of(window._services, "maier")
     (item,) = card.get("X-CUSTOM")
     assert (card.label(item), item.text) == ("Kundennummer", "4711")
+
+
+def test_a_name_that_belongs_to_the_format_stays_a_label(qtbot: QtBot, window: MainWindow) -> None:
+    editor = edit(window, "maier")
+    for name in ("x-kundennummer", "X-ABLabel"):
+        editor.form._add_new(Kind.OWN, "")
+        row = rows(editor, Kind.OWN)[-1]
+        row.findChildren(LabelBox)[0].setEditText(name)
+        fill(row, "4711")
+    save(qtbot, editor)
+    text = card_of(window._services, "maier").text
+    assert "X-KUNDENNUMMER:4711\nitem1.X-CUSTOM:4711\nitem1.X-ABLabel:X-ABLabel\n" in text
+
+
+def test_of_very_many_fields_the_name_is_shown_and_the_rest_kept(qtbot: QtBot, window: MainWindow) -> None:
+    services = window._services
+    contact = found(services, "maier")
+    card = services.address_book.contact(contact).card
+    many = Card([Property("TEL", f"0221 {number}") for number in range(400)])
+    services.address_book.edit(contact, Card((*many.properties, *card.properties)))
+    window.editors.edit(contact)
+    editor = window.findChildren(ContactEditor)[-1]
+    fill(rows(editor, Kind.NAME)[0], "Berndt")
+    save(qtbot, editor)
+    after = services.address_book.contact(contact).card
+    assert after.formatted_name == "Berndt Maier"
+    assert after.properties[:400] == many.properties
 
 
 def test_a_huge_value_is_shown_in_part_and_kept_whole(qtbot: QtBot, window: MainWindow) -> None:
