@@ -8,7 +8,6 @@ walked in its order until the page is full.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -126,16 +125,18 @@ def _match(query: SearchQuery) -> str:
     return " AND ".join(f"({part})" for part in conjunction)
 
 
-def _condition(query: SearchQuery, *, verified_only: bool, words: str = "haystack.words") -> tuple[str, list[str]]:
-    """SQL over `words` that decides what the trigrams leave open (with `verified_only`) or everything."""
+def term_condition(
+    query: SearchQuery, *, verified_only: bool, term_sql: str = "instr(haystack.words, ?)"
+) -> tuple[str, list[str]]:
+    """SQL that decides what the trigrams leave open (with `verified_only`) or everything; `term_sql` decides one term."""
     clauses, parameters = [], []
     for alternatives in query.words:
         if verified_only and len(alternatives) == 1 and all(term.exact for term in alternatives[0]):
             continue
         branches = []
         for terms in alternatives:
-            branches.append(" AND ".join([f"instr({words}, ?)"] * len(terms)))
-            parameters += [term.needle for term in terms]
+            branches.append(" AND ".join([term_sql] * len(terms)))
+            parameters += [term.needle for term in terms for _ in range(term_sql.count("?"))]
         clauses.append("(" + " OR ".join(branches) + ")")
     return " AND ".join(clauses) or "1", parameters
 
@@ -164,7 +165,7 @@ class Plan:
 
 def _sorting_plan(query: SearchQuery, match: str, frame: Frame) -> Plan:
     """Fetch every hit and sort: for few."""
-    condition, needles = _condition(query, verified_only=True)
+    condition, needles = term_condition(query, verified_only=True)
     sql = (
         "SELECT contact.id FROM search CROSS JOIN contact ON contact.card_id = search.rowid "
         "CROSS JOIN haystack ON haystack.card_id = search.rowid "
@@ -175,7 +176,7 @@ def _sorting_plan(query: SearchQuery, match: str, frame: Frame) -> Plan:
 
 def _picking_plan(query: SearchQuery, match: str, frame: Frame) -> Plan:
     """Walk the list in its order and pick what is among the hits: for many, and for all there are."""
-    condition, needles = _condition(query, verified_only=True)
+    condition, needles = term_condition(query, verified_only=True)
     if needles:
         condition = f"(SELECT {condition} FROM haystack WHERE haystack.card_id = contact.card_id)"
     sql = (
@@ -188,7 +189,7 @@ def _picking_plan(query: SearchQuery, match: str, frame: Frame) -> Plan:
 
 def _reading_plan(query: SearchQuery, frame: Frame) -> Plan:
     """Walk the list in its order and read each card's words: for what nearly everybody has."""
-    condition, needles = _condition(query, verified_only=False)
+    condition, needles = term_condition(query, verified_only=False)
     sql = (
         f"SELECT contact.id FROM {frame.table} CROSS JOIN haystack ON haystack.card_id = contact.card_id "
         f"WHERE {frame.where} AND {condition} ORDER BY {frame.order} LIMIT ?"
@@ -225,40 +226,6 @@ def _rare_letter_match(connection: Connection, query: SearchQuery) -> str:
 
 def plan(connection: Connection, query: SearchQuery, frame: Frame) -> Plan:
     """The cheapest statement that answers the query."""
-    found = _card_plan(connection, query, frame)
-    told = _told(connection, query)
-    return _widened(found, told, frame) if told else found
-
-
-_ORIGIN_WORDS = "(origin.words || ifnull(' ' || via.by_last || ' ', ''))"
-"""What is told of an origin, with the name that the contact has now through whom one met."""
-
-
-def _told(connection: Connection, query: SearchQuery) -> list[int]:
-    """The contacts that are found because of where they are known from: few have any words there, so all are read."""
-    needles = [term.needle for alternatives in query.words for terms in alternatives for term in terms]
-    touched = " OR ".join([f"instr({_ORIGIN_WORDS}, ?)"] * len(needles))
-    condition, verified = _condition(query, verified_only=False, words=f"(haystack.words || {_ORIGIN_WORDS})")
-    sql = (
-        "SELECT contact.id FROM origin CROSS JOIN contact ON contact.id = origin.contact_id "
-        "LEFT JOIN contact AS via ON via.id = origin.through_id "
-        "CROSS JOIN haystack ON haystack.card_id = contact.card_id "
-        f"WHERE origin.words <> '' AND ({touched}) AND {condition}"
-    )
-    return list(connection.exec_driver_sql(sql, (*needles, *verified)).scalars())
-
-
-def _widened(found: Plan, told: list[int], frame: Frame) -> Plan:
-    """The page of a plan with other contacts sorted in."""
-    sql = (
-        f"SELECT contact.id FROM contact WHERE {frame.where} AND contact.id IN "
-        f"(SELECT id FROM ({found.sql}) UNION ALL SELECT value FROM json_each(?)) ORDER BY {frame.order} LIMIT ?"
-    )
-    return Plan(sql, (*found.parameters, json.dumps(told), frame.limit))
-
-
-def _card_plan(connection: Connection, query: SearchQuery, frame: Frame) -> Plan:
-    """The cheapest statement that finds what cards say."""
     match = _match(query)
     reading = _reading_plan(query, frame)
     if not match:
@@ -279,7 +246,7 @@ def _fills_early(connection: Connection, query: SearchQuery, frame: Frame) -> bo
     """Whether the first stretch of the list alone fills the page with single letters."""
     if frame.limit < 0 or not frame.ordered:
         return False
-    condition, needles = _condition(query, verified_only=False)
+    condition, needles = term_condition(query, verified_only=False)
     sql = (
         f"SELECT count(*) FROM (SELECT card_id FROM {frame.table} WHERE {frame.where} ORDER BY {frame.order} LIMIT ?) "
         f"AS stretch CROSS JOIN haystack ON haystack.card_id = stretch.card_id WHERE {condition}"

@@ -14,19 +14,21 @@ _MONTH_NAMES = (
     "november nov", "dezember december dez dec",
 )  # fmt: skip
 _MONTHS = {fold(name): number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-_MONTH = (
+MONTH = (
     "(?:"
     + "|".join(sorted((name for names in _MONTH_NAMES for name in names.split()), key=len, reverse=True))
     + r")\.?"
 )
 
+"""A month by its name, as a regular expression."""
+
 FULL_DATE = (
     r"(?:\d{4}-\d{1,2}-\d{1,2}"
     r"|\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4}|\d{2})?"
     r"|\d{1,2}/\d{1,2}/\d{4}"
-    rf"|\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s\d{{4}})?"
-    rf"|{_MONTH}\s\d{{4}}"
-    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?)"
+    rf"|\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:of\s)?{MONTH}(?:,?\s\d{{4}})?"
+    rf"|{MONTH}\s\d{{4}}"
+    rf"|{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?)"
 )
 """A day or a month of a year, as a regular expression."""
 

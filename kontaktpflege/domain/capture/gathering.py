@@ -49,7 +49,7 @@ def gather(parts: Sequence[Part]) -> Gathered:
         *(_line(_PHONE_HEADS.get(part.label, "TEL"), part.value) for part in of[Kind.PHONE]),
         *(_line("EMAIL", part.value) for part in of[Kind.MAIL]),
         *(Property("URL", _address_of_page(part.value)) for part in of[Kind.WEB]),
-        *(Property("ADR", _address(part.value)) for part in of[Kind.ADDRESS]),
+        *_address_lines(of[Kind.ADDRESS]),
         *_birthday(days[Kind.BIRTHDAY]),
         *([_line("NOTE", "\n".join(notes))] if notes else ()),
     ]
@@ -85,22 +85,34 @@ def _address_of_page(text: str) -> str:
     return text if "://" in text else f"https://{text}"
 
 
-def _address(text: str) -> str:
-    """The value of ADR: what is no town and no country is the street."""
+def _address_lines(parts: Sequence[Part]) -> list[Property]:
+    """ADR for each address; a town that stands apart belongs to the street before it."""
+    found: list[tuple[str, str, str, str]] = []
+    for part in parts:
+        street, city, code, country = _address(part.value)
+        if found and not street and not found[-1][1]:
+            found[-1] = (found[-1][0], city, code, country or found[-1][3])
+        else:
+            found.append((street, city, code, country))
+    fields = (("", "", street, city, "", code, country) for street, city, code, country in found)
+    return [Property("ADR", ";".join(escape_text(field, "3.0") for field in one)) for one in fields]
+
+
+def _address(text: str) -> tuple[str, str, str, str]:
+    """(street, town, code, country): what is no town and no country is the street."""
     code = city = country = ""
     street: list[str] = []
-    for piece in filter(None, map(str.strip, re.split(r"[,;|]", text))):
+    for piece in filter(None, map(str.strip, re.split(r"[,;|·•]", text))):
         if piece.lower() in COUNTRIES and not country:
             country = piece
         elif (town := _TOWN.search(piece)) and not city:
             code, city = town["code"], town["city"]
-            street += [piece[: town.start()].strip()] if piece[: town.start()].strip() else []
+            street += filter(None, [piece[: town.start()].strip()])
         elif piece.lower() in CITIES and not city:
             city = piece
         else:
             street.append(piece)
-    fields = ("", "", ", ".join(street), city, "", code, country)
-    return ";".join(escape_text(field, "3.0") for field in fields)
+    return ", ".join(street), city, code, country
 
 
 def _birthday(day: PartialDate | None) -> Iterable[Property]:

@@ -96,8 +96,11 @@ def end_of_name(text: str) -> int:
         lead = COMPANY_LEAD.match(text, word.start())
         if lead is not None and lead.end() < len(text):
             return word.start()
-        if place >= 2 and is_place(word[0]):
+        if is_place(word[0]) and (place >= 2 or is_given_name(words[0][0])):
             return _before_lead(text, words, place)
+        behind = text[word.start() :]
+        if behind.startswith("(") and (is_company(behind) or is_role(behind)):
+            return word.start()
     legal = LEGAL_FORM.search(text)
     if legal is None or len(words) < 4 or not is_given_name(words[0][0]) or legal.end() < len(text) - 1:
         return len(text)

@@ -89,6 +89,8 @@ def _as_chosen(part: Part, chosen: Mapping[str, Kind], around: Surroundings) -> 
 
 def _part(kind: Kind, piece: _Piece, value: str | None = None, people: Sequence[Acquaintance] = ()) -> Part:
     said = " ".join((piece.text if value is None else value).split())
+    if said.startswith("(") and said.endswith(")") and said.count("(") == 1 and kind is not Kind.NOTE:
+        said = said[1:-1].strip() or said
     return Part(kind=kind, start=piece.start, end=piece.end, text=piece.text, value=said, people=tuple(people))
 
 
@@ -269,7 +271,7 @@ class _Reader:
         kind = Kind.SINCE if Kind.PLACE in kinds else Kind.BIRTHDAY
         for at, part in enumerate(self._parts):
             day = read_date(part.value) if part.kind is Kind.NOTE and kind not in kinds else None
-            if day is not None and day.year and day.day:
+            if day is not None and day.day and (day.year or kind is Kind.BIRTHDAY):
                 self._parts[at] = replace(part, kind=kind)
                 return
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kontaktpflege.domain.capture.dates import DATE, FULL_DATE, read_date
+from kontaktpflege.domain.capture.dates import DATE, FULL_DATE, MONTH, read_date
 from kontaktpflege.domain.capture.parts import Kind, Part, Surroundings
 from kontaktpflege.domain.capture.vocabulary import COUNTRIES
 from kontaktpflege.domain.phones import phone_digits
@@ -34,7 +34,7 @@ _BIRTHDAY = re.compile(
 )
 _SINCE = re.compile(
     r"(?<!\w)(?:(?:bekannt|known|kennengelernt)\s+)?(?:seit|since|(?:kennengelernt|met)\s+(?:am|im|on|in))\s+"
-    rf"(?:(?:dem|the|anfang|mitte|ende|early|late)\s+)?(?P<value>{DATE})",
+    rf"(?:(?:dem|the|anfang|mitte|ende|early|late)\s+)?(?P<value>{DATE}|{MONTH}(?!\w))",
     re.IGNORECASE,
 )
 _NUMBER = r"[1-9]\d{0,2}(?:\s?[a-zA-Z](?![\w.]))?(?:\s?[-–/]\s?\d{1,4}(?:\s?[a-zA-Z](?![\w.]))?)?(?![\w])"
@@ -55,9 +55,9 @@ _TOWN = (
 )
 _ABROAD = r"(?:A|AT|CH|FL)[-–\s]\s?"
 _CODE_AND_TOWN = re.compile(rf"(?<![\w+/.-])(?:(?:(?:D|DE)[-–\s]\s?)?\d{{5}}|{_ABROAD}\d{{4}})\s{{1,2}}{_TOWN}")
-_TOWN_BEHIND_STREET = re.compile(rf"[\s,;|]{{1,4}}(?:(?:D|DE)[-–\s]\s?|{_ABROAD})?\d{{4,5}}\s{{1,2}}{_TOWN}")
-_COUNTRY_BEHIND = re.compile(rf"[\s,;|]{{1,4}}(?P<country>{'|'.join(COUNTRIES)})(?!\w)", re.IGNORECASE)
-_STREET_BEHIND = re.compile(r"[\s,;|]{1,4}(?=\w)")
+_TOWN_BEHIND_STREET = re.compile(rf"[\s,;|·•]{{1,4}}(?:(?:D|DE)[-–\s]\s?|{_ABROAD})?\d{{4,5}}\s{{1,2}}{_TOWN}")
+_COUNTRY_BEHIND = re.compile(rf"[\s,;|·•]{{1,4}}(?P<country>{'|'.join(COUNTRIES)})(?!\w)", re.IGNORECASE)
+_STREET_BEHIND = re.compile(r"[\s,;|·•]{1,4}(?=\w)")
 
 _LABELS = {
     "cell": "mobiltelefon mobile mobil mob handy cell cellphone natel m",

@@ -51,6 +51,8 @@ ROLE_WORDS = frozenset(
     trainerin treasurer unternehmer unternehmerin vertrieb vertriebler volontär volontärin vorstand vorsitzende
     vorsitzender vp webdesigner webdesignerin zahnarzt zahnärztin arzt ärztin tierarzt tierärztin freiberufler
     freiberuflerin friseur friseurin bäcker bäckerin metzger metzgerin zimmermann installateur maurer optiker optikerin
+    plumber carpenter teacher doctor dentist nurse baker electrician accountant writer musician artist painter gardener
+    builder hairdresser broker stadtrat stadträtin bürgermeister bürgermeisterin
     gastronom gastronomin landwirt landwirtin winzer winzerin imker imkerin
     """.split()
 )
@@ -70,10 +72,10 @@ RELATION_WORDS = frozenset(
     """
     nachbar nachbarin freund freundin kunde kundin kollege kollegin bekannte bekannter vermieter vermieterin mieter
     mieterin schwester bruder mutter vater tante onkel cousin cousine neffe nichte neighbour neighbor friend customer
-    client colleague sister brother mother father aunt uncle landlord tenant
+    client colleague sister brother mother father aunt uncle landlord tenant whatsapp signal threema telegram instagram facebook
     """.split()
 )
-"""What somebody is to the user: no company, no position."""
+"""What somebody is to the user, or where they write: no company, no position."""
 
 ROLE_PHRASE = re.compile(
     r"(?:head|director|vice president|vp|leiter(?:in)?|leitung|chief) (?:of |[\w-]+)", re.IGNORECASE
@@ -86,6 +88,7 @@ PLACE_WORDS = frozenset(
     kongress kurs lehrgang linkedin markt meeting meetup messe netzwerkabend netzwerktreffen neujahrsempfang empfang
     networking party podium podiumsdiskussion reception reunion roundtable schulfest seminar stammtisch straßenfest
     studium summit symposium tagung tagungsstätte tradeshow treffen trainingscamp vernissage vortrag wedding webinar
+    chor choir zug zugfahrt bahnfahrt flug flieger reise urlaub kreuzfahrt wanderung ausflug train flight cruise trip
     weihnachtsfeier weihnachtsmarkt workshop xing klassentreffen elternabend
     """.split()
 )
@@ -104,13 +107,15 @@ MET = re.compile(
 
 PLACE_LEAD = re.compile(
     r"(?:(?:wir\s+|we\s+)?(?:kennengelernt|kennen\s+gelernt|getroffen|begegnet|gesehen|met|got\s+to\s+know)\s+)?"
-    r"(?:(?:auf|bei|in|an|at|on|in|während|during)\s+(?:der|dem|den|einer|einem|the|a|an)\s+|(?:beim|im|am|auf|bei|at|on|in)\s+)?",
+    r"(?:(?:auf|bei|in|an|at|on|in|von|aus|from|während|during)\s+(?:der|dem|den|einer|einem|the|a|an)\s+"
+    r"|(?:beim|im|am|vom|auf|bei|at|on|in)\s+)?",
     re.IGNORECASE,
 )
 """The words before the name of an occasion."""
 
 WEAK_PLACE_LEAD = re.compile(
-    r"(?:(?:auf|bei|in|an)\s+(?:der|dem|den|einer|einem)|beim|im|am|(?:at|on|in)\s+(?:the|a|an))\s+\S", re.IGNORECASE
+    r"(?:(?:auf|bei|in|an|aus)\s+(?:der|dem|den|einer|einem)|beim|im|am|vom|(?:at|on|in|from)\s+(?:the|a|an))\s+\S",
+    re.IGNORECASE,
 )
 """How a place may begin that names no known kind of occasion."""
 

@@ -80,10 +80,15 @@ def test_addresses(address: str, value: str) -> None:
     assert [item.value for item in card.addresses] == [value]
 
 
+def test_a_town_that_stands_apart_belongs_to_the_street() -> None:
+    card = gathered("Eva Müller, Hauptstr. 5, Köln").card
+    assert [item.value for item in card.addresses] == [";;Hauptstr. 5;Köln;;;"]
+
+
 _TOLD_BY_KIND = frozenset(
     """
-    durch über von by through introduced empfehlung tel fax t m mail e büro privat geb born seit since met
-    in at the auf der beim bei im kennengelernt d a https
+    durch über von by through introduced recommended märz empfehlung tel fax t m mail e büro privat geb born seit since met
+    in at the auf der vom beim bei im kennengelernt d a https
     """.split()
 )
 """Words that only say what a part is; the card says it otherwise."""

@@ -74,6 +74,8 @@ LINES = {
     "Eva Müller – Weber OHG – Vertrieb": "name=Eva Müller · company=Weber OHG · role=Vertrieb",
     "Tom Becker, Head of Sales, Acme": "name=Tom Becker · role=Head of Sales · company=Acme",
     "Tom Becker, Nachbar": "name=Tom Becker · note=Nachbar",
+    "Herr Wagner (Hausverwaltung), 0221 123456": "name=Herr Wagner · company=Hausverwaltung · phone=0221 123456",
+    "Eva, WhatsApp 0170 1234567": "name=Eva · note=WhatsApp · phone=0170 1234567 [cell]",
     # numbers
     "Eva Müller, 0221/4710-12": "name=Eva Müller · phone=0221/4710-12",
     "Eva Müller, +49 (0)221 471012": "name=Eva Müller · phone=+49 (0)221 471012",
@@ -105,10 +107,12 @@ LINES = {
         "name=Eva Müller · address=Bahnhofstrasse 1, 8001 Zürich · phone=+41 44 123 45 67"
     ),
     "John Smith, 12 High Street": "name=John Smith · address=12 High Street",
+    "Eva Müller | Hauptstr. 5 · 50667 Köln": "name=Eva Müller · address=Hauptstr. 5 · 50667 Köln",
     "Anna Weiß, Köln": "name=Anna Weiß · address=Köln",
     # days
     "Cem Özdemir, geb. 21.12.1965": "name=Cem Özdemir · birthday=21.12.1965",
     "Cem Özdemir * 21.12.": "name=Cem Özdemir · birthday=21.12.",
+    "Lena, 24.12.": "name=Lena · birthday=24.12.",
     "Jane Doe, born May 1, 1980": "name=Jane Doe · birthday=May 1, 1980",
     "Eva Müller, 1.5.1980": "name=Eva Müller · birthday=1.5.1980",
     "Eva Müller, geb. Schulz": "name=Eva Müller · note=geb. Schulz",
@@ -133,6 +137,12 @@ LINES = {
     "Eva Müller, Empfehlung von Fritz Unbekannt": "name=Eva Müller · through=Fritz Unbekannt",
     "Eva Müller, über 30 Jahre Erfahrung": "name=Eva Müller · note=über 30 Jahre Erfahrung",
     "Eva von Stein": "name=Eva von Stein",
+    "Anna Weiß, Stammtisch seit März": "name=Anna Weiß · place=Stammtisch · since=März",
+    "Katja (Elternabend)": "name=Katja · place=Elternabend",
+    "Lars vom Chor": "name=Lars · place=Chor",
+    "Sophie, Zug nach Hamburg, Architektin": "name=Sophie · place=Zug nach Hamburg · role=Architektin",
+    "Mary Smith, met at Web Summit 2023 in Lisbon": "name=Mary Smith · place=Web Summit 2023 in Lisbon",
+    "Bob Brown, plumber, recommended by Bernd": "name=Bob Brown · role=plumber · through=Bernd [1]",
     # circles and notes
     "Eva Müller, #Freunde #Kunden #Neu_hier": (
         "name=Eva Müller · circle=Freunde [3] · circle=Kunden [7] · circle=Neu hier"
