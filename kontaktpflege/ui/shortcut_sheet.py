@@ -63,6 +63,7 @@ class ShortcutSheet(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         open_at(self, 520, 640)
+        scroll.setFocus()  # so that the arrow keys scroll
 
     @staticmethod
     def _keys(action: QAction) -> str:
