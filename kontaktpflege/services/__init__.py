@@ -3,45 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kontaktpflege.domain.backups import BackupReason
 from kontaktpflege.domain.phones import calling_code
 from kontaktpflege.services.address_book import AddressBook
-from kontaktpflege.services.bulk_edit import BulkEdit
-from kontaktpflege.services.capture import CaptureDesk
 from kontaktpflege.services.circles import CircleDesk
-from kontaktpflege.services.derivation import derive_anew
-from kontaktpflege.services.hand_over import HandOverDesk
 from kontaktpflege.services.history import History
-from kontaktpflege.services.origins import OriginDesk
-from kontaktpflege.services.safekeeping import Safekeeping
-from kontaktpflege.services.sample import SampleDesk
 from kontaktpflege.services.saved_filters import SavedFilterDesk
-from kontaktpflege.services.transfer import Transfer
 from kontaktpflege.storage.database import Clock
 from kontaktpflege.storage.store import Listener, Store
 
+if TYPE_CHECKING:
+    from kontaktpflege.domain.importing import Progress
+    from kontaktpflege.services.bulk_edit import BulkEdit
+    from kontaktpflege.services.capture import CaptureDesk
+    from kontaktpflege.services.hand_over import HandOverDesk
+    from kontaktpflege.services.origins import OriginDesk
+    from kontaktpflege.services.safekeeping import Safekeeping
+    from kontaktpflege.services.sample import SampleDesk
+    from kontaktpflege.services.transfer import Transfer
 
-@dataclass(frozen=True, slots=True)
+
 class Services:
-    """Every desk of one open book."""
+    """Every desk of one open book. Those that the first look at the book does not need are set up on first use."""
 
-    book: Path
-    address_book: AddressBook
-    circles: CircleDesk
-    bulk_edit: BulkEdit
-    origins: OriginDesk
-    capture: CaptureDesk
-    transfer: Transfer
-    hand_over: HandOverDesk
-    history: History
-    safekeeping: Safekeeping
-    sample: SampleDesk
-    saved_filters: SavedFilterDesk
-    _store: Store
+    def __init__(self, store: Store, code: str) -> None:
+        self.book = store.path
+        self.address_book = AddressBook(store, code, self._derive_anew)
+        self.circles = CircleDesk(store)
+        self.history = History(store)
+        self.saved_filters = SavedFilterDesk(store)
+        self._store = store
+        self._code = code
+
+    @cached_property
+    def bulk_edit(self) -> BulkEdit:
+        """Changes many contacts at once."""
+        from kontaktpflege.services.bulk_edit import BulkEdit
+
+        return BulkEdit(self._store, self._code)
+
+    @cached_property
+    def origins(self) -> OriginDesk:
+        """Keeps through whom, where and since when one knows somebody."""
+        from kontaktpflege.services.origins import OriginDesk
+
+        return OriginDesk(self._store)
+
+    @cached_property
+    def capture(self) -> CaptureDesk:
+        """Takes somebody in from one line."""
+        from kontaktpflege.services.capture import CaptureDesk
+
+        return CaptureDesk(self._store, self.address_book, self._code)
+
+    @cached_property
+    def transfer(self) -> Transfer:
+        """Brings cards in and out."""
+        from kontaktpflege.services.transfer import Transfer
+
+        return Transfer(self._store, self._code, self._back_up_before_import)
+
+    @cached_property
+    def hand_over(self) -> HandOverDesk:
+        """Gives the phone what changed here."""
+        from kontaktpflege.services.hand_over import HandOverDesk
+
+        return HandOverDesk(self._store, self.transfer)
+
+    @cached_property
+    def safekeeping(self) -> Safekeeping:
+        """Keeps the book safe."""
+        from kontaktpflege.services.safekeeping import Safekeeping
+
+        return Safekeeping(self._store, self._code)
+
+    @cached_property
+    def sample(self) -> SampleDesk:
+        """Fills an empty book."""
+        from kontaktpflege.services.sample import SampleDesk
+
+        return SampleDesk(self._store, self._code, self.transfer)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each commit of this process, on the writing thread, with the domain classes that changed."""
@@ -59,27 +103,17 @@ class Services:
         """Let go of the book."""
         self._store.close()
 
+    def _back_up_before_import(self) -> None:
+        from kontaktpflege.domain.backups import BackupReason
+
+        self.safekeeping.back_up_before(BackupReason.IMPORT)
+
+    def _derive_anew(self, progress: Progress) -> int:
+        from kontaktpflege.services.derivation import derive_anew
+
+        return derive_anew(self._store, self._code, progress)
+
 
 def open_services(book: Path, clock: Clock, country: str) -> Services:
     """Open a book and its desks; `country` (ISO 3166) is where national phone numbers belong. Raises BookError."""
-    store = Store(book, clock)
-    code = calling_code(country)
-    safekeeping = Safekeeping(store, code)
-    back_up = partial(safekeeping.back_up_before, BackupReason.IMPORT)
-    transfer = Transfer(store, code, back_up)
-    address_book = AddressBook(store, code, lambda progress: derive_anew(store, code, progress))
-    return Services(
-        book=book,
-        address_book=address_book,
-        circles=CircleDesk(store),
-        bulk_edit=BulkEdit(store, code),
-        origins=OriginDesk(store),
-        capture=CaptureDesk(store, address_book, code),
-        transfer=transfer,
-        hand_over=HandOverDesk(store, transfer),
-        history=History(store),
-        safekeeping=safekeeping,
-        sample=SampleDesk(store, code, transfer),
-        saved_filters=SavedFilterDesk(store),
-        _store=store,
-    )
+    return Services(Store(book, clock), calling_code(country))

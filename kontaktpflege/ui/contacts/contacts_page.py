@@ -71,7 +71,7 @@ class ContactsPage(QWidget):
         self.navigation = Navigation(self.list, name_order, self)
         self.saved_filters = SavedFilterActions(services.saved_filters, self.list, self.navigation, self)
         self.list.add_to_filter_menu([self.saved_filters.save, self.saved_filters.update])
-        self.details = DetailsPane(services.transfer.card_text)
+        self.details = DetailsPane(self._card_text)
         self.contact_actions = ContactActions(services, self.list.table.selected_ids, self)
         self.copy_actions = CopyActions(services, self.list, self)
         self.list.table.hand_out = self._hand_out
@@ -270,6 +270,9 @@ class ContactsPage(QWidget):
         reading = Reading(self._today(), self._country, self._map_service, people)
         met = self._services.origins.acquaintance(contact_id)
         self.details.show_contact(contact, circles, picture, reading, met=met, large=bool(self.list.query().words))
+
+    def _card_text(self, contact_id: int) -> str:
+        return self._services.transfer.card_text(contact_id)  # a desk that the first look at the book does not need
 
     def _show_menu(self, place: QPoint) -> None:
         if not self.list.table.selected_ids():

@@ -9,15 +9,17 @@ import threading
 import time
 from array import array
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kontaktpflege.services.exporter import safe_file_name
-from kontaktpflege.services.transfer import Transfer
 from kontaktpflege.settings import private_folder
 from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
+
+if TYPE_CHECKING:
+    from kontaktpflege.services.transfer import Transfer
 
 MOST = 5_000
 """So many contacts can be dragged out; whoever wants more exports them, with progress and a way to stop."""
@@ -63,6 +65,8 @@ class HandOut(QObject):
 
     def _write(self, control: Control) -> None:
         """Runs in a worker thread."""
+        from kontaktpflege.services.exporter import safe_file_name
+
         try:
             folder = Path(tempfile.mkdtemp(dir=_room()))
             if len(self._ids) <= _SINGLE_FILES:
