@@ -82,7 +82,11 @@ class CaptureDesk:
         words = split_words(fold(name))
         if not words or any(word.isdecimal() for word in words):
             return []
-        found = self._address_book.list_ids(ContactQuery(words=name), limit=_LOOKED_AT)
+        # Names first: the word may stand on thousands of cards.
+        with self._store.reading() as connection:
+            found = contacts.with_prefix(connection, words[0], _LOOKED_AT) if len(words) == 1 else []
+        found += self._address_book.list_ids(ContactQuery(words=name), limit=_LOOKED_AT)
+        found = list(dict.fromkeys(found))
         rows = [row for row in self._address_book.summaries(found) if _is_meant(row, words)]
         exact = [row for row in rows if same_name(row.name, name)]
         return [Acquaintance(row.id, row.name, row.organisation) for row in (exact or rows)[:_MOST_PEOPLE]]

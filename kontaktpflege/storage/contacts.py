@@ -176,6 +176,19 @@ def first_with_prefix(connection: Connection, query: ContactQuery, prefix: str, 
     return connection.exec_driver_sql(sql, (prefix, prefix + "\U0010ffff")).scalar()
 
 
+def with_prefix(connection: Connection, prefix: str, limit: int) -> list[int]:
+    """The first contacts outside the trash whose family or given name begins with a folded prefix, by that name."""
+    found: dict[int, None] = {}
+    for column in ("by_last", "by_first"):
+        sql = (
+            f"SELECT id FROM contact WHERE trashed_at IS NULL AND {column} >= ? AND {column} < ? "
+            f"ORDER BY {column}, id LIMIT ?"
+        )
+        rows = connection.exec_driver_sql(sql, (prefix, prefix + "\U0010ffff", limit))
+        found.update(dict.fromkeys(rows.scalars()))
+    return list(found)
+
+
 def circles_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
     """The circles of each contact, in the circles' order; contacts in none are left out."""
     found: dict[int, list[int]] = {}

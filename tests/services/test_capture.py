@@ -52,6 +52,13 @@ def test_whom_a_name_means(book: Services, said: str, meant: list[int]) -> None:
     assert [one.id for one in book.capture.people(said)] == meant
 
 
+def test_names_are_found_before_all_the_cards_that_mention_them(book: Services) -> None:
+    take_in(book, *(vcard(f"Aaron {number}", "NOTE:Zacharias Zimmer", uid=f"n{number}") for number in range(60)))
+    take_in(book, vcard("Zacharias Zimmer"))
+    assert [one.name for one in book.capture.people("Zacharias")] == ["Zacharias Zimmer"]
+    assert [one.name for one in book.capture.people("zim")] == ["Zacharias Zimmer"]
+
+
 def test_those_in_the_trash_are_not_meant(book: Services) -> None:
     book.address_book.trash([2])
     assert [one.id for one in book.capture.people("Anna")] == [3]

@@ -74,7 +74,7 @@ class CapturePanel(QFrame):
             self._show_parts()
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.line.selectAll()
+        self.line.end(False)  # what waits there is not selected: the next key would replace it
 
     def put_down(self) -> None:
         """Begin with an empty line: what stood in it is in other hands."""

@@ -205,6 +205,8 @@ def test_esc_leaves_and_the_line_waits(window: MainWindow, panel: CapturePanel, 
     assert (panel.isVisible(), window.page.list.table.hasFocus()) == (False, True)
     QTest.mouseClick(new_button(window), Qt.MouseButton.LeftButton)
     assert (panel.line.text(), panel.line.hasFocus()) == ("Uwe Winter", True)
+    QTest.keyClicks(panel.line, ", Siemens")
+    assert panel.line.text() == "Uwe Winter, Siemens"
 
 
 def new_button(window: MainWindow) -> QPushButton:
