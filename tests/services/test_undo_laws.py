@@ -10,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from kontaktpflege.domain.bulk_change import BulkAct, BulkChange
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.domain.origin import Origin
@@ -124,6 +125,12 @@ class Book(RuleBasedStateMachine):
             )
             self.book.origins.set(one, link)
             self._note_change()
+
+    @rule(data=st.data(), act=st.sampled_from((BulkAct.NOTE, BulkAct.ADD_CATEGORY, BulkAct.REMOVE_CATEGORY)))
+    def change_many(self, data: st.DataObject, act: BulkAct) -> None:
+        change = BulkChange(act=act, text="Freunde")
+        self.book.bulk_edit.run(self._any(data), change, lambda done, total: None, lambda: False)
+        self._note_change()
 
     @rule()
     def empty_trash(self) -> None:
