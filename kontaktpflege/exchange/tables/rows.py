@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from kontaktpflege.exchange.tables.lines import Line, lines
+from kontaktpflege.exchange.tables.lines import LONGEST_LINE, Line, lines
 
 LONGEST_ROW = 1 << 21
 """Characters; a quote that is opened and not closed within so many was none."""
@@ -105,6 +105,8 @@ class _Reader:
         return self._ahead.pop() if self._ahead else next(self._lines, None)
 
     def _row(self, first: Line) -> tuple[list[Line], list[str] | None, str]:
+        if first.size >= LONGEST_LINE:
+            return [first], None, "not_csv"
         if '"' not in first.text:
             return [first], first.text.rstrip("\r\n").split(self._separator), ""
         used = [first]

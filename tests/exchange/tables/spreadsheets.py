@@ -65,3 +65,28 @@ def _cell(place: str, cell: object) -> str:
     if isinstance(cell, int | float):
         return f'<c r="{place}"><v>{cell}</v></c>'
     return f'<c r="{place}" t="inlineStr"><is><t>{escape(str(cell))}</t></is></c>'
+
+
+def opendocument(rows: Sequence[Sequence[str]]) -> bytes:
+    """An .ods with one sheet of text."""
+    name = "urn:oasis:names:tc:opendocument:xmlns"
+    lines = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
+            for cell in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as book:
+        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        book.writestr(
+            "content.xml",
+            f'<office:document-content xmlns:office="{name}:office:1.0" xmlns:table="{name}:table:1.0" '
+            f'xmlns:text="{name}:text:1.0"><office:body><office:spreadsheet><table:table table:name="Leute">{lines}'
+            "</table:table></office:spreadsheet></office:body></office:document-content>",
+        )
+        book.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{name}:manifest:1.0"/>')
+    return made.getvalue()

@@ -78,6 +78,14 @@ def test_an_old_mac_ends_its_lines_with_a_carriage_return() -> None:
     assert [row.cells for row in found] == [["a", "b"], ["c", "d"]]
 
 
+def test_a_line_without_an_end_is_cut_and_is_no_row() -> None:
+    found = read(b"a,b\n" + b"x" * 3_000_000 + b"\nc,d\n")
+    assert {row.fault for row in found[1:-1]} <= {"not_csv", ""}
+    assert found[1].fault == "not_csv"
+    assert found[-1].cells == ["c", "d"]
+    assert max(row.length for row in found) <= 1 << 20
+
+
 def test_broken_quotes_are_read_in_linear_time() -> None:
     """Each open quote is given up within a stretch that is read once more, not once for every row after it."""
     data = b'"x\n' + b"a,b\n" * 200_000

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kontaktpflege.domain.errors import NotAVCardFile
 from kontaktpflege.exchange.tables.workbook import read
-from tests.exchange.tables.spreadsheets import spreadsheet
+from tests.exchange.tables.spreadsheets import opendocument, spreadsheet
 
 
 def cells(data: bytes, wanted: str | None = None) -> list[list[str]]:
@@ -22,6 +22,10 @@ def cells(data: bytes, wanted: str | None = None) -> list[list[str]]:
 def test_cells_are_text_as_one_reads_it() -> None:
     data = spreadsheet({"Leute": [["Name", "Tel"], ["Anna Weiß", 491701234567], ["=1+1", 12.5], [True, ""]]})
     assert cells(data) == [["Name", "Tel"], ["Anna Weiß", "491701234567"], ["=1+1", "12.5"], ["true", ""]]
+
+
+def test_an_opendocument_sheet_is_read() -> None:
+    assert cells(opendocument([["Name", "Ort"], ["Anna Weiß", "Köln"]])) == [["Name", "Ort"], ["Anna Weiß", "Köln"]]
 
 
 def test_rows_keep_their_numbers() -> None:
