@@ -64,6 +64,7 @@ class ContactEditor(QDialog):
         self._saving = False
         self._picture: Picture | None = None
         self._without_photo = False
+        self._waits_for_photo = False
         self._blobs: dict[str, bytes] = {}
         self._joined: tuple[int, ...] = ()
         self._origin: Origin | None = None
@@ -95,6 +96,9 @@ class ContactEditor(QDialog):
     def save(self) -> None:
         """Write what was filled in, and close when the book has it."""
         if self._saving:
+            return
+        if self._photo.is_busy():
+            self._waits_for_photo = True
             return
         card = self.card()
         if card == (self._card if self._contact_id is not None else NEW_CARD):
@@ -142,6 +146,7 @@ class ContactEditor(QDialog):
         dress(self._title, "name")
         self._photo = PhotoBox()
         self._photo.chosen.connect(self._use_picture)
+        self._photo.settled.connect(self._go_on_saving)
         head = QHBoxLayout()
         head.setSpacing(L)
         head.addWidget(self._photo)
@@ -252,6 +257,12 @@ class ContactEditor(QDialog):
         digest = card.photo.blob if card.photo is not None else None
         data = (self._blobs.get(digest) or self._services.address_book.photo(digest)) if digest else b""
         self._photo.show_photo(data, elsewhere=card.photo is not None and not data)
+
+    def _go_on_saving(self, used: bool) -> None:
+        """Somebody wanted to save while a picture was still being read."""
+        waited, self._waits_for_photo = self._waits_for_photo, False
+        if waited and used:
+            self.save()
 
     def _use_picture(self, picture: Picture | None) -> None:
         self._picture = picture

@@ -39,6 +39,8 @@ class PhotoBox(QAbstractButton):
 
     chosen = Signal(object)
     """The new `Picture`; None when it was taken off."""
+    settled = Signal(bool)
+    """A picture that was being read is on the card now, or (False) is not to be."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class PhotoBox(QAbstractButton):
         self._round: QPixmap | None = None
         self._has_photo = False
         self._hovered = False
+        self._busy = False
         self.setFixedSize(PHOTO + 2 * XS, PHOTO + 2 * XS)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,6 +71,10 @@ class PhotoBox(QAbstractButton):
         self.setAccessibleDescription(self.toolTip())
         self.update()
 
+    def is_busy(self) -> bool:
+        """Whether a picture is being read or asked about."""
+        return self._busy
+
     def menu(self) -> QMenu:
         """What can be done with the photo, as a new menu."""
         menu = QMenu(self)
@@ -80,9 +87,10 @@ class PhotoBox(QAbstractButton):
 
     def take_file(self, path: Path) -> None:
         """Use the picture in this file."""
+        self._busy = True
         task = Task(lambda control: picture_file(path))
         task.done.connect(self._consider)
-        task.failed.connect(lambda error: show_error(self, error))
+        task.failed.connect(self._refuse)
         task.start()
 
     def _show_menu(self) -> None:
@@ -112,6 +120,7 @@ class PhotoBox(QAbstractButton):
         if local:
             self.take_file(Path(local[0]))
         elif mime.hasImage():
+            self._busy = True
             image = QImage(mime.imageData())
             task = Task(lambda control: picture_of(image))
             task.done.connect(self._consider)
@@ -119,11 +128,19 @@ class PhotoBox(QAbstractButton):
 
     def _consider(self, picture: Picture | None) -> None:
         if picture is None:
-            return
-        if picture.big:
+            self._settle(used=False)
+        elif picture.big:
             self._ask(picture)
         else:
             self._use(picture)
+
+    def _refuse(self, error: BaseException) -> None:
+        self._settle(used=False)
+        show_error(self, error)
+
+    def _settle(self, *, used: bool) -> None:
+        self._busy = False
+        self.settled.emit(used)
 
     def _ask(self, picture: Picture) -> None:
         box = QMessageBox(self)
@@ -144,6 +161,7 @@ class PhotoBox(QAbstractButton):
         box.setEscapeButton(leave)
         smaller.clicked.connect(lambda: self._reduce(picture))
         whole.clicked.connect(lambda: self._use(picture))
+        leave.clicked.connect(lambda: self._settle(used=False))
         box.open()
 
     def _reduce(self, picture: Picture) -> None:
@@ -154,6 +172,7 @@ class PhotoBox(QAbstractButton):
     def _use(self, picture: Picture) -> None:
         self.show_photo(picture.data)
         self.chosen.emit(picture)
+        self._settle(used=True)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()

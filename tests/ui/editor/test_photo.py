@@ -100,6 +100,13 @@ def test_a_picture_is_pasted_by_key_and_taken_off_by_key(qtbot: QtBot, window: M
     assert not editor.is_changed()
 
 
+def test_who_saves_while_a_picture_is_being_read_gets_it_saved(qtbot: QtBot, window: MainWindow, small: Path) -> None:
+    editor = edit(window, "maier")
+    drop(box_of(editor), files(small))
+    save(qtbot, editor)
+    assert card_of(window._services, "maier").photo is not None
+
+
 def test_what_is_no_picture_is_refused_with_a_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "letter.pdf"
     path.write_bytes(b"%PDF")

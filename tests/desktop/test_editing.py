@@ -1,0 +1,73 @@
+"""A contact is edited with real keys, with what a screen reader uses, and with a picture from another program."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from tests.desktop import drag_source
+from tests.desktop.test_window import PROGRAM, Person, names
+from tests.desktop.virtual_desktop import VirtualDesktop
+
+
+@pytest.fixture
+def editing(desktop: VirtualDesktop, tmp_path: Path) -> Iterator[Person]:
+    """Somebody with the editor of Erika Muster open, by keys alone."""
+    sitting = Person(desktop, tmp_path)
+    log = tmp_path / "log"
+    with desktop.program(*PROGRAM, log=log, KONTAKTPFLEGE_SETTINGS=str(sitting.settings)) as program:
+        desktop.window("Kontaktpflege")
+        sitting.fill()
+        desktop.wait("two rows", lambda: "Jürgen Öz" in names(sitting))
+        desktop.keys("ctrl+f")
+        desktop.type("erika")
+        desktop.wait("one row", lambda: "Jürgen Öz" not in names(sitting))
+        desktop.keys("Return")
+        desktop.keys("Return")
+        desktop.widget("text", "Phone")
+        yield sitting
+        assert program.poll() is None, log.read_text()
+    assert log.read_text() == ""
+
+
+def card(person: Person, words: str) -> str:
+    """The card as the command line shows it."""
+    (found,) = json.loads(person._run("find", words, "--json"))["contacts"]
+    return person._run("show", "--vcard", str(found["id"])).decode()
+
+
+def test_a_contact_is_edited_by_keys_alone(editing: Person) -> None:
+    desktop = editing.desktop
+    desktop.keys("ctrl+a")
+    desktop.type("Frieda")
+    desktop.keys("ctrl+Return")
+    desktop.wait("the new name", lambda: editing.find("Muster") == ["Frieda Muster"])
+    desktop.wait("no editor", lambda: all("Edit" not in window.title for window in desktop.windows()))
+    desktop.keys("ctrl+z")
+    desktop.wait("the old name", lambda: editing.find("Muster") == ["Erika Muster"])
+
+
+def test_a_screen_reader_fills_in_and_saves(editing: Person) -> None:
+    desktop = editing.desktop
+    desktop.widget("text", "Phone").write("0221 471012")
+    desktop.widget("push button", "Save").press()
+    desktop.wait("the new number", lambda: editing.find("0221471012") == ["Erika Muster"])
+
+
+def test_a_picture_is_dropped_from_another_program(editing: Person) -> None:
+    desktop = editing.desktop
+    picture = editing.folder / "Porträt.png"
+    image = QImage(80, 80, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    assert image.save(str(picture))
+    with desktop.program(sys.executable, drag_source.__file__, str(picture), log=editing.folder / "source"):
+        source = desktop.window(drag_source.TITLE)
+        desktop.run("wmctrl", "-i", "-r", source.id, "-b", "add,above")
+        desktop.drag(source.center, desktop.widget("push button", "Photo").center)
+    desktop.widget("push button", "Save").press()
+    desktop.wait("the photo", lambda: "PHOTO;ENCODING=b;TYPE=PNG" in card(editing, "Erika"))
