@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 
 from kontaktpflege.domain.contact import ContactQuery, Scope, SortColumn
@@ -17,6 +17,15 @@ class SavedFilter:
     id: int
     name: str
     query: ContactQuery
+
+
+def with_circle(query: ContactQuery, old: int, new: int) -> ContactQuery:
+    """The query with one circle in the place of another, wherever it speaks of it."""
+    filters = tuple(
+        replace(one, circles=tuple(dict.fromkeys(new if circle == old else circle for circle in one.circles)))
+        for one in query.filters
+    )
+    return replace(query, circle=new if query.circle == old else query.circle, filters=filters)
 
 
 def query_facts(query: ContactQuery) -> dict[str, Any]:

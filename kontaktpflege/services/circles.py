@@ -8,7 +8,7 @@ from dataclasses import replace
 from kontaktpflege.domain.circle import Circle, Hue, Shape, category_key, subtree
 from kontaktpflege.domain.errors import CircleProblem
 from kontaktpflege.services.address_book import count
-from kontaktpflege.storage import circles
+from kontaktpflege.storage import circles, saved_filters
 from kontaktpflege.storage.store import Connection, Store
 
 
@@ -113,6 +113,7 @@ class CircleDesk:
             if target_id in subtree(circles.circles(tx.connection), source_id):
                 circles.change(tx.connection, replace(target, parent_id=source.parent_id))
             circles.hand_over(tx.connection, source_id, target_id)
+            saved_filters.replace_circle(tx.connection, source_id, target_id)
             circles.delete(tx.connection, source_id)
             circles.add_alias(tx.connection, source.name, target_id)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from kontaktpflege.domain.contact import ContactQuery
-from kontaktpflege.domain.saved_filter import SavedFilter, query_facts, query_of
+from kontaktpflege.domain.saved_filter import SavedFilter, query_facts, query_of, with_circle
 
 
 def saved_filters(connection: Connection) -> tuple[SavedFilter, ...]:
@@ -31,6 +32,14 @@ def change(connection: Connection, saved: SavedFilter) -> None:
 def delete(connection: Connection, saved_id: int) -> None:
     """Delete a saved filter."""
     connection.exec_driver_sql("DELETE FROM saved_filter WHERE id = ?", (saved_id,))
+
+
+def replace_circle(connection: Connection, old: int, new: int) -> None:
+    """Let saved filters that speak of one circle speak of another."""
+    for saved in saved_filters(connection):
+        query = with_circle(saved.query, old, new)
+        if query != saved.query:
+            change(connection, replace(saved, query=query))
 
 
 def _read(text: str) -> ContactQuery:

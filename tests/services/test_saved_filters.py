@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,15 @@ def test_what_another_program_wrote_is_read_as_far_as_it_goes(book: Services) ->
         *[ContactQuery()] * 3,
         ContactQuery(scope=Scope.DEAR, filters=(Filter(kind="photo"),)),
     ]
+
+
+def test_a_filter_follows_a_circle_that_is_merged_into_another(book: Services) -> None:
+    choir, band = book.circles.create("Chor"), book.circles.create("Band")
+    both = Filter(kind="one_circle", circles=(choir.id, band.id, 3))
+    book.saved_filters.save("Music", ContactQuery(scope=Scope.CIRCLE, circle=choir.id, filters=(both,)))
+    book.saved_filters.save("Others", QUERY)
+    book.circles.merge(choir.id, band.id)
+    music = ContactQuery(scope=Scope.CIRCLE, circle=band.id, filters=(replace(both, circles=(band.id, 3)),))
+    assert held(book) == [("Music", music), ("Others", QUERY)]
+    undo(book)
+    assert held(book)[0][1].circle == choir.id

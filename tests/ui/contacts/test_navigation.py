@@ -192,6 +192,43 @@ def test_place_filters_order_and_contact_come_back_but_not_the_search(
     assert again.top_bar.search.text() == ""
 
 
+def test_group_cards_are_circles_in_the_list_and_never_rows(qtbot: QtBot, window: MainWindow, people: Services) -> None:
+    card = b"BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nFN:Stammtisch\r\nUID:g\r\nMEMBER:urn:uuid:a\r\nEND:VCARD\r\n"
+    member = b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Zoe\r\nUID:urn:uuid:a\r\nEND:VCARD\r\n"
+    with qtbot.waitSignal(window.counted):
+        people.transfer.take_in([member + card])
+    qtbot.waitUntil(window.page.list.is_settled)
+    assert "Stammtisch" not in names(window)
+    place: Place = (Scope.CIRCLE, people.circles.find("Stammtisch").id)
+    wait(qtbot, window, lambda: window.sidebar.choose(place))
+    assert names(window) == ["Zoe"]
+    wait(qtbot, window, lambda: window.page.list.use_filters((Filter(kind="one_circle", circles=(3,), wanted=False),)))
+    assert names(window) == ["Zoe"]
+
+
+def test_the_place_of_reviews_is_there_while_there_are_any_and_empties_as_one_looks(
+    qtbot: QtBot, window: MainWindow, people: Services
+) -> None:
+    review: Place = (Scope.REVIEW, None)
+    assert review not in window.sidebar.places()
+    with qtbot.waitSignal(window.counted):
+        people.transfer.take_in(
+            [b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Weiss\r\nN:Weiss;Anna;;;\r\nTEL:01701234567\r\nEND:VCARD\r\n"]
+        )
+    assert review in window.sidebar.places()
+    wait(qtbot, window, lambda: window.sidebar.choose(review))
+    assert names(window) == ["Anna Weiss"]
+    with qtbot.waitSignal(window.counted):
+        window.page.contact_actions.looked_at.trigger()
+    qtbot.waitUntil(window.page.list.is_settled)
+    assert names(window) == []
+    assert window.sidebar.place() == review
+    with qtbot.waitSignal(window.counted):
+        window.sidebar.choose(EVERYBODY)
+        undo(people)
+    assert review in window.sidebar.places()
+
+
 @pytest.mark.parametrize(
     "damage",
     [
