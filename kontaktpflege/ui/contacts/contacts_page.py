@@ -96,7 +96,10 @@ class ContactsPage(QWidget):
         self._detail_timer.start()
 
     def show_number(self) -> None:
-        """Show the number of the contact under the cursor large."""
+        """Show the number of the contact under the cursor large; the details may be folded away."""
+        current = self.list.table.current_id()
+        if current is not None and current != self.details.contact_id():
+            self._show_contact(current)
         self._deeds.show_number()
 
     def show_counts(self, counts: Counts) -> None:

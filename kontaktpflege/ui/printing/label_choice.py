@@ -16,8 +16,6 @@ from kontaktpflege.ui.widgets.combo_box import ComboBox
 from kontaktpflege.wording import N_, _, language
 
 _OWN = -1
-_NO_BUTTONS = QAbstractSpinBox.ButtonSymbols.NoButtons
-"""One types these, or uses the arrow keys."""
 _LENGTHS = (
     ("width", N_("Width of a label")),
     ("height", N_("Height of a label")),
@@ -130,17 +128,18 @@ class LabelChoice(QWidget):
 
     def _add_count(self, words: str) -> QSpinBox:
         box = QSpinBox(minimum=1, maximum=30)
-        box.setButtonSymbols(_NO_BUTTONS)
         self._add(words, box)
         return box
 
     def _add_length(self, words: str) -> QDoubleSpinBox:
         box = QDoubleSpinBox(minimum=0, maximum=297, decimals=2, singleStep=0.5, suffix=" mm")
-        box.setButtonSymbols(_NO_BUTTONS)
         self._add(words, box)
         return box
 
     def _add(self, words: str, box: QWidget) -> None:
+        if isinstance(box, QAbstractSpinBox):
+            # The style sheet's padding does not reach the field within the box.
+            box.lineEdit().setTextMargins(S, 0, S, 0)
         label = QLabel(words)
         label.setBuddy(box)
         box.setAccessibleName(words.replace("&", ""))

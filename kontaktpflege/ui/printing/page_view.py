@@ -74,7 +74,9 @@ class PageView(QWidget):
             if self._picture is None:
                 ratio = self.devicePixelRatioF()
                 self._picture = picture_of(self._layout, self._page, round(place.width() * ratio))
-            painter.drawImage(place, self._picture)
+                self._picture.setDevicePixelRatio(ratio)
+            # At its own size: stretched by a pixel, it would lose a row of its letters.
+            painter.drawImage(place.topLeft(), self._picture)
             painter.setPen(QColor(shown.hairline))
             painter.drawRect(place)
         if self.hasFocus():

@@ -98,6 +98,10 @@ def go_to(qtbot: QtBot, window: MainWindow, row: int) -> None:
     qtbot.waitUntil(lambda: window.page.details.contact_id() == wanted)
 
 
+def go_to_row(window: MainWindow, row: int) -> None:
+    window.page.list.table.go_to_row(row)
+
+
 def line(window: MainWindow, text: str) -> DetailLine:
     details = window.page.details
     found = (line for line in details.findChildren(DetailLine) if line.isVisibleTo(details))
@@ -175,6 +179,15 @@ def test_the_number_stands_large_by_key_and_can_be_called_from_there(
     assert desktop.opened == ["tel:+491701234567"]
     QTest.keyClick(large, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "0170 1234567"
+
+
+def test_the_number_stands_large_where_the_details_are_folded_away_too(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(900, 600)
+    assert window.page.has_sheet()
+    go_to_row(window, 1)
+    go_to_row(window, 0)
+    QTest.keyClick(window.page.list.table, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert sheet(window, NumberSheet).windowTitle() == "Berta Aaron"
 
 
 def test_somebody_without_a_number_still_has_a_code(qtbot: QtBot, window: MainWindow) -> None:

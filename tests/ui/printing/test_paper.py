@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from kontaktpflege.domain.errors import Cancelled, FileProblem
@@ -18,7 +19,7 @@ from kontaktpflege.domain.label_sheet import SHEETS
 from kontaktpflege.ui.printing.label_layout import LabelLayout, fitted
 from kontaktpflege.ui.printing.list_layout import ListLayout, PrintColumn, natural_width
 from kontaktpflege.ui.printing.paper import PORTRAIT, Layout, measures, picture_of, wrapped
-from kontaktpflege.ui.printing.print_run import write_pdf
+from kontaktpflege.ui.printing.print_run import page_layout, print_out, write_pdf
 from kontaktpflege.ui.printing.sheet_layout import ContactSheet, lay_out_sheets
 from kontaktpflege.ui.tasks import Control
 
@@ -136,6 +137,18 @@ def test_a_pdf_has_all_pages(qapp: QApplication, tmp_path: Path) -> None:
     assert data.startswith(b"%PDF")
     assert data.count(b"/Type /Page\n") == layout.pages()
     assert [entry.name for entry in tmp_path.iterdir()] == ["list.pdf"]
+
+
+def test_a_printer_gets_the_pages_that_were_asked_for(qapp: QApplication, tmp_path: Path) -> None:
+    layout = many_rows(200, [])
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setFullPage(True)
+    printer.setPageLayout(page_layout(layout))
+    printer.setFromTo(2, 3)
+    assert print_out(layout, printer, control()) == 2
+    assert (tmp_path / "printed.pdf").read_bytes().count(b"/Type /Page\n") == 2
 
 
 def test_a_cancelled_pdf_leaves_what_was_there(qapp: QApplication, tmp_path: Path) -> None:
