@@ -15,7 +15,7 @@ from kontaktpflege.domain.names import fold, sort_keys, split_full_name, split_w
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.recognition import circles_of_categories
-from kontaktpflege.storage import circles, contacts, former_uids, imports, origins, scrub
+from kontaktpflege.storage import belongings, circles, contacts, imports, origins, scrub, stars
 from kontaktpflege.storage.store import Connection, Store
 
 _MOST_NAMED = 300
@@ -157,8 +157,7 @@ class AddressBook:
             labels = Card().with_categories([label for one in before for label in one.categories])
             _follow_labels(tx.connection, keep, labels, card)
             contacts.clear_review(tx.connection, (keep,))
-            former_uids.unite(tx.connection, keep, contacts.selected(tx.connection, others))
-            contacts.unite(tx.connection, keep, others)
+            belongings.unite(tx.connection, keep, others)
 
     def clear_review(self, ids: Sequence[int]) -> int:
         """Take off the mark that an import left; returns how many had it."""
@@ -169,12 +168,12 @@ class AddressBook:
         """Give contacts the star, or take it off; returns for how many that changed something."""
         with self._store.transaction("dear" if dear else "not_dear") as tx:
             self._name_single(tx.connection, ids, tx.facts)
-            return count(tx.facts, contacts.set_dear(tx.connection, ids, dear))
+            return count(tx.facts, stars.set_dear(tx.connection, ids, dear))
 
     def turn_dear(self, ids: Sequence[int]) -> tuple[bool, int]:
         """Give contacts the star, or take it off if all of them bear it; returns (given, for how many)."""
         with self._store.reading() as connection:
-            give = contacts.dear_among(connection, ids) < len(ids)
+            give = stars.dear_among(connection, ids) < len(ids)
         return give, self.set_dear(ids, give)
 
     def derive_anew(self, progress: Progress = lambda done, total: None) -> int:
@@ -197,7 +196,7 @@ class AddressBook:
         """Remove all that is in the trash, as one step of undo; returns how many."""
         with self._store.transaction("empty_trash") as tx:
             chosen = "(SELECT id FROM contact WHERE trashed_at IS NOT NULL)"
-            return count(tx.facts, contacts.remove(tx.connection, chosen))
+            return count(tx.facts, belongings.remove(tx.connection, chosen))
 
     def forget(self, ids: Sequence[int]) -> int:
         """Remove contacts for good: from the book, the undo log, import bases, photos, index and write-ahead log.

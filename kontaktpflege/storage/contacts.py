@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import TypeVar
@@ -15,7 +15,7 @@ from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact, ContactQuery, ContactSummary, Counts, Scope
 from kontaktpflege.domain.errors import ContactNotFound
 from kontaktpflege.domain.listing import DERIVATION, Listing
-from kontaktpflege.storage import filters, hand_over, origin_search, origins, search
+from kontaktpflege.storage import filters, origin_search, search
 from kontaktpflege.storage.store import moment
 
 _T = TypeVar("_T")
@@ -421,68 +421,3 @@ def clear_review(connection: Connection, ids: Sequence[int]) -> int:
     """Take the review mark off; returns how many had it."""
     sql = f"UPDATE contact SET review = '' WHERE review <> '' AND id IN {selected(connection, ids)}"
     return int(connection.exec_driver_sql(sql).rowcount)
-
-
-def set_dear(connection: Connection, ids: Sequence[int], dear: bool) -> int:
-    """Give contacts the star or take it off; returns for how many that changed something."""
-    run, chosen = connection.exec_driver_sql, selected(connection, ids)
-    if dear:
-        sql = f"INSERT INTO dear (contact_id) SELECT id FROM contact WHERE id IN {chosen} ON CONFLICT DO NOTHING"
-    else:
-        sql = f"DELETE FROM dear WHERE contact_id IN {chosen}"
-    return int(run(sql).rowcount)
-
-
-def dear_among(connection: Connection, ids: Sequence[int]) -> int:
-    """How many of these contacts bear the star."""
-    run = connection.exec_driver_sql
-    found = 0
-    for batch in batches(ids):
-        found += run(
-            f"SELECT count(*) FROM dear WHERE contact_id IN ({placeholders(len(batch))})", tuple(batch)
-        ).scalar_one()
-    return found
-
-
-CONTACT_TABLES: Mapping[str, str] = dict.fromkeys(("base", "former", "membership", "dear"), "contact_id")
-"""What hangs on a contact: table → the column that names it."""
-
-
-def remove(connection: Connection, chosen: str) -> int:
-    """Delete contacts with everything that hangs on them; `chosen` is SQL for their ids. Returns how many."""
-    run = connection.exec_driver_sql
-    origins.part(connection, chosen)
-    hand_over.part(connection, chosen)
-    for table, column in CONTACT_TABLES.items():
-        run(f"DELETE FROM {table} WHERE {column} IN {chosen}")
-    run(f"DELETE FROM seen WHERE owner = 'contact' AND owner_id IN {chosen}")
-    return int(run(f"DELETE FROM contact WHERE id IN {chosen}").rowcount)
-
-
-def unite(connection: Connection, keep: int, others: Sequence[int]) -> None:
-    """Let `keep` have everything that hangs on `others`, and remove these."""
-    run = connection.exec_driver_sql
-    chosen = selected(connection, others)
-    origins.unite(connection, keep, chosen)
-    run(
-        f"INSERT INTO membership (contact_id, circle_id) SELECT DISTINCT ?, circle_id FROM membership "
-        f"WHERE contact_id IN {chosen} ON CONFLICT DO NOTHING",
-        (keep,),
-    )
-    run(
-        f"INSERT INTO dear (contact_id) SELECT DISTINCT ? FROM dear WHERE contact_id IN {chosen} ON CONFLICT DO NOTHING",
-        (keep,),
-    )
-    run(
-        f"INSERT INTO base (contact_id, source, card_id) SELECT ?, source, max(card_id) FROM base "
-        # Only of the same UID: somebody else's card would be no base for what comes for `keep`.
-        f"WHERE contact_id IN (SELECT id FROM contact WHERE id IN {chosen} AND uid <> '' "
-        "AND uid = (SELECT uid FROM contact WHERE id = ?)) GROUP BY source ON CONFLICT DO NOTHING",
-        (keep, keep),
-    )
-    run(
-        f"INSERT INTO seen (digest, owner, owner_id) SELECT DISTINCT digest, 'contact', ? FROM seen "
-        f"WHERE owner = 'contact' AND owner_id IN {chosen} ON CONFLICT DO NOTHING",
-        (keep,),
-    )
-    remove(connection, chosen)

@@ -10,7 +10,8 @@ from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.history import Step
 from kontaktpflege.storage import hand_over, origins, search, undo_log
-from kontaktpflege.storage.contacts import CONTACT_TABLES, remove, selected
+from kontaktpflege.storage.belongings import CONTACT_TABLES, remove
+from kontaktpflege.storage.contacts import selected
 from kontaktpflege.storage.schema import undoable_tables
 from kontaktpflege.storage.store import Store
 
