@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from kontaktpflege.domain.names import fold, split_words
@@ -25,6 +26,7 @@ def product(source: str) -> str:
     return f"-//Kontaktpflege//{source}//EN"
 
 
+@lru_cache(maxsize=4096)  # companies repeat
 def name_key(name: str) -> str:
     """A name as identities compare it: the same words in any order and spelling."""
     return " ".join(sorted(split_words(fold(name))))
@@ -118,14 +120,14 @@ class Draft:
         organisation = next((parts[0] for parts in self.organisations.values() if parts[0]), "")
         return organisation or next(iter((*self.mails, *self.phones)), "")
 
-    def key(self) -> str:
-        """What it is known by when it comes again; "" if nothing tells.
+    def key(self, shown: str) -> str:
+        """What it is known by when it comes again, by the name it is called; "" if nothing tells.
 
         The page in a network, else name and first mail address, else name and company or number.
         """
         if self.profile:
             return f"profile {self.profile.lower().rstrip('/')}"
-        name = name_key(self.shown_name())
+        name = name_key(shown)
         if self.mails:
             return f"mail {self.mails[0].lower()} {name}"
         company = next((parts[0] for parts in self.organisations.values() if parts[0]), "")
@@ -137,8 +139,9 @@ class Draft:
 
     def data(self, key: str = "", fallback_name: str = "", kind: str = "") -> bytes:
         """The card as a file has it."""
-        shown = self.shown_name() or fallback_name
-        key = key or self.key()
+        called = self.shown_name()
+        shown = called or fallback_name
+        key = key or self.key(called)
         lines = ["BEGIN:VCARD", "VERSION:4.0", f"PRODID:{product(self.source)}"]
         if kind:
             lines.append(f"KIND:{kind}")
@@ -164,13 +167,14 @@ class Draft:
     def _address(types: str, parts: Sequence[list[str]]) -> str:
         """ADR of seven components; the whole address in one piece stands in for them, or beside them as LABEL."""
         whole = "\n".join(parts[7]) if len(parts) > 7 else ""
-        seven = [list(part) for part in parts[:7]]
+        seven = parts[:7]
         head = f"ADR;TYPE={types}" if types else "ADR"
         if whole and not any(seven):
-            seven[2] = [whole]
+            seven = (*seven[:2], [whole], *seven[3:])
         elif whole and not _words(whole) <= {word for part in seven for text in part for word in _words(text)}:
             head += f';LABEL="{_parameter(whole)}"'
-        return f"{head}:{_structured([[_joined(part)] for part in seven])}"
+        written = [_escaped(part[0] if len(part) == 1 else _joined(part)) if part else "" for part in seven]
+        return f"{head}:{';'.join(written)}"
 
 
 def basic(day: PartialDate) -> str:

@@ -81,25 +81,24 @@ class RowCards:
         self._day_first = self._order_of_dates(sampled)
         self._notes = sum(column.code == "note" for column in columns)
         self._label: dict[tuple[str, int], str] = {}
+        self._birth: dict[int, str] = {}
         self._puts = [self._putter(place, column) for place, column in enumerate(columns)]
 
     def data(self, cells: Sequence[str]) -> bytes:
         """The card of a row that has at least one cell."""
         draft = Draft(self.source)
-        self._label = {
-            (column.code, column.group): cells[place].strip() for place, column in self._labels if place < len(cells)
-        }
-        birth: dict[int, str] = {}
-        for cell, put, column in zip(cells, self._puts, self._columns, strict=False):
-            text = cell.strip()
-            if not text or put is None:
-                continue
-            if column.code.startswith("birth-"):
-                birth[FIELDS[column.code].part] = text
-            else:
+        if self._labels:
+            self._label = {
+                (column.code, column.group): cells[place].strip()
+                for place, column in self._labels
+                if place < len(cells)
+            }
+        self._birth.clear()
+        for cell, put in zip(cells, self._puts, strict=False):
+            if put is not None and (text := cell.strip()):
                 put(draft, text)
-        if birth:
-            _add_birthday(draft, birth)
+        if self._birth:
+            _add_birthday(draft, self._birth)
         return draft.data(fallback_name=next((cell.strip() for cell in cells if cell.strip()), ""))
 
     def _order_of_dates(self, sampled: Sequence[Sequence[str]]) -> bool | None:
@@ -114,6 +113,8 @@ class RowCards:
         if column.is_label or column.code == SKIP:
             return None
         field = FIELDS[column.code]
+        if column.code.startswith("birth-"):
+            return lambda draft, text: self._birth.update({field.part: text})
         several = self._maker == "google"
         put = self._plain_putter(place, column)
         if not several or field.name in ("NOTE", "N", "FN", "CATEGORIES", "ADR", "ORG"):
