@@ -47,11 +47,10 @@ class Newcomers(QObject):
         panel.told.connect(self.told)
         panel.closed.connect(self.left)
         panel.contact_asked.connect(self._page.navigation.show_contact)
-        panel.editor_asked.connect(self._go_on_in_editor)
+        panel.editor_asked.connect(lambda draft: self._go_on_in_editor(draft, panel))
         self._column.insertWidget(1, panel)  # under the top bar
         return panel
 
-    def _go_on_in_editor(self, draft: Draft) -> None:
+    def _go_on_in_editor(self, draft: Draft, panel: CapturePanel) -> None:
         editor = self._editors.create(draft.gathered.card, joined=draft.circles, origin=draft.gathered.origin)
-        if self.panel is not None:
-            editor.saved.connect(self.panel.put_down)
+        editor.saved.connect(lambda: panel.put_down(draft))

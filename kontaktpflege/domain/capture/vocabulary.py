@@ -89,7 +89,7 @@ PLACE_WORDS = frozenset(
     networking party podium podiumsdiskussion reception reunion roundtable schulfest seminar stammtisch straßenfest
     studium summit symposium tagung tagungsstätte tradeshow treffen trainingscamp vernissage vortrag wedding webinar
     chor choir zug zugfahrt bahnfahrt flug flieger reise urlaub kreuzfahrt wanderung ausflug train flight cruise trip
-    weihnachtsfeier weihnachtsmarkt workshop xing klassentreffen elternabend
+    wochenmarkt trödelmarkt weihnachtsfeier weihnachtsmarkt workshop xing klassentreffen elternabend
     """.split()
 )
 """Occasions where one meets people."""

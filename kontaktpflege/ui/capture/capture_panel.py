@@ -33,8 +33,9 @@ _SEPARATORS = " ,;|"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Somebody who shall be looked at in full before being kept."""
+    """Somebody who shall be looked at in full before being kept, and the line that tells of them."""
 
+    line: str
     gathered: Gathered
     circles: tuple[int, ...]
 
@@ -71,13 +72,18 @@ class CapturePanel(QFrame):
         """Show the line as it was left; newcomers join `circle`, unless it is taken away."""
         if not self.isVisible():
             self._circle = circle
+            self.line.setPlaceholderText(self._hint)
             self._show_parts()
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.end(False)  # what waits there is not selected: the next key would replace it
 
-    def put_down(self) -> None:
-        """Begin with an empty line: what stood in it is in other hands."""
+    def put_down(self, draft: Draft) -> None:
+        """Begin with an empty line if this one still stands there: it is in other hands."""
+        if self.line.text() == draft.line:
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
         self._chosen.clear()
         self._meant.clear()
         self.line.clear()
@@ -85,9 +91,9 @@ class CapturePanel(QFrame):
     def _build(self) -> None:
         self.line = CaptureLine()
         self.line.setMaxLength(20_000)
-        hint = _("Name, company, number, where and through whom you met")
-        self.line.setPlaceholderText(hint)
-        self.line.setAccessibleName(hint)
+        self._hint = _("Name, company, number, where and through whom you met")
+        self.line.setPlaceholderText(self._hint)
+        self.line.setAccessibleName(self._hint)
         self.line.addAction(icon("user-plus", "muted"), CaptureLine.ActionPosition.LeadingPosition)
         self._save = push_button(_("Save"), icon("check", "on_accent"), "primary")
         self._save.setToolTip(_("Save (Enter)"))
@@ -257,7 +263,7 @@ class CapturePanel(QFrame):
         task = Task(lambda control: self._desk.keep(reading.gathered, joined))
         task.done.connect(lambda contact_id: self._tell(reading))
         task.failed.connect(lambda error: self._give_back(reading.line, chosen, meant, error))
-        self.put_down()
+        self._begin_anew()
         task.start_writing()
 
     def _joined(self) -> tuple[int, ...]:
@@ -265,6 +271,7 @@ class CapturePanel(QFrame):
 
     def _tell(self, reading: Reading) -> None:
         name = plain_line(reading.gathered.card.formatted_name, 60)
+        self.line.setPlaceholderText(_("{name} is saved. Who is next?").format(name=name))
         self.told.emit(_("Saved: {name}").format(name=name), True)
 
     def _give_back(self, line: str, chosen: dict[str, Kind], meant: dict[str, int | None], error: Exception) -> None:
@@ -276,7 +283,7 @@ class CapturePanel(QFrame):
     def _go_on_in_editor(self) -> None:
         line, chosen, meant, joined = self.line.text(), dict(self._chosen), dict(self._meant), self._joined()
         gathered = self._desk.look(line, chosen, meant).gathered
-        self.editor_asked.emit(Draft(gathered, (*gathered.circles, *joined)))
+        self.editor_asked.emit(Draft(line, gathered, (*gathered.circles, *joined)))
 
     def _leave(self) -> None:
         self._keep_when_read = False

@@ -82,6 +82,7 @@ def test_enter_keeps_and_the_line_is_ready_for_the_next(panel: CapturePanel, peo
     panel.line.setText("Eva Sommer, Messe Köln, durch Bernd, #Freunde")
     saved(qtbot, panel, lambda: press(qtbot, Qt.Key.Key_Return))  # before it is read
     assert (panel.line.text(), panel.line.hasFocus()) == ("", True)
+    assert panel.line.placeholderText() == "Eva Sommer is saved. Who is next?"
     assert names(people, "messe maier") == ["Eva Sommer"]
     (made,) = ids(people, "sommer")
     assert people.origins.origin(made) == Origin(through_id=BERND, through="Bernd Maier", place="Messe Köln")
@@ -239,6 +240,16 @@ def test_tab_goes_on_in_the_editor(window: MainWindow, panel: CapturePanel, peop
     assert panel.line.text() == ""
     (made,) = ids(people, "winter messe")
     assert people.address_book.contact(made).circles == (3,)
+
+
+def test_a_line_begun_meanwhile_stays(window: MainWindow, panel: CapturePanel, qtbot: QtBot) -> None:
+    type_in(qtbot, panel, "Uwe Winter")
+    press(qtbot, Qt.Key.Key_Tab)
+    (editor,) = window.findChildren(ContactEditor)
+    panel.line.setText("Ute Sommer")
+    with qtbot.waitSignal(editor.saved):
+        editor.save()
+    assert panel.line.text() == "Ute Sommer"
 
 
 def test_tab_in_an_empty_line_goes_on(panel: CapturePanel, qtbot: QtBot) -> None:
