@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -45,18 +46,27 @@ WINDOW = {
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
     "libxkbcommon0": "libxkbcommon.so.0",
 }
+MODULES = f"/usr/lib/{sysconfig.get_config_var('MULTIARCH')}/gtk-2.0/modules"
 # What the virtual desktop of tests/desktop starts, and the hands and eyes of its tests:
 DESKTOP = {
     "at-spi2-core": "/usr/libexec/at-spi-bus-launcher",
     "dbus-daemon": "dbus-daemon",
+    "desktop-file-utils": "desktop-file-validate",
     "fonts-dejavu-core": "/usr/share/fonts/truetype/dejavu",
     "gcr": "/usr/libexec/gcr-prompter",
     "gnome-keyring": "gnome-keyring-daemon",
     "imagemagick": "import",
+    "libatk-adaptor": f"{MODULES}/libatk-bridge.so",
+    "libgail-common": f"{MODULES}/libgail.so",
+    "libglib2.0-bin": "gio",
+    "libgtk-3-bin": "gtk-launch",
     "openbox": "openbox",
+    "pcmanfm": "pcmanfm",
+    "shared-mime-info": "update-mime-database",
     "wmctrl": "wmctrl",
     "x11-utils": "xprop",
     "xclip": "xclip",
+    "xdg-utils": "xdg-mime",
     "xdotool": "xdotool",
     "xfce4-notifyd": "/usr/share/dbus-1/services/org.xfce.xfce4-notifyd.Notifications.service",
     "xfce4-panel": "xfce4-panel",

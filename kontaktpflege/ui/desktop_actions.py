@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.domain.desktop import DesktopReport
 from kontaktpflege.services.desktop import Desktop
 from kontaktpflege.ui.tasks import Control, Task
+from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.wording import _
@@ -51,7 +52,7 @@ class DesktopActions(QObject):
             lambda: self._install(as_default=choice.isChecked()),
             dangerous=False,
         )
-        choice = QCheckBox(_("Open vCard files with Kontaktpflege"))
+        choice = CheckBox(_("Open vCard files with Kontaktpflege"))
         choice.setChecked(not opener)
         if opener:
             program = opener.removesuffix(".desktop")

@@ -101,7 +101,9 @@ class VirtualDesktop:
     def windows(self) -> list[Window]:
         """The windows, the oldest first."""
         listed = []
-        for line in self.run("wmctrl", "-lG").splitlines():
+        # It fails over a window that goes while it looks; the others are listed all the same.
+        told = subprocess.run(["wmctrl", "-lG"], env=self.environment, capture_output=True, text=True, check=False)
+        for line in told.stdout.splitlines():
             id_, _desktop, x, y, width, height, _host, *title = line.split(maxsplit=7)
             listed.append(Window(id_, int(x), int(y), int(width), int(height), "".join(title)))
         return listed
@@ -117,13 +119,17 @@ class VirtualDesktop:
         """The widget of any program with this role and name, once it is on screen."""
         return self.wait(f"{role} {name!r}", lambda: self._widgets.find(role, name))
 
+    def programs(self) -> list[accessibility.Node]:
+        """The programs that a screen reader hears of."""
+        return self._widgets.children()
+
     def click(self, point: Point, button: int = 1, times: int = 1) -> None:
         """Click where the point is."""
         self._move(point)
         self.run("xdotool", "click", "--repeat", str(times), "--delay", "60", str(button))
 
-    def drag(self, start: Point, end: Point) -> None:
-        """Press at one point, glide to the other, release."""
+    def drag(self, start: Point, end: Point, offered: Callable[[], object] | None = None) -> None:
+        """Press at one point, glide to the other, release; there, wait first until what is dragged is `offered`."""
         steps = 12
         self._move(start)
         self.run("xdotool", "mousedown", "1")
@@ -134,8 +140,15 @@ class VirtualDesktop:
                     start[1] + (end[1] - start[1]) * step // steps,
                 )
             )
-        self._move((end[0] + 1, end[1]))  # a target answers only to motion over it
-        self._move(end)
+
+        def linger() -> object:
+            # A target answers only to motion over it, and some only to the next after they have looked at what comes.
+            self._move((end[0] + 1, end[1]))
+            self._move(end)
+            return offered() if offered is not None else True
+
+        self.wait("what is dragged", linger)
+        linger()
         self.run("xdotool", "mouseup", "1")
 
     def keys(self, *keys: str) -> None:

@@ -1,0 +1,54 @@
+"""Somebody at the desktop, with a book and settings of their own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.desktop.virtual_desktop import VirtualDesktop
+
+PROGRAM = (sys.executable, "-m", "kontaktpflege")
+CARDS = b"".join(
+    b"BEGIN:VCARD\r\nVERSION:3.0\r\nN:%s;%s;;;\r\nFN:%s %s\r\nTEL:%s\r\nEND:VCARD\r\n"
+    % (family, given, given, family, phone)
+    for given, family, phone in (
+        (b"Erika", b"Muster", b"0171 5550001"),
+        ("Jürgen".encode(), "Öz".encode(), b"0171 5550002"),
+    )
+)
+
+
+class Person:
+    """Somebody at the desktop with the program open, in English, on a new book."""
+
+    def __init__(self, desktop: VirtualDesktop, folder: Path) -> None:
+        self.desktop = desktop
+        self.folder = folder
+        self.book = folder / "people.book"
+        self.settings = folder / "settings.toml"
+        self.settings.write_text(f'book = "{self.book}"\nlanguage = "en"\ntheme = "light"\n')
+
+    def fill(self, cards: bytes = CARDS) -> None:
+        """Import cards by the command line, while the window is open."""
+        phone = self.folder / "phone.vcf"
+        phone.write_bytes(cards)
+        self._run("import", str(phone))
+
+    def circle_of(self, *words: str) -> list[list[str]]:
+        """The circles of the contacts that the command line finds."""
+        return [contact["circles"] for contact in json.loads(self._run("find", *words, "--json"))["contacts"]]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What programs need to know besides what the desktop tells them."""
+        return {"KONTAKTPFLEGE_SETTINGS": str(self.settings)}
+
+    def _run(self, *command: str) -> bytes:
+        finished = subprocess.run(
+            [*PROGRAM, *command], env={**self.desktop.environment, **self.environment}, capture_output=True, check=True
+        )
+        return finished.stdout
+
+    def find(self, *words: str) -> list[str]:
+        """The names that the command line finds in the book, while the window is open."""
+        return [contact["name"] for contact in json.loads(self._run("find", *words, "--json"))["contacts"]]
