@@ -28,6 +28,7 @@ _SINGLE_FILES = 50
 """So many become a file each; more become one file."""
 _KEPT_SECONDS = 3_600
 """A mail program reads what was dropped on it only when the mail is sent."""
+_PATIENCE_SECONDS = 10
 _FOLDER = "dragged"
 
 
@@ -54,10 +55,9 @@ class HandOut(QObject):
             task.start()
 
     def files(self) -> list[Path]:
-        """The files, as soon as they are written; none if they cannot be."""
+        """The files, as soon as they are written; none if they cannot be, or not while somebody waits for them."""
         self.begin()
-        self._written.wait()
-        return self._files
+        return self._files if self._written.wait(_PATIENCE_SECONDS) else []
 
     def cards(self) -> bytes:
         """All cards, one behind the other."""
