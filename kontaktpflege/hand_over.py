@@ -20,7 +20,7 @@ from typing import Self
 from kontaktpflege.domain.errors import NoAnswer
 from kontaktpflege.settings import private_folder
 
-PATIENCE = 8.0
+PATIENCE = 15.0
 """Seconds that a second start waits for the first, which may itself be starting just now."""
 TAKEN = b"taken\n"
 """What the first start answers."""

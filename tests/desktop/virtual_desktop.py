@@ -15,7 +15,7 @@ from typing import TypeVar
 from tests.desktop import accessibility, family
 
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE = 15
+PATIENCE = 60
 SCREEN = "1280x800x24"
 
 Found = TypeVar("Found")
