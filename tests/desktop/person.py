@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.desktop.virtual_desktop import VirtualDesktop
+from tests.desktop.virtual_desktop import ROOT, VirtualDesktop
 
 PROGRAM = (sys.executable, "-m", "kontaktpflege")
 CARDS = b"".join(
@@ -41,7 +41,7 @@ class Person:
     @property
     def environment(self) -> dict[str, str]:
         """What programs need to know besides what the desktop tells them."""
-        return {"KONTAKTPFLEGE_SETTINGS": str(self.settings)}
+        return {"KONTAKTPFLEGE_SETTINGS": str(self.settings), "PYTHONPATH": str(ROOT)}
 
     def _run(self, *command: str) -> bytes:
         finished = subprocess.run(

@@ -24,7 +24,7 @@ from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 
 from tests.desktop import family
 
-PATIENCE = 15
+PATIENCE = 60
 KEYRING_PASSWORD = "desktop"  # noqa: S105 -- of a keyring that lives as long as the tests
 HOME = Path(__file__).with_name("home")
 SERVICES = Path("/usr/share/dbus-1/services")

@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from tests.desktop import drag_source
-from tests.desktop.test_window import PROGRAM, Person, names
+from tests.desktop.person import PROGRAM, Person
+from tests.desktop.test_window import names
 from tests.desktop.virtual_desktop import VirtualDesktop
 
 
@@ -20,7 +21,7 @@ def editing(desktop: VirtualDesktop, tmp_path: Path) -> Iterator[Person]:
     """Somebody with the editor of Erika Muster open, by keys alone."""
     sitting = Person(desktop, tmp_path)
     log = tmp_path / "log"
-    with desktop.program(*PROGRAM, log=log, KONTAKTPFLEGE_SETTINGS=str(sitting.settings)) as program:
+    with desktop.program(*PROGRAM, log=log, **sitting.environment) as program:
         desktop.window("Kontaktpflege")
         sitting.fill()
         desktop.wait("two rows", lambda: "Jürgen Öz" in names(sitting))
