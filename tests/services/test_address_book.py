@@ -68,3 +68,28 @@ def test_an_edit_is_refused_if_the_card_has_changed_meanwhile(book: Services, tm
     book.address_book.edit(contact, now.added(Property("NOTE", "mine")), now)
     assert book.address_book.contact(contact).card.notes == ("theirs", "mine")
     other.close()
+
+
+def test_people_named_on_a_card_are_found_by_uid_or_by_a_name_that_is_theirs_alone(tmp_path: Path) -> None:
+    book = open_book(tmp_path / "people.book")
+    try:
+        take_in(
+            book,
+            vcard("Eva Müller", uid="e-1"),
+            vcard("Bernd Maier", uid="urn:uuid:b-2"),
+            vcard("Ida Weiß"),
+            vcard("Tim Klein"),
+            vcard("Tim Klein", "TEL:0170 1"),
+        )
+        said = ["urn:uuid:e-1", "b-2", "Mueller, Eva", "Ida Weiss", "Tim Klein", "urn:uuid:gone", "", "…"]
+        found = book.address_book.people_named(Card.from_text("\n".join(f"RELATED:{text}" for text in said)))
+        assert {text: name for text, (_id, name) in found.items()} == {
+            "urn:uuid:e-1": "Eva Müller",
+            "b-2": "Bernd Maier",
+            "Mueller, Eva": "Eva Müller",
+            "Ida Weiss": "Ida Weiß",
+        }
+        book.address_book.trash(ids(book, "Ida"))
+        assert "Ida Weiss" not in book.address_book.people_named(Card.from_text("X-SPOUSE:Ida Weiss"))
+    finally:
+        book.close()

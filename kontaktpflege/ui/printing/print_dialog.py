@@ -96,7 +96,7 @@ class PrintDialog(QDialog):
         kinds = [(_("List"), "list"), (_("Sheets with all details"), "sheets"), (_("Address labels"), "labels")]
         self._whom = self._add_choice(form, _("&What"), whom)
         self._kind = self._add_choice(form, _("&As"), kinds)
-        self._turned = self._add_choice(form, _("&Paper"), [(_("Upright"), False), (_("Lying"), True)])
+        self._turned = self._add_choice(form, _("&Paper"), [(_("Portrait"), False), (_("Landscape"), True)])
         self._labels = LabelChoice(self._memory)
         self._labels.changed.connect(self._renew)
         form.addRow(self._labels)

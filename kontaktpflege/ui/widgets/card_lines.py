@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.card import RELATION_NAMES, Card
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.property import Property
 from kontaktpflege.ui.widgets.plain_text import plain
@@ -33,6 +33,8 @@ def value_text(item: Property) -> str:
         return long_date(day)
     if item.name in _KINDS:
         return kind_name(plain(item.text, 40))
+    if item.name in RELATION_NAMES and item.text.lower().startswith("urn:"):
+        return _("Somebody named by the identity of a card")
     return plain(item.text.removeprefix("tel:").removeprefix("mailto:"), 2000)
 
 
