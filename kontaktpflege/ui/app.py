@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kontaktpflege import bootstrap
@@ -119,6 +119,17 @@ def make_application(settings: Settings) -> QApplication:
     return application
 
 
+class _Bell(QObject):
+    """Brings its window to the front."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def ring(self, token: str) -> None:
+        come_to_front(self._window, token)
+
+
 def _receive(window: MainWindow, files: Sequence[Path], receptions: list[Reception], seat: Seat | None) -> None:
     """Open the files this start was given, together with those that later starts bring at the same moment.
 
@@ -129,14 +140,12 @@ def _receive(window: MainWindow, files: Sequence[Path], receptions: list[Recepti
         return
     from kontaktpflege.ui.reception import Reception
 
-    if receptions:
-        receptions[0].files_arrived.disconnect()
-        receptions[0].attention_asked.disconnect()
-    else:
+    if not receptions:
         receptions.append(Reception(seat.listener))
     reception = receptions[0]
+    # Methods of a window and of its child, which Qt lets go of together with a window that was closed.
     reception.files_arrived.connect(window.open_files)
-    reception.attention_asked.connect(lambda token: come_to_front(window, token))
+    reception.attention_asked.connect(_Bell(window).ring)
     reception.gather(files)
 
 
