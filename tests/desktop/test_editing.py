@@ -1,16 +1,12 @@
-"""A contact is edited with real keys, with what a screen reader uses, and with a picture from another program."""
+"""A contact is edited with real keys, and with what a screen reader uses."""
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
 
-from tests.desktop import drag_source
 from tests.desktop.person import PROGRAM, Person
 from tests.desktop.test_window import names
 from tests.desktop.virtual_desktop import VirtualDesktop
@@ -36,12 +32,6 @@ def editing(desktop: VirtualDesktop, tmp_path: Path) -> Iterator[Person]:
     assert log.read_text() == ""
 
 
-def card(person: Person, words: str) -> str:
-    """The card as the command line shows it."""
-    (found,) = json.loads(person._run("find", words, "--json"))["contacts"]
-    return person._run("show", "--vcard", str(found["id"])).decode()
-
-
 def test_a_contact_is_edited_by_keys_alone(editing: Person) -> None:
     desktop = editing.desktop
     desktop.keys("ctrl+a")
@@ -58,17 +48,3 @@ def test_a_screen_reader_fills_in_and_saves(editing: Person) -> None:
     desktop.widget("text", "Phone").write("0221 471012")
     desktop.widget("push button", "Save").press()
     desktop.wait("the new number", lambda: editing.find("0221471012") == ["Erika Muster"])
-
-
-def test_a_picture_is_dropped_from_another_program(editing: Person) -> None:
-    desktop = editing.desktop
-    picture = editing.folder / "Porträt.png"
-    image = QImage(80, 80, QImage.Format.Format_RGB32)
-    image.fill(QColor("teal"))
-    assert image.save(str(picture))
-    with desktop.program(sys.executable, drag_source.__file__, str(picture), log=editing.folder / "source"):
-        source = desktop.window(drag_source.TITLE)
-        desktop.run("wmctrl", "-i", "-r", source.id, "-b", "add,above")
-        desktop.drag(source.center, desktop.widget("push button", "Photo").center)
-    desktop.widget("push button", "Save").press()
-    desktop.wait("the photo", lambda: "PHOTO;ENCODING=b;TYPE=PNG" in card(editing, "Erika"))

@@ -52,8 +52,8 @@ class PhotoBox(QAbstractButton):
         self.setFixedSize(PHOTO + 2 * XS, PHOTO + 2 * XS)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Photo"))
         self.clicked.connect(self._show_menu)
+        self.show_photo(b"")
 
     def show_name(self, name: str) -> None:
         """The name whose initials stand where no photo is."""
@@ -65,6 +65,7 @@ class PhotoBox(QAbstractButton):
         image = round_picture(data, PHOTO, self.devicePixelRatioF()) if data else QImage()
         self._round = None if image.isNull() else QPixmap.fromImage(image)
         self._has_photo = bool(data) or elsewhere
+        self.setAccessibleName(_("Photo") if self._has_photo else _("Add a photo"))
         how = _("Change the photo: press, drop a picture, or paste one with Ctrl+V")
         link = _("The card only has a link to a photo, which is not fetched.")
         self.setToolTip(f"{link} {how}" if elsewhere else how)
