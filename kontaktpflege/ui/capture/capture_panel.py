@@ -90,7 +90,7 @@ class CapturePanel(QFrame):
 
     def _build(self) -> None:
         self.line = CaptureLine()
-        self.line.setMaxLength(20_000)
+        self.line.setMaxLength(100_000)
         self._hint = _("Name, company, number, where and through whom you met")
         self.line.setPlaceholderText(self._hint)
         self.line.setAccessibleName(self._hint)
