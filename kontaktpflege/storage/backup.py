@@ -38,7 +38,7 @@ def folder_of(book: Path) -> Path:
 
 def write_copy(engine: Engine, target: Path) -> None:
     """Copy a book to `target` and verify the copy; leaves no half a file behind. Raises FileProblem, BookError."""
-    part = target.with_name(f"{target.name}.part")
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")  # another process may copy at the same moment
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         part.unlink(missing_ok=True)
