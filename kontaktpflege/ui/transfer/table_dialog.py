@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -104,6 +104,7 @@ class TableDialog(QDialog):
         self._cancel.setAutoDefault(False)
         self._go_on = QPushButton(_("Show the contacts"))
         self._go_on.setDefault(True)
+        self._go_on.setShortcut(QKeySequence("Ctrl+Return"))  # Enter alone opens the box that has the focus
         dress(self._go_on, "primary")
 
     def _lay_out(self) -> None:
@@ -148,7 +149,9 @@ class TableDialog(QDialog):
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setTabKeyNavigation(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setItemDelegate(CellDelegate(table))
+        table.viewport().installEventFilter(self)
         table.setWordWrap(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
@@ -156,8 +159,9 @@ class TableDialog(QDialog):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for section in (_NAME, _EXAMPLE, _MEANING):
+        for section in (_NAME, _MEANING):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(_EXAMPLE, QHeaderView.ResizeMode.Stretch)
 
     def _side(self) -> QWidget:
         side = QWidget()
@@ -268,18 +272,15 @@ class TableDialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and watched in self._boxes:
             self._table.scrollTo(self._table.model().index(self._boxes.index(watched), _NAME))
+        elif event.type() == QEvent.Type.Resize and watched is self._table.viewport():
+            self._fit_columns()
         return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
 
     def _fit_columns(self) -> None:
         room = self._table.viewport().width()
         meaning = min(250, room * 2 // 5)
-        name = min(190, (room - meaning) // 2)
-        for section, width in ((_NAME, name), (_EXAMPLE, room - meaning - name), (_MEANING, meaning)):
-            self._table.setColumnWidth(section, width)
+        self._table.setColumnWidth(_MEANING, meaning)
+        self._table.setColumnWidth(_NAME, min(190, (room - meaning) // 2))
 
 
 def _meanings(column: Column) -> dict[str, str]:
