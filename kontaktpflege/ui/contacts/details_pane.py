@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -204,6 +205,10 @@ class DetailsPane(QFrame):
 
     def _build_chips(self) -> QWidget:
         box = QWidget()
+        # As high as its chips and no higher: else it would take a share of what is left over.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        box.setSizePolicy(policy)
         self._chips = FlowLayout(box, spacing=XS + 2)
         self._add = push_button(_("Circle"), icon("plus", "muted"), "chip")
         self._add.setIconSize(QSize(18, 14))
