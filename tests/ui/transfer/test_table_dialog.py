@@ -126,7 +126,10 @@ def test_the_first_row_may_be_somebody(qtbot: QtBot, window: QMainWindow, flow: 
     tick.click()
     assert "Row 1 of the first 3" in said(dialog)
     assert dialog.choice().columns[0].code == "name"
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.findChild(ImportPreview) is not None)
     opened(qtbot, window)
 
 
