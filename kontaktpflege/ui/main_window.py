@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from kontaktpflege import __version__
 from kontaktpflege.domain.contact import Counts
-from kontaktpflege.domain.history import Step
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
 from kontaktpflege.ui.change_notifier import ChangeNotifier
@@ -26,23 +24,21 @@ from kontaktpflege.ui.editor.editor_windows import EditorWindows
 from kontaktpflege.ui.newcomers import Newcomers
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.preferences import Preferences
-from kontaktpflege.ui.tasks import Control, Latest, Task
+from kontaktpflege.ui.tasks import Latest
 from kontaktpflege.ui.theme import FOLD_SIDEBAR_BELOW, SHEET_BELOW, Theme
 from kontaktpflege.ui.top_bar import TopBar
 from kontaktpflege.ui.transfer.drop_overlay import DropOverlay
 from kontaktpflege.ui.transfer.import_flow import ImportFlow
+from kontaktpflege.ui.turning_back import TurningBack
 from kontaktpflege.ui.widgets.error_dialog import show_error
-from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.toast import Toast
 from kontaktpflege.ui.window_actions import WindowActions
+from kontaktpflege.ui.window_dialogs import WindowDialogs
 from kontaktpflege.ui.window_memory import state
-from kontaktpflege.wording import _, ngettext
-from kontaktpflege.wording.circles import circle_name
-from kontaktpflege.wording.numbers import number
-from kontaktpflege.wording.undo import redo_title, step_name, undo_title
+from kontaktpflege.ui.window_menu import fill_window_menu
+from kontaktpflege.wording import _
 
 if TYPE_CHECKING:
-    from kontaktpflege.ui.desktop_actions import DesktopActions
     from kontaktpflege.ui.shortcut_sheet import ShortcutSheet
 
 _FIRST_SIZE = (1280, 800)
@@ -72,9 +68,7 @@ class MainWindow(QMainWindow):
         self._services = services
         self.preferences = Preferences(settings, theme, self)
         self._memory = memory
-        self._today = today
         self._unfolded = _SIDEBAR_WIDTH
-        self._desktop: DesktopActions | None = None
         self._counting = Latest(self)
         self._counting.done.connect(self._show_counts)
         self.setWindowTitle("Kontaktpflege")
@@ -89,12 +83,15 @@ class MainWindow(QMainWindow):
         self.menu = QMenu(self)
         self.top_bar = TopBar(self.menu, self.window_actions)
         self._lay_out()
+        self._turning_back = TurningBack(services.history, self.window_actions, self.toast, self)
+        self._dialogs = WindowDialogs(services, self.page, self.preferences, memory, today, self)
         self.import_flow = ImportFlow(services, self)
         self.editors = EditorWindows(services, self)
         self.newcomers = Newcomers(services, self.page, self.editors, self._column)
         self._overlay = DropOverlay(self)
         self.notifier = ChangeNotifier(services, self)
-        self._fill_menu()
+        fill_window_menu(self.menu, self.window_actions, self.page, self.circle_actions, self._dialogs)
+        self._add_keys()
         self._connect()
         self._remember()
         self._begin()
@@ -106,11 +103,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str, undoable: bool) -> None:
         """Say what was done, with a button to take it back."""
-        step = self._services.history.undo_step() if undoable else None
-        if step is None:
-            self.toast.say(sentence)
-        else:
-            self.toast.say(sentence, _("Undo"), lambda: self._undo(step))
+        self._turning_back.tell(sentence, undoable)
 
     def _lay_out(self) -> None:
         self._panes = QSplitter(Qt.Orientation.Horizontal)
@@ -130,47 +123,11 @@ class MainWindow(QMainWindow):
         self.toast = Toast(whole)
         self.setMinimumSize(600, 360)
 
-    def _fill_menu(self) -> None:
-        do, deeds, copying = self.window_actions, self.page.contact_actions, self.page.copy_actions
-        self.addActions([*deeds.of_window(), copying.number, self.page.saved_filters.save])
-        book = self.menu.addMenu(_("Book"))
-        book.addActions([do.import_files, do.import_folder, do.paste, do.recipes, do.export, do.print])
-        book.addSeparator()
-        book.addActions([do.backups, do.sample])
-        book.addSeparator()
-        book.addAction(do.desktop)
-        book.aboutToShow.connect(lambda: self._desktop_actions().name(do.desktop))
-        edit = self.menu.addMenu(_("Edit"))
-        edit.addActions([do.undo, do.redo])
-        edit.addSeparator()
-        edit.addActions([copying.copy, copying.number, do.paste])
-        edit.addSeparator()
-        edit.addActions([do.select_all, do.find, do.filter, self.page.saved_filters.save])
-        contact = self.menu.addMenu(_("Contact"))
-        circles = contact.addMenu(_("Add to circle"))
-        circles.aboutToShow.connect(lambda: self.page.fill_addition_menu(circles))
-        contact.addActions([do.capture, do.new_contact, deeds.edit, deeds.edit_cell, deeds.origin])
-        contact.addSeparator()
-        contact.addActions([do.number, deeds.star, deeds.bulk_edit, deeds.merge, deeds.looked_at, deeds.export])
-        contact.addSeparator()
-        contact.addActions([deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash])
-        contact.addSeparator()
-        contact.addAction(self.circle_actions.create)
-        self._fill_view_menu(self.menu.addMenu(_("View")))
-        self.menu.addSeparator()
-        self.menu.addActions([do.settings, do.shortcuts, do.about])
-        self.menu.addSeparator()
-        self.menu.addAction(do.quit)
-
-    def _fill_view_menu(self, view: QMenu) -> None:
-        do = self.window_actions
-        view.addActions([do.columns, do.compact])
-        view.addSeparator()
-        view.addActions([do.back, do.forward])
-        view.addSeparator()
-        view.addActions([do.larger, do.smaller, do.normal_size])
-        view.addSeparator()
-        view.addActions([do.next_pane, do.previous_pane, do.menu])
+    def _add_keys(self) -> None:
+        """Let the keys of actions that stand in no part of the window work everywhere in it."""
+        self.addActions(
+            [*self.page.contact_actions.of_window(), self.page.copy_actions.number, self.page.saved_filters.save]
+        )
 
     def _connect(self) -> None:
         self._connect_actions()
@@ -198,20 +155,23 @@ class MainWindow(QMainWindow):
         self.page.search_left.connect(search.clear)
         self.page.list.table.abandoned.connect(search.clear)
         self.page.contact_actions.told.connect(self.tell)
-        self.page.contact_actions.export_asked.connect(self._export)
+        self.page.contact_actions.export_asked.connect(self._dialogs.export)
         self.page.edit_asked.connect(self.editors.edit)
         self.editors.told.connect(self.tell)
         self.newcomers.told.connect(self.tell)
         self.newcomers.left.connect(self._go_to_list)
-        self.page.contact_actions.merge_asked.connect(self._ask_to_merge)
-        self.page.contact_actions.bulk_edit_asked.connect(self._ask_to_change_many)
+        self.page.contact_actions.merge_asked.connect(self._dialogs.merge)
+        self.page.contact_actions.bulk_edit_asked.connect(self._dialogs.change_many)
         self.circle_actions.told.connect(self.tell)
         self._opener.told.connect(self.tell)
         self.notifier.changed.connect(self._renew)
         self.notifier.changed.connect(self.editors.look_again)
         self._overlay.dropped.connect(self.import_flow.start)
         self.import_flow.nothing_found.connect(self.toast.say)
-        self.import_flow.undo_asked.connect(self._undo_by_id)
+        self.import_flow.undo_asked.connect(self._turning_back.undo)
+        self._turning_back.failed.connect(lambda error: show_error(self, error))
+        self._dialogs.told.connect(self.tell)
+        self._dialogs.offered.connect(lambda sentence, back: self.toast.say(sentence, _("Undo"), back))
 
     def _connect_actions(self) -> None:
         do = self.window_actions
@@ -219,17 +179,17 @@ class MainWindow(QMainWindow):
             (do.import_files, self.import_flow.choose_files),
             (do.import_folder, self.import_flow.choose_folder),
             (do.paste, self.import_flow.paste),
-            (do.export, self._export),
+            (do.export, self._dialogs.export),
             (do.capture, self.newcomers.open),
             (do.new_contact, self.editors.create),
-            (do.print, self.show_print),
-            (do.recipes, self._show_recipes),
-            (do.backups, self._show_backups),
-            (do.sample, self._load_sample),
-            (do.desktop, lambda: self._desktop_actions().act()),
+            (do.print, self._dialogs.print),
+            (do.recipes, self._dialogs.recipes),
+            (do.backups, self._dialogs.backups),
+            (do.sample, self._dialogs.load_sample),
+            (do.desktop, lambda: self._dialogs.desktop().act()),
             (do.quit, self.close),
-            (do.undo, self._undo),
-            (do.redo, self._redo),
+            (do.undo, self._turning_back.undo),
+            (do.redo, self._turning_back.redo),
             (do.select_all, self.page.list.table.selectAll),
             (do.find, self._go_to_search),
             (do.number, self.page.show_number),
@@ -246,7 +206,7 @@ class MainWindow(QMainWindow):
             (do.normal_size, self.preferences.use_normal_size),
             (do.settings, self.preferences.show),
             (do.shortcuts, self.show_shortcuts),
-            (do.about, self._show_about),
+            (do.about, self._dialogs.about),
         ):
             # triggered carries "checked", which none of these wants.
             action.triggered.connect(lambda checked=False, slot=slot: slot())
@@ -259,7 +219,7 @@ class MainWindow(QMainWindow):
         self.sidebar.show_circles(circles)
         self.sidebar.show_saved(saved)
         self.page.begin(circles, saved, self._memory)
-        self._renew_history()
+        self._turning_back.renew()
         self._counting.run(lambda control: self._services.address_book.counts())
         self.page.list.table.setFocus()
 
@@ -270,7 +230,7 @@ class MainWindow(QMainWindow):
         self.sidebar.show_circles(circles)
         self.sidebar.show_saved(saved)
         self.page.renew(circles, saved)
-        self._renew_history()
+        self._turning_back.renew()
         self._counting.run(lambda control: self._services.address_book.counts())
 
     def _show_counts(self, counts: Counts) -> None:
@@ -291,110 +251,6 @@ class MainWindow(QMainWindow):
         self.sidebar.show_saved(saved)
         self.page.navigation.know(self._services.circles.circles(), saved)
         self.page.navigation.show_place((SAVED, saved_id))
-
-    def _renew_history(self) -> None:
-        undo, redo = self._services.history.undo_step(), self._services.history.redo_step()
-        do = self.window_actions
-        do.undo.setText(_action_text(undo_title(undo)) if undo else _("Undo"))
-        do.undo.setEnabled(undo is not None)
-        do.redo.setText(_action_text(redo_title(redo)) if redo else _("Redo"))
-        do.redo.setEnabled(redo is not None)
-
-    def _undo(self, step: Step | None = None) -> None:
-        expected = step or self._services.history.undo_step()
-        if expected is not None:
-            self._turn(lambda control: self._services.history.undo(expected.id), _("Undone: {step}"))
-
-    def _undo_by_id(self, step_id: int) -> None:
-        self._turn(lambda control: self._services.history.undo(step_id), _("Undone: {step}"))
-
-    def _redo(self) -> None:
-        expected = self._services.history.redo_step()
-        if expected is not None:
-            self._turn(lambda control: self._services.history.redo(expected.id), _("Done again: {step}"))
-
-    def _turn(self, work: Callable[[Control], Step], sentence: str) -> None:
-        task = Task(work)
-        task.done.connect(lambda step: self.toast.say(sentence.format(step=step_name(step))))
-        task.failed.connect(lambda error: show_error(self, error))
-        task.start_writing()
-
-    def _load_sample(self) -> None:
-        task = Task(lambda control: self._services.sample.load())
-        task.done.connect(self._tell_of_sample)
-        task.failed.connect(lambda error: show_error(self, error))
-        task.start_writing()
-
-    def _tell_of_sample(self, report: Any) -> None:
-        words = ngettext("{count} made-up person is here.", "{count} made-up people are here.", report.new)
-        self.tell(words.format(count=number(report.new)), undoable=True)
-
-    def _export(self, ids: Sequence[int] | None = None) -> None:
-        from kontaktpflege.ui.transfer.export_dialog import ExportDialog
-
-        table = self.page.list.table
-        chosen = table.selected_ids()
-        selected = ids if ids is not None else (chosen if len(chosen) > 1 else ())
-        dialog = ExportDialog(self._services, self.page.list.query(), selected, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _ask_to_merge(self, ids: Sequence[int]) -> None:
-        from kontaktpflege.ui.merging.merge_dialog import MergeDialog
-
-        contacts = self._services.address_book.contacts(ids)
-        if len(contacts) < 2:
-            return
-        dialog = MergeDialog(self._services.address_book, contacts, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.merged.connect(lambda contact, sentence: self.tell(sentence, undoable=True))
-        dialog.open()
-
-    def _ask_to_change_many(self, ids: Sequence[int]) -> None:
-        from kontaktpflege.ui.merging.bulk_edit_dialog import BulkEditDialog
-
-        circles = [circle_name(circle) for circle in self._services.circles.circles()]
-        dialog = BulkEditDialog(self._services.bulk_edit, ids, circles, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.changed.connect(lambda sentence: self.tell(sentence, undoable=True))
-        dialog.open()
-
-    def show_print(self) -> None:
-        """Open the dialog to print the selection, the list or a circle."""
-        from kontaktpflege.ui.contact_press import ContactPress
-        from kontaktpflege.ui.printing.print_dialog import PrintDialog
-        from kontaktpflege.ui.printing.print_extents import print_extents
-
-        table = self.page.list.table
-        chosen = table.selected_ids()
-        extents = print_extents(self._services, self.page.list.query(), tuple(chosen) if len(chosen) > 1 else ())
-        circles = self._services.circles.circles()
-        home = self.preferences.settings().country
-        press = ContactPress(self._services.address_book, circles, table.columns.layout(), self._today(), home)
-        PrintDialog(extents, press.build, self._memory, self).open()
-
-    def _show_recipes(self) -> None:
-        from kontaktpflege.ui.recipe_dialog import RecipeDialog
-
-        dialog = RecipeDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _show_backups(self) -> None:
-        from kontaktpflege.ui.transfer.backup_dialog import BackupDialog
-
-        dialog = BackupDialog(self._services, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _desktop_actions(self) -> DesktopActions:
-        if self._desktop is None:
-            from kontaktpflege.services.desktop import Desktop
-            from kontaktpflege.ui.desktop_actions import DesktopActions
-
-            self._desktop = DesktopActions(Desktop(), self)
-            self._desktop.told.connect(lambda sentence, back: self.toast.say(sentence, _("Undo"), back))
-        return self._desktop
 
     def _go_to_search(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -447,19 +303,6 @@ class MainWindow(QMainWindow):
         sheet = ShortcutSheet(groups, self)
         sheet.open()
         return sheet
-
-    def _show_about(self) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(_("About Kontaktpflege"))
-        box.setIconPixmap(self.windowIcon().pixmap(64, 64))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Kontaktpflege {__version__}")
-        sentence = _("The address book that keeps every card whole. Free software, GPL-3.0-or-later.")
-        book = _("This book: {path}").format(path=self._services.book)
-        box.setInformativeText(f"{sentence}\n\n{book}")
-        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-        box.open()
 
     def _use_settings(self, before: Settings, settings: Settings) -> None:
         if settings.name_order != before.name_order:
@@ -517,11 +360,6 @@ class MainWindow(QMainWindow):
         self._memory.sync()
         self.notifier.close()
         super().closeEvent(event)
-
-
-def _action_text(title: str) -> str:
-    """What an action is called that names somebody: one short line, in which & is no key."""
-    return plain_line(title, 80).replace("&", "&&")
 
 
 def _ask_for_menu() -> None:

@@ -1,0 +1,146 @@
+"""The dialogs that the window opens, each loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+
+from kontaktpflege import __version__
+from kontaktpflege.services import Services
+from kontaktpflege.ui.contacts.contacts_page import ContactsPage
+from kontaktpflege.ui.preferences import Preferences
+from kontaktpflege.ui.tasks import Task
+from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.circles import circle_name
+from kontaktpflege.wording.numbers import number
+
+if TYPE_CHECKING:
+    from kontaktpflege.ui.desktop_actions import DesktopActions
+
+
+class WindowDialogs(QObject):
+    """Opens dialogs about the book, the list and the selection."""
+
+    told = Signal(str, bool)
+    """A sentence for the user, and whether it can be undone."""
+    offered = Signal(str, object)
+    """A sentence, and what takes it back where the book's history does not."""
+
+    def __init__(
+        self,
+        services: Services,
+        page: ContactsPage,
+        preferences: Preferences,
+        memory: QSettings,
+        today: Callable[[], date],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._services = services
+        self._page = page
+        self._preferences = preferences
+        self._memory = memory
+        self._today = today
+        self._window = window
+        self._desktop: DesktopActions | None = None
+
+    def export(self, ids: Sequence[int] | None = None) -> None:
+        """Export these contacts, or what is selected or listed."""
+        from kontaktpflege.ui.transfer.export_dialog import ExportDialog
+
+        selected = self._selection() if ids is None else ids
+        _open(ExportDialog(self._services, self._page.list.query(), selected, self._window))
+
+    def merge(self, ids: Sequence[int]) -> None:
+        """Make one contact of several."""
+        from kontaktpflege.ui.merging.merge_dialog import MergeDialog
+
+        contacts = self._services.address_book.contacts(ids)
+        if len(contacts) < 2:
+            return
+        dialog = MergeDialog(self._services.address_book, contacts, self._window)
+        dialog.merged.connect(lambda contact, sentence: self.told.emit(sentence, True))
+        _open(dialog)
+
+    def change_many(self, ids: Sequence[int]) -> None:
+        """Change a field of many contacts."""
+        from kontaktpflege.ui.merging.bulk_edit_dialog import BulkEditDialog
+
+        circles = [circle_name(circle) for circle in self._services.circles.circles()]
+        dialog = BulkEditDialog(self._services.bulk_edit, ids, circles, self._window)
+        dialog.changed.connect(lambda sentence: self.told.emit(sentence, True))
+        _open(dialog)
+
+    def print(self) -> None:
+        """Print the selection, the list or a circle."""
+        from kontaktpflege.ui.contact_press import ContactPress
+        from kontaktpflege.ui.printing.print_dialog import PrintDialog
+        from kontaktpflege.ui.printing.print_extents import print_extents
+
+        extents = print_extents(self._services, self._page.list.query(), tuple(self._selection()))
+        circles = self._services.circles.circles()
+        layout = self._page.list.table.columns.layout()
+        home = self._preferences.settings().country
+        press = ContactPress(self._services.address_book, circles, layout, self._today(), home)
+        PrintDialog(extents, press.build, self._memory, self._window).open()
+
+    def recipes(self) -> None:
+        """Tell how to get one's contacts here."""
+        from kontaktpflege.ui.recipe_dialog import RecipeDialog
+
+        _open(RecipeDialog(self._window))
+
+    def backups(self) -> None:
+        """Make backups and take them back."""
+        from kontaktpflege.ui.transfer.backup_dialog import BackupDialog
+
+        _open(BackupDialog(self._services, self._window))
+
+    def load_sample(self) -> None:
+        """Fill the empty book with made-up people."""
+        task = Task(lambda control: self._services.sample.load())
+        task.done.connect(self._tell_of_sample)
+        task.failed.connect(lambda error: show_error(self._window, error))
+        task.start_writing()
+
+    def desktop(self) -> DesktopActions:
+        """What puts the program into the applications menu, and out again."""
+        if self._desktop is None:
+            from kontaktpflege.services.desktop import Desktop
+            from kontaktpflege.ui.desktop_actions import DesktopActions
+
+            self._desktop = DesktopActions(Desktop(), self._window)
+            self._desktop.told.connect(self.offered)
+        return self._desktop
+
+    def about(self) -> None:
+        """Say what program this is, and where its book lies."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(_("About Kontaktpflege"))
+        box.setIconPixmap(self._window.windowIcon().pixmap(64, 64))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"Kontaktpflege {__version__}")
+        sentence = _("The address book that keeps every card whole. Free software, GPL-3.0-or-later.")
+        book = _("This book: {path}").format(path=self._services.book)
+        box.setInformativeText(f"{sentence}\n\n{book}")
+        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+        _open(box)
+
+    def _selection(self) -> Sequence[int]:
+        """What is selected, if that is more than the one under the cursor."""
+        chosen = self._page.list.table.selected_ids()
+        return chosen if len(chosen) > 1 else ()
+
+    def _tell_of_sample(self, report: Any) -> None:
+        words = ngettext("{count} made-up person is here.", "{count} made-up people are here.", report.new)
+        self.told.emit(words.format(count=number(report.new)), True)
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,0 +1,65 @@
+"""The menu of the window, in which every action can be found."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMenu
+
+from kontaktpflege.ui.contacts.circle_actions import CircleActions
+from kontaktpflege.ui.contacts.contacts_page import ContactsPage
+from kontaktpflege.ui.window_actions import WindowActions
+from kontaktpflege.ui.window_dialogs import WindowDialogs
+from kontaktpflege.wording import _
+
+
+def fill_window_menu(
+    menu: QMenu, do: WindowActions, page: ContactsPage, circles: CircleActions, dialogs: WindowDialogs
+) -> None:
+    """Put every action into the menu, by what it is about."""
+    _fill_book(menu.addMenu(_("Book")), do, dialogs)
+    _fill_edit(menu.addMenu(_("Edit")), do, page)
+    _fill_contact(menu.addMenu(_("Contact")), do, page, circles)
+    _fill_view(menu.addMenu(_("View")), do)
+    menu.addSeparator()
+    menu.addActions([do.settings, do.shortcuts, do.about])
+    menu.addSeparator()
+    menu.addAction(do.quit)
+
+
+def _fill_book(menu: QMenu, do: WindowActions, dialogs: WindowDialogs) -> None:
+    menu.addActions([do.import_files, do.import_folder, do.paste, do.recipes, do.export, do.print])
+    menu.addSeparator()
+    menu.addActions([do.backups, do.sample])
+    menu.addSeparator()
+    menu.addAction(do.desktop)
+    menu.aboutToShow.connect(lambda: dialogs.desktop().name(do.desktop))
+
+
+def _fill_edit(menu: QMenu, do: WindowActions, page: ContactsPage) -> None:
+    menu.addActions([do.undo, do.redo])
+    menu.addSeparator()
+    menu.addActions([page.copy_actions.copy, page.copy_actions.number, do.paste])
+    menu.addSeparator()
+    menu.addActions([do.select_all, do.find, do.filter, page.saved_filters.save])
+
+
+def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, circles: CircleActions) -> None:
+    deeds = page.contact_actions
+    addition = menu.addMenu(_("Add to circle"))
+    addition.aboutToShow.connect(lambda: page.fill_addition_menu(addition))
+    menu.addActions([do.capture, do.new_contact, deeds.edit, deeds.edit_cell, deeds.origin])
+    menu.addSeparator()
+    menu.addActions([do.number, deeds.star, deeds.bulk_edit, deeds.merge, deeds.looked_at, deeds.export])
+    menu.addSeparator()
+    menu.addActions([deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash])
+    menu.addSeparator()
+    menu.addAction(circles.create)
+
+
+def _fill_view(menu: QMenu, do: WindowActions) -> None:
+    menu.addActions([do.columns, do.compact])
+    menu.addSeparator()
+    menu.addActions([do.back, do.forward])
+    menu.addSeparator()
+    menu.addActions([do.larger, do.smaller, do.normal_size])
+    menu.addSeparator()
+    menu.addActions([do.next_pane, do.previous_pane, do.menu])
