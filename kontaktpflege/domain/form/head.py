@@ -31,6 +31,7 @@ def without_param(head: str, *names: str) -> str:
 
 def with_param(head: str, name: str, value: str) -> str:
     """With one value for a parameter, in the place of what it was."""
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
     if not re.fullmatch(r"[\w.-]+", value):
         quoted = value.replace("^", "^^").replace("\n", "^n").replace('"', "^'")
         value = escape_control(f'"{quoted}"')
