@@ -8,17 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from kontaktpflege.ui.theme import XL, L, M, S, dress
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.wording import _
 
 
@@ -51,10 +50,8 @@ class ShortcutSheet(QDialog):
         close.clicked.connect(self.accept)
         inside = QWidget()
         inside.setLayout(self._grid)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = ReadingArea(_("Keys"))
         scroll.setWidget(inside)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setMinimumWidth(inside.sizeHint().width() + XL)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)

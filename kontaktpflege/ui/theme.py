@@ -30,6 +30,7 @@ Kind = Literal[
     "link",
     "chip",
     "tile",
+    "reading",
 ]
 """How a widget wants to be dressed; the style sheet knows each by its `kind` property."""
 
@@ -347,6 +348,7 @@ QPushButton[kind="primary"]:hover { background: @accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid @text; }
 QPushButton[kind="primary"]:disabled { background: @raised; color: @faint; border-color: @hairline; }
 QPushButton[kind="danger"] { color: @danger; border-color: @danger; }
+QPushButton[kind="danger"]:focus { border-color: @accent; }
 QPushButton[kind="quiet"], QToolButton {
     background: transparent; color: @text; border: 2px solid transparent; border-radius: @radius;
     padding: 4px 8px;
@@ -391,9 +393,11 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstra
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; height: 0px; border: none; }
 QComboBox QAbstractItemView, QListView#suggestions { background: @surface; border: 1px solid @border; }
+QComboBox QAbstractItemView::item:selected { background: @selection; color: @text; border: 1px solid @accent; }
 QComboBox::drop-down { border: none; width: 20px; }
 
-QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox, QRadioButton { spacing: 8px; border: 2px solid transparent; border-radius: 4px; padding: 1px 2px; }
+QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QCheckBox::indicator, QRadioButton::indicator {
     width: 14px; height: 14px; background: @surface; border: 1px solid @border;
 }
@@ -402,13 +406,11 @@ QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: @hover; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; background: @on_accent; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @accent; }
-QCheckBox:focus, QRadioButton:focus { color: @accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @hairline; background: @raised; }
 
 QMenu { background: @surface; border: 1px solid @border; padding: 4px; }
-QMenu::item { padding: 6px 24px 6px 10px; border-radius: 4px; }
-QMenu::item:selected { background: @selection; color: @text; }
+QMenu::item { padding: 5px 23px 5px 9px; border: 1px solid transparent; border-radius: 4px; }
+QMenu::item:selected { background: @selection; color: @text; border-color: @accent; }
 QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @hairline; margin: 4px 6px; }
 QMenu::icon { padding-left: 8px; }
@@ -428,6 +430,8 @@ QHeaderView::section {
 QHeaderView::section:hover { color: @text; background: @hover; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea[kind="reading"] { border: 2px solid transparent; border-radius: 4px; }
+QScrollArea[kind="reading"]:focus { border-color: @accent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -143,10 +143,18 @@ class CircleDialog(QDialog):
             self._renew()
 
     def _renew(self) -> None:
-        """Show each colour in the chosen form and each form in the chosen colour."""
+        """Show each colour in the chosen form and each form in the chosen colour; Tab stops at what is chosen."""
         hues = tokens().hues
         for number, hue in enumerate(get_args(Hue)):
-            self._hues.button(number).setIcon(shape_icon(self._shape, hues[hue], 20))
+            button = self._hues.button(number)
+            button.setIcon(shape_icon(self._shape, hues[hue], 20))
+            button.setFocusPolicy(_stop(hue == self._hue))
         for number, shape in enumerate(get_args(Shape)):
-            self._shapes.button(number).setIcon(shape_icon(shape, hues[self._hue], 20))
+            button = self._shapes.button(number)
+            button.setIcon(shape_icon(shape, hues[self._hue], 20))
+            button.setFocusPolicy(_stop(shape == self._shape))
         self._done.setEnabled(bool(self.name()))
+
+
+def _stop(chosen: bool) -> Qt.FocusPolicy:
+    return Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus

@@ -38,6 +38,7 @@ from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.tab_order import tab_through
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.filters import filter_name
 from kontaktpflege.wording.numbers import number
@@ -207,7 +208,7 @@ class ContactList(QWidget):
         dress(self._title, "heading")
         self._count = QLabel()
         dress(self._count, "muted")
-        columns = push_button(_("Columns"), icon("columns-3", "muted"), "quiet")
+        self._columns_button = columns = push_button(_("Columns"), icon("columns-3", "muted"), "quiet")
         menu = QMenu(columns)
         menu.aboutToShow.connect(lambda: self.table.columns.fill(menu))
         columns.setMenu(menu)
@@ -249,6 +250,8 @@ class ContactList(QWidget):
         """Say what is listed: the name of the place, and what it is filtered by."""
         self._title.show_text(self._place_name())
         self._filter_bar.show_filters(self._query.filters, self._circles)
+        if self._query.filters:
+            tab_through([self._columns_button, *self._filter_bar.stops(), self.table])
 
     def _find(self, *, at_once: bool = True) -> None:
         """Ask for the list; `at_once` brings its first rows before the rest."""

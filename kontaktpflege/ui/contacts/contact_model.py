@@ -149,11 +149,15 @@ class ContactModel(QAbstractTableModel):
         circles = self.circles_of(summary)
         if role == Qt.ItemDataRole.AccessibleTextRole and column.key == "name":
             return spoken_row(summary, circles)
-        if column.key == "circles":
-            return spoken_row(summary, circles, only_circles=True)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == Qt.ItemDataRole.ToolTipRole and column.key != "circles":
             return column.tip(summary) if column.tip else ""
-        return plain_line(self.cell_text(summary, place), _SPOKEN)
+        if column.key == "circles":
+            shown = spoken_row(summary, circles, only_circles=True)
+        else:
+            shown = plain_line(self.cell_text(summary, place), _SPOKEN)
+        if role == Qt.ItemDataRole.AccessibleTextRole and not shown:
+            return _("{column}: empty").format(column=_(column.title))
+        return shown
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):

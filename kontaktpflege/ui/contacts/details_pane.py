@@ -36,6 +36,7 @@ from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.tab_order import tab_through
 from kontaktpflege.ui.widgets.text_label import show_breakable
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
@@ -226,22 +227,22 @@ class DetailsPane(QFrame):
         row = QHBoxLayout(self._review)
         row.setContentsMargins(M, S, S, S)
         words = QLabel(_("Please look at this contact: the import was not sure about it."), wordWrap=True)
-        looked = QPushButton(_("Looked at"))
-        looked.clicked.connect(self.reviewed)
+        self._looked = QPushButton(_("Looked at"))
+        self._looked.clicked.connect(self.reviewed)
         row.addWidget(words, 1)
-        row.addWidget(looked)
+        row.addWidget(self._looked)
         return self._review
 
     def _build_foot(self) -> None:
         self._times = QLabel(wordWrap=True)
         dress(self._times, "muted")
-        code = push_button(_("Show as a QR code"), icon("qr-code", "accent"), "link")
-        code.clicked.connect(lambda: self.enlarged.emit(None))
+        self._code = push_button(_("Show as a QR code"), icon("qr-code", "accent"), "link")
+        self._code.clicked.connect(lambda: self.enlarged.emit(None))
         self._met = push_button(_("How you met …"), icon("handshake", "accent"), "link")
         self._met.clicked.connect(self.origin_asked)
         self._raw_button = push_button(_("Show as it is written"), icon("code", "accent"), "link")
         self._raw_button.setCheckable(True)
-        for button in (code, self._raw_button):
+        for button in (self._code, self._raw_button):
             button.setMinimumWidth(1)  # else large letters would make the pane wider than it is
         self._raw_button.toggled.connect(self._show_raw)
         self._raw = QPlainTextEdit(readOnly=True)
@@ -253,7 +254,7 @@ class DetailsPane(QFrame):
         self._column.addSpacing(XL)
         self._column.addWidget(self._times)
         self._column.addSpacing(XS)
-        self._column.addWidget(code, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._code, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._met, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._raw_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._raw)
@@ -320,6 +321,9 @@ class DetailsPane(QFrame):
                 shown.append(widget)
                 lines += 1
         self._fields.show_widgets(shown)
+        head = [self._avatar, self._star, self._pencil, self._cross, self._large, *self._chip_stock, self._add]
+        tab_through([*head, self._looked, *shown[:1]])
+        tab_through([*(shown or [self._looked])[-1:], self._code, self._met, self._raw_button, self._raw])
 
     def _detail_line(self, place: int) -> DetailLine:
         if place == len(self._lines):

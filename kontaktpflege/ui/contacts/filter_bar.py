@@ -81,6 +81,10 @@ class FilterBar(QWidget):
         if self._saving is not None:
             self._saving.setVisible(offered)
 
+    def stops(self) -> list[QWidget]:
+        """Where the tab key stops, in the order on screen."""
+        return [*self._chips, self._clear, *([self._saving] if self._saving is not None else [])]
+
     def chips(self) -> list[str]:
         """What the chips say."""
         return [chip.accessibleName() for chip in self._chips[: len(self._filters)]]

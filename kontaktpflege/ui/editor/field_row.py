@@ -173,7 +173,7 @@ class FieldRow(QWidget):
         name = spoken_name(field)
         self.input.name_for_all(name)
         if isinstance(self._label, LabelBox):
-            self._label.setAccessibleName(_("Label of {field}").format(field=name))
+            self._label.name_it(_("Label of {field}").format(field=name))
         self._buttons.name_for_all(name)
         self._buttons.show_preferred(field.preferred)
         self._show_hint()

@@ -35,6 +35,11 @@ class LabelBox(ComboBox):
         self.setToolTip(plain_line(shown).replace("<", "\u2039"))
         self.editTextChanged.connect(self.label_changed)
 
+    def name_it(self, name: str) -> None:
+        """Be called so by a screen reader, which on Linux hears the chosen word as the name of a box."""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(name)
+
     def fill(self) -> None:
         """Make the list, now that somebody may look at it: a form has dozens of them."""
         if self.count() or not self._choices:

@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kontaktpflege.domain.bulk_change import BulkExample, BulkPreview
 from kontaktpflege.domain.property import Property
 from kontaktpflege.ui.theme import XS, S
 from kontaktpflege.ui.widgets.card_lines import heading, value_text
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
 
 _MOST_LINES = 4
 
 
-class BulkPreviewPane(QScrollArea):
+class BulkPreviewPane(ReadingArea):
     """Examples in lines; empty until it is shown some."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, widgetResizable=True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("Examples"))
+        super().__init__(_("Examples"), parent)
         self._shown: list[str] = []
 
     def show_preview(self, preview: BulkPreview | None) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
@@ -28,6 +28,7 @@ from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.fields import field_name
@@ -50,8 +51,7 @@ class MergeDialog(QDialog):
         count = len(contacts)
         title = ngettext("Make one contact of {n}", "Make one contact of these {n}", count).format(n=number(count))
         self.setWindowTitle(title)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll = ReadingArea(title)
         self._result = ResultPane()
         self._note = CheckBox(_("Keep what was not chosen in the note"))
         self._note.setChecked(True)

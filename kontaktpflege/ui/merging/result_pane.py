@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.ui.theme import XS, M, S
 from kontaktpflege.ui.widgets.card_lines import card_lines
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
 
 _MOST_LINES = 80
 
 
-class ResultPane(QScrollArea):
+class ResultPane(ReadingArea):
     """Shows one card in lines: what each is called, and what it says below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, widgetResizable=True)
+        super().__init__(_("What comes of it"), parent)
         self.setObjectName("result")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("What comes of it"))
         self._shown: list[tuple[str, str]] = []
 
     def show_card(self, card: Card) -> None:

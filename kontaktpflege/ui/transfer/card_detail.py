@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import (
-    QFrame,
     QMenu,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,8 @@ from kontaktpflege.ui.widgets.card_lines import card_lines
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.ui.widgets.push_button import BESIDE_WORDS, push_button
+from kontaktpflege.ui.widgets.reading_area import ReadingArea
+from kontaktpflege.ui.widgets.tab_order import tab_into
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
@@ -55,9 +55,7 @@ class CardDetail(QWidget):
         self._deeds.setAccessibleDescription(_("What to do with the selected cards"))
         self._choices = QMenu(self)
         self._deeds.setMenu(self._choices)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = ReadingArea(_("Details"))
         self._scroll.setMinimumHeight(32)  # a large font on a small screen leaves no more
         column = QVBoxLayout(self)
         column.setContentsMargins(L, M, 0, 0)
@@ -100,6 +98,7 @@ class CardDetail(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         self._scroll.setWidget(page)
+        tab_into(self._scroll, page)
 
     def _head(self, name: str, place: str, allowed: Sequence[Verdict], verdict: Verdict | None) -> None:
         self._name.show_text(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from kontaktpflege.ui.theme import ICON, S, focus_pen, tokens
 
@@ -14,7 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 class CellDelegate(QStyledItemDelegate):
     """Text, perhaps with a drawing before it; the current row is framed while the table has the focus."""
 
-    def __init__(self, view: QTableView, paths: int = -1) -> None:
+    def __init__(self, view: QAbstractItemView, paths: int = -1) -> None:
         """`paths` is the column whose texts matter at their end."""
         super().__init__(view)
         self._view = view
@@ -51,7 +51,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _frame(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """The part of the frame around the current row that falls into this cell."""
-        last = index.model().columnCount() - 1
+        last = index.model().columnCount() - 1 if isinstance(self._view, QTableView) else 0
         left = -4 if index.column() > 0 else 1
         right = 4 if index.column() < last else -1
         painter.setClipRect(rect)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from kontaktpflege.domain.importing import ImportReport
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.transfer.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
@@ -114,7 +115,7 @@ class ImportReportDialog(QDialog):
     def _unreadable(self) -> QWidget:
         self._places = QListWidget()
         self._places.setAccessibleName(_("Unreadable cards"))
-        self._places.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._places.setItemDelegate(CellDelegate(self._places))
         self._places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for item in self._report.unreadable[:_MOST_LISTED]:
             self._places.addItem(plain_line(unreadable_sentence(item)))

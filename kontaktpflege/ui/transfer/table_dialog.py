@@ -11,12 +11,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
-    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -35,6 +33,8 @@ from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.reading_area import ReadingArea
+from kontaktpflege.ui.widgets.tab_order import tab_through
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
@@ -96,9 +96,7 @@ class TableDialog(QDialog):
         dress(self._place, "muted")
         self._back = tool_button("chevron-left", _("Previous row"))
         self._forth = tool_button("chevron-right", _("Next row"))
-        self._card = QScrollArea(widgetResizable=True)
-        self._card.setFrameShape(QFrame.Shape.NoFrame)
-        self._card.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._card = ReadingArea(_("What the row becomes"))
         self._missing = text_label("", "warn")
         self._cancel = QPushButton(_("Cancel"))
         self._cancel.setAutoDefault(False)
@@ -218,6 +216,7 @@ class TableDialog(QDialog):
         self._table.setRowCount(len(choice.columns))
         for place, column in enumerate(choice.columns):
             self._show_column(place, column)
+        tab_through([self._has_names, *self._boxes, self._back, self._forth, self._card, self._cancel, self._go_on])
         self._show_row(0)
         self._check()
         if self._boxes and not self.isVisible():
@@ -228,11 +227,13 @@ class TableDialog(QDialog):
         name = plain_line(written, 80) or _("Column {n}").format(n=number(place + 1))
         cells = (row[place].strip() for row in self._sample.rows if place < len(row))
         examples = plain_line("  ·  ".join(list(dict.fromkeys(filter(None, cells)))[:_EXAMPLES]), 160)
-        for section, text in ((_NAME, name), (_EXAMPLE, examples)):
+        said = _("What “{column}” becomes").format(column=name)
+        for section, text, spoken in ((_NAME, name, name), (_EXAMPLE, examples, examples or "–"), (_MEANING, "", said)):
             item = QTableWidgetItem(text)
             item.setToolTip(text)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self._table.setItem(place, section, item)
-        box = ChoiceBox(_meanings(column), _("What “{column}” becomes").format(column=name))
+        box = ChoiceBox(_meanings(column), said)
         box.choose(column.code)
         box.chosen_anew.connect(self._note_choice)
         box.installEventFilter(self)
@@ -295,7 +296,6 @@ def _with_air(box: ChoiceBox) -> QWidget:
     row = QHBoxLayout(cell)
     row.setContentsMargins(0, 3, S, 3)
     row.addWidget(box)
-    cell.setFocusProxy(box)
     return cell
 
 

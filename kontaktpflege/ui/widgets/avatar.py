@@ -95,6 +95,7 @@ class Avatar(QAbstractButton):
     def show_person(self, name: str, photo: bytes = b"") -> None:
         """Show this photo, or the initials of this name."""
         self._name = name
+        self.setAccessibleName(name)
         self._picture = None
         if photo:
             image = round_picture(photo, self.width(), self.devicePixelRatioF())

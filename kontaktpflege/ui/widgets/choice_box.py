@@ -22,6 +22,8 @@ class ChoiceBox(ComboBox):
         self._keys = list(words)
         self.addItems(list(words.values()))
         self.setAccessibleName(name)
+        # On Linux Qt names a box by what is chosen in it, so that only the description says what it is for.
+        self.setAccessibleDescription(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

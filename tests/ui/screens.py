@@ -1,0 +1,374 @@
+"""Every window, pane and dialog of the program, each opened as a user opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from kontaktpflege.domain.bulk_change import BulkAct
+from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.domain.filter import Filter
+from kontaktpflege.services import Services
+from kontaktpflege.ui.contacts.text_sheet import TextSheet
+from kontaktpflege.ui.crash_dialog import CrashDialog
+from kontaktpflege.ui.editor.contact_editor import ContactEditor
+from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.merging.bulk_edit_dialog import BulkEditDialog
+from kontaktpflege.ui.printing.print_dialog import PrintDialog
+from kontaktpflege.ui.transfer.import_preview import ImportPreview
+from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
+from kontaktpflege.ui.transfer.table_dialog import TableDialog
+
+LATER = """BEGIN:VCARD
+VERSION:3.0
+N:Weiß;Anna;;;
+FN:Anna Weiß
+ORG:Studio Anders
+TEL;TYPE=CELL:0170 1234567
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Frieda Neu
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Abgeschnitten
+"""
+"""Maybe somebody who is here, somebody new, and a card without an end."""
+TABLE = "Wer;Mailadresse;Kundennr.\nAnna Weiß;anna@example.org;4711\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The main window over a book with four people, and what is needed to open the rest."""
+
+    window: MainWindow
+    services: Services
+    qtbot: QtBot
+    folder: Path
+
+    def dialog(self) -> QWidget:
+        """The dialog that lies over the window, once it is there."""
+        self.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        found = QApplication.activeModalWidget()
+        assert found is not None
+        return found
+
+    def child(self, kind: type[QWidget]) -> QWidget:
+        """The dialog of a kind, once it is there."""
+        shown: list[QWidget] = []
+
+        def look() -> bool:
+            shown[:] = [one for one in self.window.findChildren(kind) if one.isVisible()]
+            return bool(shown)
+
+        self.qtbot.waitUntil(look)
+        return shown[0]
+
+    def go_to(self, words: str) -> int:
+        """Put the cursor on somebody and wait for the details."""
+        page = self.window.page
+        (contact,) = self.services.address_book.list_ids(ContactQuery(words=words))
+        self.qtbot.waitUntil(lambda: page.list.go_to(contact))
+        self.qtbot.waitUntil(lambda: page.details.contact_id() == contact)
+        return contact
+
+    def settle(self) -> None:
+        """Wait until the list is the one that was asked for."""
+        self.qtbot.waitUntil(self.window.page.list.is_settled)
+
+    def clear(self) -> None:
+        """Close what lies over the window, and show everybody again."""
+        while (dialog := QApplication.activeModalWidget()) is not None:
+            assert isinstance(dialog, QDialog)
+            dialog.reject()
+            QApplication.processEvents()
+        self.window.resize(1280, 800)
+        for editor in self.window.findChildren(ContactEditor):
+            if editor.isVisible():
+                editor.reject()
+        page = self.window.page
+        page.cells.close()
+        if (panel := self.window.newcomers.panel) is not None:
+            panel.hide()
+        self.window.toast.close_toast()
+        page.list.use_filters(())
+        self.window.top_bar.search.clear()
+        page.navigation.show_place((Scope.ALL, None))
+        self.settle()
+
+    def file(self, name: str, text: str) -> Path:
+        """A file to import."""
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+
+Open = Callable[[Stage], QWidget]
+
+
+def list_and_details(stage: Stage) -> QWidget:
+    """The three panes, with filters over the list."""
+    stage.window.page.list.use_filters((Filter(kind="phone"), Filter(kind="photo", wanted=False)))
+    stage.settle()
+    stage.go_to("Weiß")
+    return stage.window
+
+
+def selection_and_toast(stage: Stage) -> QWidget:
+    """Many selected, the bar for them, and a message with a button."""
+    stage.window.page.list.table.selectAll()
+    stage.window.tell("Said.", undoable=True)
+    return stage.window
+
+
+def nothing_found(stage: Stage) -> QWidget:
+    """A search without hits."""
+    stage.window.top_bar.search.setText("zzzz")
+    stage.settle()
+    return stage.window
+
+
+def trash(stage: Stage) -> QWidget:
+    """An empty list."""
+    stage.window.page.navigation.show_place((Scope.TRASH, None))
+    stage.settle()
+    return stage.window
+
+
+def folded(stage: Stage) -> QWidget:
+    """A narrow window, whose sidebar shows drawings only and whose details are a sheet."""
+    stage.window.resize(800, 600)
+    stage.window.page.list.table.go_to_row(0)
+    stage.window.page.open_details()
+    return stage.window
+
+
+def cell(stage: Stage) -> QWidget:
+    """A cell being edited."""
+    stage.go_to("Weiß")
+    stage.window.page.list.table.setFocus()
+    stage.window.page.cells.begin()
+    return stage.window
+
+
+def capture(stage: Stage) -> QWidget:
+    """The line for newcomers, with chips of every kind."""
+    stage.window.newcomers.open()
+    panel = stage.window.newcomers.panel
+    assert panel is not None
+    panel.line.setText("Anna Weiß, Studio X, 0170 1234567, neu@example.org, Messe Köln, durch Bernd Maier")
+    stage.qtbot.waitUntil(panel._is_read)
+    return stage.window
+
+
+def editor(stage: Stage) -> QWidget:
+    """All fields of somebody."""
+    stage.window.editors.edit(stage.go_to("Weiß"))
+    shown = stage.child(ContactEditor)
+    assert isinstance(shown, ContactEditor)
+    return shown
+
+
+def new_contact(stage: Stage) -> QWidget:
+    """The editor of nobody yet."""
+    stage.window.window_actions.new_contact.trigger()
+    return stage.child(ContactEditor)
+
+
+def full_editor(stage: Stage) -> QWidget:
+    """The editor with a field of every kind."""
+    lines = (
+        "BEGIN:VCARD", "VERSION:3.0", "N:Voll;Vera;;;", "FN:Vera Voll", "NICKNAME:V", "ORG:Firma;Abteilung",
+        "TITLE:Chefin", "ROLE:Leitung", "TEL;TYPE=HOME:0221 1", "TEL;TYPE=CELL:0170 1", "EMAIL:v@example.org",
+        "ADR;TYPE=HOME:;;Ring 1;Köln;;50667;Germany", "URL:https://example.org", "BDAY:1980-05-01",
+        "ANNIVERSARY:2001-01-01", "GENDER:F", "IMPP:xmpp:v@example.org", "LANG:de", "TZ:+01:00", "GEO:50.9;6.9",
+        "RELATED;TYPE=spouse:Anna", "NOTE:Notiz", "KEY:abc", "X-OWN:eigen", "CATEGORIES:Freunde", "END:VCARD",
+    )  # fmt: skip
+    stage.services.transfer.take_in(["\r\n".join(lines).encode()])
+    stage.settle()
+    stage.window.editors.edit(stage.go_to("Voll"))
+    return stage.child(ContactEditor)
+
+
+def merging(stage: Stage) -> QWidget:
+    """Two contacts side by side."""
+    stage.window.page.list.table.selectAll()
+    stage.window.page.contact_actions.merge.trigger()
+    return stage.dialog()
+
+
+def bulk_edit(stage: Stage) -> QWidget:
+    """One change of many contacts, seen before it is done."""
+    stage.window.page.list.table.selectAll()
+    stage.window.page.contact_actions.bulk_edit.trigger()
+    shown = stage.child(BulkEditDialog)
+    assert isinstance(shown, BulkEditDialog)
+    shown.form.act.setCurrentIndex(shown.form.act.findData(BulkAct.REPLACE))
+    with stage.qtbot.waitSignal(shown.previewed):
+        shown.form.text.setText("Studio")
+    return shown
+
+
+def settings(stage: Stage) -> QWidget:
+    """What one can choose once and for all."""
+    stage.window.window_actions.settings.trigger()
+    return stage.dialog()
+
+
+def import_preview(stage: Stage) -> QWidget:
+    """What an import would do, card by card."""
+    stage.window.import_flow.start([stage.file("later.vcf", LATER)])
+    shown = stage.child(ImportPreview)
+    assert isinstance(shown, ImportPreview)
+    table = shown.findChild(QTableView)
+    assert table is not None
+    stage.qtbot.waitUntil(lambda: shown.plan() is not None and table.currentIndex().isValid())
+    return shown
+
+
+def import_conflict(stage: Stage) -> QWidget:
+    """A card that may be somebody who is here, looked at field by field."""
+    shown = import_preview(stage)
+    table = shown.findChild(QTableView)
+    assert table is not None
+    names = [table.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    table.selectRow(next(row for row, words in enumerate(names) if "Anna" in words))
+    compare = [
+        button
+        for button in shown.findChildren(QWidget)
+        if button.isVisible() and "Anna" in button.accessibleName() and hasattr(button, "click")
+    ]
+    if compare:
+        compare[0].click()
+    return shown
+
+
+def import_report(stage: Stage) -> QWidget:
+    """What an import did."""
+    QTest.keyClick(import_preview(stage), Qt.Key.Key_Return)
+    return stage.child(ImportReportDialog)
+
+
+def table_mapping(stage: Stage) -> QWidget:
+    """What the columns of a table mean."""
+    stage.window.import_flow.start([stage.file("kunden.csv", TABLE)])
+    return stage.child(TableDialog)
+
+
+def export(stage: Stage) -> QWidget:
+    """Where contacts go, and how."""
+    stage.window.window_actions.export.trigger()
+    return stage.dialog()
+
+
+def printing(stage: Stage) -> QWidget:
+    """A list on paper."""
+    stage.window.window_actions.print.trigger()
+    shown = stage.child(PrintDialog)
+    assert isinstance(shown, PrintDialog)
+    stage.qtbot.waitUntil(lambda: shown.printable() is not None)
+    return shown
+
+
+def labels(stage: Stage) -> QWidget:
+    """Address labels on paper."""
+    shown = printing(stage)
+    assert isinstance(shown, PrintDialog)
+    shown._kind.setCurrentIndex(shown._kind.findData("labels"))
+    stage.qtbot.waitUntil(lambda: not shown._settle.isActive() and shown._building is None)
+    return shown
+
+
+def backups(stage: Stage) -> QWidget:
+    """The copies of the book."""
+    stage.services.safekeeping.back_up()
+    stage.window.window_actions.backups.trigger()
+    shown = stage.dialog()
+    table = shown.findChild(QTableView)
+    assert table is not None
+    stage.qtbot.waitUntil(lambda: table.model().rowCount() > 0)
+    return shown
+
+
+def shortcuts(stage: Stage) -> QWidget:
+    """The sheet of all keys."""
+    return stage.window.show_shortcuts()
+
+
+def recipes(stage: Stage) -> QWidget:
+    """How to get contacts out of a telephone."""
+    stage.window.window_actions.recipes.trigger()
+    return stage.dialog()
+
+
+def columns(stage: Stage) -> QWidget:
+    """Which columns, in which order."""
+    stage.window.window_actions.columns.trigger()
+    return stage.dialog()
+
+
+def new_circle(stage: Stage) -> QWidget:
+    """A circle with name, colour and form."""
+    return stage.window.circle_actions.ask_for_new(None)
+
+
+def circle_question(stage: Stage) -> QWidget:
+    """Whether to delete a circle."""
+    stage.window.circle_actions.ask_to_delete(stage.services.circles.find("Vereine"))
+    return stage.dialog()
+
+
+def saved_filter(stage: Stage) -> QWidget:
+    """The name of a filter."""
+    stage.window.page.list.use_filters((Filter(kind="phone"),))
+    stage.settle()
+    return stage.window.page.saved_filters.ask_for_name()
+
+
+def origin(stage: Stage) -> QWidget:
+    """How one met."""
+    stage.go_to("Weiß")
+    stage.window.page.contact_actions.origin.trigger()
+    return stage.dialog()
+
+
+def number(stage: Stage) -> QWidget:
+    """A number, large, with its code."""
+    stage.go_to("Weiß")
+    stage.window.window_actions.number.trigger()
+    return stage.dialog()
+
+
+def text(stage: Stage) -> QWidget:
+    """A long text whole."""
+    shown = TextSheet("Notiz", "Mag <b>Tee</b>", stage.window)
+    shown.open()
+    return shown
+
+
+def crash(stage: Stage) -> QWidget:
+    """Something went wrong."""
+    shown = CrashDialog("Traceback", stage.window)
+    shown.open()
+    return shown
+
+
+def about(stage: Stage) -> QWidget:
+    """Which version this is."""
+    stage.window.window_actions.about.trigger()
+    return stage.dialog()
+
+
+SCREENS: tuple[Open, ...] = (
+    list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor, new_contact, merging,
+    bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing, labels, backups, shortcuts,
+    recipes, columns, new_circle, circle_question, saved_filter, origin, number, text, crash, about, full_editor,
+    import_report,
+)  # fmt: skip
