@@ -66,10 +66,6 @@ class ContactActions(QObject):
         self.looked_at = self._action(_("Looked at"), "check", self._looked_at)
         self.export = self._action(_("Export selection …"), "upload", lambda: self.export_asked.emit(self._selection()))
 
-    def keyed(self) -> tuple[QAction, ...]:
-        """The actions that have a key."""
-        return self.edit, self.origin, self.star, self.bulk_edit, self.merge, self.trash, self.forget
-
     def allow(self, scope: Scope, selected: int, counts: Counts, *, dear: bool = False) -> None:
         """Enable what makes sense for this list and selection; `dear`: all that is selected bears the star."""
         in_trash = scope is Scope.TRASH

@@ -145,6 +145,7 @@ def test_a_script_in_a_field_is_text_and_nothing_opens(qtbot: QtBot, window: Mai
 def test_copying_says_whose_number_it_was_and_copies_exactly(qtbot: QtBot, window: MainWindow) -> None:
     go_to(qtbot, window, 0)
     line(window, "0170").setFocus()
+    qtbot.waitUntil(lambda: line(window, "0170").hasFocus())
     QTest.keyClick(line(window, "0170"), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "0170 1234567"
     assert window.toast.message() == "Berta Aaron's number copied."
