@@ -54,9 +54,8 @@ def reached(shown: QWidget) -> list[QWidget]:
     """Where Tab leads, until it comes by a place again."""
     found: list[QWidget] = []
     while True:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        focused: object = shown.focusWidget()
+        QTest.keyClick(focused if isinstance(focused, QWidget) else shown, Qt.Key.Key_Tab)
         here = shown.focusWidget()
         if here in found:
             return found
