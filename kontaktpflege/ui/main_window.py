@@ -273,11 +273,9 @@ class MainWindow(QMainWindow):
             (self.sidebar, lambda: self.sidebar.setFocus(Qt.FocusReason.OtherFocusReason)),
             (self.page.list, self._go_to_list),
             (self.page.details, self.page.details.focus_first),
-            (self.toast, self.toast.focus_button),
+            (self.toast, self.toast.take_focus),
         ]
         shown = [pane for pane in panes if pane[0].isVisible()]
-        if not self.toast.can_be_pressed():
-            shown = [pane for pane in shown if pane[0] is not self.toast]
         focused = QApplication.focusWidget()
         here = next(
             (

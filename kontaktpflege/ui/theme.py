@@ -454,6 +454,7 @@ QToolButton#copy { background: @raised; padding: 2px; border: 1px solid @hairlin
 QToolButton#row { padding: 2px; }
 #recipe { background: @surface; border: 1px solid @hairline; border-radius: @radius; }
 #toast { background: @raised; border: 1px solid @hairline; border-radius: @radius; }
+#toast:focus { border: 2px solid @accent; }
 QStatusBar { background: @background; color: @muted; }
 QStatusBar::item { border: none; }
 """

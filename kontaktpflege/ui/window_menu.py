@@ -18,7 +18,7 @@ def fill_window_menu(
     _fill_book(menu.addMenu(_("Book")), do, dialogs)
     _fill_edit(menu.addMenu(_("Edit")), do, page)
     _fill_contact(menu.addMenu(_("Contact")), do, page, circles)
-    _fill_view(menu.addMenu(_("View")), do)
+    _fill_view(menu.addMenu(_("View")), do, page)
     menu.addSeparator()
     menu.addActions([do.settings, do.shortcuts, do.about])
     menu.addSeparator()
@@ -55,8 +55,10 @@ def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, circles: C
     menu.addAction(circles.create)
 
 
-def _fill_view(menu: QMenu, do: WindowActions) -> None:
+def _fill_view(menu: QMenu, do: WindowActions, page: ContactsPage) -> None:
     menu.addActions([do.columns, do.compact])
+    sorting = menu.addMenu(_("Sort by"))
+    sorting.aboutToShow.connect(lambda: page.list.table.columns.fill_sorting(sorting))
     menu.addSeparator()
     menu.addActions([do.back, do.forward])
     menu.addSeparator()

@@ -25,6 +25,7 @@ from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import ContactQuery, ContactSummary, Scope, SortColumn
 from kontaktpflege.domain.filter import Filters
 from kontaktpflege.services.address_book import AddressBook
+from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES
 from kontaktpflege.ui.contacts.contact_model import ContactModel
 from kontaktpflege.ui.contacts.contact_table import ContactTable
 from kontaktpflege.ui.contacts.filter_bar import FilterBar
@@ -98,6 +99,7 @@ class ContactList(QWidget):
         self._query = ContactQuery()
         self._own_title = ""
         self._told: ContactQuery | None = None
+        self._narrowed = False
         self._circles: Sequence[Circle] = ()
         self._place_to_restore: _Spot | None = None
         self._spot_before_search: _Spot | None = None
@@ -308,11 +310,16 @@ class ContactList(QWidget):
     def _tell_count(self, count: int) -> None:
         if self._query.narrowed:
             words = ngettext("{count} hit", "{count} hits", count).format(count=number(count))
-            spoken = ", ".join([*self._filter_names(), words])
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, spoken))
+            self._announce(", ".join([*self._filter_names(), words]))
         else:
             words = ngettext("{count} contact", "{count} contacts", count).format(count=number(count))
+            if self._narrowed:
+                self._announce(words)
+        self._narrowed = self._query.narrowed
         self._count.setText(words if count or self._query.narrowed else "")
+
+    def _announce(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, words))
 
     def _place_name(self) -> str:
         return plain_line(self._own_title, 80) or scope_name(self._query, self._circles)
@@ -373,6 +380,8 @@ class ContactList(QWidget):
             self._turn_to(self._loading)
 
     def _sort(self, key: SortColumn, descending: bool) -> None:
+        sentence = _("Sorted by {column}, descending") if descending else _("Sorted by {column}, ascending")
+        self._announce(sentence.format(column=_(COLUMNS[PLACES[key]].title)))
         self._query = replace(self._query, sort=key, descending=descending)
         self._place_to_restore = None
         self.sorted_by_hand.emit(key, descending)

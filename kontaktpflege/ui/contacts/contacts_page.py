@@ -9,7 +9,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGraphicsDropShadowEffect, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Counts, NameOrder, Scope
@@ -233,7 +233,11 @@ class ContactsPage(QWidget):
         selected = len(ids)
         scope = self.list.query().scope
         self.contact_actions.allow(scope, selected, self._counts, dear=self._all_dear(ids))
+        focused = QApplication.focusWidget()
+        was_in_bar = focused is not None and self._bar.isAncestorOf(focused)
         self._bar.show_count(selected, in_trash=scope is Scope.TRASH)
+        if was_in_bar and not self._bar.isVisible():
+            self.list.take_focus()
         self._detail_timer.start()
         self.selection_changed.emit()
 

@@ -71,6 +71,21 @@ class TableColumns(QObject):
         menu.addAction(icon("columns-3"), _("Choose and order columns …"), self.choose)
         menu.addAction(_("Columns as at first"), self.reset)
 
+    def fill_sorting(self, menu: QMenu) -> None:
+        """Offer to sort by each column, for those without a mouse; once more turns the order around."""
+        menu.clear()
+        for place, column in enumerate(COLUMNS):
+            action = menu.addAction(_(column.title))
+            action.setCheckable(True)
+            action.setChecked(place == self._header.sortIndicatorSection())
+            action.triggered.connect(lambda checked=False, place=place: self._sort_by(place))
+
+    def _sort_by(self, place: int) -> None:
+        order = Qt.SortOrder
+        ascending = self._header.sortIndicatorOrder() == order.AscendingOrder
+        turned = ascending and place == self._header.sortIndicatorSection()
+        self._header.setSortIndicator(place, order.DescendingOrder if turned else order.AscendingOrder)
+
     def choose(self) -> QWidget:
         """Open the list in which columns are chosen and ordered by keys."""
         from kontaktpflege.ui.contacts.column_dialog import ColumnDialog

@@ -13,7 +13,8 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from kontaktpflege.ui.theme import TOAST_MILLISECONDS, XL, L, M, S, dress
 from kontaktpflege.ui.widgets.plain_text import plain
@@ -31,6 +32,7 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self._around = parent
         self._act: Callable[[], None] | None = None
+        self._came_from: QWidget | None = None
         self._message = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._button = QPushButton()
         dress(self._button, "link")
@@ -49,6 +51,7 @@ class Toast(QFrame):
         shadow.setColor(QColor(0, 0, 0, 70))
         self.setGraphicsEffect(shadow)
         parent.installEventFilter(self)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by F6 alone: Tab comes to its button
         self.hide()
 
     def say(self, message: str, label: str = "", act: Callable[[], None] | None = None) -> None:
@@ -74,18 +77,20 @@ class Toast(QFrame):
         """Whether there is something to do about what is said."""
         return self.isVisible() and self._act is not None
 
-    def focus_button(self) -> bool:
-        """Take the focus if there is something to press; tells whether there is."""
-        if not self.can_be_pressed():
-            return False
-        self._button.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+    def take_focus(self) -> None:
+        """Take the keyboard; the message stays as long, and gives it back when it goes."""
+        if not self.isAncestorOf(QApplication.focusWidget() or self):
+            self._came_from = QApplication.focusWidget()
+        (self._button if self.can_be_pressed() else self).setFocus(Qt.FocusReason.TabFocusReason)
 
     def close_toast(self) -> None:
         """Take the message away."""
         if self.isVisible():
             self._clock.stop()
+            had_focus = self.hasFocus() or self._button.hasFocus()
             self.hide()
+            if had_focus and self._came_from is not None and isValid(self._came_from):
+                self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
             self.closed.emit()
 
     def _do(self) -> None:
@@ -104,14 +109,25 @@ class Toast(QFrame):
             self._place()
         elif watched is self._button and isinstance(event, QFocusEvent):
             self._clock.stop() if event.gotFocus() else self._clock.start()
-        elif watched is self._button and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self.close_toast()
-            return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_toast()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._clock.stop()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._clock.start()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._clock.stop()
 
     def leaveEvent(self, event: QEvent) -> None:
-        if self.isVisible() and not self._button.hasFocus():
+        if self.isVisible() and not (self._button.hasFocus() or self.hasFocus()):
             self._clock.start()
