@@ -74,6 +74,13 @@ class Tokens:
         return mix(self.accent, self.surface, 0.18 if self.dark else 0.13)
 
     @property
+    def main_focus(self) -> tuple[str, str]:
+        """Ground and ink of the main button while it has the keyboard: its ring has to stand out from it."""
+        if self.dark:
+            return mix(self.on_accent, self.accent, 0.55), self.text
+        return mix(self.on_accent, self.accent, 0.04), self.on_accent
+
+    @property
     def hover(self) -> str:
         """The ground of what lies under the mouse."""
         return mix(self.text, self.surface, 0.05)
@@ -287,6 +294,8 @@ def style_sheet(shown: Tokens) -> str:
     values = {
         **{name: getattr(shown, name) for name in _COLOUR_NAMES},
         "pressed": mix(shown.text, shown.surface, 0.1),
+        "main_ground": shown.main_focus[0],
+        "main_ink": shown.main_focus[1],
         "accent_hover": mix(shown.text, shown.accent, 0.15),
         "faint": mix(shown.muted, shown.surface, 0.6),
         "radius": f"{RADIUS}px",
@@ -345,7 +354,7 @@ QPushButton[kind="primary"] {
     background: @accent; color: @on_accent; border-color: @accent; font-weight: 600;
 }
 QPushButton[kind="primary"]:hover { background: @accent_hover; }
-QPushButton[kind="primary"]:focus { border: 2px solid @text; }
+QPushButton[kind="primary"]:focus { border: 2px solid @text; background: @main_ground; color: @main_ink; }
 QPushButton[kind="primary"]:disabled { background: @raised; color: @faint; border-color: @hairline; }
 QPushButton[kind="danger"] { color: @danger; border-color: @danger; }
 QPushButton[kind="danger"]:focus { border-color: @accent; }

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QKeyEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
-from shiboken6 import isValid
 
 from kontaktpflege.ui.theme import TOAST_MILLISECONDS, XL, L, M, S, dress
 from kontaktpflege.ui.widgets.plain_text import plain
@@ -89,9 +88,15 @@ class Toast(QFrame):
             self._clock.stop()
             had_focus = self.hasFocus() or self._button.hasFocus()
             self.hide()
-            if had_focus and self._came_from is not None and isValid(self._came_from):
-                self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+            if had_focus:
+                self._give_back()
             self.closed.emit()
+
+    def _give_back(self) -> None:
+        """Let the keyboard go back to where it came from, if that is still there."""
+        for widget in self._around.findChildren(QWidget):
+            if widget is self._came_from:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _do(self) -> None:
         act = self._act
