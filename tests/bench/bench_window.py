@@ -125,6 +125,26 @@ def freeze(work: Workshop) -> Contest:
     )
 
 
+@contest("access", extra=True)
+def access(work: Workshop) -> Contest:
+    """What somebody waits for who hears the list; needs the programs of the desktop tests."""
+    book = work.book(work.cards(PEOPLE))
+    return Contest(
+        parts=[lambda: _readings(work, "access", work.copy(book))],
+        rows=[
+            Row(
+                title=f"arrow key to focus event, {work.count(PEOPLE):,} contacts, p95",
+                reading="arrow to focus event",
+                reference="median",
+                unit="ms",
+                must=100,
+                aim=30,
+                absolute=True,
+            )
+        ],
+    )
+
+
 @contest("window-growth", extra=True)
 def window_growth(work: Workshop) -> Contest:
     """Keys, scrolling and opening in books of three sizes."""
