@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ from tests.desktop.virtual_desktop import Point, VirtualDesktop, Window
 # No question before a launcher is started, and nothing beside the icons.
 _GENERAL = "[config]\nsingle_click=0\nquick_exec=1\n[ui]\nbig_icon_size=48\n"
 _WINDOW = "[ui]\nside_pane_mode=hidden;places\nshow_statusbar=0\ntoolbar=\nwin_width=420\nwin_height=300\n"
+# Two clicks are a double click even where a busy machine lets time pass between them.
+_CLICKS = "gtk-double-click-time = 5000\n"
 _PLACE = "0,800,400,420,300"
 
 
@@ -35,10 +38,11 @@ class FileManager:
 
     def _icon(self, name: str) -> Point | None:
         try:
-            found = [icon for icon in self._icons() if icon.text == name]
-            return found[0].center if found else None
+            center = next((icon.center for icon in self._icons() if icon.text == name), None)
         except accessibility.GoneError:
             return None
+        # Until it has heard of its new place, the file manager tells where the icon was.
+        return center if center and all(map(operator.gt, center, self.corner)) else None
 
     def _icons(self) -> Iterator[accessibility.Node]:
         """Every icon of the folder: what lies in the only layered pane."""
@@ -68,10 +72,19 @@ def file_manager(
 ) -> Iterator[FileManager]:
     """Open a folder, above all other windows; `home` gets the settings of the file manager and its log."""
     settings = home / "config"
-    for path, text in (("libfm/libfm.conf", _GENERAL), ("pcmanfm/default/pcmanfm.conf", _WINDOW)):
+    for path, text in (
+        ("libfm/libfm.conf", _GENERAL),
+        ("pcmanfm/default/pcmanfm.conf", _WINDOW),
+        ("gtkrc", _CLICKS),
+    ):
         (settings / path).parent.mkdir(parents=True, exist_ok=True)
         (settings / path).write_text(text)
-    more = {**environment, "XDG_CONFIG_HOME": str(settings), "GTK_MODULES": "gail:atk-bridge"}
+    more = {
+        **environment,
+        "GTK2_RC_FILES": str(settings / "gtkrc"),
+        "GTK_MODULES": "gail:atk-bridge",
+        "XDG_CONFIG_HOME": str(settings),
+    }
     with desktop.program("pcmanfm", folder, log=home / "file manager.log", **more):
         window = desktop.window(folder.name)
         desktop.run("wmctrl", "-i", "-r", window.id, "-e", _PLACE)
