@@ -36,6 +36,8 @@ def program() -> NoReturn:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit status: 0 done, 1 failed, 2 wrong usage, 3 done but for unreadable cards."""
+    # Bulk work makes millions of short-lived objects and no cycles to look for; each look would halt the window, too.
+    gc.set_threshold(50_000, 20, 100)
     words = list(sys.argv[1:] if arguments is None else arguments)
     settings = load_settings()
     use_language(settings.language)
@@ -71,7 +73,6 @@ def _hang_up(status: int) -> int:
 
 
 def _carry_out(options: argparse.Namespace, settings: Settings) -> Answer | None:
-    gc.set_threshold(50_000, 20, 100)  # bulk work makes millions of short-lived objects and no cycles to look for
     if options.command == "desktop":
         from kontaktpflege.cli.desktop import desktop
 

@@ -24,6 +24,7 @@ from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.settings_keeper import SettingsKeeper, go_on
 from kontaktpflege.ui.tasks import Control, Task, wait_for_all
 from kontaktpflege.ui.theme import Theme
+from kontaktpflege.ui.tidying import Tidying
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import language, use_language
 from kontaktpflege.wording.errors import explain
@@ -62,8 +63,10 @@ def run(settings: Settings, files: Sequence[Path] = (), seat: Seat | None = None
         QTimer.singleShot(_HOUSEKEEPING_AFTER, window, partial(_keep_house, services, window))
         if before is not None:
             go_on(window, services, new_country=before.country != settings.country)
+        tidying = Tidying(window)
         code = application.exec()
         wait_for_all()
+        tidying.end()
         if not keeper.wants_fresh_window():
             break
         with contextlib.suppress(KontaktpflegeError):

@@ -145,6 +145,11 @@ class Latest(QObject):
             self.failed.emit(error)
 
 
+def any_running() -> bool:
+    """Whether some work is under way."""
+    return bool(_running)
+
+
 def wait_for_all(milliseconds: int = 30_000) -> None:
     """Cancel every task that can be, and wait until the threads are idle: before the book is closed."""
     for task in tuple(_running):

@@ -22,6 +22,7 @@ from kontaktpflege.ui.app import make_application
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.tasks import Task, wait_for_all
 from kontaktpflege.ui.theme import Theme
+from kontaktpflege.ui.tidying import Tidying
 
 IDLE_SECONDS = 3.0
 
@@ -66,6 +67,7 @@ class Pulse:
 
 
 pulse = Pulse()
+Tidying(window)  # as the program does
 
 
 def ended(task: Task) -> Callable[[], bool]:

@@ -1,0 +1,35 @@
+"""Looks for garbage when nobody waits: Python's own looks, at any time, halt the window for up to a second."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+from kontaktpflege.ui.tasks import any_running
+
+_EVERY_MILLISECONDS = 20_000
+_ENOUGH = 50_000
+"""So many new objects since the last look make another one worth while."""
+
+
+class Tidying(QObject):
+    """Takes over from Python's cyclic garbage collector for as long as it lives; what exists by now is left alone."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.freeze()
+        gc.disable()
+        self._timer = QTimer(self, interval=_EVERY_MILLISECONDS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Look for garbage if there may be some and no work is under way."""
+        if gc.get_count()[0] > _ENOUGH and not any_running():
+            gc.collect()
+
+    def end(self) -> None:
+        """Give the collector back to Python."""
+        self._timer.stop()
+        gc.enable()
