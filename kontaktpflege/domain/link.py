@@ -188,4 +188,4 @@ def _chat_link(name: str, text: str, country_code: str) -> Link | None:
 
 
 def _checked(act: Act, url: str) -> Link | None:
-    return Link(act, url) if url and may_be_opened(url) else None
+    return Link(act, url) if url and url.isprintable() and may_be_opened(url) else None

@@ -116,6 +116,8 @@ def postal_lines(address: PostalAddress, home: str, *, for_post: bool = False, g
         lines += _tidy(_filled(template, parts))
     if address.region and "{region}" not in _TEMPLATES.get(code, DEFAULT_TEMPLATE) and not for_post:
         lines.append(address.region)
+    if address.code and not for_post and not any(parts["code"] in line for line in lines):
+        lines.append(address.code)  # the place that it stands beside in this country is missing
     lines += [line for part in address.further for line in _tidy(part)]
     country = _country_line(address, code, home, for_post, german)
     return tuple([*lines, country] if country else lines)

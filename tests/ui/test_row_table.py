@@ -1,10 +1,9 @@
 """A table of very many rows that a screen reader listens to."""
 
-import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
@@ -45,9 +44,9 @@ def test_selecting_everything_does_not_look_at_every_cell(qtbot: QtBot, listenin
     qtbot.addWidget(table)
     table.show()
     rows.asked = 0
-    started = time.monotonic()
     table.selectAll()
-    table.setCurrentIndex(rows.index(0, 0, QModelIndex()))
+    # Not by the view, which asks for the keys that are held: another test may have left one.
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    table.selectionModel().setCurrentIndex(rows.index(0, 0, QModelIndex()), flags)
     assert len(table.selectionModel().selectedRows()) == 1
     assert rows.asked < 1000
-    assert time.monotonic() - started < 1
