@@ -32,4 +32,5 @@ class Tidying(QObject):
     def end(self) -> None:
         """Give the collector back to Python."""
         self._timer.stop()
+        gc.unfreeze()  # or what belongs to a window that is gone would stay for ever
         gc.enable()

@@ -27,7 +27,6 @@ def tidying(qtbot: QtBot) -> Iterator[Tidying]:
     made = Tidying(parent)
     yield made
     made.end()
-    gc.unfreeze()
 
 
 def knot_among_many(kept: list[object]) -> weakref.ref[Knot]:
@@ -64,6 +63,7 @@ def test_python_gets_it_back(qtbot: QtBot) -> None:
     parent = QObject()
     tidying = Tidying(parent)
     assert not gc.isenabled()
+    assert gc.get_freeze_count() > 0
     tidying.end()
-    gc.unfreeze()
     assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
