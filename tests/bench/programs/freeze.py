@@ -9,33 +9,18 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from PySide6.QtCore import Qt, QTimer
 
-from PySide6.QtCore import QSettings, Qt, QTimer
-
-from kontaktpflege.bootstrap import open_services
 from kontaktpflege.domain.contact import ContactQuery
-from kontaktpflege.settings import Settings
-from kontaktpflege.ui.app import make_application
-from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.tasks import Task, wait_for_all
-from kontaktpflege.ui.theme import Theme
 from kontaktpflege.ui.tidying import Tidying
+from tests.bench.programs.opened import opened
 
 IDLE_SECONDS = 3.0
 
 book, file = Path(sys.argv[1]), Path(sys.argv[2])
-settings = Settings(book=book, language="en", theme="light")
-application = make_application(settings)
-theme = Theme(application, "light", application)
-services = open_services(settings)
-folder = TemporaryDirectory()
-memory = QSettings(str(Path(folder.name) / "window.ini"), QSettings.Format.IniFormat)
-window = MainWindow(services, settings, theme, memory)
-window.resize(1280, 800)
-window.show()
+application, services, window, folder = opened(book)
 contacts = window.page.list
 
 

@@ -6,29 +6,14 @@
 import os
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from kontaktpflege.bootstrap import open_services
-from kontaktpflege.settings import Settings
-from kontaktpflege.ui.app import make_application
-from kontaktpflege.ui.main_window import MainWindow
-from kontaktpflege.ui.theme import Theme
+from tests.bench.programs.opened import opened
 
 PAGES = 40
 
-settings = Settings(book=Path(sys.argv[1]), language="en", theme="light")
-application = make_application(settings)
-theme = Theme(application, "light", application)
-folder = TemporaryDirectory()
-memory = QSettings(str(Path(folder.name) / "window.ini"), QSettings.Format.IniFormat)
-window = MainWindow(open_services(settings), settings, theme, memory)
-window.resize(1280, 800)
-window.show()
+application, services, window, folder = opened(Path(sys.argv[1]))
 contacts = window.page.list
 while not contacts.model.ids() and not (contacts.is_settled() and sys.argv[2] == "all"):
     application.processEvents()

@@ -13,26 +13,18 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import sqlcipher3
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import Engine, event
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from kontaktpflege.bootstrap import open_services
 from kontaktpflege.domain.contact import ContactQuery
-from kontaktpflege.settings import Settings
-from kontaktpflege.ui.app import make_application
 from kontaktpflege.ui.contacts.columns import COLUMNS
 from kontaktpflege.ui.contacts.contact_model import ContactModel
 from kontaktpflege.ui.contacts.contact_table import ContactTable
-from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.tasks import wait_for_all
-from kontaktpflege.ui.theme import Theme
+from tests.bench.programs.opened import opened
 from tests.bench.queries import queries
 
 SORTS = 3
@@ -40,15 +32,7 @@ STEPS = 200
 SELECTIONS = 200
 
 book, people = Path(sys.argv[1]), int(sys.argv[2])
-settings = Settings(book=book, language="en", theme="light")
-application = make_application(settings)
-theme = Theme(application, "light", application)
-services = open_services(settings)
-folder = TemporaryDirectory()
-memory = QSettings(str(Path(folder.name) / "window.ini"), QSettings.Format.IniFormat)
-window = MainWindow(services, settings, theme, memory)
-window.resize(1280, 800)
-window.show()
+_application, services, window, _folder = opened(book)
 contacts = window.page.list
 
 
