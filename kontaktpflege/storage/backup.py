@@ -16,13 +16,13 @@ from typing import BinaryIO
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
 from sqlcipher3 import dbapi2
 
 from kontaktpflege.domain.backups import BackupInfo, BackupReason, to_keep
 from kontaktpflege.domain.errors import BookError, FileProblem
 from kontaktpflege.storage import schema
-from kontaktpflege.storage.database import Clock, book_error, open_book
+from kontaktpflege.storage.database import Clock, book_error, open_book, roll_back
 from kontaktpflege.storage.schema import undoable_tables
 from kontaktpflege.storage.store import Store
 
@@ -91,7 +91,8 @@ def _copy_bytes(engine: Engine, connection: Connection, part: Path, target: Path
     except DBAPIError:  # somebody writes, or the book may only be read
         return False
     finally:
-        run(f"PRAGMA busy_timeout = {patience}")
+        if not connection.invalidated:
+            run(f"PRAGMA busy_timeout = {patience}")
     try:
         log = book.with_name(f"{book.name}-wal")
         if log.exists() and log.stat().st_size:
@@ -99,7 +100,7 @@ def _copy_bytes(engine: Engine, connection: Connection, part: Path, target: Path
         with part.open("r+b", buffering=0) as stream:
             _copy_and_compare(_handle(engine, book), stream, target)
     finally:
-        run("ROLLBACK")
+        roll_back(connection)
     copy = dbapi2.connect(str(part), isolation_level=None)
     try:
         copy.execute(
@@ -135,7 +136,7 @@ def _copy_pages(connection: Connection, part: Path, target: Path) -> None:
         _verify(connection, copy, target)
     finally:
         copy.close()
-        connection.exec_driver_sql("ROLLBACK")
+        roll_back(connection)
 
 
 def _verify(source: Connection, copy: dbapi2.Connection, target: Path) -> None:
@@ -300,7 +301,7 @@ def restore(store: Store, path: Path) -> int | None:
                     run("UPDATE main.contact SET derivation = 0")  # its numbers are read as of another country
                 tx.facts["count"] = run("SELECT count(*) FROM contact WHERE trashed_at IS NULL").scalar_one()
         finally:
-            with contextlib.suppress(DBAPIError):
+            with contextlib.suppress(DBAPIError, PendingRollbackError):
                 run("DETACH DATABASE backup")
     return tx.step
 

@@ -92,7 +92,7 @@ def immediate(engine: Engine) -> Iterator[Connection]:
         try:
             yield connection
         except BaseException:
-            connection.exec_driver_sql("ROLLBACK")
+            roll_back(connection)
             raise
         connection.exec_driver_sql("COMMIT")
 
@@ -103,6 +103,15 @@ def begin_immediate(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     except DBAPIError as error:
         raise book_error(error) from error
+
+
+def roll_back(connection: Connection) -> None:
+    """End the transaction without its changes.
+
+    An interrupt (Ctrl+C) inside SQLAlchemy has closed the connection by then, which ends the transaction as well.
+    """
+    if not connection.invalidated:
+        connection.exec_driver_sql("ROLLBACK")
 
 
 def book_error(error: DBAPIError, path: Path | None = None) -> BookError:
@@ -181,7 +190,7 @@ def _lay_out(connection: Connection) -> None:
             run(f"PRAGMA application_id = {_APPLICATION_ID}")
             create_tables(connection)
     except BaseException:
-        run("ROLLBACK")
+        roll_back(connection)
         raise
     run("COMMIT")
 
@@ -202,4 +211,4 @@ def sqlite_version() -> str:
     return str(dbapi2.sqlite_version)
 
 
-__all__ = ["begin_immediate", "book_error", "create_tables", "immediate", "open_book", "sqlite_version"]
+__all__ = ["begin_immediate", "book_error", "create_tables", "immediate", "open_book", "roll_back", "sqlite_version"]

@@ -76,7 +76,8 @@ def forget(store: Store, ids: Sequence[int]) -> int:
                 run("INSERT OR REPLACE INTO fact (name, value) VALUES (?, '')", (_UNFINISHED,))
                 tx.touched |= {Contact, Step}
         finally:
-            run("PRAGMA secure_delete = OFF")
+            if not connection.invalidated:
+                run("PRAGMA secure_delete = OFF")
     finish(store)
     return removed
 

@@ -252,6 +252,8 @@ class Stage:
 
     def discard(self) -> None:
         """Drop the temporary tables, whatever state they are in."""
+        if self.connection.invalidated:  # they went with it
+            return
         raw = self.connection.connection.driver_connection
         if raw is not None and raw.in_transaction:
             self.connection.exec_driver_sql("ROLLBACK")

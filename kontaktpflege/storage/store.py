@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from kontaktpflege.domain.errors import BookError, Cancelled, HistoryMoved
 from kontaktpflege.domain.history import Step
 from kontaktpflege.storage import undo_log
-from kontaktpflege.storage.database import Clock, begin_immediate, book_error, open_book
+from kontaktpflege.storage.database import Clock, begin_immediate, book_error, open_book, roll_back
 from kontaktpflege.storage.schema import undoable_tables
 
 Listener = Callable[[frozenset[type]], None]
@@ -96,9 +96,10 @@ class Store:
                     raise Cancelled from error
                 raise book_error(error, self.path) from error
             finally:
-                raw.set_progress_handler(None, 0)
-                run("ROLLBACK")
-                run("PRAGMA query_only = OFF")
+                if not connection.invalidated:
+                    raw.set_progress_handler(None, 0)
+                    run("ROLLBACK")
+                    run("PRAGMA query_only = OFF")
 
     @contextlib.contextmanager
     def connection(self) -> Iterator[Connection]:
@@ -166,7 +167,7 @@ class Store:
                 connection.exec_driver_sql("COMMIT")
             except BaseException as error:
                 with contextlib.suppress(DBAPIError):  # a full disk may have rolled back already
-                    connection.exec_driver_sql("ROLLBACK")
+                    roll_back(connection)
                 if isinstance(error, DBAPIError):
                     raise book_error(error, self.path) from error
                 raise

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from kontaktpflege.domain.errors import BookError
 from kontaktpflege.storage import undo_log
-from kontaktpflege.storage.database import begin_immediate
+from kontaktpflege.storage.database import begin_immediate, roll_back
 
 _HERE = Path(__file__).resolve().parent
 
@@ -62,11 +62,12 @@ def upgrade(connection: Connection, now: int) -> None:
             if held != head():  # another process may have been first
                 _migrate(connection, None if held is None else now)
         except BaseException:
-            run("ROLLBACK")
+            roll_back(connection)
             raise
         run("COMMIT")
     finally:
-        run("PRAGMA foreign_keys = ON")
+        if not connection.invalidated:
+            run("PRAGMA foreign_keys = ON")
 
 
 def _migrate(connection: Connection, ended_at: int | None) -> None:
