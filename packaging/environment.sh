@@ -5,7 +5,7 @@ unset PYTHONDONTWRITEBYTECODE # compiling everything at each start would triple 
 
 ready() {
     # Everything that set_up.py acts upon; the checkout's place too, since a venv does not survive a move.
-    fingerprint=$(cd "$root" && cat requirements.lock requirements-test.lock pyproject.toml packaging/set_up.py \
+    fingerprint=$(cd "$root" && cat requirements.lock packaging/test.lock pyproject.toml packaging/set_up.py \
         packaging/build_hook.py resources/i18n/*.po | cksum)
     stamp=$root/.venv/.ready-$1
     known=

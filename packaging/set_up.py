@@ -199,7 +199,7 @@ def prepare(purpose: str, fingerprint: str) -> None:
     if stamp.exists() and stamp.read_text() == f"{fingerprint}\n":
         return  # somebody else did it while this process waited for its turn
     make_environment()
-    install(["requirements.lock", "requirements-test.lock"] if purpose == "test" else ["requirements.lock"])
+    install(["requirements.lock", "packaging/test.lock"] if purpose == "test" else ["requirements.lock"])
     prepare_window()
     if purpose == "test":
         install_packages(DESKTOP, "The virtual desktop of the tests")
