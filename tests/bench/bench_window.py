@@ -43,7 +43,7 @@ def window(work: Workshop) -> Contest:
             Row(
                 title="select a contact: details on screen, p95",
                 reading="select",
-                reference="select, painted again",
+                reference="select, details that stay",
                 unit="ms",
                 must=3,
                 aim=1.5,

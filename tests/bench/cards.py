@@ -148,8 +148,10 @@ def _portrait() -> bytes:
 
 
 def _photo(draw: random.Random, version: str) -> str:
-    """A line with a portrait and random bytes behind its end, which make each picture another one."""
-    picture = _portrait() + draw.randbytes(PHOTO_BYTES - len(_portrait()))
+    """A line with a portrait that has random bytes as its comment, which make each picture another one."""
+    begin, rest = _portrait()[:2], _portrait()[2:]
+    comment = draw.randbytes(PHOTO_BYTES - len(_portrait()) - 4)
+    picture = begin + b"\xff\xfe" + (len(comment) + 2).to_bytes(2) + comment + rest
     text = base64.b64encode(picture).decode("ascii")
     match version:
         case "2.1":

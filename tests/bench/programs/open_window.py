@@ -9,18 +9,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tests.bench.programs.opened import opened
+from tests.bench.programs.opened import opened, wait
 
 PAGES = 40
 
-application, services, window, folder = opened(Path(sys.argv[1]))
+_application, services, window, folder = opened(Path(sys.argv[1]))
 contacts = window.page.list
-while not contacts.model.ids() and not (contacts.is_settled() and sys.argv[2] == "all"):
-    application.processEvents()
+wait(lambda: bool(contacts.model.ids()) or (contacts.is_settled() and sys.argv[2] == "all"))
 contacts.repaint()
 if sys.argv[2] == "all":
-    while not contacts.is_settled():
-        application.processEvents()
+    wait(contacts.is_settled)
     bar = contacts.table.verticalScrollBar()
     for page in range(PAGES + 1):
         bar.setValue(bar.maximum() * page // PAGES)

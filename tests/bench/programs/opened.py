@@ -1,13 +1,14 @@
 """A window on a book as the program opens it, offscreen, in English and light, with nothing remembered."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kontaktpflege.bootstrap import open_services
@@ -25,6 +26,20 @@ class Opened(NamedTuple):
     services: Services
     window: MainWindow
     folder: TemporaryDirectory[str]
+
+
+_BEAT_MILLISECONDS = 5
+
+
+def wait(until: Callable[[], bool]) -> None:
+    """Let events run until something holds.
+
+    Asleep between them, as the program is: a loop that keeps asking would take the interpreter from the threads at work.
+    """
+    beat = QTimer(interval=_BEAT_MILLISECONDS, timerType=Qt.TimerType.PreciseTimer)
+    beat.start()
+    while not until():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def opened(book: Path) -> Opened:
