@@ -39,8 +39,12 @@ class Term:
 
     @property
     def trigrams(self) -> tuple[str, ...]:
-        """Three letters in a row that every hit has; none for a single letter."""
-        return tuple(dict.fromkeys(self.needle[at : at + 3] for at in range(len(self.needle) - 2)))
+        """Three letters in a row that every hit has, as few as cover the needle; none for a single letter.
+
+        Those between would hardly narrow the hits, which are verified anyway, and each is a list to be read.
+        """
+        last = len(self.needle) - 3
+        return tuple(dict.fromkeys(self.needle[at : at + 3] for at in (*range(0, last, 3), last))) if last >= 0 else ()
 
     @property
     def exact(self) -> bool:
