@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -50,12 +51,17 @@ class CellTexts:
 
     def _lay_out(self, text: CellText, width: int) -> tuple[QStaticText, int]:
         line = _line(text)
-        shown = self._metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
-        static = QStaticText(shown)
+        static = self._shaped(line)
+        if static.size().width() > width:
+            static = self._shaped(self._metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+        return static, math.ceil(static.size().width())
+
+    def _shaped(self, line: str) -> QStaticText:
+        static = QStaticText(line)
         static.setTextFormat(Qt.TextFormat.PlainText)
         static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
         static.prepare(font=self.font)
-        return static, self._metrics.horizontalAdvance(shown)
+        return static
 
 
 def _line(text: CellText) -> str:

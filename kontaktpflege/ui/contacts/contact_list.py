@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 _FIRST_ROWS = 50
 _PATIENCE_MILLISECONDS = 250
+_BREATH_MILLISECONDS = 30
+"""What the first rows get to be painted before the rest is looked for, which would compete for the interpreter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +118,6 @@ class ContactList(QWidget):
         self.table.sorting_chosen.connect(self._sort)
         self.table.prefix_typed.connect(self._type_ahead)
 
-    def is_listing(self) -> bool:
-        """Whether what is on screen is still to be replaced: `listed` follows."""
-        return self._finding.busy()
-
     def query(self) -> ContactQuery:
         """What is listed."""
         return self._query
@@ -139,8 +137,8 @@ class ContactList(QWidget):
         self._show_head()
 
     def is_settled(self) -> bool:
-        """Whether the list is the one that was asked for last."""
-        return not self._finding.busy()
+        """Whether the list is the one that was asked for last, and whole; else `listed` follows."""
+        return not (self._finding.busy() or self._breath.isActive())
 
     def description(self) -> str:
         """What is listed, in a few words: the place, what was searched, the filters."""
@@ -237,6 +235,8 @@ class ContactList(QWidget):
             self._stack.addWidget(page)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MILLISECONDS)
         self._patience.timeout.connect(self._show_loading)
+        self._breath = QTimer(self, singleShot=True, interval=_BREATH_MILLISECONDS)
+        self._breath.timeout.connect(lambda: self._find(at_once=False))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -267,6 +267,7 @@ class ContactList(QWidget):
             ids = book.list_ids(query, cancel=control.cancelled)
             return _Answer(query, ids, (), whole=True)
 
+        self._breath.stop()
         self._show_head()
         if at_once or query != self._told:
             self._told = query
@@ -284,7 +285,8 @@ class ContactList(QWidget):
         if not answer.whole:
             if restoring is None:
                 self._begin_at_top()
-            self._find(at_once=False)
+            self.table.viewport().repaint()  # now, before the details of the first of them
+            self._breath.start()
             return
         if restoring is not None:
             self._restore(restoring)

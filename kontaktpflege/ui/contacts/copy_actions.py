@@ -78,7 +78,7 @@ class CopyActions(QObject):
         """Copy the number of the first selected contact; while somebody searches, of the first hit."""
         if not self.is_searching():
             self._copy_part_of(self._list.table.selected_ids()[:1], NUMBER)
-        elif self._list.is_listing():
+        elif not self._list.is_settled():
             self._number_asked = True  # the hits on screen are still those of fewer letters
         else:
             self._copy_part_of(self._list.model.ids()[:1], NUMBER)
