@@ -13,9 +13,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,17 +25,13 @@ from kontaktpflege.services.address_book import AddressBook
 from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES
 from kontaktpflege.ui.contacts.contact_model import ContactModel
 from kontaktpflege.ui.contacts.contact_table import ContactTable
-from kontaktpflege.ui.contacts.filter_bar import FilterBar
-from kontaktpflege.ui.contacts.filter_menu import FilterMenu
+from kontaktpflege.ui.contacts.list_head import ListHead
 from kontaktpflege.ui.contacts.photo_cache import PhotoCache
 from kontaktpflege.ui.contacts.scope_names import nothing_in_scope, scope_name
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Latest
-from kontaktpflege.ui.theme import L, M, S, dress
-from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.tab_order import tab_through
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.filters import filter_name
@@ -147,12 +140,11 @@ class ContactList(QWidget):
 
     def add_to_filter_menu(self, actions: Sequence[QAction]) -> None:
         """Let the menu of filters, and the first of these the row of chips, offer more."""
-        self._filter_menu.add_below(actions)
-        self._filter_bar.offer(actions[0])
+        self._head.add_to_filter_menu(actions)
 
     def offer_saving(self, offered: bool) -> None:
         """Offer beside the filters to save them, or not."""
-        self._filter_bar.offer_saving(offered)
+        self._head.offer_saving(offered)
 
     def go_to(self, contact_id: int) -> bool:
         """Put the cursor on a contact; False where the list does not hold it."""
@@ -204,29 +196,8 @@ class ContactList(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self._title = ElidedLabel()
-        dress(self._title, "heading")
-        self._count = QLabel()
-        dress(self._count, "muted")
-        self._columns_button = columns = push_button(_("Columns"), icon("columns-3", "muted"), "quiet")
-        menu = QMenu(columns)
-        menu.aboutToShow.connect(lambda: self.table.columns.fill(menu))
-        columns.setMenu(menu)
-        columns.setToolTip(_("Choose and order columns"))
-        self._filter_menu = FilterMenu(lambda: self._query.filters, lambda: self._circles, self.use_filters, self)
-        self._filter_button = push_button(_("Filter"), icon("list-filter", "muted"), "quiet")
-        self._filter_button.setMenu(self._filter_menu)
-        self._filter_bar = FilterBar()
-        self._filter_bar.chosen.connect(self.use_filters)
-        # Not to the table: a second Del would put somebody into the trash.
-        self._filter_bar.left.connect(self._filter_button.setFocus)
-        head = QHBoxLayout()
-        head.setContentsMargins(L, M, S, S)
-        head.setSpacing(S)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._count)
-        head.addWidget(self._filter_button)
-        head.addWidget(columns)
+        self._head = ListHead(self.table.columns.fill)
+        self._head.filters_chosen.connect(self.use_filters)
         self._nothing = EmptyState("users")
         self._loading = EmptyState("loader-circle")
         self._loading.say(_("One moment …"), _("The list is being put together."))
@@ -240,20 +211,19 @@ class ContactList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._filter_bar)
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
 
     def open_filters(self) -> None:
         """Open the menu of filters by key."""
-        self._filter_button.showMenu()
+        self._head.filter_button.showMenu()
 
     def _show_head(self) -> None:
         """Say what is listed: the name of the place, and what it is filtered by."""
-        self._title.show_text(self._place_name())
-        self._filter_bar.show_filters(self._query.filters, self._circles)
+        self._head.show_title(self._place_name())
+        self._head.show_filters(self._query.filters, self._circles)
         if self._query.filters:
-            tab_through([self._columns_button, *self._filter_bar.stops(), self.table])
+            tab_through([*self._head.stops(), self.table])
 
     def _find(self, *, at_once: bool = True) -> None:
         """Ask for the list; `at_once` brings its first rows before the rest."""
@@ -318,7 +288,7 @@ class ContactList(QWidget):
             if self._narrowed:
                 self._announce(words)
         self._narrowed = self._query.narrowed
-        self._count.setText(words if count or self._query.narrowed else "")
+        self._head.show_count(words if count or self._query.narrowed else "")
 
     def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, words))

@@ -25,6 +25,7 @@ from kontaktpflege.domain.contact import Contact
 from kontaktpflege.services.origins import UNKNOWN, Acquaintanceship
 from kontaktpflege.ui.contacts.card_sections import HEADING, Line, Reading, Section, sections_of, subtitle_of
 from kontaktpflege.ui.contacts.detail_line import DetailLine
+from kontaktpflege.ui.contacts.details_strip import DetailsStrip
 from kontaktpflege.ui.contacts.origin_lines import origin_sections
 from kontaktpflege.ui.contacts.spoken_row import shown_name
 from kontaktpflege.ui.icons import icon
@@ -38,7 +39,6 @@ from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.tab_order import tab_through
 from kontaktpflege.ui.widgets.text_label import show_breakable
-from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import exact_moment
 
@@ -87,16 +87,24 @@ class DetailsPane(QFrame):
         self._nobody = EmptyState("user")
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(L, L, L, L)
+        self._column.setContentsMargins(L, S, L, L)
         self._column.setSpacing(0)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._body)
+        self.strip = DetailsStrip()
+        self._somebody = QWidget()
+        whole = QVBoxLayout(self._somebody)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.strip)
+        whole.addWidget(self._scroll, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nobody)
-        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self._somebody)
+        self._connect_strip()
         self._build_head()
         self._build_foot()
         self.set_closable(False)
@@ -130,13 +138,11 @@ class DetailsPane(QFrame):
         # Behind numbers and days, which have no heading: how one met says more than what follows.
         place = next((at for at, section in enumerate(sections) if section.title), len(sections))
         self._show_sections((*sections[:place], *origin_sections(met), *sections[place:]), large=large)
-        self._times.setText(
-            _("Created {created}, changed {changed}").format(
-                created=exact_moment(contact.created), changed=exact_moment(contact.changed)
-            )
-        )
+        created, changed = exact_moment(contact.created), exact_moment(contact.changed)
+        times = [_("Created {moment}").format(moment=created), _("Changed {moment}").format(moment=changed)]
+        self._times.setText("\n".join(times[: 1 if changed == created else 2]))
         self._show_raw(same and self._raw.isVisibleTo(self))
-        self._stack.setCurrentWidget(self._scroll)
+        self._stack.setCurrentWidget(self._somebody)
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
         self._body.setUpdatesEnabled(True)
@@ -155,7 +161,7 @@ class DetailsPane(QFrame):
 
     def set_closable(self, closable: bool) -> None:
         """Show a cross: the pane lies over the list as a sheet."""
-        self._cross.setVisible(closable)
+        self.strip.cross.setVisible(closable)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first line."""
@@ -165,6 +171,12 @@ class DetailsPane(QFrame):
                 return
         self._add.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _connect_strip(self) -> None:
+        self.strip.star_clicked.connect(self._ask_for_star)
+        self.strip.code_asked.connect(lambda: self.enlarged.emit(None))
+        self.strip.edit_asked.connect(self.edit_asked)
+        self.strip.closed.connect(self.closed)
+
     def _build_head(self) -> None:
         self._avatar = Avatar()
         self._avatar.clicked.connect(self.photo_enlarged)
@@ -172,13 +184,6 @@ class DetailsPane(QFrame):
         dress(self._name, "name")
         self._subtitle = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         dress(self._subtitle, "muted")
-        self._star = tool_button("star", _("Dear to me"))
-        self._star.setCheckable(True)
-        self._star.clicked.connect(self._turn_star)
-        self._pencil = tool_button("pencil", _("Edit (Enter)"))
-        self._pencil.clicked.connect(self.edit_asked)
-        self._cross = tool_button("x", _("Close (Esc)"))
-        self._cross.clicked.connect(self.closed)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch()
@@ -189,9 +194,6 @@ class DetailsPane(QFrame):
         head.setSpacing(L)
         head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
-        head.addWidget(self._star, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
         self._large = push_button("", kind="number")
         self._large.setToolTip(_("Show large, with a code to scan"))
@@ -235,14 +237,13 @@ class DetailsPane(QFrame):
 
     def _build_foot(self) -> None:
         self._times = QLabel(wordWrap=True)
+        self._times.setContentsMargins(S, 0, 0, 0)
         dress(self._times, "muted")
-        self._code = push_button(_("Show as a QR code"), icon("qr-code", "accent"), "link")
-        self._code.clicked.connect(lambda: self.enlarged.emit(None))
         self._met = push_button(_("How you met …"), icon("handshake", "accent"), "link")
         self._met.clicked.connect(self.origin_asked)
         self._raw_button = push_button(_("Show as it is written"), icon("code", "accent"), "link")
         self._raw_button.setCheckable(True)
-        for button in (self._code, self._raw_button):
+        for button in (self._met, self._raw_button):
             button.setMinimumWidth(1)  # else large letters would make the pane wider than it is
         self._raw_button.toggled.connect(self._show_raw)
         self._raw = QPlainTextEdit(readOnly=True)
@@ -254,7 +255,6 @@ class DetailsPane(QFrame):
         self._column.addSpacing(XL)
         self._column.addWidget(self._times)
         self._column.addSpacing(XS)
-        self._column.addWidget(self._code, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._met, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._raw_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._raw)
@@ -270,9 +270,7 @@ class DetailsPane(QFrame):
         show_breakable(self._subtitle, subtitle)
         self._subtitle.setVisible(bool(subtitle))
         self._review.setVisible(bool(contact.review))
-        self._star.setChecked(contact.dear)
-        self._star.setIcon(icon("star-filled", "star") if contact.dear else icon("star", "muted"))
-        self._star.setEnabled(contact.trashed is None)
+        self.strip.show_contact(contact)
         self._show_chips(circles)
 
     def _show_chips(self, circles: Sequence[Circle]) -> None:
@@ -321,9 +319,9 @@ class DetailsPane(QFrame):
                 shown.append(widget)
                 lines += 1
         self._fields.show_widgets(shown)
-        head = [self._avatar, self._star, self._pencil, self._cross, self._large, *self._chip_stock, self._add]
+        head = [*self.strip.stops(), self._avatar, self._large, *self._chip_stock, self._add]
         tab_through([*head, self._looked, *shown[:1]])
-        tab_through([*(shown or [self._looked])[-1:], self._code, self._met, self._raw_button, self._raw])
+        tab_through([*(shown or [self._looked])[-1:], self._met, self._raw_button, self._raw])
 
     def _detail_line(self, place: int) -> DetailLine:
         if place == len(self._lines):
@@ -345,9 +343,8 @@ class DetailsPane(QFrame):
             labels.append(label)
         return labels[place]
 
-    def _turn_star(self) -> None:
+    def _ask_for_star(self) -> None:
         if self._contact is not None:
-            self._star.setChecked(self._contact.dear)  # until the book says otherwise
             self.star_clicked.emit(self._contact.id)
 
     def _show_raw(self, shown: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -36,15 +36,13 @@ class FilterBar(QWidget):
         self._filters: Filters = ()
         self._chips: list[FilterChip] = []
         self.setAccessibleName(_("Filters"))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._beside = False
         self._row = FlowLayout(self, spacing=XS + 2)
-        self._row.setContentsMargins(L, 0, S, S)
         self._saving: QPushButton | None = None
         self._clear = push_button(_("Remove all"), None, "link")
         self._clear.setAccessibleName(_("Remove all filters"))
         self._clear.clicked.connect(lambda: self._leave_with(()))
+        self.stand(beside=False)
         self.hide()
 
     def show_filters(self, filters: Filters, circles: Sequence[Circle]) -> None:
@@ -70,9 +68,30 @@ class FilterBar(QWidget):
         self.setVisible(bool(filters))
         self.updateGeometry()
 
+    def line_width(self) -> int:
+        """How wide the chips are, and what belongs to them, in one line."""
+        shown = [item.sizeHint().width() for item in self._row.items() if not item.isEmpty()]
+        return sum(shown) + self._row.spacing() * (len(shown) - 1)
+
+    def stand(self, *, beside: bool) -> None:
+        """Stand in the line of the list's title, or in lines of its own below."""
+        self._beside = beside
+        self._row.setContentsMargins(*((0, 0, 0, 0) if beside else (L, 0, S, S)))
+        across = QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred
+        policy = QSizePolicy(across, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(not beside)
+        self.setSizePolicy(policy)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(self.line_width(), hint.height()) if self._beside else hint
+
     def offer(self, action: QAction) -> None:
-        """Let this be done with the filters, beside them."""
-        self._saving = push_button(action.text(), action.icon(), "link")
+        """Let the filters be saved by this action, beside them."""
+        self._saving = push_button(_("Save …"), action.icon(), "link")
+        self._saving.setAccessibleName(action.text())
+        self._saving.setToolTip(action.text())
         self._saving.clicked.connect(action.trigger)
         self._saving.setParent(self)
 

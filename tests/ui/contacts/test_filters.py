@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.contact import Scope
-from kontaktpflege.domain.filter import Filter
+from kontaktpflege.domain.filter import Filter, Trait
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.filter_bar import FilterBar, FilterChip
 from kontaktpflege.ui.contacts.filter_menu import FilterMenu
@@ -91,6 +91,22 @@ def test_filters_that_leave_nobody_say_so(qtbot: QtBot, window: MainWindow) -> N
     assert "Nobody in “All contacts” meets the filters: With photo." in said
 
 
+def test_a_filter_beside_the_title_moves_nothing_many_take_a_line(qtbot: QtBot, window: MainWindow) -> None:
+    listed = window.page.list
+    kinds: tuple[Trait, ...] = ("phone", "mail", "address", "photo")
+
+    def top_with(count: int) -> int:
+        with qtbot.waitSignal(listed.listed):
+            listed.use_filters(tuple(Filter(kind=kind, wanted=kind != "photo") for kind in kinds[:count]))
+        QApplication.processEvents()
+        return listed.table.mapTo(listed, listed.table.rect().topLeft()).y()
+
+    plain = listed.table.mapTo(listed, listed.table.rect().topLeft()).y()
+    assert top_with(1) == plain
+    assert top_with(4) > plain
+    assert top_with(0) == plain
+
+
 def test_a_chip_goes_by_key_and_the_keyboard_stays_near(qtbot: QtBot, window: MainWindow) -> None:
     window.page.list.table.go_to_row(2)
     with qtbot.waitSignal(window.page.list.listed):
@@ -105,7 +121,7 @@ def test_a_chip_goes_by_key_and_the_keyboard_stays_near(qtbot: QtBot, window: Ma
     with qtbot.waitSignal(window.page.list.listed):
         QTest.keyClick(chips(window)[0], Qt.Key.Key_Space)
     assert not bar.isVisible()
-    assert QApplication.focusWidget() is window.page.list._filter_button
+    assert QApplication.focusWidget() is window.page.list._head.filter_button
     assert window.page.list.table.currentIndex().siblingAtColumn(0).data() == "Eva Müller"
 
 

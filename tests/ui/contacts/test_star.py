@@ -50,7 +50,7 @@ def test_the_star_of_the_details_turns_it_and_is_spoken_as_pressed(
     qtbot: QtBot, window: MainWindow, people: Services
 ) -> None:
     qtbot.waitUntil(lambda: window.page.details.contact_id() is not None)
-    star = window.page.details._star
+    star = window.page.details.strip.star
     assert star.accessibleName() == "Dear to me"
     with qtbot.waitSignals([window.page.list.listed, window.counted]):
         QTest.mouseClick(star, Qt.MouseButton.LeftButton)
