@@ -18,7 +18,8 @@ from kontaktpflege.wording.sources import source_name
 class Column:
     """One column: what it sorts by, its heading, how wide it begins, whether it is shown at first.
 
-    `text` gives what the card says, not yet made safe to show.
+    Where the table has room left it grows to `wide`, unless the user gave it a width. `text` gives what the card
+    says, not yet made safe to show.
     """
 
     key: SortColumn
@@ -26,6 +27,7 @@ class Column:
     width: int
     shown: bool
     text: Callable[[ContactSummary, date], str]
+    wide: int = 0
     tip: Callable[[ContactSummary], str] | None = None
     numeric: bool = False
 
@@ -54,12 +56,12 @@ def _since(kept: str) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column(key="name", title=N_("Name"), width=204, shown=True, text=_text("name")),
+    Column(key="name", title=N_("Name"), width=204, wide=340, shown=True, text=_text("name")),
     Column(key="circles", title=N_("Circles"), width=68, shown=True, text=lambda row, today: ""),
-    Column(key="organisation", title=N_("Organisation"), width=160, shown=False, text=_text("organisation")),
-    Column(key="role", title=N_("Role"), width=130, shown=False, text=_text("role")),
-    Column(key="phone", title=N_("Phone"), width=136, shown=True, text=_text("phone")),
-    Column(key="mail", title=N_("E-mail"), width=148, shown=True, text=_text("mail")),
+    Column(key="organisation", title=N_("Organisation"), width=160, wide=260, shown=False, text=_text("organisation")),
+    Column(key="role", title=N_("Role"), width=130, wide=220, shown=False, text=_text("role")),
+    Column(key="phone", title=N_("Phone"), width=136, wide=168, shown=True, text=_text("phone")),
+    Column(key="mail", title=N_("E-mail"), width=148, wide=260, shown=True, text=_text("mail")),
     Column(key="city", title=N_("City"), width=84, shown=True, text=_text("city")),
     Column(
         key="birthday",

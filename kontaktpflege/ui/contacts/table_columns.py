@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from kontaktpflege.ui.contacts.column_layout import FIRST_LAYOUT, ColumnState, Layout
-from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES
+from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES, Column
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.wording import _
 
@@ -19,6 +19,8 @@ class TableColumns(QObject):
         self._table = table
         self._header = header
         self._widths = {state.key: state.width for state in FIRST_LAYOUT}
+        self._fitting = False
+        header.sectionResized.connect(self._note_width)
         header.customContextMenuRequested.connect(
             lambda place: self._pop_up(header.mapToGlobal(place), self._header.logicalIndexAt(place))
         )
@@ -26,30 +28,50 @@ class TableColumns(QObject):
     def layout(self) -> Layout:
         """The columns as they stand."""
         header = self._header
-        order = [header.logicalIndex(place) for place in range(len(COLUMNS))]
-        last = next((place for place in reversed(order) if not header.isSectionHidden(place)), -1)
-        for place in order:
-            # The last one takes what room is left: that is no width anybody chose.
-            if place != last and not header.isSectionHidden(place):
-                self._widths[COLUMNS[place].key] = header.sectionSize(place)
-        keys = [COLUMNS[place].key for place in order]
+        keys = [COLUMNS[header.logicalIndex(place)].key for place in range(len(COLUMNS))]
         return tuple(ColumnState(key, self._widths[key], not header.isSectionHidden(PLACES[key])) for key in keys)
 
     def show(self, layout: Layout) -> None:
         """Let the table look like this."""
         header = self._header
+        self._fitting = True
         for target, state in enumerate(layout):
             place = PLACES[state.key]
             self._widths[state.key] = state.width
             header.moveSection(header.visualIndex(place), target)
             header.setSectionHidden(place, not state.shown)
-            if state.shown:
-                header.resizeSection(place, state.width)
+        self._fitting = False
+        self.fit()
         self._table.viewport().update()
 
     def reset(self) -> None:
         """Order, widths and choice of columns as on the first day."""
         self.show(FIRST_LAYOUT)
+
+    def fit(self) -> None:
+        """Share what room the table has left among the columns that nobody gave a width."""
+        shown = self._shown()
+        # The bar counts although it may not be there yet: when rows come, nothing moves.
+        room = self._table.width() - self._table.verticalScrollBar().sizeHint().width()
+        room -= sum(self._widths[column.key] for column in shown)
+        growing = [column for column in shown[:-1] if column.wide and self._widths[column.key] == column.width]
+        wanted = sum(column.wide - column.width for column in growing)
+        share = min(1.0, max(0, room) / wanted) if wanted else 0.0
+        self._fitting = True
+        for column in shown:
+            growth = (column.wide - column.width) * share if column in growing else 0
+            self._header.resizeSection(PLACES[column.key], self._widths[column.key] + int(growth))
+        self._fitting = False
+
+    def _shown(self) -> list[Column]:
+        """The columns on screen from left to right; the last one takes what room is left."""
+        order = map(self._header.logicalIndex, range(len(COLUMNS)))
+        return [COLUMNS[place] for place in order if not self._header.isSectionHidden(place)]
+
+    def _note_width(self, place: int, old: int, new: int) -> None:
+        """The user gave a column a width, and it keeps it."""
+        if not self._fitting and new and self._shown()[-1] is not COLUMNS[place]:
+            self._widths[COLUMNS[place].key] = new
 
     def first(self) -> int:
         """The number, in the model, of the column that stands leftmost."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.column_dialog import ColumnDialog
+from kontaktpflege.ui.contacts.column_layout import FIRST_LAYOUT
 from kontaktpflege.ui.contacts.columns import PLACES
 from kontaktpflege.ui.contacts.table_columns import TableColumns
 from kontaktpflege.ui.main_window import MainWindow
@@ -105,3 +106,16 @@ def test_order_choice_and_widths_come_back_and_the_last_width_is_not_the_rest_of
     after = open_window().page.list.table.columns.layout()
     assert after == before
     assert {state.key: state.width for state in after}["city"] == 84
+
+
+def test_columns_grow_with_the_window_until_one_gives_them_a_width(columns: TableColumns, window: MainWindow) -> None:
+    header = window.page.list.table.horizontalHeader()
+    window.resize(1900, 800)
+    assert header.sectionSize(PLACES["name"]) == 340
+    assert columns.layout() == FIRST_LAYOUT
+    header.resizeSection(PLACES["mail"], 100)
+    window.resize(1910, 800)
+    assert header.sectionSize(PLACES["mail"]) == 100
+    window.resize(1000, 800)
+    assert header.sectionSize(PLACES["name"]) < 340
+    assert {state.key: state.width for state in columns.layout()}["name"] == 204
