@@ -11,9 +11,6 @@ from kontaktpflege.domain.names import fold, split_words
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.property import Property, escape_text
 
-MOST_CARDS = 8
-"""More cannot be looked at side by side."""
-
 _DATES = frozenset(("BDAY", "ANNIVERSARY", "X-ANNIVERSARY", "DEATHDATE"))
 _WORDS = frozenset(("FN", "TITLE", "ROLE", "X-EVOLUTION-FILE-AS"))
 _PARTS = frozenset(("N", "ADR", "ORG"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact, ContactQuery, ContactSummary, Counts
 from kontaktpflege.domain.errors import ContactMoved
-from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.listing import derive
 from kontaktpflege.domain.names import fold, sort_keys, split_full_name, split_words
 from kontaktpflege.domain.origin import Origin
@@ -17,6 +17,9 @@ from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.recognition import circles_of_categories
 from kontaktpflege.storage import belongings, circles, contacts, imports, origins, scrub, stars
 from kontaktpflege.storage.store import Connection, Store
+
+if TYPE_CHECKING:
+    from kontaktpflege.domain.importing import Cancel, Progress
 
 _MOST_NAMED = 300
 _LONGEST_NAME = 200

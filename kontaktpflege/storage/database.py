@@ -14,7 +14,6 @@ from sqlalchemy.pool import QueuePool
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlcipher3 import dbapi2
 
-from kontaktpflege.domain.backups import BackupReason
 from kontaktpflege.domain.circle import BUILTIN_CIRCLES
 from kontaktpflege.domain.errors import BookError
 from kontaktpflege.storage import schema, search, undo_log
@@ -196,6 +195,7 @@ def _lay_out(connection: Connection) -> None:
 
 
 def _migrate(connection: Connection, path: Path, version: str, now: datetime, back_up: bool) -> None:
+    from kontaktpflege.domain.backups import BackupReason
     from kontaktpflege.storage.backup import write_backup
     from kontaktpflege.storage.migrations import known_revisions, upgrade
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QUrl, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from kontaktpflege.domain.link import OPENED_SCHEMES, Act, Link, may_be_opened
 from kontaktpflege.wording import _
 
-OpenUrl = Callable[[QUrl], bool]
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
+    from kontaktpflege.domain.link import Act, Link
+
+    OpenUrl = Callable[[QUrl], bool]
 
 _ASKING_MILLISECONDS = 800
 
@@ -34,6 +39,10 @@ class Opener(QObject):
 
     def open(self, link: Link, text: str) -> bool:
         """Open a link; where that fails, copy `text` and say so. Tells whether it was opened."""
+        from PySide6.QtCore import QUrl
+
+        from kontaktpflege.domain.link import OPENED_SCHEMES, may_be_opened
+
         url = QUrl(link.url, QUrl.ParsingMode.StrictMode)
         allowed = may_be_opened(link.url) and url.isValid() and url.scheme() in OPENED_SCHEMES
         if allowed and self._has_program(url.scheme()) and self._open_url(url):
@@ -50,6 +59,8 @@ class Opener(QObject):
 
 def failure_sentence(act: Act) -> str:
     """What to say when a link could not be opened."""
+    from kontaktpflege.domain.link import Act
+
     return {
         Act.CALL: _("No program here makes phone calls; the number was copied instead."),
         Act.WRITE: _("No mail program answered; the address was copied instead."),
@@ -66,6 +77,8 @@ def has_program_for(scheme: str) -> bool:
     """
     if sys.platform != "linux" or scheme in ("http", "https"):
         return True
+    from PySide6.QtCore import QProcess
+
     asking = QProcess()
     asking.start("xdg-mime", ["query", "default", f"x-scheme-handler/{scheme}"])
     if not asking.waitForFinished(_ASKING_MILLISECONDS):

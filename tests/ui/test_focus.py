@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from kontaktpflege.services import Services
-from kontaktpflege.ui.contacts.cell_editing import CellLine
+from kontaktpflege.ui.contacts.cell_line import CellLine
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.theme import tokens
 from tests.ui.screens import SCREENS, Stage, capture, cell, import_conflict

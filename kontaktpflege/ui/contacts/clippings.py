@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.listing import derive
-from kontaktpflege.domain.postal import PostalAddress, postal_lines
 from kontaktpflege.ui.contacts.spoken_row import shown_name
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import N_, _, ngettext
@@ -34,6 +33,8 @@ def mail_of(contact: Contact) -> str:
 
 def address_of(contact: Contact, country: str) -> str:
     """The preferred address in lines as its country writes them, "" if there is none."""
+    from kontaktpflege.domain.postal import PostalAddress, postal_lines
+
     item = next(iter(contact.card.addresses), None)
     lines = postal_lines(PostalAddress.of(item), country) if item is not None else ()
     return "\n".join(filter(None, (plain_line(line, _LONGEST) for line in lines)))

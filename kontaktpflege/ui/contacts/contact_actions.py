@@ -14,7 +14,6 @@ from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Counts, Scope
 from kontaktpflege.domain.errors import ContactNotFound
 from kontaktpflege.domain.origin import Origin
-from kontaktpflege.domain.union import MOST_CARDS
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Task
@@ -24,6 +23,9 @@ from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.circles import circle_name
 from kontaktpflege.wording.numbers import number
+
+_MOST_MERGED = 8
+"""More cannot be looked at side by side."""
 
 
 class ContactActions(QObject):
@@ -76,7 +78,7 @@ class ContactActions(QObject):
         self.star.setChecked(dear)
         self.star.setIcon(icon("star-filled", "star") if dear else icon("star"))
         self.bulk_edit.setEnabled(selected > 1 and not in_trash)
-        self.merge.setEnabled(1 < selected <= MOST_CARDS and not in_trash)
+        self.merge.setEnabled(1 < selected <= _MOST_MERGED and not in_trash)
         self.trash.setEnabled(selected > 0 and not in_trash)
         self.restore.setEnabled(selected > 0 and in_trash)
         self.forget.setEnabled(selected > 0)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from array import array
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QMetaType, QMimeData, QObject, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QObject
 
 from kontaktpflege.ui.contacts.hand_out import MOST, HandOut
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMetaType
 
 CONTACTS_MIME = f"application/x-kontaktpflege-contacts-{os.getpid()}"
 """Ids of contacts as the bytes of an array of 64-bit integers; they mean something to this process only."""
@@ -37,6 +40,8 @@ class ContactDrag(QMimeData):
         return mimetype in self.formats()
 
     def retrieveData(self, mimetype: str, preferredType: QMetaType | QMetaType.Type) -> Any:  # noqa: N803 - Qt's own name
+        from PySide6.QtCore import QMetaType, QUrl
+
         if mimetype == CONTACTS_MIME:
             return QByteArray(self._ids.tobytes())
         if self.hand_out is None:

@@ -16,7 +16,6 @@ from kontaktpflege.domain.contact import Counts, NameOrder, Scope
 from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.domain.saved_filter import SavedFilter
 from kontaktpflege.services import Services
-from kontaktpflege.ui.contacts.card_sections import Reading
 from kontaktpflege.ui.contacts.cell_editing import CellEditing
 from kontaktpflege.ui.contacts.circle_menu import circle_menu, fill_circle_menu
 from kontaktpflege.ui.contacts.column_layout import read, written
@@ -263,6 +262,8 @@ class ContactsPage(QWidget):
         return selection.size() <= 1 and all(selection.at(i).height() <= 1 for i in range(selection.size()))
 
     def _show_contact(self, contact_id: int) -> None:
+        from kontaktpflege.ui.contacts.card_sections import Reading
+
         try:
             contact = self._services.address_book.contact(contact_id)
         except KontaktpflegeError:

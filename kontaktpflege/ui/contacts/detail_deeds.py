@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.domain.calling_codes import calling_code
-from kontaktpflege.domain.link import Act, phone_link
-from kontaktpflege.domain.pocket_card import pocket_card
 from kontaktpflege.services.address_book import AddressBook
-from kontaktpflege.ui.contacts.card_sections import Line
 from kontaktpflege.ui.contacts.details_pane import DetailsPane
 from kontaktpflege.ui.contacts.spoken_row import shown_name
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.wording import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from kontaktpflege.ui.contacts.card_sections import Line
 
 
 class DetailDeeds(QObject):
@@ -40,6 +44,8 @@ class DetailDeeds(QObject):
             self._enlarge(self._details.first_number())
 
     def _follow(self, line: Line) -> None:
+        from kontaktpflege.domain.link import Act
+
         if line.contact is not None:
             self.contact_asked.emit(line.contact)
         elif line.link is not None:
@@ -55,6 +61,8 @@ class DetailDeeds(QObject):
         self._opener.copy(line.whole or line.text, sentence.format(name=self._name()))
 
     def _enlarge(self, line: Line | None) -> None:
+        from kontaktpflege.domain.link import phone_link
+        from kontaktpflege.domain.pocket_card import pocket_card
         from kontaktpflege.ui.contacts.number_sheet import NumberSheet
 
         contact = self._details.contact()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QKeyEvent
@@ -22,11 +23,7 @@ from PySide6.QtWidgets import (
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact
-from kontaktpflege.services.origins import UNKNOWN, Acquaintanceship
-from kontaktpflege.ui.contacts.card_sections import HEADING, Line, Reading, Section, sections_of, subtitle_of
-from kontaktpflege.ui.contacts.detail_line import DetailLine
 from kontaktpflege.ui.contacts.details_strip import DetailsStrip
-from kontaktpflege.ui.contacts.origin_lines import origin_sections
 from kontaktpflege.ui.contacts.spoken_row import shown_name
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import XL, XS, Kind, L, M, S, dress
@@ -41,6 +38,11 @@ from kontaktpflege.ui.widgets.tab_order import tab_through
 from kontaktpflege.ui.widgets.text_label import show_breakable
 from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import exact_moment
+
+if TYPE_CHECKING:
+    from kontaktpflege.services.origins import Acquaintanceship
+    from kontaktpflege.ui.contacts.card_sections import Line, Reading, Section
+    from kontaktpflege.ui.contacts.detail_line import DetailLine
 
 _RAW_HEIGHT = 220
 
@@ -123,13 +125,16 @@ class DetailsPane(QFrame):
         photo: bytes,
         reading: Reading,
         *,
-        met: Acquaintanceship = UNKNOWN,
+        met: Acquaintanceship | None = None,
         large: bool = False,
     ) -> None:
         """Show everything on this contact's card, and how one met (`met`).
 
         With `large` its first number stands large under the name.
         """
+        from kontaktpflege.ui.contacts.card_sections import sections_of
+        from kontaktpflege.ui.contacts.origin_lines import origin_sections
+
         same = self._contact is not None and self._contact.id == contact.id
         self._contact = contact
         self._body.setUpdatesEnabled(False)
@@ -137,7 +142,8 @@ class DetailsPane(QFrame):
         sections = sections_of(contact.card, reading)
         # Behind numbers and days, which have no heading: how one met says more than what follows.
         place = next((at for at, section in enumerate(sections) if section.title), len(sections))
-        self._show_sections((*sections[:place], *origin_sections(met), *sections[place:]), large=large)
+        of_origin = origin_sections(met) if met is not None else ()
+        self._show_sections((*sections[:place], *of_origin, *sections[place:]), large=large)
         created, changed = exact_moment(contact.created), exact_moment(contact.changed)
         times = [_("Created {moment}").format(moment=created), _("Changed {moment}").format(moment=changed)]
         self._times.setText("\n".join(times[: 1 if changed == created else 2]))
@@ -262,6 +268,8 @@ class DetailsPane(QFrame):
         self._column.addStretch(1)
 
     def _show_head(self, contact: Contact, circles: Sequence[Circle], photo: bytes) -> None:
+        from kontaktpflege.ui.contacts.card_sections import HEADING, subtitle_of
+
         name = shown_name(contact.card.formatted_name or self._fallback_name(contact))
         self._avatar.show_person(contact.card.formatted_name, photo)
         self._avatar.setAccessibleName(_("Show the photo of {name} large").format(name=name))
@@ -324,6 +332,8 @@ class DetailsPane(QFrame):
         tab_through([*(shown or [self._looked])[-1:], self._met, self._raw_button, self._raw])
 
     def _detail_line(self, place: int) -> DetailLine:
+        from kontaktpflege.ui.contacts.detail_line import DetailLine
+
         if place == len(self._lines):
             line = DetailLine()
             line.followed.connect(self.followed)

@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from kontaktpflege.domain.importing import ImportReport, PreviewRow
 from kontaktpflege.services import Services
-from kontaktpflege.services.import_plan import ImportPlan
-from kontaktpflege.services.ways_in import TableChoices
 from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.transfer.drop_overlay import Source, sources_in
 from kontaktpflege.ui.transfer.table_questions import TableQuestions
@@ -22,6 +19,9 @@ from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
 if TYPE_CHECKING:
+    from kontaktpflege.domain.importing import ImportReport, PreviewRow
+    from kontaktpflege.services.import_plan import ImportPlan
+    from kontaktpflege.services.ways_in import TableChoices
     from kontaktpflege.ui.transfer.import_preview import ImportPreview
     from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
 
@@ -93,6 +93,8 @@ class ImportFlow(QObject):
 
     def choose_files(self) -> None:
         """Ask for files with contacts and import them."""
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = _("Contacts (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xls *.ods *.ldif *.ldi);;All files (*)")
         names, _kind = QFileDialog.getOpenFileNames(self._window, _("Import contacts"), "", kinds)
         if names:
@@ -100,6 +102,8 @@ class ImportFlow(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a folder and import every card file in it and below."""
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(self._window, _("Import all contacts of a folder"))
         if name:
             self.start([Path(name)])

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from kontaktpflege.domain.table import TableChoice, TableSample
 from kontaktpflege.services import Services
 from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.transfer.drop_overlay import Source
 
 if TYPE_CHECKING:
+    from kontaktpflege.domain.table import TableChoice, TableSample
     from kontaktpflege.ui.transfer.table_dialog import TableDialog
 
-_CARD_SUFFIXES = frozenset({".vcf", ".vcard"})
+    _Samples = list[tuple[Source, TableSample]]
 
-_Samples = list[tuple[Source, TableSample]]
+_CARD_SUFFIXES = frozenset({".vcf", ".vcard"})
 
 
 class TableQuestions(QObject):

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.services import Services
-from kontaktpflege.ui.contacts.cell_editing import CellLine
+from kontaktpflege.ui.contacts.cell_line import CellLine
 from kontaktpflege.ui.contacts.columns import PLACES
 from kontaktpflege.ui.editor.contact_editor import ContactEditor
 from kontaktpflege.ui.main_window import MainWindow
