@@ -169,4 +169,5 @@ class VirtualDesktop:
         return finished.stdout
 
     def _move(self, point: Point) -> None:
-        self.run("xdotool", "mousemove", "--sync", str(point[0]), str(point[1]))
+        # Asked for the place, the server has moved by the time it answers. --sync waits 15 s where it need not move.
+        self.run("xdotool", "mousemove", str(point[0]), str(point[1]), "getmouselocation")
