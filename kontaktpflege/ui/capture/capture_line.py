@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from kontaktpflege.ui.widgets.one_line import OneLine
 
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\u2028\u2029", "\n"))
 _SHOWN_BREAK = " | "
 
 
-class CaptureLine(QLineEdit):
+class CaptureLine(OneLine):
     """One line, whatever is pasted: line breaks become bars, which part as well. Enter, Tab, Down and Esc lead on."""
 
     confirmed = Signal()

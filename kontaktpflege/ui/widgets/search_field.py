@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.widgets.one_line import OneLine
 from kontaktpflege.wording import _
 
 
-class SearchField(QLineEdit):
+class SearchField(OneLine):
     """Emits every change of its words. Down or Enter leads to the list, Esc empties and leaves."""
 
     left_downwards = Signal()
