@@ -23,6 +23,7 @@ from kontaktpflege.domain.merge import Difference
 from kontaktpflege.domain.property import Property
 from kontaktpflege.ui.theme import M, S, dress
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.radio_button import RadioButton
 from kontaktpflege.wording import _
 from kontaktpflege.wording.fields import field_name
 
@@ -96,8 +97,8 @@ class Notice(QFrame):
         dress(name, "muted")
         grid.addWidget(name, row, 0)
         group = QButtonGroup(name)
-        mine = QRadioButton(_("here: {value}").format(value=_said(conflict.old)))
-        theirs = QRadioButton(_("elsewhere: {value}").format(value=_said(conflict.new)))
+        mine = RadioButton(_("here: {value}").format(value=_said(conflict.old)))
+        theirs = RadioButton(_("elsewhere: {value}").format(value=_said(conflict.new)))
         mine.setChecked(True)
         for column, button in enumerate((mine, theirs), start=1):
             button.setAccessibleName(f"{field_name(conflict.name)}, {button.text()}")

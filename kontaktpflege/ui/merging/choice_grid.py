@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QGridLayout,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from kontaktpflege.ui.widgets.card_lines import heading, value_text
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.radio_button import RadioButton
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
@@ -110,7 +110,7 @@ class ChoiceGrid(QWidget):
         title = ElidedLabel()
         dress(title, "section")
         title.show_text(name)
-        first = QRadioButton(_("Goes first"))
+        first = RadioButton(_("Goes first"))
         first.setToolTip(_("Its name and dates are proposed, and its identity stays for the next import."))
         first.setAccessibleName(_("{name} goes first").format(name=name))
         first.setAccessibleDescription(first.toolTip())
@@ -156,7 +156,7 @@ class ChoiceGrid(QWidget):
     ) -> ChoiceCell:
         button: QAbstractButton | None = None
         if with_button:
-            button = CheckBox() if group is None else QRadioButton()
+            button = CheckBox() if group is None else RadioButton()
             if group is not None:
                 group.addButton(button)
         what = heading(self._cards[value.card], value.item)

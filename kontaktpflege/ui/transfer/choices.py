@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.theme import XL, S
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.radio_button import RadioButton
 from kontaktpflege.ui.widgets.text_label import text_label
 
 Key = TypeVar("Key")
@@ -26,9 +27,9 @@ class Choices(QWidget, Generic[Key]):
         self._column.addWidget(text_label(heading, "section"))
         self.setAccessibleName(heading)
 
-    def add(self, key: Key, words: str, remark: str = "") -> QRadioButton:
+    def add(self, key: Key, words: str, remark: str = "") -> RadioButton:
         """One answer more; the first one is chosen."""
-        button = QRadioButton(plain_line(words, 120).replace("&", "&&"))
+        button = RadioButton(plain_line(words, 120).replace("&", "&&"))
         button.setChecked(not self._keys)
         self._group.addButton(button, len(self._keys))
         self._keys.append(key)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from kontaktpflege.ui.widgets.card_lines import heading, value_text
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.radio_button import RadioButton
 from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _, ngettext
@@ -125,7 +125,7 @@ class MergePanel(QWidget):
     ) -> _Value | None:
         if item is None:
             return None
-        button = CheckBox() if group is None else QRadioButton()
+        button = CheckBox() if group is None else RadioButton()
         value = _Value(card, item, button, side)
         if group is not None:
             group.addButton(button)

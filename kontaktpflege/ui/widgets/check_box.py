@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
 from kontaktpflege.ui.icons import draw
@@ -24,3 +25,9 @@ class CheckBox(QCheckBox):
         painter = QPainter(self)
         draw(painter, "check", ink, box.adjusted(2, 2, -2, -2))
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # it is the dialog's; where the desktop is one of GTK's, Qt would take it for Space
+        else:
+            super().keyPressEvent(event)
