@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -271,6 +272,7 @@ class ExportDialog(QDialog):
         self._message.setText(sentence)
         dress(self._message, "danger" if failed else "body")
         self._message.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._message, sentence))
 
     def _end(self) -> None:
         self._task = None
