@@ -76,11 +76,11 @@ class Node:
         for child in children:
             yield from child.all()
 
-    def find(self, role: str, name: str | None = None) -> Node | None:
-        """The first widget below that is on screen and has this role and this name."""
+    def find(self, role: str, name: str | None = None, *states: str) -> Node | None:
+        """The first widget below that is on screen, in these states besides, and has this role and this name."""
         for node in self.all():
             try:
-                if node.role == role and name in (None, node.name) and "showing" in node.states:
+                if node.role == role and name in (None, node.name) and node.states.issuperset(("showing", *states)):
                     return node
             except GoneError:
                 continue
@@ -104,14 +104,18 @@ class Node:
         return _ask(self.connection, question)[1]
 
 
-def connect(session_bus: str) -> Node:
-    """The root above all programs of a session, by the address of its bus."""
+def bus(session_bus: str) -> DBusConnection:
+    """The accessibility bus of a session, by the address of its own bus."""
     session = open_dbus_connection(session_bus)
     address = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
     accessibility_bus = _ask(session, new_method_call(address, "GetAddress"))
     session.close()
-    connection = open_dbus_connection(accessibility_bus)
-    return Node(connection, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+    return open_dbus_connection(accessibility_bus)
+
+
+def connect(session_bus: str) -> Node:
+    """The root above all programs of a session, by the address of its bus."""
+    return Node(bus(session_bus), "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 
 
 def _ask(connection: DBusConnection, question: Any) -> Any:

@@ -3,7 +3,10 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from tests.desktop.virtual_desktop import ROOT, VirtualDesktop
 
@@ -36,7 +39,21 @@ class Person:
 
     def circle_of(self, *words: str) -> list[list[str]]:
         """The circles of the contacts that the command line finds."""
-        return [contact["circles"] for contact in json.loads(self._run("find", *words, "--json"))["contacts"]]
+        return [contact["circles"] for contact in self.found(*words)]
+
+    def found(self, *words: str) -> list[dict[str, Any]]:
+        """What the command line tells of the contacts that it finds in the book, while the window is open or not."""
+        contacts: list[dict[str, Any]] = json.loads(self._run("find", *words, "--json"))["contacts"]
+        return contacts
+
+    @contextmanager
+    def at_work(self) -> Iterator[subprocess.Popen[bytes]]:
+        """Have the window open. What the program prints is a complaint."""
+        log = self.folder / "log"
+        with self.desktop.program(*PROGRAM, log=log, **self.environment) as program:
+            self.desktop.window("Kontaktpflege")
+            yield program
+        assert log.read_text() == ""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -51,4 +68,4 @@ class Person:
 
     def find(self, *words: str) -> list[str]:
         """The names that the command line finds in the book, while the window is open."""
-        return [contact["name"] for contact in json.loads(self._run("find", *words, "--json"))["contacts"]]
+        return [contact["name"] for contact in self.found(*words)]

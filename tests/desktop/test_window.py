@@ -7,19 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.desktop import drag_source
-from tests.desktop.person import CARDS, PROGRAM, Person
+from tests.desktop.person import CARDS, Person
 from tests.desktop.virtual_desktop import VirtualDesktop
 
 
 @pytest.fixture
 def person(desktop: VirtualDesktop, tmp_path: Path) -> Iterator[Person]:
     sitting = Person(desktop, tmp_path)
-    log = tmp_path / "log"
-    with desktop.program(*PROGRAM, log=log, **sitting.environment) as program:
-        desktop.window("Kontaktpflege")
+    with sitting.at_work() as program:
         yield sitting
-        assert program.poll() is None, log.read_text()
-    assert log.read_text() == ""
+        assert program.poll() is None
 
 
 def test_cards_dropped_from_another_program_are_previewed_imported_and_undone(person: Person) -> None:

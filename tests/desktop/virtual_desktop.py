@@ -115,9 +115,9 @@ class VirtualDesktop:
             lambda: next((window for window in self.windows() if title in window.title), None),
         )
 
-    def widget(self, role: str, name: str | None = None) -> accessibility.Node:
-        """The widget of any program with this role and name, once it is on screen."""
-        return self.wait(f"{role} {name!r}", lambda: self._widgets.find(role, name))
+    def widget(self, role: str, name: str | None = None, *states: str) -> accessibility.Node:
+        """The widget of any program with this role and name, once it is on screen and in these states."""
+        return self.wait(f"{role} {name!r} {' '.join(states)}", lambda: self._widgets.find(role, name, *states))
 
     def programs(self) -> list[accessibility.Node]:
         """The programs that a screen reader hears of."""

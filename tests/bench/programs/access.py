@@ -11,8 +11,9 @@ from pathlib import Path
 
 from jeepney import DBusAddress, MatchRule, Message, new_method_call
 from jeepney.bus_messages import message_bus
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney.io.blocking import DBusConnection
 
+from tests.desktop import accessibility
 from tests.desktop.virtual_desktop import VirtualDesktop
 
 KEYS = 200
@@ -23,11 +24,7 @@ EVENT = "object:state-changed:focused"
 
 def listen(session_bus: str) -> DBusConnection:
     """A connection to the accessibility bus that is told of every change of the focus."""
-    session = open_dbus_connection(session_bus)
-    asking = new_method_call(DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus"), "GetAddress")
-    (address,) = session.send_and_get_reply(asking).body
-    session.close()
-    bus = open_dbus_connection(address)
+    bus = accessibility.bus(session_bus)
     registry = DBusAddress("/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry")
     bus.send_and_get_reply(new_method_call(registry, "RegisterEvent", "sass", (EVENT, [], "")))
     bus.send_and_get_reply(message_bus.AddMatch(MatchRule(type="signal", interface="org.a11y.atspi.Event.Object")))
