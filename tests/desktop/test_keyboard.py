@@ -71,7 +71,7 @@ def tag_and_edit_one(desktop: VirtualDesktop, reader: ScreenReader) -> None:
     reader.walk("Down", "menu item", "    Customers")
     desktop.keys("Return")
     desktop.widget("push button", "Circle Customers")
-    reader.walk("shift+Tab", "push button", "Edit (Enter)")
+    reader.walk("shift+Tab", "push button", "Edit")
     desktop.keys("space")
     desktop.widget("text", "Name: First name", "focused")
     reader.walk("Tab", "text", "Phone")
