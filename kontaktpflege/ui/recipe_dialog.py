@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.recipe_shelf import RecipeShelf
-from kontaktpflege.ui.theme import L, dress
+from kontaktpflege.ui.theme import L
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
@@ -20,7 +20,6 @@ class RecipeDialog(QDialog):
         close = QPushButton(_("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        dress(close, "primary")
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(close)

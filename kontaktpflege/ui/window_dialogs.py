@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from kontaktpflege import __version__
 from kontaktpflege.services import Services
@@ -15,6 +15,7 @@ from kontaktpflege.ui.contacts.contacts_page import ContactsPage
 from kontaktpflege.ui.preferences import Preferences
 from kontaktpflege.ui.tasks import Task
 from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.widgets.message_box import message
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.circles import circle_name
 from kontaktpflege.wording.numbers import number
@@ -120,16 +121,11 @@ class WindowDialogs(QObject):
 
     def about(self) -> None:
         """Say what program this is, and where its book lies."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle(_("About Kontaktpflege"))
-        box.setIconPixmap(self._window.windowIcon().pixmap(64, 64))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Kontaktpflege {__version__}")
         sentence = _("The address book that keeps every card whole. Free software, GPL-3.0-or-later.")
         book = _("This book: {path}").format(path=self._services.book)
-        box.setInformativeText(f"{sentence}\n\n{book}")
-        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-        _open(box)
+        box = message(self._window, f"Kontaktpflege {__version__}", f"{sentence}\n\n{book}", "kontaktpflege")
+        box.setWindowTitle(_("About Kontaktpflege"))
+        box.setIconPixmap(self._window.windowIcon().pixmap(64, 64))
 
     def _selection(self) -> Sequence[int]:
         """What is selected, if that is more than the one under the cursor."""

@@ -73,7 +73,7 @@ _FIELDS: dict[str, str] = {
     "note": N_("Note"),
     "known-since": N_("Known since"),
     "photo": N_("Photo"),
-    OWN: N_("Own field of that name"),
+    OWN: N_("Own field"),
     SKIP: N_("– leave out –"),
 }
 

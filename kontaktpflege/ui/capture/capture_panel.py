@@ -104,7 +104,7 @@ class CapturePanel(QFrame):
         self.namesakes = ChipRow()
         self._keys = QLabel(wordWrap=True)
         self._keys.setText(
-            _("Commas part what belongs together. Enter saves, Tab opens all fields, ↓ goes to the parts, Esc closes.")
+            _("Commas keep the parts apart. Enter saves, Tab opens all fields, ↓ goes to the parts, Esc closes.")
         )
         dress(self._keys, "muted")
         row = QHBoxLayout()

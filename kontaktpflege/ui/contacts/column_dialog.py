@@ -60,7 +60,7 @@ class ColumnDialog(QDialog):
         down.clicked.connect(lambda: self._move(1))
         first = push_button(_("Columns as at first"), None, "quiet")
         first.clicked.connect(self._reset)
-        close = push_button(_("Close"), None, "primary")
+        close = push_button(_("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         moves, ends = QHBoxLayout(), QHBoxLayout()

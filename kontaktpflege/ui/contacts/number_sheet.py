@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.theme import XL, L, M, S, dress
+from kontaktpflege.ui.theme import QR_SIDE, XL, XXL, L, M, S, dress
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.qr_code import QrCode
@@ -40,6 +40,8 @@ class NumberSheet(QDialog):
         column.addSpacing(S)
         column.addLayout(self._foot())
         self._show_code(contact=not url)
+        room = self.screen().availableSize().height() - (self.sizeHint().height() - QR_SIDE) - XXL - L
+        self._code.use_side(max(QR_SIDE // 2, min(QR_SIDE, room)))
 
     def _heading(self, name: str, number: str, label: str) -> list[QWidget]:
         called = ElidedLabel(name)

@@ -36,6 +36,7 @@ from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.widgets.message_box import message_box
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
@@ -290,10 +291,7 @@ class ContactEditor(QDialog):
         if not self.is_changed():
             super().reject()
             return
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(_("Leave"))
-        box.setText(_("Save what you changed?"))
+        box = message_box(self, _("Save what you changed?"), "", "circle-help")
         save = box.addButton(_("Save"), QMessageBox.ButtonRole.AcceptRole)
         drop = box.addButton(_("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(_("Go on editing"), QMessageBox.ButtonRole.RejectRole)

@@ -27,6 +27,7 @@ from kontaktpflege.ui.tasks import Task
 from kontaktpflege.ui.theme import ICON, XS
 from kontaktpflege.ui.widgets.avatar import draw_avatar, round_picture
 from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.widgets.message_box import message_box
 from kontaktpflege.wording import _
 from kontaktpflege.wording.numbers import number
 
@@ -144,15 +145,11 @@ class PhotoBox(QAbstractButton):
         self.settled.emit(used)
 
     def _ask(self, picture: Picture) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(_("Photo"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_("Make this picture smaller?"))
         measures = _("It has {width} × {height} pixels and {size} kB.").format(
             width=number(picture.width), height=number(picture.height), size=number(len(picture.data) // 1000)
         )
-        box.setInformativeText(measures + " " + _("Many telephones and programs do not take photos of that size."))
+        sentence = measures + " " + _("Many telephones and programs do not take photos of that size.")
+        box = message_box(self, _("Make this picture smaller?"), sentence, "circle-help")
         smaller = box.addButton(
             _("Reduce to {side} pixels").format(side=number(SIDE)), QMessageBox.ButtonRole.AcceptRole
         )

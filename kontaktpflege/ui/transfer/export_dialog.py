@@ -29,7 +29,7 @@ from kontaktpflege.domain.importing import ExportReport
 from kontaktpflege.services import Services
 from kontaktpflege.ui.extents import Extent, find_extents
 from kontaktpflege.ui.tasks import Control, Latest, Task
-from kontaktpflege.ui.theme import XL, L, M, S, dress
+from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.transfer.choices import Choices
 from kontaktpflege.ui.transfer.hand_over_part import HandOverPart
 from kontaktpflege.ui.widgets.dialog_size import open_at
@@ -40,7 +40,6 @@ from kontaktpflege.wording.reports import export_sentence
 
 Style = Literal["original", "3.0", "4.0"]
 _WIDTH = 600
-_ROOM_FOR_CHANGES = 96
 
 
 class ExportDialog(QDialog):
@@ -158,9 +157,12 @@ class ExportDialog(QDialog):
         column.addSpacing(M - S)
         column.addLayout(foot)
         self.setMinimumWidth(_WIDTH)
-        # Labels that wrap do not tell a window how high it has to be.
-        questions = self._questions.totalHeightForWidth(_WIDTH - 2 * L)
-        open_at(self, _WIDTH, questions + foot.sizeHint().height() + 2 * XL + 4 * L + _ROOM_FOR_CHANGES)
+        self._around = foot.sizeHint().height() + 4 * L
+        open_at(self, _WIDTH, self._wanted_height())
+
+    def _wanted_height(self) -> int:
+        """How high the dialog has to be: labels that wrap do not tell a window."""
+        return self._questions.totalHeightForWidth(_WIDTH - 2 * L) + self._around
 
     def _scrolled_questions(self) -> QScrollArea:
         page = QWidget()
@@ -213,6 +215,8 @@ class ExportDialog(QDialog):
     def _show_extent(self) -> None:
         self._part.setVisible(self._hands_over())
         self._renew_button()
+        if self._hands_over():
+            open_at(self, self.width(), max(self.height(), self._wanted_height()))
 
     def _hands_over(self) -> bool:
         return self._extents[self._extent.place()].what is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from kontaktpflege.domain.importing import ImportReport
 from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.theme import L, M, S, dress, row_height
 from kontaktpflege.ui.transfer.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
@@ -118,7 +119,8 @@ class ImportReportDialog(QDialog):
         self._places.setItemDelegate(CellDelegate(self._places))
         self._places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for item in self._report.unreadable[:_MOST_LISTED]:
-            self._places.addItem(plain_line(unreadable_sentence(item)))
+            row = QListWidgetItem(plain_line(unreadable_sentence(item)), self._places)
+            row.setSizeHint(QSize(0, row_height(compact=True)))
         self._raw = QPlainTextEdit(readOnly=True)
         self._raw.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._raw.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

@@ -16,7 +16,8 @@ class Column(QWidget):
         super().__init__(parent)
         self._shown: tuple[QWidget, ...] = ()
         self._heights: dict[int, int] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # Not fixed: a layout may still know the height for another width, and would put it in the middle of its place.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.domain.errors import KontaktpflegeError
-from kontaktpflege.wording import _
+from kontaktpflege.ui.widgets.message_box import message
 from kontaktpflege.wording.errors import explain
 
 
@@ -15,12 +14,4 @@ def show_error(parent: QWidget, error: BaseException) -> None:
     if not isinstance(error, KontaktpflegeError):
         raise error
     explanation = explain(error)
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle("Kontaktpflege")
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(explanation.what)
-    box.setInformativeText(explanation.advice)
-    box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-    box.open()
+    message(parent, explanation.what, explanation.advice, "triangle-alert", "warn")

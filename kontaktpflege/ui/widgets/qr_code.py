@@ -19,7 +19,13 @@ class QrCode(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[tuple[bool, ...], ...] = ()
+        self._side = QR_SIDE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def use_side(self, side: int) -> None:
+        """Be this wide and high, where there is no room for the usual size."""
+        self._side = side
+        self.updateGeometry()
 
     def show_text(self, text: str) -> None:
         """Show this; raises ValueError where it is too long for a code."""
@@ -35,7 +41,7 @@ class QrCode(QWidget):
         return self._rows
 
     def sizeHint(self) -> QSize:
-        return QSize(QR_SIDE, QR_SIDE)
+        return QSize(self._side, self._side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from kontaktpflege.ui.icons import Tint
 from kontaktpflege.ui.theme import dress
+from kontaktpflege.ui.widgets.message_box import message_box
 from kontaktpflege.wording import _
 
 
@@ -18,12 +19,10 @@ def ask(
 
     Enter is no where the deed is `dangerous`.
     """
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle(heading)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(heading)
-    box.setInformativeText(sentence)
+    drawing: str
+    ink: Tint
+    drawing, ink = ("triangle-alert", "danger") if dangerous else ("circle-help", "accent")
+    box = message_box(parent, heading, sentence, drawing, ink)
     role = QMessageBox.ButtonRole
     yes = box.addButton(verb, role.DestructiveRole if dangerous else role.AcceptRole)
     dress(yes, "danger" if dangerous else "primary")
