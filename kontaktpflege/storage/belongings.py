@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from kontaktpflege.storage import former_uids, hand_over, origins
+from kontaktpflege.storage import care, former_uids, hand_over, origins
 from kontaktpflege.storage.contacts import selected
 
-CONTACT_TABLES: Mapping[str, str] = dict.fromkeys(("base", "former", "membership", "dear"), "contact_id")
+CONTACT_TABLES: Mapping[str, str] = dict.fromkeys(
+    ("base", "former", "membership", "dear", "participant", "promise", "care", "about", "personal_fact", "died"),
+    "contact_id",
+)
 """What hangs on a contact: table → the column that names it."""
 
 
@@ -17,6 +20,7 @@ def remove(connection: Connection, chosen: str) -> int:
     """Delete contacts with everything that hangs on them; `chosen` is SQL for their ids. Returns how many."""
     run = connection.exec_driver_sql
     origins.part(connection, chosen)
+    care.part(connection, chosen)
     hand_over.part(connection, chosen)
     for table, column in CONTACT_TABLES.items():
         run(f"DELETE FROM {table} WHERE {column} IN {chosen}")
@@ -30,6 +34,7 @@ def unite(connection: Connection, keep: int, others: Sequence[int]) -> None:
     chosen = selected(connection, others)
     origins.unite(connection, keep, chosen)
     former_uids.unite(connection, keep, chosen)
+    care.unite(connection, keep, chosen)
     run(
         f"INSERT INTO membership (contact_id, circle_id) SELECT DISTINCT ?, circle_id FROM membership "
         f"WHERE contact_id IN {chosen} ON CONFLICT DO NOTHING",

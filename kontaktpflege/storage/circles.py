@@ -117,6 +117,7 @@ def delete(connection: Connection, circle_id: int) -> None:
     run = connection.exec_driver_sql
     run("DELETE FROM membership WHERE circle_id = ?", (circle_id,))
     run("DELETE FROM circle_alias WHERE circle_id = ?", (circle_id,))
+    run("DELETE FROM rhythm WHERE circle_id = ?", (circle_id,))
     run(
         "DELETE FROM seen WHERE owner = 'group' AND owner_id IN (SELECT id FROM group_card WHERE circle_id = ?)",
         (circle_id,),

@@ -16,12 +16,14 @@ from sqlalchemy import (
     text,
 )
 
+from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.hand_over import HandOver
+from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.domain.saved_filter import SavedFilter
 
-REVISION = "0006"
+REVISION = "0007"
 """The migration that this schema stands for."""
 
 metadata = MetaData()
@@ -216,6 +218,135 @@ dear = Table(
     info={_UNDOABLE: Contact},
 )
 """The contacts that bear the star."""
+
+interaction = Table(
+    "interaction",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("direction", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    _required_text("text"),
+    Column("weight", Integer, nullable=False),
+    Column("talk", Integer, nullable=False),
+    sqlite_autoincrement=True,
+    info={_UNDOABLE: Interaction},
+)
+"""Meetings, calls, letters …; `day` is the day it was where the user was, as an ordinal. See `domain.interaction`."""
+Index("interaction_by_day", interaction.c.day, interaction.c.channel, interaction.c.outcome)
+
+participant = Table(
+    "participant",
+    metadata,
+    Column("contact_id", Integer, nullable=False),
+    Column("interaction_id", Integer, nullable=False),
+    PrimaryKeyConstraint("contact_id", "interaction_id"),
+    sqlite_with_rowid=False,
+    info={_UNDOABLE: Interaction},
+)
+"""With whom an interaction was."""
+Index("participant_by_interaction", participant.c.interaction_id)
+
+promise = Table(
+    "promise",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("contact_id", Integer, nullable=False),
+    Column("interaction_id", Integer),
+    Column("mine", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("made_on", Integer, nullable=False),
+    Column("due_on", Integer),
+    Column("kept_on", Integer),
+    sqlite_autoincrement=True,
+    info={_UNDOABLE: Interaction},
+)
+"""What was promised, by the user (`mine`) or by the contact; days are ordinals."""
+Index("promise_by_contact", promise.c.contact_id)
+Index("promise_open", promise.c.due_on, promise.c.id, sqlite_where=text("kept_on IS NULL"))
+
+care = Table(
+    "care",
+    metadata,
+    Column("contact_id", Integer, primary_key=True, autoincrement=False),
+    Column("chosen", Integer, nullable=False, server_default="0"),
+    Column("since_on", Integer),
+    Column("own_days", Integer),
+    Column("resting", Integer, nullable=False, server_default="0"),
+    Column("wakes_on", Integer),
+    _required_text("note"),
+    Column("later_on", Integer),
+    Column("asked_on", Integer),
+    Column("greet_on", Integer),
+    Column("days", Integer),
+    Column("last_on", Integer),
+    Column("whole_on", Integer),
+    Column("half_on", Integer),
+    Column("talk_on", Integer),
+    Column("tried_on", Integer),
+    Column("owed_on", Integer),
+    Column("due_on", Integer),
+    info={_UNDOABLE: Care},
+)
+"""Who stays close. Days are ordinals; those from `days` (the rhythm in force) on are derived (`storage/care.py`)."""
+Index("care_due", care.c.days, care.c.due_on, care.c.contact_id, sqlite_where=text("due_on IS NOT NULL"))
+Index("care_owed", care.c.owed_on, sqlite_where=text("owed_on IS NOT NULL"))
+Index("care_to_greet", care.c.greet_on, sqlite_where=text("greet_on IS NOT NULL"))
+Index("care_asleep", care.c.wakes_on, sqlite_where=text("wakes_on IS NOT NULL"))
+
+rhythm = Table(
+    "rhythm",
+    metadata,
+    Column("circle_id", Integer, primary_key=True, autoincrement=False),
+    Column("days", Integer, nullable=False),
+    info={_UNDOABLE: Care},
+)
+"""The rhythm of a circle and of what lies under it."""
+
+about = Table(
+    "about",
+    metadata,
+    Column("contact_id", Integer, primary_key=True, autoincrement=False),
+    _required_text("form"),
+    _required_text("story"),
+    _required_text("knows_me_as"),
+    _required_text("anchor"),
+    info={_UNDOABLE: Care},
+)
+"""What the user knows of somebody beside the card; `form` is "sie", "du" or "" (not said)."""
+
+personal_fact = Table(
+    "personal_fact",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("contact_id", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("noted_on", Integer, nullable=False),
+    sqlite_autoincrement=True,
+    info={_UNDOABLE: Care},
+)
+"""Small facts about a person, with the day on which they were noted."""
+Index("personal_fact_by_contact", personal_fact.c.contact_id)
+
+died = Table(
+    "died",
+    metadata,
+    Column("contact_id", Integer, primary_key=True, autoincrement=False),
+    _required_text("day"),
+    info={_UNDOABLE: Care},
+)
+"""Who has died: no reminder, greeting or label ever; `day` is a partial date, "" where it is not known."""
+
+agenda_day = Table(
+    "agenda_day",
+    metadata,
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("ids", Text, nullable=False),
+)
+"""In what order people were proposed on a day (JSON list), so that it stays the same all day. No step of undo."""
 
 saved_filter = Table(
     "saved_filter",

@@ -14,9 +14,10 @@ from sqlalchemy import Connection as Connection
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.errors import BookError, Cancelled, HistoryMoved
 from kontaktpflege.domain.history import Step
-from kontaktpflege.storage import undo_log
+from kontaktpflege.storage import care, undo_log
 from kontaktpflege.storage.database import Clock, begin_immediate, book_error, open_book, roll_back
 from kontaktpflege.storage.schema import undoable_tables
 
@@ -125,9 +126,11 @@ class Store:
             run("UPDATE recording SET step_id = ?", (tx.step,))
             tx.facts.update(facts or {})
             yield tx
-            run("UPDATE recording SET step_id = NULL")
             kinds = undoable_tables()
             tables = undo_log.touched_tables(tx.connection, tx.step)
+            if care.derive(tx.connection, tx.step, {table.name for table in tables}):
+                tx.touched.add(Care)
+            run("UPDATE recording SET step_id = NULL")
             if tables:
                 tx.touched |= {kinds[table] for table in tables} | {Step}
                 run("UPDATE step SET facts = ? WHERE id = ?", (json.dumps(tx.facts), tx.step))

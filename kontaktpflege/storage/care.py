@@ -1,0 +1,303 @@
+"""Who is cared for: rows of `care`, and what is derived in them from interactions, circles and rhythms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.care import Care
+
+_BATCH = 500
+_COLUMNS = (
+    "care.contact_id, chosen, since_on, own_days, resting, wakes_on, note, later_on, asked_on, greet_on, days, last_on, "
+    "talk_on, tried_on, owed_on, due_on, died.contact_id IS NOT NULL"
+)
+_FROM = "FROM care LEFT JOIN died ON died.contact_id = care.contact_id"
+
+_BY_CONTACT = ("membership", "care", "participant", "died")
+_SOURCES = {"contact", "circle", "rhythm", "interaction", *_BY_CONTACT}
+"""The tables from which the columns of `care` are derived."""
+
+_HISTORY = """
+UPDATE care SET (whole_on, half_on, last_on, talk_on, tried_on, owed_on) =
+    (n.whole_on, n.half_on, n.last_on, n.talk_on, n.tried_on, n.owed_on)
+FROM (
+    SELECT c.contact_id,
+        max(CASE WHEN weight = 2 THEN day END) AS whole_on,
+        max(CASE WHEN weight = 1 THEN day END) AS half_on,
+        max(CASE WHEN weight > 0 THEN day END) AS last_on,
+        max(CASE WHEN talk = 1 THEN day END) AS talk_on,
+        max(CASE WHEN weight = 0 THEN day END) AS tried_on,
+        (
+            SELECT min(asking.day) FROM participant AS asked JOIN interaction AS asking ON asking.id = asked.interaction_id
+            WHERE asked.contact_id = c.contact_id AND asking.direction = 'in'
+            AND asking.channel IN ('letter', 'message', 'mail')
+            AND asking.at > ifnull(max(CASE WHEN weight > 0 AND direction <> 'in' THEN at END), asking.at - 1)
+        ) AS owed_on
+    FROM care AS c LEFT JOIN participant AS p ON p.contact_id = c.contact_id
+    LEFT JOIN interaction ON interaction.id = p.interaction_id
+    WHERE c.contact_id IN (SELECT id FROM temp.stirred) GROUP BY c.contact_id
+) AS n
+WHERE care.contact_id = n.contact_id
+AND (care.whole_on, care.half_on, care.last_on, care.talk_on, care.tried_on, care.owed_on)
+    IS NOT (n.whole_on, n.half_on, n.last_on, n.talk_on, n.tried_on, n.owed_on)
+"""
+
+_RHYTHM = """
+WITH RECURSIVE under (circle_id, days) AS (
+    SELECT circle_id, days FROM rhythm
+    UNION SELECT circle.id, under.days FROM circle JOIN under ON circle.parent_id = under.circle_id
+)
+UPDATE care SET days = n.days FROM (
+    SELECT c.contact_id, CASE WHEN c.chosen = 1 THEN ifnull(c.own_days, (
+        SELECT min(under.days) FROM membership JOIN under USING (circle_id) WHERE membership.contact_id = c.contact_id
+    )) END AS days
+    FROM care AS c WHERE c.contact_id IN (SELECT id FROM temp.stirred)
+) AS n
+WHERE care.contact_id = n.contact_id AND care.days IS NOT n.days
+"""
+
+_DUE = """
+UPDATE care SET due_on = n.due_on FROM (
+    SELECT c.contact_id, CASE WHEN c.days IS NOT NULL AND c.resting = 0 AND contact.trashed_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM died WHERE died.contact_id = c.contact_id)
+    THEN CASE WHEN c.whole_on IS NULL AND c.half_on IS NULL THEN c.since_on
+        ELSE max(ifnull(c.whole_on + c.days, 0), ifnull(c.half_on + (c.days + 1) / 2, 0)) END
+    END AS due_on
+    FROM care AS c JOIN contact ON contact.id = c.contact_id WHERE c.contact_id IN (SELECT id FROM temp.stirred)
+) AS n
+WHERE care.contact_id = n.contact_id AND care.due_on IS NOT n.due_on
+"""
+"""As `domain.cadence.due_on` says, for many at once."""
+
+
+def derive(connection: Connection, step: int, tables: set[str]) -> bool:
+    """Bring `care` in line with what a step changed in these tables; returns whether anything in it could change."""
+    run = connection.exec_driver_sql
+    if not tables & _SOURCES:
+        return False
+    if "participant" not in tables and run("SELECT 1 FROM care LIMIT 1").first() is None:
+        return False
+    run("CREATE TEMP TABLE stirred (id INTEGER PRIMARY KEY)")
+    for source in _stirred(tables):
+        run(f"INSERT OR IGNORE INTO temp.stirred {source}", (step,) if "?" in source else ())
+    if tables & {"interaction", "participant"}:
+        run(
+            "INSERT INTO care (contact_id) SELECT DISTINCT contact_id FROM participant "
+            "WHERE contact_id IN (SELECT id FROM temp.stirred) ON CONFLICT DO NOTHING"
+        )
+        run(_HISTORY)
+    run(_RHYTHM)
+    run(_DUE)
+    run("DROP TABLE temp.stirred")
+    return True
+
+
+def _stirred(tables: set[str]) -> list[str]:
+    """SQL for the contacts that a step touched; `?` is the step."""
+    found = [f"SELECT contact_id FROM log_{table} WHERE step_id = ?" for table in _BY_CONTACT if table in tables]
+    if "contact" in tables:
+        found.append("SELECT id FROM log_contact WHERE step_id = ?")
+    if "interaction" in tables:
+        found.append(
+            "SELECT contact_id FROM participant WHERE interaction_id IN (SELECT id FROM log_interaction WHERE step_id = ?)"
+        )
+    if tables & {"circle", "rhythm"}:
+        found.append("SELECT contact_id FROM care WHERE chosen = 1")
+    return found
+
+
+def cares(connection: Connection, ids: Sequence[int]) -> dict[int, Care]:
+    """Contact → how it is cared for; contacts of whom nothing is kept are left out."""
+    found: dict[int, Care] = {}
+    for start in range(0, len(ids), _BATCH):
+        batch = tuple(ids[start : start + _BATCH])
+        marks = ", ".join("?" * len(batch))
+        rows = connection.exec_driver_sql(f"SELECT {_COLUMNS} {_FROM} WHERE care.contact_id IN ({marks})", batch)
+        found.update((row[0], _care(row)) for row in rows)
+    return found
+
+
+def _care(row: Sequence[Any]) -> Care:
+    return Care(
+        contact_id=row[0],
+        chosen=bool(row[1]),
+        since_on=_day(row[2]),
+        own_days=row[3],
+        resting=bool(row[4]),
+        wakes_on=_day(row[5]),
+        note=row[6],
+        later_on=_day(row[7]),
+        asked_on=_day(row[8]),
+        greet_on=_day(row[9]),
+        days=row[10],
+        last_on=_day(row[11]),
+        talk_on=_day(row[12]),
+        tried_on=_day(row[13]),
+        owed_on=_day(row[14]),
+        due_on=_day(row[15]),
+        died=bool(row[16]),
+    )
+
+
+def _day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
+
+
+def choose(connection: Connection, chosen: str, today: int, days: int | None, proposed: int) -> int:
+    """Begin to care for contacts (`chosen` is SQL for their ids); returns for how many that changed something.
+
+    `days` is their own rhythm from now on, None leaves it to their circles; those who have neither get the `proposed` one.
+    """
+    run = connection.exec_driver_sql
+    within = f"SELECT id FROM contact WHERE id IN {chosen} AND trashed_at IS NULL"
+    changed = run(
+        f"INSERT INTO care (contact_id, chosen, since_on, own_days) SELECT id, 1, ?, ? FROM ({within}) WHERE true "
+        "ON CONFLICT (contact_id) DO UPDATE SET chosen = 1, resting = 0, wakes_on = NULL, "
+        "since_on = CASE WHEN chosen = 1 THEN since_on ELSE excluded.since_on END, "
+        "own_days = ifnull(excluded.own_days, own_days) "
+        "WHERE chosen = 0 OR resting = 1 OR own_days IS NOT ifnull(excluded.own_days, own_days)",
+        (today, days),
+    ).rowcount
+    run(
+        "WITH RECURSIVE under (circle_id) AS (SELECT circle_id FROM rhythm "
+        "UNION SELECT circle.id FROM circle JOIN under ON circle.parent_id = under.circle_id) "
+        f"UPDATE care SET own_days = ? WHERE contact_id IN ({within}) AND own_days IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM membership JOIN under USING (circle_id) WHERE contact_id = care.contact_id)",
+        (proposed,),
+    )
+    return int(changed)
+
+
+def release(connection: Connection, chosen: str) -> int:
+    """Care for contacts no more; what happened with them stays. Returns how many were cared for."""
+    sql = (
+        "UPDATE care SET chosen = 0, since_on = NULL, own_days = NULL, later_on = NULL, resting = 0, wakes_on = NULL "
+        f"WHERE contact_id IN {chosen} AND chosen = 1"
+    )
+    return int(connection.exec_driver_sql(sql).rowcount)
+
+
+def put(connection: Connection, chosen: str, **values: Any) -> int:
+    """Set columns of `care` for contacts, whether they have a row or not; returns for how many that changed something."""
+    names = ", ".join(values)
+    marks = ", ".join("?" * len(values))
+    changes = ", ".join(f"{name} = excluded.{name}" for name in values)
+    sql = (
+        f"INSERT INTO care (contact_id, {names}) SELECT id, {marks} FROM contact WHERE id IN {chosen} "
+        f"ON CONFLICT (contact_id) DO UPDATE SET {changes} WHERE ({', '.join(f'care.{name}' for name in values)}"
+        f"{', 0' if len(values) == 1 else ''}) IS NOT ({', '.join(f'excluded.{name}' for name in values)}"
+        f"{', 0' if len(values) == 1 else ''})"
+    )
+    return int(connection.exec_driver_sql(sql, tuple(values.values())).rowcount)
+
+
+def rhythms(connection: Connection) -> dict[int, int]:
+    """Circle → the days of its rhythm."""
+    rows = connection.exec_driver_sql("SELECT circle_id, days FROM rhythm ORDER BY circle_id")
+    return {row[0]: row[1] for row in rows}
+
+
+def set_rhythm(connection: Connection, circle_id: int, days: int | None) -> None:
+    """Give a circle a rhythm, or (None) take it."""
+    run = connection.exec_driver_sql
+    if days is None:
+        run("DELETE FROM rhythm WHERE circle_id = ?", (circle_id,))
+        return
+    run(
+        "INSERT INTO rhythm (circle_id, days) VALUES (?, ?) ON CONFLICT (circle_id) DO UPDATE SET days = excluded.days "
+        "WHERE days <> excluded.days",
+        (circle_id, days),
+    )
+
+
+def part(connection: Connection, chosen: str) -> None:
+    """Before contacts are removed: interactions that were with nobody else go with them."""
+    connection.exec_driver_sql(f"DELETE FROM interaction WHERE id IN ({_alone(chosen)})")
+
+
+def forget(connection: Connection, chosen: str) -> None:
+    """Before contacts are forgotten: take the interactions that were with nobody else out of the undo log, too."""
+    run = connection.exec_driver_sql
+    run(
+        f"DELETE FROM log_interaction WHERE id IN ({_alone(chosen)}) OR id IN (SELECT interaction_id FROM log_participant "
+        f"WHERE contact_id IN {chosen}) AND id NOT IN (SELECT interaction_id FROM participant "
+        f"WHERE contact_id NOT IN {chosen})"
+    )
+
+
+def _alone(chosen: str) -> str:
+    return (
+        f"SELECT interaction_id FROM participant AS p WHERE contact_id IN {chosen} AND NOT EXISTS (SELECT 1 "
+        f"FROM participant AS o WHERE o.interaction_id = p.interaction_id AND o.contact_id NOT IN {chosen})"
+    )
+
+
+def unite(connection: Connection, keep: int, chosen: str) -> None:
+    """Before the contacts that `chosen` (SQL) names become `keep`: let it have all that hangs on them."""
+    run = connection.exec_driver_sql
+    run(
+        f"INSERT INTO participant (contact_id, interaction_id) SELECT DISTINCT ?, interaction_id FROM participant "
+        f"WHERE contact_id IN {chosen} ON CONFLICT DO NOTHING",
+        (keep,),
+    )
+    for table in ("promise", "personal_fact"):
+        run(f"UPDATE {table} SET contact_id = ? WHERE contact_id IN {chosen}", (keep,))
+    _unite_care(connection, keep, chosen)
+    run(
+        f"INSERT INTO died (contact_id, day) SELECT ?, max(day) FROM died WHERE contact_id IN {chosen} HAVING count(*) "
+        "ON CONFLICT (contact_id) DO UPDATE SET day = excluded.day WHERE day = ''",
+        (keep,),
+    )
+    texts = ("form", "story", "knows_me_as", "anchor")
+    rows = run(
+        f"SELECT {', '.join(texts)} FROM about WHERE contact_id = ? OR contact_id IN {chosen} "
+        "ORDER BY contact_id <> ?, contact_id",
+        (keep, keep),
+    ).all()
+    if rows:
+        form = next((row[0] for row in rows if row[0]), "")
+        story, known, anchor = ("\n".join(dict.fromkeys(row[at] for row in rows if row[at])) for at in (1, 2, 3))
+        put_about(connection, keep, (form, story, known, anchor))
+
+
+def _unite_care(connection: Connection, keep: int, chosen: str) -> None:
+    """The more attentive of two ways to care wins: chosen before not, the shorter rhythm, the earlier day."""
+    connection.exec_driver_sql(
+        "INSERT INTO care (contact_id, chosen, since_on, own_days, resting, wakes_on, note, later_on, asked_on, greet_on) "
+        "SELECT ?, max(chosen), min(since_on), min(own_days), min(resting), min(wakes_on), "
+        "ifnull(group_concat(nullif(note, ''), char(10)), ''), min(later_on), max(asked_on), min(greet_on) "
+        f"FROM care WHERE contact_id IN {chosen} HAVING count(*) ON CONFLICT (contact_id) DO UPDATE SET "
+        "chosen = max(chosen, excluded.chosen), since_on = min(ifnull(since_on, excluded.since_on), "
+        "ifnull(excluded.since_on, since_on)), own_days = ifnull(own_days, excluded.own_days), "
+        "resting = CASE WHEN chosen = 1 THEN resting ELSE excluded.resting END, "
+        "note = CASE WHEN note = '' THEN excluded.note ELSE note END, wakes_on = ifnull(wakes_on, excluded.wakes_on), "
+        "asked_on = ifnull(asked_on, excluded.asked_on), greet_on = ifnull(greet_on, excluded.greet_on)",
+        (keep,),
+    )
+
+
+def about(connection: Connection, contact_id: int) -> tuple[str, str, str, str]:
+    """(form, story, knows_me_as, anchor) of a contact."""
+    sql = "SELECT form, story, knows_me_as, anchor FROM about WHERE contact_id = ?"
+    row = connection.exec_driver_sql(sql, (contact_id,)).first()
+    return ("", "", "", "") if row is None else (row[0], row[1], row[2], row[3])
+
+
+def put_about(connection: Connection, contact_id: int, texts: tuple[str, str, str, str]) -> None:
+    """Keep (form, story, knows_me_as, anchor) of a contact; four empty ones remove the row."""
+    run = connection.exec_driver_sql
+    if not any(texts):
+        run("DELETE FROM about WHERE contact_id = ?", (contact_id,))
+        return
+    run(
+        "INSERT INTO about (contact_id, form, story, knows_me_as, anchor) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (contact_id) DO UPDATE SET form = excluded.form, story = excluded.story, "
+        "knows_me_as = excluded.knows_me_as, anchor = excluded.anchor "
+        "WHERE (form, story, knows_me_as, anchor) IS NOT "
+        "(excluded.form, excluded.story, excluded.knows_me_as, excluded.anchor)",
+        (contact_id, *texts),
+    )
