@@ -21,6 +21,7 @@ from kontaktpflege.ui.attention import come_to_front
 from kontaktpflege.ui.contacts.hand_out import tidy_hand_outs
 from kontaktpflege.ui.icons import application_icon
 from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.mnemonics import watch_dialogs
 from kontaktpflege.ui.settings_keeper import SettingsKeeper, go_on
 from kontaktpflege.ui.tasks import Control, Task, wait_for_all
 from kontaktpflege.ui.theme import Theme
@@ -45,6 +46,7 @@ def run(settings: Settings, files: Sequence[Path] = (), seat: Seat | None = None
     """
     application = make_application(settings)
     theme = Theme(application, settings.theme, application, percent=settings.font_size)
+    application.focusChanged.connect(watch_dialogs)
     memory = QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat)
     receptions: list[Reception] = []
     before: Settings | None = None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.cell_line import CellLine
 from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.mnemonics import give_mnemonics
 from kontaktpflege.ui.theme import tokens
 from tests.ui.screens import SCREENS, Stage, capture, cell, import_conflict
 from tests.ui.spoken_tree import told
@@ -101,15 +102,19 @@ def test_tab_comes_everywhere_and_one_sees_where_one_is(stage: Stage) -> None:
     assert {screen: found for screen, found in unseen.items() if found} == {}
 
 
-def test_every_dialog_has_a_default_leaves_by_escape_and_gives_the_keyboard_back(stage: Stage) -> None:
+def test_every_dialog_has_letters_and_a_default_leaves_by_escape_and_gives_the_keyboard_back(stage: Stage) -> None:
     table = stage.window.page.list.table
     without = []
+    unlettered: list[str] = []
     for open_screen in SCREENS:
         table.setFocus()
         shown = open_screen(stage)
         if not isinstance(shown, QDialog):
             stage.clear()
             continue
+        give_mnemonics(shown)
+        buttons = [button for button in shown.findChildren(QPushButton) if button.isVisible() and button.text()]
+        unlettered += [button.text() for button in buttons if QKeySequence.mnemonic(button.text()).isEmpty()]
         if not any(button.isDefault() for button in shown.findChildren(QPushButton) if button.isVisible()):
             without.append(open_screen.__name__)
         QTest.keyClick(shown, Qt.Key.Key_Escape)
@@ -121,4 +126,5 @@ def test_every_dialog_has_a_default_leaves_by_escape_and_gives_the_keyboard_back
         assert stage.window.focusWidget() is table, open_screen.__name__
         stage.clear()
     # In the editor Enter belongs to the lines, and Ctrl+Enter saves; among the backups it belongs to the rows.
+    assert unlettered == []
     assert without == ["editor", "new_contact", "backups", "full_editor"]

@@ -119,7 +119,7 @@ class FieldRow(QWidget):
         if choices is not None:
             hint = _("Name of the field") if self._field.name == OWN_FIELD else _("Label")
             return LabelBox(texts(choices), label_text(self._field.label), hint)
-        words = QLabel(caption(self._field), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        words = QLabel(caption(self._field).replace("&", "&&"), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         dress(words, "muted")
         words.setContentsMargins(0, S - 1, 0, 0)
         words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -138,6 +138,8 @@ class FieldRow(QWidget):
         grid.addWidget(self._buttons, 0, 2, top)
         grid.addWidget(self._hint, 1, 1, 1, 2)
         grid.setColumnStretch(1, 1)
+        if isinstance(self._label, QLabel):
+            self._label.setBuddy(self.input.editors()[0])
 
     def _connect(self) -> None:
         self.input.edited.connect(self._fill_in)
