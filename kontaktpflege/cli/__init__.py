@@ -45,7 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.book is not None:
         settings = replace(settings, book=options.book)
     if options.command is None:
-        return _open_window(settings, options.files)
+        gc.disable()  # until the window takes over: nothing that it starts with becomes garbage
+        try:
+            return _open_window(settings, options.files)
+        finally:
+            gc.enable()
     try:
         answer = _carry_out(options, settings)
     except BrokenPipeError:  # the reader of an export has gone

@@ -75,13 +75,14 @@ class MainWindow(QMainWindow):
         self.window_actions = WindowActions(self)
         first_steps = (self.window_actions.import_files, self.window_actions.sample)
         self._opener = opener or Opener(parent=self)
-        self.page = ContactsPage(services, today, settings.name_order, first_steps, self._opener)
+        self._make_room()
+        self.page = ContactsPage(services, today, settings.name_order, first_steps, self._opener, self._panes)
         self.page.use_places(settings.country, settings.map_service)
-        self.sidebar = Sidebar()
+        self.sidebar = Sidebar(self._panes)
         self._place_actions = PlaceActions(self.sidebar, self)
         self.circle_actions = CircleActions(services.circles, self.page.contact_actions.empty_trash, self)
         self.menu = QMenu(self)
-        self.top_bar = TopBar(self.menu, self.window_actions)
+        self.top_bar = TopBar(self.menu, self.window_actions, self.centralWidget())
         self._lay_out()
         self._turning_back = TurningBack(services.history, self.window_actions, self.toast, self)
         self._dialogs = WindowDialogs(services, self.page, self.preferences, memory, today, self)
@@ -105,22 +106,25 @@ class MainWindow(QMainWindow):
         """Say what was done, with a button to take it back."""
         self._turning_back.tell(sentence, undoable)
 
-    def _lay_out(self) -> None:
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
+    def _make_room(self) -> None:
+        """Make what holds the parts first: each move to another parent would dress a part and all in it anew."""
+        whole = QWidget(self)
+        self.setCentralWidget(whole)
+        self._column = QVBoxLayout(whole)
+        self._panes = QSplitter(Qt.Orientation.Horizontal, whole)
         self._panes.setHandleWidth(1)
+
+    def _lay_out(self) -> None:
         self._panes.setChildrenCollapsible(False)
         self._panes.addWidget(self.sidebar)
         self._panes.addWidget(self.page)
         self._panes.setStretchFactor(1, 1)
         self._panes.setSizes([_SIDEBAR_WIDTH, 10_000])
-        whole = QWidget()
-        self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.top_bar)
         self._column.addWidget(self._panes, 1)
-        self.setCentralWidget(whole)
-        self.toast = Toast(whole)
+        self.toast = Toast(self.centralWidget())
         self.setMinimumSize(600, 360)
 
     def _add_keys(self) -> None:

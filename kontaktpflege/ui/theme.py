@@ -166,8 +166,9 @@ def tokens(palette: QPalette | None = None) -> Tokens:
 def dress(widget: QWidget, kind: Kind) -> None:
     """Let the style sheet draw this widget as `kind`; may be called again with another one."""
     widget.setProperty("kind", kind)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else that is still to come, with the first show
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 @cache

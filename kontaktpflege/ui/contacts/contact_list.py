@@ -100,7 +100,8 @@ class ContactList(QWidget):
         self._spot_before_search: _Spot | None = None
         self.photos = PhotoCache(address_book.photo, self)
         self.model = ContactModel(address_book.summaries, today, self)
-        self.table = ContactTable(self.model, self.photos)
+        self._stack = QStackedWidget(self)
+        self.table = ContactTable(self.model, self.photos, self._stack)
         self._finding = Latest(self)
         self._finding.done.connect(self._show_answer)
         self._jumping = Latest(self)
@@ -196,12 +197,11 @@ class ContactList(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self._head = ListHead(self.table.columns.fill)
+        self._head = ListHead(self.table.columns.fill, self)
         self._head.filters_chosen.connect(self.use_filters)
-        self._nothing = EmptyState("users")
-        self._loading = EmptyState("loader-circle")
+        self._nothing = EmptyState("users", self._stack)
+        self._loading = EmptyState("loader-circle", self._stack)
         self._loading.say(_("One moment …"), _("The list is being put together."))
-        self._stack = QStackedWidget()
         for page in (self.table, self._nothing, self._loading):
             self._stack.addWidget(page)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MILLISECONDS)

@@ -42,7 +42,7 @@ class ListHead(QWidget):
         self._menu = FilterMenu(lambda: self._filters, lambda: self._circles, self.filters_chosen.emit, self)
         self.filter_button = push_button(_("Filter"), icon("list-filter", "muted"), "quiet")
         self.filter_button.setMenu(self._menu)
-        self._bar = FilterBar()
+        self._bar = FilterBar(self)
         self._bar.chosen.connect(self.filters_chosen)
         # Not to the table: a second Del would put somebody into the trash.
         self._bar.left.connect(self.filter_button.setFocus)
