@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from kontaktpflege.domain.importing import ExportReport
+if TYPE_CHECKING:
+    from kontaktpflege.domain.importing import ExportReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -50,7 +50,7 @@ def _prepare(connection: Any, _record: object) -> None:
 
 def _engine(path: Path) -> Engine:
     engine = create_engine(
-        "sqlite://",
+        URL.create("sqlite"),
         module=dbapi2,
         creator=lambda: dbapi2.connect(str(path), check_same_thread=False, cached_statements=256),
         poolclass=QueuePool,

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from kontaktpflege.hand_over import Seat
     from kontaktpflege.ui.reception import Reception
 
+_RECEPTION_AFTER = 100
+"""Milliseconds from the first paint until later starts are heard, who wait: what hears them takes time to load."""
 _HOUSEKEEPING_AFTER = 3_000
 """Milliseconds from the first paint to the daily backup: nobody waits for it."""
 
@@ -61,7 +63,7 @@ def run(settings: Settings, files: Sequence[Path] = (), seat: Seat | None = None
         keeper = SettingsKeeper(window, settings)
         sys.excepthook = Net(window)
         window.show()
-        QTimer.singleShot(0, window, partial(_receive, window, files, receptions, seat))
+        QTimer.singleShot(0 if files else _RECEPTION_AFTER, window, partial(_receive, window, files, receptions, seat))
         QTimer.singleShot(_HOUSEKEEPING_AFTER, window, partial(_keep_house, services, window))
         if before is not None:
             go_on(window, services, new_country=before.country != settings.country)
@@ -103,6 +105,9 @@ def make_application(settings: Settings) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         application = existing
+        for old in application.findChildren(QTranslator):
+            application.removeTranslator(old)
+            old.deleteLater()
     else:
         policy = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
         QApplication.setHighDpiScaleFactorRoundingPolicy(policy)
@@ -114,9 +119,6 @@ def make_application(settings: Settings) -> QApplication:
         if german
         else QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     )
-    for old in application.findChildren(QTranslator):
-        application.removeTranslator(old)
-        old.deleteLater()
     if german:
         translator = QTranslator(application)
         if translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

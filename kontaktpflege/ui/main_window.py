@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self._place_actions = PlaceActions(self.sidebar, self)
         self.circle_actions = CircleActions(services.circles, self.page.contact_actions.empty_trash, self)
         self.menu = QMenu(self)
-        self.top_bar = TopBar(self.menu, self.window_actions, self.centralWidget())
+        self.top_bar = TopBar(self.menu, self.window_actions, self._whole)
         self._lay_out()
         self._turning_back = TurningBack(services.history, self.window_actions, self.toast, self)
         self._dialogs = WindowDialogs(services, self.page, self.preferences, memory, today, self)
@@ -108,10 +108,10 @@ class MainWindow(QMainWindow):
 
     def _make_room(self) -> None:
         """Make what holds the parts first: each move to another parent would dress a part and all in it anew."""
-        whole = QWidget(self)
-        self.setCentralWidget(whole)
-        self._column = QVBoxLayout(whole)
-        self._panes = QSplitter(Qt.Orientation.Horizontal, whole)
+        self._whole = QWidget(self)
+        self.setCentralWidget(self._whole)
+        self._column = QVBoxLayout(self._whole)
+        self._panes = QSplitter(Qt.Orientation.Horizontal, self._whole)
         self._panes.setHandleWidth(1)
 
     def _lay_out(self) -> None:
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self._column.addWidget(self.top_bar)
         self._column.addWidget(self._panes, 1)
-        self.toast = Toast(self.centralWidget())
+        self.toast = Toast(self._whole)
         self.setMinimumSize(600, 360)
 
     def _add_keys(self) -> None:

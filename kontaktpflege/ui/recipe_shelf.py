@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.recipes import Recipe, recipes
@@ -86,4 +86,4 @@ class RecipeShelf(QWidget):
         self._sheets.setCurrentIndex(place)
         if self.isVisible():
             steps = " ".join(self._recipes[place].steps)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, steps))
+            announce(self, steps)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.capture.gathering import Gathered
@@ -20,6 +19,7 @@ from kontaktpflege.ui.capture.part_chip import PartChip, shown_value
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Latest, Task
 from kontaktpflege.ui.theme import XS, L, M, S, dress
+from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.circle_chip import CircleChip
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
@@ -292,7 +292,7 @@ class CapturePanel(QFrame):
         self.closed.emit()
 
     def _announce(self, sentence: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, sentence))
+        announce(self.line, sentence)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

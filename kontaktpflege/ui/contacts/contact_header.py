@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kontaktpflege.ui import theme
 from kontaktpflege.ui.theme import M, S
+from kontaktpflege.ui.widgets.viewport import give_viewport
 
 _ARROW = 4
 
@@ -17,6 +18,7 @@ class ContactHeader(QHeaderView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        give_viewport(self)
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setSortIndicatorShown(True)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -30,6 +30,7 @@ from kontaktpflege.ui.contacts.photo_cache import PhotoCache
 from kontaktpflege.ui.contacts.scope_names import nothing_in_scope, scope_name
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Latest
+from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.tab_order import tab_through
@@ -291,7 +292,7 @@ class ContactList(QWidget):
         self._head.show_count(words if count or self._query.narrowed else "")
 
     def _announce(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, words))
+        announce(self.table, words)
 
     def _place_name(self) -> str:
         return plain_line(self._own_title, 80) or scope_name(self._query, self._circles)

@@ -25,6 +25,7 @@ from kontaktpflege.ui.contacts.sidebar_delegate import (
 from kontaktpflege.ui.theme import XL, M, S
 from kontaktpflege.ui.widgets.drag_picture import drag_picture
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.viewport import give_viewport
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
 from kontaktpflege.wording.numbers import number
@@ -53,6 +54,7 @@ class Sidebar(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._folded = False
         self._items: dict[Place, QTreeWidgetItem] = {}
         self._circles: tuple[Circle, ...] = ()

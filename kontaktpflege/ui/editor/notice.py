@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from kontaktpflege.domain.merge import Difference
 from kontaktpflege.domain.property import Property
 from kontaktpflege.ui.theme import M, S, dress
+from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.radio_button import RadioButton
 from kontaktpflege.wording import _
@@ -63,7 +63,7 @@ class Notice(QFrame):
         self._button.setVisible(act is not None)
         self._act = act
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def ask(self, words: str, conflicts: Sequence[Difference], verb: str, act: Callable[[], None]) -> None:
         """Show a choice for each conflict above the button; `theirs` has the answer."""

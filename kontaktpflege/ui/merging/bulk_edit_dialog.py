@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.bulk_change import BulkPreview
@@ -15,6 +15,7 @@ from kontaktpflege.ui.merging.bulk_form import BulkForm
 from kontaktpflege.ui.merging.bulk_preview_pane import BulkPreviewPane
 from kontaktpflege.ui.tasks import Latest, Task
 from kontaktpflege.ui.theme import L, M, S
+from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.push_button import push_button
@@ -114,7 +115,7 @@ class BulkEditDialog(QDialog):
         self._preview = preview
         words = ngettext("{changed} of {n} contact changes.", "{changed} of {n} contacts change.", preview.total)
         self.count.setText(words.format(changed=number(preview.changed), n=number(preview.total)))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, self.count.text()))
+        announce(self.count, self.count.text())
         self.examples.show_preview(preview)
         self.done_button.setEnabled(preview.changed > 0)
         if preview.changed:

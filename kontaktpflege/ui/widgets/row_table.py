@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QTableView, QWidget
+
+from kontaktpflege.ui.widgets.viewport import give_viewport
 
 _MANY = 1000
 
@@ -13,6 +15,10 @@ class RowTable(QTableView):
 
     Qt then makes an index of every selected cell, for minutes, only to tell of the first one.
     """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        give_viewport(self)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         if _height(selected) <= _MANY and _height(deselected) <= _MANY:

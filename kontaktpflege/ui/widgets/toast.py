@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QEnterEvent,
     QFocusEvent,
@@ -16,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kontaktpflege.ui.theme import TOAST_MILLISECONDS, XL, L, M, S, dress
+from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.plain_text import plain
 
 _LONGEST = 300
@@ -66,7 +65,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._clock.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
+        announce(self, message)
 
     def message(self) -> str:
         """What is said at the moment; "" if nothing."""

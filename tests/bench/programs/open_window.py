@@ -30,11 +30,11 @@ def end() -> None:
 
 def open_watched(settings: Settings, files: Sequence[Path]) -> int:
     """Open the window as the command line does, and let it say when it has shown what is waited for."""
-    from kontaktpflege.ui import app  # isort: skip - before Qt, as the command line has it
+    from kontaktpflege.ui import app, main_window  # isort: skip - before Qt, as the command line has it
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    class Watched(app.MainWindow):
+    class Watched(main_window.MainWindow):
         def show(self) -> None:
             super().show()
             contacts, queued = self.page.list, Qt.ConnectionType.QueuedConnection
@@ -50,7 +50,7 @@ def open_watched(settings: Settings, files: Sequence[Path]) -> int:
                 QApplication.processEvents()
             end()
 
-    app.MainWindow = Watched  # type: ignore[misc]
+    app.MainWindow = Watched  # type: ignore[attr-defined]
     return open_window(settings, files)
 
 
