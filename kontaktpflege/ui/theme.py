@@ -421,7 +421,7 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; background: @on_accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @hairline; background: @raised; }
 
-QMenu { background: @surface; border: 1px solid @border; padding: 4px; }
+QMenu { background: @surface; border: 1px solid @border; padding: 4px; menu-scrollable: 1; }
 QMenu::item { padding: 5px 23px 5px 9px; border: 1px solid transparent; border-radius: 4px; }
 QMenu::item:selected { background: @selection; color: @text; border-color: @accent; }
 QMenu::item:disabled { color: @faint; }

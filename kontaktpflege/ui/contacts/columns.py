@@ -60,8 +60,8 @@ COLUMNS: tuple[Column, ...] = (
     Column(key="circles", title=N_("Circles"), width=68, shown=True, text=lambda row, today: ""),
     Column(key="organisation", title=N_("Organisation"), width=160, wide=260, shown=False, text=_text("organisation")),
     Column(key="role", title=N_("Role"), width=130, wide=220, shown=False, text=_text("role")),
-    Column(key="phone", title=N_("Phone"), width=136, wide=168, shown=True, text=_text("phone")),
-    Column(key="mail", title=N_("E-mail"), width=148, wide=260, shown=True, text=_text("mail")),
+    Column(key="phone", title=N_("Phone"), width=150, wide=168, shown=True, text=_text("phone")),
+    Column(key="mail", title=N_("E-mail"), width=134, wide=260, shown=True, text=_text("mail")),
     Column(key="city", title=N_("City"), width=84, shown=True, text=_text("city")),
     Column(
         key="birthday",

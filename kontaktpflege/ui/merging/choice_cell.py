@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
-from kontaktpflege.ui.theme import S, dress
+from kontaktpflege.ui.theme import S, dress, grown
 from kontaktpflege.ui.widgets.avatar import round_picture
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
 
 _PICTURE = 48
+_NARROWEST = 120
+"""As wide as a common mail address: what is still longer has places to break."""
 
 
 class ChoiceCell(QWidget):
@@ -31,6 +33,7 @@ class ChoiceCell(QWidget):
         else:
             dress(self._label, "muted")
             self._label.setToolTip(_("The same as on the left"))
+        self._label.setMinimumWidth(grown(_NARROWEST))
         row.addWidget(self._label, 1)
 
     def show_fate(self, *, lost: bool) -> None:

@@ -23,15 +23,18 @@ class SearchField(OneLine):
         self.setAccessibleName(hint)
         lens = self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         lens.setText(hint)
-        self.setClearButtonEnabled(True)
-        self._name_buttons(hint)
+        cross = self.addAction(icon("x", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        cross.setText(_("Clear the search"))
+        cross.setVisible(False)
+        cross.triggered.connect(self.clear)
+        self.textChanged.connect(lambda words: cross.setVisible(bool(words)))
+        self._name_buttons()
         self.setMaxLength(400)
 
-    def _name_buttons(self, hint: str) -> None:
+    def _name_buttons(self) -> None:
         """Qt leaves the lens and the cross nameless for those who do not see them."""
         for button in self.findChildren(QToolButton):
-            crossing = button.defaultAction() is None or button.defaultAction().text() != hint
-            button.setAccessibleName(_("Clear the search") if crossing else hint)
+            button.setAccessibleName(button.defaultAction().text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
