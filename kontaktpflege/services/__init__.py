@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kontaktpflege.services.capture import CaptureDesk
     from kontaktpflege.services.hand_over import HandOverDesk
     from kontaktpflege.services.origins import OriginDesk
+    from kontaktpflege.services.reminders import ReminderDesk
     from kontaktpflege.services.safekeeping import Safekeeping
     from kontaktpflege.services.sample import SampleDesk
     from kontaktpflege.services.transfer import Transfer
@@ -86,6 +87,13 @@ class Services:
         from kontaktpflege.services.sample import SampleDesk
 
         return SampleDesk(self._store, self._code, self.transfer)
+
+    @cached_property
+    def reminders(self) -> ReminderDesk:
+        """Knows which days were told."""
+        from kontaktpflege.services.reminders import ReminderDesk
+
+        return ReminderDesk(self._store)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each commit of this process, on the writing thread, with the domain classes that changed."""
