@@ -129,6 +129,21 @@ class SavedFilterProblem(KontaktpflegeError):
         self.name = name
 
 
+class TemplateProblem(KontaktpflegeError):
+    """A text block cannot be kept, or filled in. `line` is 1-based, 0 where it is about the whole.
+
+    Codes: "name_empty", "body_empty", "too_long", "output_too_long", "no_such_block"; of what stands in braces
+    "unknown_placeholder" (with a `suggestion`, or ""), "instruction" (a loop, a condition), "not_a_name" (a call, an
+    attribute …), "doubled" and "unbalanced" (braces).
+    """
+
+    def __init__(self, code: str, name: str = "", *, line: int = 0, suggestion: str = "") -> None:
+        super().__init__(code)
+        self.name = name
+        self.line = line
+        self.suggestion = suggestion
+
+
 class NotEmpty(KontaktpflegeError):
     """The sample book goes into an empty book only."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kontaktpflege.domain.importing import Progress
     from kontaktpflege.services.bulk_edit import BulkEdit
     from kontaktpflege.services.capture import CaptureDesk
+    from kontaktpflege.services.correspondence import CorrespondenceDesk
     from kontaktpflege.services.hand_over import HandOverDesk
     from kontaktpflege.services.origins import OriginDesk
     from kontaktpflege.services.reminders import ReminderDesk
@@ -73,6 +74,13 @@ class Services:
         from kontaktpflege.services.hand_over import HandOverDesk
 
         return HandOverDesk(self._store, self.transfer)
+
+    @cached_property
+    def correspondence(self) -> CorrespondenceDesk:
+        """Keeps text blocks and makes drafts of them."""
+        from kontaktpflege.services.correspondence import CorrespondenceDesk
+
+        return CorrespondenceDesk(self._store)
 
     @cached_property
     def safekeeping(self) -> Safekeeping:

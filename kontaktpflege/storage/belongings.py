@@ -10,7 +10,19 @@ from kontaktpflege.storage import care, former_uids, hand_over, origins
 from kontaktpflege.storage.contacts import selected
 
 CONTACT_TABLES: Mapping[str, str] = dict.fromkeys(
-    ("base", "former", "membership", "dear", "participant", "promise", "care", "about", "personal_fact", "died"),
+    (
+        "base",
+        "former",
+        "membership",
+        "dear",
+        "participant",
+        "promise",
+        "care",
+        "about",
+        "personal_fact",
+        "died",
+        "text_block_use",
+    ),
     "contact_id",
 )
 """What hangs on a contact: table → the column that names it."""
@@ -44,6 +56,7 @@ def unite(connection: Connection, keep: int, others: Sequence[int]) -> None:
         f"INSERT INTO dear (contact_id) SELECT DISTINCT ? FROM dear WHERE contact_id IN {chosen} ON CONFLICT DO NOTHING",
         (keep,),
     )
+    run(f"UPDATE text_block_use SET contact_id = ? WHERE contact_id IN {chosen}", (keep,))
     run(
         f"INSERT INTO base (contact_id, source, card_id) SELECT ?, source, max(card_id) FROM base "
         # Only of the same UID: somebody else's card would be no base for what comes for `keep`.

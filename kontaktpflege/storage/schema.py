@@ -22,8 +22,9 @@ from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.hand_over import HandOver
 from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.domain.saved_filter import SavedFilter
+from kontaktpflege.domain.template import TextBlock
 
-REVISION = "0007"
+REVISION = "0008"
 """The migration that this schema stands for."""
 
 metadata = MetaData()
@@ -373,6 +374,37 @@ handed_over = Table(
 
 Rows outlive their contacts, so that the phone can be told.
 """
+
+text_block = Table(
+    "text_block",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("form", Text, nullable=False),
+    _required_text("subject"),
+    Column("body", Text, nullable=False),
+    sqlite_autoincrement=True,
+    info={_UNDOABLE: TextBlock},
+)
+"""The user's own text blocks; those that come with the program are no rows."""
+
+text_block_use = Table(
+    "text_block_use",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("contact_id", Integer, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    _required_text("name"),
+    Column("way", Text, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("at", Integer, nullable=False),
+    sqlite_autoincrement=True,
+    info={_UNDOABLE: TextBlock},
+)
+"""Who got which text when: `digest` is that of the text block, `name` what it was called, `day` an ordinal."""
+Index("text_block_use_by_contact", text_block_use.c.contact_id)
 
 group_card = Table(
     "group_card",

@@ -15,6 +15,7 @@ from kontaktpflege.domain.errors import (
     NotAVCardFile,
     SavedFilterProblem,
     SourceChanged,
+    TemplateProblem,
 )
 from kontaktpflege.wording import N_, _
 
@@ -134,6 +135,41 @@ _FILTERS: dict[str, tuple[str, str]] = {
     "name_empty": (N_("A filter needs a name."), ""),
 }
 
+_TEMPLATES: dict[str, tuple[str, str]] = {
+    "name_empty": (N_("A text block needs a name."), ""),
+    "body_empty": (N_("A text block needs a text."), ""),
+    "no_such_block": (N_("This text block is not there any more."), ""),
+    "too_long": (N_("This text is longer than a text block may be."), N_("Please make several of it.")),
+    "output_too_long": (
+        N_("Filled in, this text would be longer than any letter."),
+        N_("Please take some of the placeholders out."),
+    ),
+    "unknown_placeholder": (
+        N_("Line {line}: there is no placeholder “{name}”."),
+        N_("Please choose one under “Insert placeholder”."),
+    ),
+    "unknown_but_like": (
+        N_("Line {line}: there is no placeholder “{name}”."),
+        N_("Do you mean “{suggestion}”?"),
+    ),
+    "instruction": (
+        N_("Line {line}: text blocks know no loops or conditions."),
+        N_("Only the name of a placeholder can stand in braces."),
+    ),
+    "not_a_name": (
+        N_("Line {line}: “{name}” is no name of a placeholder."),
+        N_("Only the name of a placeholder can stand in braces."),
+    ),
+    "doubled": (
+        N_("Line {line}: a placeholder stands in single braces."),
+        N_("Please put one brace before its name and one behind it."),
+    ),
+    "unbalanced": (
+        N_("Line {line}: a brace stands alone."),
+        N_("Each placeholder needs one brace before its name and one behind it."),
+    ),
+}
+
 _OTHERS: dict[str, tuple[str, str]] = {
     "cancelled": (N_("Cancelled."), N_("Nothing was changed.")),
     "history_moved": (
@@ -168,6 +204,8 @@ def explain(error: BaseException) -> Explanation:
     """Word an error; one that nobody foresaw is named as such, with what it says itself."""
     table, facts = _facts(error)
     code = error.code if isinstance(error, KontaktpflegeError) else ""
+    if isinstance(error, TemplateProblem) and error.suggestion:
+        code = "unknown_but_like"
     if code not in table:
         said = f"{type(error).__name__}: {error}".rstrip(": ")
         return Explanation(_("Something unexpected happened ({error}).").format(error=said), "")
@@ -192,6 +230,8 @@ def _facts(error: BaseException) -> tuple[dict[str, tuple[str, str]], dict[str, 
             return _DESKTOP, {"path": str(error.path or "")}
         case CircleProblem():
             return _CIRCLES, {"name": error.name}
+        case TemplateProblem():
+            return _TEMPLATES, {"line": str(error.line), "name": error.name, "suggestion": error.suggestion}
         case SavedFilterProblem():
             return _FILTERS, {"name": error.name}
         case _:

@@ -58,6 +58,11 @@ def step_name(step: Step) -> str:
         "filter_rename": _("renaming the filter {name}"),
         "filter_change": _("change to the filter {name}"),
         "filter_delete": _("deleting the filter {name}"),
+        "text_block_new": _("new text block {name}"),
+        "text_block_change": _("change to the text block {name}"),
+        "text_block_delete": _("deleting the text block {name}"),
+        "text_block_use": _("noting what {name} was sent") if name else _("noting what was sent"),
+        "form": _("Sie or du for {name}") if name else _("Sie or du"),
         "restore_backup": _("restoring a backup"),
     }
     return templates.get(step.kind, _("last change")).format(count=count, name=name)

@@ -23,11 +23,16 @@ from kontaktpflege.domain.errors import (
     NotEmpty,
     SavedFilterProblem,
     SourceChanged,
+    TemplateProblem,
 )
 from kontaktpflege.wording import use_language
 from kontaktpflege.wording.errors import explain
 
 BOOK_CODES = ("locked", "read_only", "disk_full", "cannot_open", "not_a_book", "newer", "damaged", "failed")
+TEMPLATE_CODES = (
+    "name_empty", "body_empty", "no_such_block", "too_long", "output_too_long", "unknown_placeholder", "instruction",
+    "not_a_name", "doubled", "unbalanced",
+)  # fmt: skip
 ERRORS: tuple[KontaktpflegeError, ...] = (
     *(BookError(code, Path("/home/anna/contacts.book")) for code in BOOK_CODES),
     *(NotAVCardFile(code, "phone.vcf") for code in ("empty", "genetics", "no_card", "no_columns", "locked", "broken")),
@@ -37,6 +42,8 @@ ERRORS: tuple[KontaktpflegeError, ...] = (
     ),
     *(CircleProblem(code, "Chor") for code in ("no_such_circle", "name_taken", "name_empty", "built_in")),
     *(SavedFilterProblem(code, "Chor") for code in ("no_such_filter", "name_taken", "name_empty")),
+    *(TemplateProblem(code, "x.y", line=3) for code in TEMPLATE_CODES),
+    TemplateProblem("unknown_placeholder", "frist_name", line=3, suggestion="first_name"),
     Cancelled(),
     HistoryMoved(),
     ContactNotFound(7),
@@ -78,6 +85,11 @@ def test_a_file_is_named_without_its_folder() -> None:
 
 def test_braces_in_a_file_name_do_no_harm() -> None:
     assert explain(NotAVCardFile("empty", "{0}.vcf")).what == "{0}.vcf is empty."
+
+
+def test_a_placeholder_that_is_mistyped_is_named_with_the_one_that_may_be_meant() -> None:
+    error = TemplateProblem("unknown_placeholder", "frist_name", line=3, suggestion="first_name")
+    assert explain(error).text == "Line 3: there is no placeholder “frist_name”. Do you mean “first_name”?"
 
 
 def test_what_nobody_foresaw_is_named_as_such() -> None:

@@ -1,0 +1,103 @@
+"""The desk where one writes: text blocks, and drafts made of them. Nothing is ever sent from here."""
+
+from __future__ import annotations
+
+from kontaktpflege.domain.courtesy import form_by_circles, language_of
+from kontaktpflege.domain.draft import Correspondent, Draft, Way, remarks_on, values_for
+from kontaktpflege.domain.errors import TemplateProblem
+from kontaktpflege.domain.template import Form, TextBlock, placeholders_of
+from kontaktpflege.services.filling import fill
+from kontaktpflege.services.offered_blocks import offered_blocks
+from kontaktpflege.storage import care, circles, contacts, text_blocks
+from kontaktpflege.storage.store import Store
+
+
+class CorrespondenceDesk:
+    """Text blocks are kept and filled in here; each method that changes is one step of undo."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def text_blocks(self) -> tuple[TextBlock, ...]:
+        """The user's own text blocks, oldest first."""
+        with self._store.reading() as connection:
+            return text_blocks.text_blocks(connection)
+
+    def offered(self) -> tuple[TextBlock, ...]:
+        """Those that come with the program."""
+        return offered_blocks()
+
+    def save(self, block: TextBlock) -> int:
+        """Keep a text block, a new one if it has no id; returns its id. Raises TemplateProblem."""
+        checked = block.checked()
+        kind = "text_block_new" if checked.id is None else "text_block_change"
+        with self._store.transaction(kind, {"name": checked.name}) as tx:
+            if checked.id is None:
+                return text_blocks.insert(tx.connection, checked)
+            if not text_blocks.change(tx.connection, checked):
+                raise TemplateProblem("no_such_block", checked.name)
+            return checked.id
+
+    def delete(self, block_id: int) -> str:
+        """Delete one of the user's own; who got it stays known. Returns its name. Raises TemplateProblem."""
+        with self._store.transaction("text_block_delete") as tx:
+            name = text_blocks.delete(tx.connection, block_id)
+            if name is None:
+                raise TemplateProblem("no_such_block")
+            tx.facts["name"] = name
+            return name
+
+    def correspondent(self, contact_id: int) -> Correspondent:
+        """What one needs to know of somebody to write to them. Raises ContactNotFound."""
+        with self._store.reading() as connection:
+            contact = contacts.contact(connection, contact_id)
+            keys = {circle.id: circle.key for circle in circles.circles(connection)}
+            said: str = care.about(connection, contact_id)[0]
+            cared = care.cares(connection, (contact_id,)).get(contact_id)
+            topic = text_blocks.last_topic(connection, contact_id)
+            used = text_blocks.uses(connection, contact_id)
+        return Correspondent(
+            contact_id=contact_id,
+            card=contact.card,
+            form=_form(said) or form_by_circles(keys.get(circle, "") for circle in contact.circles),
+            form_said=bool(said),
+            language=language_of(contact.card),
+            last_contact=cared.last_on if cared is not None else None,
+            last_topic=topic,
+            used=used,
+            died=contact.card.deathdate is not None or (cared is not None and cared.died),
+        )
+
+    def set_form(self, contact_id: int, form: Form) -> None:
+        """Keep whether one says Sie or du to somebody. Raises ContactNotFound."""
+        with self._store.transaction("form") as tx:
+            tx.facts["name"] = contacts.contact(tx.connection, contact_id).card.formatted_name
+            texts = care.about(tx.connection, contact_id)
+            care.put_about(tx.connection, contact_id, (form, *texts[1:]))
+
+    def draft(self, who: Correspondent, block: TextBlock, my_name: str = "") -> Draft:
+        """A text block filled in for somebody, and what to look at before it is used. Raises TemplateProblem."""
+        values = values_for(who, block.language, my_name, self._store.today())
+        asked = tuple(dict.fromkeys((*placeholders_of(block.subject), *placeholders_of(block.body))))
+        empty = tuple(one for one in asked if one not in values)
+        return Draft(
+            subject=fill(block.subject, values, block.language),
+            text=fill(block.body, values, block.language),
+            remarks=remarks_on(who, block, asked, empty),
+        )
+
+    def used(self, contact_id: int, block: TextBlock, way: Way) -> None:
+        """Keep that somebody got this text today, so that they do not get it twice. Raises ContactNotFound."""
+        with self._store.transaction("text_block_use") as tx:
+            tx.facts["name"] = contacts.contact(tx.connection, contact_id).card.formatted_name
+            text_blocks.add_use(tx.connection, contact_id, block, way, self._store.today(), tx.now)
+
+
+def _form(said: str) -> Form | None:
+    match said:
+        case "sie":
+            return "sie"
+        case "du":
+            return "du"
+        case _:
+            return None
