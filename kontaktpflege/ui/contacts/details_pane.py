@@ -86,7 +86,8 @@ class DetailsPane(QFrame):
         self._chip_stock: list[CircleChip] = []
         self.setObjectName("details")
         self.setAccessibleName(_("Details"))
-        self._nobody = EmptyState("user", self)
+        self._nobody = EmptyState("users", self)
+        self._blank = QWidget(self)
         self._somebody = QWidget(self)
         self._scroll = QScrollArea(self._somebody, widgetResizable=True)
         self._body = QWidget()
@@ -104,6 +105,7 @@ class DetailsPane(QFrame):
         whole.addWidget(self.strip)
         whole.addWidget(self._scroll, 1)
         self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._blank)
         self._stack.addWidget(self._nobody)
         self._stack.addWidget(self._somebody)
         self._connect_strip()
@@ -113,10 +115,10 @@ class DetailsPane(QFrame):
         self.show_nobody()
 
     def show_nobody(self, heading: str = "", sentence: str = "") -> None:
-        """Show that no contact, or more than one, is chosen."""
+        """Show this instead of a contact; without a heading nothing, since the list says that it is empty."""
         self._contact = None
-        self._nobody.say(heading or _("Nobody chosen"), sentence)
-        self._stack.setCurrentWidget(self._nobody)
+        self._nobody.say(heading, sentence)
+        self._stack.setCurrentWidget(self._nobody if heading else self._blank)
 
     def show_contact(
         self,

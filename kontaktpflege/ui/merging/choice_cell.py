@@ -13,6 +13,8 @@ from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
 
 _PICTURE = 48
+BELOW_RING = 3
+"""So far words begin below the top of their row, to stand on one line with a button that has a ring around it."""
 _NARROWEST = 120
 """As wide as a common mail address: what is still longer has places to break."""
 
@@ -34,6 +36,8 @@ class ChoiceCell(QWidget):
             dress(self._label, "muted")
             self._label.setToolTip(_("The same as on the left"))
         self._label.setMinimumWidth(grown(_NARROWEST))
+        if not picture:
+            self._label.setContentsMargins(0, BELOW_RING, 0, 0)
         row.addWidget(self._label, 1)
 
     def show_fate(self, *, lost: bool) -> None:

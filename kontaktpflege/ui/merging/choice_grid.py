@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.union import UnionField, UnionValue, dropped, proposal, union_fields
-from kontaktpflege.ui.merging.choice_cell import ChoiceCell
+from kontaktpflege.ui.merging.choice_cell import BELOW_RING, ChoiceCell
 from kontaktpflege.ui.theme import AVATAR, M, S, dress
 from kontaktpflege.ui.widgets.avatar import Avatar
 from kontaktpflege.ui.widgets.card_lines import heading, value_text
@@ -124,6 +124,7 @@ class ChoiceGrid(QWidget):
         bearer = field.values[0]
         name = text_label(heading(self._cards[bearer.card], bearer.item), "muted")
         name.setFixedWidth(_NAME_WIDTH)
+        name.setContentsMargins(0, BELOW_RING, 0, 0)
         self._rows.addWidget(name, row, 0)
         asked = self._asked(field)
         group = QButtonGroup(self) if field.exclusive and len(asked) > 1 else None
@@ -140,7 +141,9 @@ class ChoiceGrid(QWidget):
             if field.exclusive and field.name in _NAMES:
                 self._groups[field.name][value.card] = cell.button
         for card in set(range(len(self._cards))) - filled:
-            self._rows.addWidget(text_label("–", "muted"), row, card + 1)
+            missing = text_label("–", "muted")
+            missing.setContentsMargins(0, BELOW_RING, 0, 0)
+            self._rows.addWidget(missing, row, card + 1)
 
     def _asked(self, field: UnionField) -> set[int]:
         """Which values of a field get a button: of those that look alike one, the proposed one before others."""

@@ -67,6 +67,8 @@ class MergeDialog(QDialog):
         self._lay_out(title)
         self._show_cards()
         open_at(self, 160 + _COLUMN * count + _RESULT + 2 * L, 640)
+        result = min(_RESULT, self.width() // 3)
+        self._panes.setSizes([self.width() - result, result])
 
     def card(self) -> Card:
         """The card that the choice makes."""
@@ -75,13 +77,12 @@ class MergeDialog(QDialog):
         return united(cards, self._grid.fields, self._grid.kept(), remark)
 
     def _lay_out(self, title: str) -> None:
-        panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes = panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setHandleWidth(1)
         panes.setChildrenCollapsible(False)
         panes.addWidget(self._scroll)
         panes.addWidget(self._result)
         panes.setStretchFactor(0, 1)
-        panes.setSizes([10_000, _RESULT])
         self._result.setMinimumWidth(180)
         self._scroll.setMinimumWidth(300)
         words = QVBoxLayout()
