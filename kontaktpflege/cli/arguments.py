@@ -7,11 +7,14 @@ import os
 import sys
 from collections.abc import Sequence
 from copy import copy
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
 from kontaktpflege import __version__
 from kontaktpflege.cli.answer import USAGE
+from kontaktpflege.domain.cadence import LONGEST_DAYS
+from kontaktpflege.domain.interaction import Channel, Direction, Outcome
 from kontaktpflege.domain.table import FIELDS
 from kontaktpflege.wording import N_, _, ngettext
 
@@ -71,6 +74,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         parser.error(_("one file for each contact needs a folder: -o FOLDER"))
     if options.command == "export" and options.changed and (options.ids or options.circle is not None):
         parser.error(_("--changed goes with no circle and no numbers"))
+    if options.command == "care" and (options.contact is None) == (options.circle is None):
+        parser.error(_("care goes with a contact or with --circle NAME, and not with both"))
     options.book = getattr(options, "book", None)
     options.json = getattr(options, "json", False)
     return options
@@ -155,6 +160,7 @@ def _build() -> tuple[_Parser, Sequence[str]]:
     )
     _add_transfer(commands, shared)
     _add_contacts(commands, shared)
+    _add_care(commands, shared)
     _add_book(commands, shared)
     return parser, tuple(commands.choices)
 
@@ -237,6 +243,81 @@ def _add_contacts(commands: Any, shared: argparse.ArgumentParser) -> None:
         change = _add(actions, name, shared, help_text)
         change.add_argument("name", type=_text, metavar=_("NAME"), help=_("the circle"))
         change.add_argument("ids", nargs="+", type=_number, metavar="ID", help=_("numbers of contacts"))
+
+
+def _add_care(commands: Any, shared: argparse.ArgumentParser) -> None:
+    dated = argparse.ArgumentParser(add_help=False)
+    dated.add_argument("--date", type=_day, metavar=_("DATE"), help=_("as of another day: 2026-03-14"))
+    for name, help_text in (
+        ("today", _("whom to call today, and why")),
+        ("due", _("everybody who is due")),
+    ):
+        command: _Parser = commands.add_parser(name, parents=[shared, dated], help=help_text, description=help_text)
+        command.set_defaults(makes_book=False)
+        if name == "due":
+            command.add_argument("--days", type=_days, default=0, metavar="N", help=_("so many days ahead"))
+    log = _add(commands, "log", shared, _("keep what happened with somebody"))
+    log.add_argument("contact", type=_text, metavar=_("ID|NAME"), help=_("a contact's number or name"))
+    log.add_argument("--channel", choices=[channel.value for channel in Channel], default="call", help=_("by what way"))
+    log.add_argument("--outcome", choices=[outcome.value for outcome in Outcome], default="reached")
+    log.add_argument("--direction", choices=[direction.value for direction in Direction], help=_("from whom it came"))
+    log.add_argument(
+        "--when", type=_moment, metavar=_("MOMENT"), help=_("2026-03-14 or 2026-03-14T09:26; now if left out")
+    )
+    log.add_argument("--note", type=_text, default="", metavar=_("WORDS"), help=_("what it was about"))
+    care = _add(commands, "care", shared, _("care for a contact every so many days, or give a circle a rhythm"))
+    care.add_argument("contact", type=_text, nargs="?", metavar=_("ID|NAME"), help=_("a contact's number or name"))
+    care.add_argument("days", type=_rhythm, metavar=_("DAYS|none"), help=_("1 to 3650, or none to care no more"))
+    care.add_argument("--circle", type=_text, metavar=_("NAME"), help=_("a circle instead of a contact"))
+    later = _add(commands, "later", shared, _("propose somebody not before another day"))
+    rest = _add(commands, "rest", shared, _("let somebody rest: no reminders, but in the book"))
+    for command, help_text in (
+        (later, _("until when; tomorrow if left out")),
+        (rest, _("until when; for good if left out")),
+    ):
+        command.add_argument("contact", type=_text, metavar=_("ID|NAME"), help=_("a contact's number or name"))
+        command.add_argument("--until", type=_day, metavar=_("DATE"), help=help_text)
+    rest.add_argument("--note", type=_text, default="", metavar=_("WORDS"), help=_("what to think of then"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("“{text}” is no day such as 2026-03-14").format(text=text)) from None
+
+
+def _moment(text: str) -> datetime:
+    """A moment in the user's own time; a day alone means its noon."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no moment such as 2026-03-14T09:26").format(text=text)
+        ) from None
+    moment = moment.replace(hour=12) if len(text) <= len("2026-03-14") else moment
+    try:
+        return moment.astimezone(UTC)
+    except (OverflowError, ValueError, OSError):
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no moment such as 2026-03-14T09:26").format(text=text)
+        ) from None
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or int(text) > LONGEST_DAYS:
+        raise argparse.ArgumentTypeError(_("“{text}” is no number of days").format(text=text))
+    return int(text)
+
+
+def _rhythm(text: str) -> int | None:
+    """Days, or None for "none"."""
+    if text == "none":
+        return None
+    days = _days(text)
+    if not days:
+        raise argparse.ArgumentTypeError(_("“{text}” is no number of days").format(text=text))
+    return days
 
 
 def _add_book(commands: Any, shared: argparse.ArgumentParser) -> None:

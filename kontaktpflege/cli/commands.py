@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from kontaktpflege.cli import keeping, people, transfers
+from kontaktpflege.cli import caring, keeping, people, transfers
 from kontaktpflege.cli.answer import Answer
 from kontaktpflege.services import Services
 
@@ -16,6 +16,12 @@ COMMANDS: dict[str, Callable[[Services, argparse.Namespace], Answer | None]] = {
     "find": people.find,
     "show": people.show,
     "circle": people.circle,
+    "today": caring.today,
+    "log": caring.log,
+    "care": caring.care,
+    "later": caring.later,
+    "rest": caring.rest,
+    "due": caring.due,
     "sample": keeping.sample,
     "undo": keeping.undo,
     "redo": keeping.redo,

@@ -76,7 +76,7 @@ def _facts(services: Services, rows: Sequence[ContactSummary]) -> list[dict[str,
     ]
 
 
-def _resolve(services: Services, wanted: str) -> int:
+def resolve(services: Services, wanted: str) -> int:
     """The contact that a number or a name means; raises Unclear."""
     if wanted.isdecimal():
         return min(int(wanted), 2**63 - 1)
@@ -92,7 +92,7 @@ def _resolve(services: Services, wanted: str) -> int:
 
 def show(services: Services, options: argparse.Namespace) -> Answer:
     """Everything on one contact's card, or the card itself."""
-    contact = services.address_book.contact(_resolve(services, options.contact))
+    contact = services.address_book.contact(resolve(services, options.contact))
     if options.vcard:
         text = services.transfer.card_text(contact.id)
         return Answer({"vcard": text}, text.splitlines())

@@ -17,7 +17,8 @@ class Care:
 
     `days` is the rhythm in force, `own_days` the contact's own. `last_on`, `talk_on` and `tried_on` are the days of the
     last interaction that counts, talk, and attempt; `owed_on` the day since which an answer is owed. `wakes_on`: the
-    day on which somebody who rests comes back; `later_on`: before that day nobody is proposed again.
+    day on which somebody who rests comes back; `later_on`: before that day nobody is proposed again; `unanswered`: the last that
+    counts was written by the user.
     """
 
     contact_id: int
@@ -36,6 +37,7 @@ class Care:
     tried_on: date | None = None
     owed_on: date | None = None
     due_on: date | None = None
+    unanswered: bool = False
     died: bool = False
 
 

@@ -164,3 +164,11 @@ class DesktopProblem(KontaktpflegeError):
     def __init__(self, code: str, path: Path | None = None) -> None:
         super().__init__(code)
         self.path = path
+
+
+class CareProblem(KontaktpflegeError):
+    """Something about care cannot be kept so. Codes: "nobody" (an interaction with no contact), "future" (one that is
+
+    still to come), "no_interaction", "no_promise", "no_fact" (gone meanwhile), "rhythm" (not 1 to 3,650 days), "past"
+    (a day to come back that is over), "empty" (a promise or fact without words).
+    """

@@ -17,10 +17,13 @@ from kontaktpflege.storage.store import Listener, Store
 
 if TYPE_CHECKING:
     from kontaktpflege.domain.importing import Progress
+    from kontaktpflege.services.agenda import AgendaDesk
     from kontaktpflege.services.bulk_edit import BulkEdit
     from kontaktpflege.services.capture import CaptureDesk
+    from kontaktpflege.services.care import CareDesk
     from kontaktpflege.services.correspondence import CorrespondenceDesk
     from kontaktpflege.services.hand_over import HandOverDesk
+    from kontaktpflege.services.journal import Journal
     from kontaktpflege.services.origins import OriginDesk
     from kontaktpflege.services.reminders import ReminderDesk
     from kontaktpflege.services.safekeeping import Safekeeping
@@ -60,6 +63,27 @@ class Services:
         from kontaktpflege.services.capture import CaptureDesk
 
         return CaptureDesk(self._store, self.address_book, self._code)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Keeps what happened with whom, and what was promised."""
+        from kontaktpflege.services.journal import Journal
+
+        return Journal(self._store)
+
+    @cached_property
+    def care(self) -> CareDesk:
+        """Keeps who shall stay close, and how often."""
+        from kontaktpflege.services.care import CareDesk
+
+        return CareDesk(self._store, self.address_book.edit)
+
+    @cached_property
+    def agenda(self) -> AgendaDesk:
+        """Says whom to call today, and why."""
+        from kontaktpflege.services.agenda import AgendaDesk
+
+        return AgendaDesk(self._store)
 
     @cached_property
     def transfer(self) -> Transfer:

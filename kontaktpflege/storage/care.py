@@ -8,12 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.care import Care
+from kontaktpflege.domain.partial_date import PartialDate
 
 _BATCH = 500
 _COLUMNS = (
     "care.contact_id, chosen, since_on, own_days, resting, wakes_on, note, later_on, asked_on, greet_on, days, last_on, "
-    "talk_on, tried_on, owed_on, due_on, died.contact_id IS NOT NULL"
+    "talk_on, tried_on, owed_on, due_on, died.contact_id IS NOT NULL, ifnull(half_on > ifnull(whole_on, 0), 0)"
 )
 _FROM = "FROM care LEFT JOIN died ON died.contact_id = care.contact_id"
 
@@ -22,24 +24,26 @@ _SOURCES = {"contact", "circle", "rhythm", "interaction", *_BY_CONTACT}
 """The tables from which the columns of `care` are derived."""
 
 _HISTORY = """
-UPDATE care SET (whole_on, half_on, last_on, talk_on, tried_on, owed_on) =
-    (n.whole_on, n.half_on, n.last_on, n.talk_on, n.tried_on, n.owed_on)
-FROM (
+WITH told AS (
     SELECT c.contact_id,
         max(CASE WHEN weight = 2 THEN day END) AS whole_on,
         max(CASE WHEN weight = 1 THEN day END) AS half_on,
         max(CASE WHEN weight > 0 THEN day END) AS last_on,
         max(CASE WHEN talk = 1 THEN day END) AS talk_on,
         max(CASE WHEN weight = 0 THEN day END) AS tried_on,
-        (
-            SELECT min(asking.day) FROM participant AS asked JOIN interaction AS asking ON asking.id = asked.interaction_id
-            WHERE asked.contact_id = c.contact_id AND asking.direction = 'in'
-            AND asking.channel IN ('letter', 'message', 'mail')
-            AND asking.at > ifnull(max(CASE WHEN weight > 0 AND direction <> 'in' THEN at END), asking.at - 1)
-        ) AS owed_on
+        max(CASE WHEN weight > 0 AND direction <> 'in' THEN at END) AS answered_at
     FROM care AS c LEFT JOIN participant AS p ON p.contact_id = c.contact_id
     LEFT JOIN interaction ON interaction.id = p.interaction_id
     WHERE c.contact_id IN (SELECT id FROM temp.stirred) GROUP BY c.contact_id
+)
+UPDATE care SET (whole_on, half_on, last_on, talk_on, tried_on, owed_on) =
+    (n.whole_on, n.half_on, n.last_on, n.talk_on, n.tried_on, n.owed_on)
+FROM (
+    SELECT told.*, (
+        SELECT min(day) FROM participant JOIN interaction ON interaction.id = interaction_id
+        WHERE participant.contact_id = told.contact_id AND direction = 'in' AND channel IN ('letter', 'message', 'mail')
+        AND at > ifnull(answered_at, at - 1)
+    ) AS owed_on FROM told
 ) AS n
 WHERE care.contact_id = n.contact_id
 AND (care.whole_on, care.half_on, care.last_on, care.talk_on, care.tried_on, care.owed_on)
@@ -79,10 +83,11 @@ def derive(connection: Connection, step: int, tables: set[str]) -> bool:
     run = connection.exec_driver_sql
     if not tables & _SOURCES:
         return False
+    died = "contact" in tables and _derive_died(connection, step)
     if "participant" not in tables and run("SELECT 1 FROM care LIMIT 1").first() is None:
-        return False
+        return died
     run("CREATE TEMP TABLE stirred (id INTEGER PRIMARY KEY)")
-    for source in _stirred(tables):
+    for source in _stirred(tables | {"died"} if died else tables):
         run(f"INSERT OR IGNORE INTO temp.stirred {source}", (step,) if "?" in source else ())
     if tables & {"interaction", "participant"}:
         run(
@@ -94,6 +99,28 @@ def derive(connection: Connection, step: int, tables: set[str]) -> bool:
     run(_DUE)
     run("DROP TABLE temp.stirred")
     return True
+
+
+def _derive_died(connection: Connection, step: int) -> bool:
+    """Read from the cards that a step touched who has died; returns whether that changed."""
+    run = connection.exec_driver_sql
+    rows = run(
+        "SELECT contact.id, text FROM log_contact JOIN contact USING (id) JOIN card ON card.id = contact.card_id "
+        "WHERE step_id = ? AND (instr(text, 'DEATHDATE') OR contact.id IN (SELECT contact_id FROM died))",
+        (step,),
+    ).all()
+    changed = 0
+    for contact_id, text in rows:
+        said = Card.from_text(text).get("DEATHDATE")
+        if said:
+            sql = (
+                "INSERT INTO died (contact_id, day) VALUES (?, ?) ON CONFLICT (contact_id) "
+                "DO UPDATE SET day = excluded.day WHERE day <> excluded.day"
+            )
+            changed += run(sql, (contact_id, str(PartialDate.parse(said[0].text) or ""))).rowcount
+        else:
+            changed += run("DELETE FROM died WHERE contact_id = ?", (contact_id,)).rowcount
+    return bool(changed)
 
 
 def _stirred(tables: set[str]) -> list[str]:
@@ -140,6 +167,7 @@ def _care(row: Sequence[Any]) -> Care:
         owed_on=_day(row[14]),
         due_on=_day(row[15]),
         died=bool(row[16]),
+        unanswered=bool(row[17]),
     )
 
 
@@ -247,11 +275,6 @@ def unite(connection: Connection, keep: int, chosen: str) -> None:
     for table in ("promise", "personal_fact"):
         run(f"UPDATE {table} SET contact_id = ? WHERE contact_id IN {chosen}", (keep,))
     _unite_care(connection, keep, chosen)
-    run(
-        f"INSERT INTO died (contact_id, day) SELECT ?, max(day) FROM died WHERE contact_id IN {chosen} HAVING count(*) "
-        "ON CONFLICT (contact_id) DO UPDATE SET day = excluded.day WHERE day = ''",
-        (keep,),
-    )
     texts = ("form", "story", "knows_me_as", "anchor")
     rows = run(
         f"SELECT {', '.join(texts)} FROM about WHERE contact_id = ? OR contact_id IN {chosen} "

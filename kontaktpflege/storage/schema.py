@@ -339,7 +339,7 @@ died = Table(
     _required_text("day"),
     info={_UNDOABLE: Care},
 )
-"""Who has died: no reminder, greeting or label ever; `day` is a partial date, "" where it is not known."""
+"""Who has died, as DEATHDATE on the card says: no reminder or greeting ever; `day` is a partial date or ""."""
 
 agenda_day = Table(
     "agenda_day",

@@ -193,6 +193,17 @@ _OTHERS: dict[str, tuple[str, str]] = {
         N_("Kontaktpflege has this book open already, and does not answer."),
         N_("Please wait a moment and try again, or end that window first. Nothing was changed."),
     ),
+    "nobody": (N_("Nobody is named with whom this was."), N_("Please choose at least one contact.")),
+    "future": (
+        N_("This lies in the future, so it has not happened yet."),
+        N_("Please check day and time. Nothing was changed."),
+    ),
+    "no_interaction": (N_("This entry is not in the journal any more."), ""),
+    "no_promise": (N_("This promise is not in the book any more."), ""),
+    "no_fact": (N_("This note is not in the book any more."), ""),
+    "rhythm": (N_("A rhythm is 1 to 3,650 days."), N_("Please choose another number. Nothing was changed.")),
+    "past": (N_("This day is not ahead."), N_("Please choose a later one. Nothing was changed.")),
+    "empty": (N_("There are no words in this."), N_("Please write some. Nothing was changed.")),
     "not_empty": (
         N_("There are contacts in this book already."),
         N_("The sample book only goes into an empty book."),

@@ -5,12 +5,16 @@ from __future__ import annotations
 from kontaktpflege.domain.history import Step
 from kontaktpflege.wording import _, ngettext
 
+_OF_CARE = (
+    "log", "log_correct", "log_delete", "promise", "care", "care_none", "later", "rest", "wake", "about", "fact",
+)  # fmt: skip
+
 
 def step_name(step: Step) -> str:
     """A step as it stands after "Undo": "import of 812 contacts"."""
     count = int(step.facts.get("count", 1))
     name = str(step.facts.get("name", ""))
-    if name and step.kind in ("create", "edit", "trash", "restore", "merge", "origin", "dear", "not_dear"):
+    if name and step.kind in ("create", "edit", "trash", "restore", "merge", "origin", "dear", "not_dear", *_OF_CARE):
         template = {
             "create": _("new contact {name}"),
             "edit": _("change to {name}"),
@@ -20,6 +24,17 @@ def step_name(step: Step) -> str:
             "origin": _("how you met {name}"),
             "dear": _("star for {name}"),
             "not_dear": _("taking the star off {name}"),
+            "log": _("interaction with {name}"),
+            "log_correct": _("correcting what happened with {name}"),
+            "log_delete": _("deleting what happened with {name}"),
+            "promise": _("promise between you and {name}"),
+            "care": _("caring for {name}"),
+            "care_none": _("caring no more for {name}"),
+            "later": _("putting off {name}"),
+            "rest": _("letting {name} rest"),
+            "wake": _("letting {name} rest no more"),
+            "about": _("what you keep in mind of {name}"),
+            "fact": _("what you know of {name}"),
         }[step.kind]
         return template.format(name=name)
     templates = {
@@ -63,6 +78,23 @@ def step_name(step: Step) -> str:
         "text_block_delete": _("deleting the text block {name}"),
         "text_block_use": _("noting what {name} was sent") if name else _("noting what was sent"),
         "form": _("Sie or du for {name}") if name else _("Sie or du"),
+        "log": ngettext("interaction with {count} contact", "interaction with {count} contacts", count),
+        "log_correct": _("correction in the journal"),
+        "log_delete": _("deletion from the journal"),
+        "promise": _("promise"),
+        "promise_kept": _("marking a promise as kept"),
+        "promise_open": _("marking a promise as open"),
+        "promise_delete": _("deleting a promise"),
+        "care": ngettext("caring for {count} contact", "caring for {count} contacts", count),
+        "care_none": ngettext("caring no more for {count} contact", "caring no more for {count} contacts", count),
+        "rhythm": _("rhythm of a circle"),
+        "later": ngettext("putting off {count} contact", "putting off {count} contacts", count),
+        "rest": ngettext("letting {count} contact rest", "letting {count} contacts rest", count),
+        "wake": ngettext("letting {count} contact rest no more", "letting {count} contacts rest no more", count),
+        "about": _("what you keep in mind of somebody"),
+        "fact": _("what you know of somebody"),
+        "fact_delete": _("deleting what you know of somebody"),
+        "asked": _("answer to “What next?”"),
         "restore_backup": _("restoring a backup"),
     }
     return templates.get(step.kind, _("last change")).format(count=count, name=name)

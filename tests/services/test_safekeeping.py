@@ -97,7 +97,7 @@ class TestMaking:
     ) -> None:
         class Worn(FileIO):
             def write(self, data: Any, /) -> int:
-                return super().write(data[:-1] + bytes([data[-1] ^ 1])) or 0
+                return super().write(bytes(data[:-1]) + bytes([data[-1] ^ 1])) or 0
 
         monkeypatch.setattr(Path, "open", lambda path, mode, buffering=-1: Worn(path, mode))
         with pytest.raises(BookError, match="damaged"):

@@ -10,6 +10,7 @@ from kontaktpflege.domain.errors import (
     BookError,
     BookMoved,
     Cancelled,
+    CareProblem,
     CircleProblem,
     ContactMoved,
     ContactNotFound,
@@ -56,6 +57,8 @@ ERRORS: tuple[KontaktpflegeError, ...] = (
     DesktopProblem("not_here"),
     DesktopProblem("foreign", Path("/home/anna/kontaktpflege.desktop")),
     NotEmpty(),
+    *(CareProblem(code) for code in ("nobody", "future", "no_interaction", "no_promise", "no_fact")),
+    *(CareProblem(code) for code in ("rhythm", "past", "empty")),
 )
 
 

@@ -105,3 +105,7 @@ def upgrade() -> None:
         Column("day", Integer, primary_key=True, autoincrement=False),
         Column("ids", Text, nullable=False),
     )
+    op.execute(
+        "INSERT INTO died (contact_id) SELECT contact.id FROM contact JOIN card ON card.id = card_id "
+        "WHERE instr(text, 'DEATHDATE')"
+    )

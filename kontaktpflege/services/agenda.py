@@ -1,0 +1,90 @@
+"""The agenda: three names a day, each with its reasons, and what else is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kontaktpflege.domain.agenda import AgendaItem, Candidate, item, rank, three
+from kontaktpflege.domain.cadence import NAMES_A_DAY
+from kontaktpflege.domain.errors import BookError
+from kontaktpflege.storage import agenda
+from kontaktpflege.storage.store import Connection, Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """A day: its three names (fewer if fewer are due)."""
+
+    day: date
+    items: tuple[AgendaItem, ...]
+
+    @property
+    def all_done(self) -> bool:
+        """Whether nobody is left to call."""
+        return all(one.done for one in self.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """Of those cared for and not resting, how many were in touch within their rhythm."""
+
+    active: int
+    cared_for: int
+
+
+class AgendaDesk:
+    """Says whom to call. What it reads it finds by index, however many are cared for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def today(self, day: date | None = None) -> Agenda:
+        """The names of a day (today unless another is given): the same all day, but for those who are put off."""
+        day = day or self._store.today()
+        with self._store.reading() as connection:
+            drawn = agenda.drawn(connection, day)
+            items = three(agenda.candidates(connection, drawn), day)
+            if len(items) == NAMES_A_DAY:
+                return Agenda(day=day, items=tuple(items))
+            more = [one.contact_id for one in self._ranked(connection, day) if one.contact_id not in drawn]
+            order = [*drawn, *more]
+            items = three(agenda.candidates(connection, order), day)
+        if more:
+            self._keep(day, order)
+        return Agenda(day=day, items=tuple(items))
+
+    def due(self, days: int = 0, day: date | None = None, limit: int = -1) -> list[AgendaItem]:
+        """Everybody who is due by so many days from now, the longest due first."""
+        day = day or self._store.today()
+        with self._store.reading() as connection:
+            ids = agenda.due(connection, day + timedelta(days), limit)
+            return [item(one, day) for one in _in_batches(connection, ids)]
+
+    def long_quiet(self, day: date | None = None) -> list[int]:
+        """Contacts that were quiet for more than twice their rhythm, the longest first."""
+        with self._store.reading() as connection:
+            return agenda.long_quiet(connection, day or self._store.today())
+
+    def share(self, day: date | None = None) -> Share:
+        """How many of those cared for are in touch."""
+        with self._store.reading() as connection:
+            active, cared_for = agenda.share(connection, day or self._store.today())
+        return Share(active=active, cared_for=cared_for)
+
+    def _ranked(self, connection: Connection, day: date) -> list[Candidate]:
+        return rank(agenda.candidates(connection, agenda.considered(connection, day)), day)
+
+    def _keep(self, day: date, order: list[int]) -> None:
+        try:
+            with self._store.unrecorded() as tx:
+                agenda.keep_drawn(tx.connection, day, order)
+        except BookError:  # a book that may only be read draws anew each time, which comes to the same
+            return
+
+
+def _in_batches(connection: Connection, ids: list[int]) -> list[Candidate]:
+    found: list[Candidate] = []
+    for start in range(0, len(ids), 500):
+        found += agenda.candidates(connection, ids[start : start + 500])
+    return found

@@ -1,0 +1,115 @@
+"""Whom the agenda considers: found by index, however many are cared for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.agenda import Candidate
+from kontaktpflege.domain.care import Care
+from kontaktpflege.storage import journal
+from kontaktpflege.storage.care import cares
+from kontaktpflege.storage.contacts import placeholders
+
+_OF_EACH = 60
+"""So many of each kind are looked at: three a day are drawn from them, and who was put off makes room for the next."""
+
+_RHYTHMS = (
+    "WITH RECURSIVE each (days) AS (SELECT min(days) FROM care WHERE due_on IS NOT NULL UNION ALL "
+    "SELECT (SELECT min(days) FROM care WHERE due_on IS NOT NULL AND care.days > each.days) FROM each "
+    "WHERE each.days IS NOT NULL) SELECT days FROM each WHERE days IS NOT NULL"
+)
+"""The rhythms in force, each once, by jumps through the index."""
+
+_FREE = "(later_on IS NULL OR later_on <= :today)"
+_SOURCES = (
+    "SELECT contact_id FROM care INDEXED BY care_due WHERE due_on IS NOT NULL AND days = {days} AND due_on <= :today "
+    f"AND {_FREE} ORDER BY due_on LIMIT :most",
+    "SELECT contact_id FROM dear CROSS JOIN care USING (contact_id) WHERE due_on <= :today ORDER BY due_on LIMIT :most",
+    "SELECT contact_id FROM promise WHERE kept_on IS NULL AND mine = 1 AND (due_on IS NULL OR due_on <= :today) "
+    "ORDER BY due_on IS NULL, due_on, id LIMIT :most",
+    "SELECT contact_id FROM care WHERE owed_on IS NOT NULL AND owed_on < :today ORDER BY owed_on LIMIT :most",
+    "SELECT contact_id FROM care WHERE greet_on IS NOT NULL AND greet_on <= :today ORDER BY greet_on LIMIT :most",
+    "SELECT contact_id FROM care WHERE wakes_on IS NOT NULL AND wakes_on <= :today ORDER BY wakes_on LIMIT :most",
+)
+
+
+def considered(connection: Connection, today: date) -> list[int]:
+    """The contacts for whom something may speak today, among them the most urgent of every rhythm."""
+    run = connection.exec_driver_sql
+    found: dict[int, None] = {}
+    parameters = {"today": today.toordinal(), "most": _OF_EACH}
+    by_rhythm, *others = _SOURCES
+    statements = [by_rhythm.format(days=int(days)) for days in run(_RHYTHMS).scalars().all()]
+    for sql in (*statements, *others):
+        found.update(dict.fromkeys(run(sql, parameters).scalars()))
+    return list(found)
+
+
+def candidates(connection: Connection, ids: Sequence[int]) -> list[Candidate]:
+    """Contacts with what speaks for a call, in this order; those in the trash are left out."""
+    if not ids:
+        return []
+    marks = placeholders(len(ids))
+    rows = connection.exec_driver_sql(
+        f"SELECT id, name, id IN (SELECT contact_id FROM dear) FROM contact WHERE id IN ({marks}) AND trashed_at IS NULL",
+        tuple(ids),
+    )
+    named = {row[0]: (row[1], bool(row[2])) for row in rows}
+    held = cares(connection, list(named))
+    promised = journal.promises(connection, list(named))
+    return [
+        Candidate(
+            contact_id=contact_id,
+            name=named[contact_id][0],
+            care=held.get(contact_id) or Care(contact_id=contact_id),
+            promises=promised.get(contact_id, ()),
+            dear=named[contact_id][1],
+        )
+        for contact_id in ids
+        if contact_id in named
+    ]
+
+
+def drawn(connection: Connection, today: date) -> list[int]:
+    """The order that was drawn for a day; empty if none was yet."""
+    sql = "SELECT ids FROM agenda_day WHERE day = ?"
+    held = connection.exec_driver_sql(sql, (today.toordinal(),)).scalar()
+    return json.loads(held) if held else []
+
+
+def keep_drawn(connection: Connection, today: date, ids: Sequence[int]) -> None:
+    """Keep the order of a day, and forget those of other days."""
+    run = connection.exec_driver_sql
+    run("DELETE FROM agenda_day WHERE day <> ?", (today.toordinal(),))
+    run(
+        "INSERT INTO agenda_day (day, ids) VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET ids = excluded.ids",
+        (today.toordinal(), json.dumps(list(ids))),
+    )
+
+
+def share(connection: Connection, today: date) -> tuple[int, int]:
+    """(how many of those cared for were in touch within their rhythm, how many are cared for); who rests is left out."""
+    row = connection.exec_driver_sql(
+        "SELECT ifnull(sum(due_on > ?), 0), count(*) FROM care INDEXED BY care_due WHERE due_on IS NOT NULL",
+        (today.toordinal(),),
+    ).one()
+    return int(row[0]), int(row[1])
+
+
+def due(connection: Connection, until: date, limit: int) -> list[int]:
+    """Who is due until a day, the longest due first; `limit` -1 for all."""
+    sql = "SELECT contact_id FROM care WHERE due_on IS NOT NULL AND due_on <= ? ORDER BY due_on, contact_id LIMIT ?"
+    return list(connection.exec_driver_sql(sql, (until.toordinal(), limit)).scalars())
+
+
+def long_quiet(connection: Connection, today: date) -> list[int]:
+    """Who was quiet for more than two rhythms, the longest first."""
+    sql = (
+        "SELECT contact_id FROM care WHERE due_on IS NOT NULL AND due_on <= ? - days AND last_on IS NOT NULL "
+        "ORDER BY due_on, contact_id"
+    )
+    return list(connection.exec_driver_sql(sql, (today.toordinal(),)).scalars())

@@ -1,0 +1,233 @@
+"""Interactions, promises and personal facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.care import FactKind, PersonalFact
+from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
+from kontaktpflege.domain.promise import Promise
+from kontaktpflege.storage.store import milliseconds, moment
+
+_INTERACTION = "interaction.id, at, channel, direction, outcome, text"
+_PROMISE = "id, contact_id, interaction_id, mine, text, made_on, due_on, kept_on"
+
+
+def add(connection: Connection, interaction: Interaction, day: date) -> int:
+    """Keep an interaction of a day (where the user was); returns its id."""
+    run = connection.exec_driver_sql
+    added = run(
+        "INSERT INTO interaction (at, day, channel, direction, outcome, text, weight, talk) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        _row(interaction, day),
+    ).scalar_one()
+    _put_participants(connection, added, interaction.contacts)
+    return int(added)
+
+
+def change(connection: Connection, interaction: Interaction, day: date) -> None:
+    """Keep an interaction anew, with those it was with."""
+    run = connection.exec_driver_sql
+    columns = "at, day, channel, direction, outcome, text, weight, talk"
+    marks = ", ".join(f"{column} = ?" for column in columns.split(", "))
+    run(
+        f"UPDATE interaction SET {marks} WHERE id = ? AND ({columns}) IS NOT (?, ?, ?, ?, ?, ?, ?, ?)",
+        (*_row(interaction, day), interaction.id, *_row(interaction, day)),
+    )
+    if set(_participants(connection, [interaction.id]).get(interaction.id, ())) != set(interaction.contacts):
+        run("DELETE FROM participant WHERE interaction_id = ?", (interaction.id,))
+        _put_participants(connection, interaction.id, interaction.contacts)
+
+
+def delete(connection: Connection, interaction_id: int) -> int:
+    """Remove an interaction; promises that were made then stay. Returns how many were removed."""
+    run = connection.exec_driver_sql
+    run("UPDATE promise SET interaction_id = NULL WHERE interaction_id = ?", (interaction_id,))
+    run("DELETE FROM participant WHERE interaction_id = ?", (interaction_id,))
+    return int(run("DELETE FROM interaction WHERE id = ?", (interaction_id,)).rowcount)
+
+
+def interaction(connection: Connection, interaction_id: int) -> Interaction | None:
+    """One interaction; None if there is none (any more)."""
+    row = connection.exec_driver_sql(f"SELECT {_INTERACTION} FROM interaction WHERE id = ?", (interaction_id,)).first()
+    return None if row is None else _interactions(connection, [row])[0]
+
+
+def timeline(connection: Connection, contact_id: int, limit: int, skip: int = 0) -> list[Interaction]:
+    """The interactions with a contact, newest first."""
+    rows = connection.exec_driver_sql(
+        f"SELECT {_INTERACTION} FROM participant JOIN interaction ON interaction.id = interaction_id "
+        "WHERE contact_id = ? ORDER BY at DESC, interaction.id DESC LIMIT ? OFFSET ?",
+        (contact_id, limit, skip),
+    ).all()
+    return _interactions(connection, rows)
+
+
+def interactions_with(connection: Connection, contact_id: int) -> int:
+    """How many interactions there were with a contact."""
+    sql = "SELECT count(*) FROM participant WHERE contact_id = ?"
+    return int(connection.exec_driver_sql(sql, (contact_id,)).scalar_one())
+
+
+def add_promise(connection: Connection, promise: Promise) -> int:
+    """Keep a promise; returns its id."""
+    sql = (
+        "INSERT INTO promise (contact_id, interaction_id, mine, text, made_on, due_on, kept_on) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id"
+    )
+    return int(connection.exec_driver_sql(sql, _promise_row(promise)).scalar_one())
+
+
+def change_promise(connection: Connection, promise: Promise) -> int:
+    """Keep a promise anew; returns how many there were of this id."""
+    sql = (
+        "UPDATE promise SET contact_id = ?, interaction_id = ?, mine = ?, text = ?, made_on = ?, due_on = ?, kept_on = ? "
+        "WHERE id = ?"
+    )
+    return int(connection.exec_driver_sql(sql, (*_promise_row(promise), promise.id)).rowcount)
+
+
+def delete_promise(connection: Connection, promise_id: int) -> int:
+    """Remove a promise; returns how many were removed."""
+    return int(connection.exec_driver_sql("DELETE FROM promise WHERE id = ?", (promise_id,)).rowcount)
+
+
+def promise(connection: Connection, promise_id: int) -> Promise | None:
+    """One promise; None if there is none (any more)."""
+    row = connection.exec_driver_sql(f"SELECT {_PROMISE} FROM promise WHERE id = ?", (promise_id,)).first()
+    return None if row is None else _promise(row)
+
+
+def promises(connection: Connection, ids: Sequence[int], *, only_open: bool = True) -> dict[int, tuple[Promise, ...]]:
+    """Contact → promises between it and the user, those with a day first, the earliest first."""
+    if not ids:
+        return {}
+    found: dict[int, list[Promise]] = {}
+    marks = ", ".join("?" * len(ids))
+    condition = " AND kept_on IS NULL" if only_open else ""
+    rows = connection.exec_driver_sql(
+        f"SELECT {_PROMISE} FROM promise WHERE contact_id IN ({marks}){condition} ORDER BY due_on IS NULL, due_on, id",
+        tuple(ids),
+    )
+    for row in rows:
+        found.setdefault(row[1], []).append(_promise(row))
+    return {contact_id: tuple(made) for contact_id, made in found.items()}
+
+
+def open_promises(connection: Connection, limit: int) -> list[tuple[Promise, str]]:
+    """Promises to keep and the contact's name, those with a day first, the earliest first; the trash left out."""
+    rows = connection.exec_driver_sql(
+        f"SELECT {', '.join(f'promise.{column}' for column in _PROMISE.split(', '))}, contact.name FROM promise "
+        "JOIN contact ON contact.id = promise.contact_id WHERE kept_on IS NULL AND trashed_at IS NULL "
+        "ORDER BY due_on IS NULL, due_on, promise.id LIMIT ?",
+        (limit,),
+    )
+    return [(_promise(row), row[8]) for row in rows]
+
+
+def put_fact(connection: Connection, fact: PersonalFact) -> int:
+    """Keep a personal fact, newly or anew; returns its id."""
+    run = connection.exec_driver_sql
+    row = (fact.contact_id, fact.kind.value, fact.text, fact.noted_on.toordinal())
+    if fact.id:
+        run("UPDATE personal_fact SET contact_id = ?, kind = ?, text = ?, noted_on = ? WHERE id = ?", (*row, fact.id))
+        return fact.id
+    sql = "INSERT INTO personal_fact (contact_id, kind, text, noted_on) VALUES (?, ?, ?, ?) RETURNING id"
+    return int(run(sql, row).scalar_one())
+
+
+def delete_fact(connection: Connection, fact_id: int) -> int:
+    """Remove a personal fact; returns how many were removed."""
+    return int(connection.exec_driver_sql("DELETE FROM personal_fact WHERE id = ?", (fact_id,)).rowcount)
+
+
+def facts(connection: Connection, contact_id: int) -> list[PersonalFact]:
+    """What is known of a person, newest first."""
+    rows = connection.exec_driver_sql(
+        "SELECT id, contact_id, kind, text, noted_on FROM personal_fact WHERE contact_id = ? "
+        "ORDER BY noted_on DESC, id DESC",
+        (contact_id,),
+    )
+    return [
+        PersonalFact(
+            id=row[0], contact_id=row[1], kind=FactKind(row[2]), text=row[3], noted_on=date.fromordinal(row[4])
+        )
+        for row in rows
+    ]
+
+
+def _row(interaction: Interaction, day: date) -> tuple[Any, ...]:
+    return (
+        milliseconds(interaction.at),
+        day.toordinal(),
+        interaction.channel.value,
+        interaction.direction.value,
+        interaction.outcome.value,
+        interaction.text,
+        int(interaction.weight),
+        int(interaction.talk),
+    )
+
+
+def _put_participants(connection: Connection, interaction_id: int, contacts: Sequence[int]) -> None:
+    connection.exec_driver_sql(
+        "INSERT INTO participant (contact_id, interaction_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(contact_id, interaction_id) for contact_id in contacts],
+    )
+
+
+def _participants(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, list[int]] = {}
+    marks = ", ".join("?" * len(ids))
+    sql = f"SELECT interaction_id, contact_id FROM participant WHERE interaction_id IN ({marks}) ORDER BY contact_id"
+    for interaction_id, contact_id in connection.exec_driver_sql(sql, tuple(ids)):
+        found.setdefault(interaction_id, []).append(contact_id)
+    return {interaction_id: tuple(contacts) for interaction_id, contacts in found.items()}
+
+
+def _interactions(connection: Connection, rows: Sequence[Any]) -> list[Interaction]:
+    if not rows:
+        return []
+    with_whom = _participants(connection, [row[0] for row in rows])
+    return [
+        Interaction(
+            id=row[0],
+            at=moment(row[1]),
+            channel=Channel(row[2]),
+            direction=Direction(row[3]),
+            outcome=Outcome(row[4]),
+            text=row[5],
+            contacts=with_whom.get(row[0], ()),
+        )
+        for row in rows
+    ]
+
+
+def _promise_row(promise: Promise) -> tuple[Any, ...]:
+    due, kept = promise.due_on, promise.kept_on
+    return (
+        promise.contact_id,
+        promise.interaction_id,
+        int(promise.mine),
+        promise.text,
+        promise.made_on.toordinal(),
+        None if due is None else due.toordinal(),
+        None if kept is None else kept.toordinal(),
+    )
+
+
+def _promise(row: Sequence[Any]) -> Promise:
+    return Promise(
+        id=row[0],
+        contact_id=row[1],
+        interaction_id=row[2],
+        mine=bool(row[3]),
+        text=row[4],
+        made_on=date.fromordinal(row[5]),
+        due_on=None if row[6] is None else date.fromordinal(row[6]),
+        kept_on=None if row[7] is None else date.fromordinal(row[7]),
+    )
