@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.bulk_change import BulkAct
@@ -23,6 +23,7 @@ from kontaktpflege.ui.merging.bulk_edit_dialog import BulkEditDialog
 from kontaktpflege.ui.printing.print_dialog import PrintDialog
 from kontaktpflege.ui.transfer.import_preview import ImportPreview
 from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
+from kontaktpflege.ui.transfer.merge_panel import MergePanel
 from kontaktpflege.ui.transfer.table_dialog import TableDialog
 
 LATER = """BEGIN:VCARD
@@ -240,13 +241,16 @@ def import_conflict(stage: Stage) -> QWidget:
     assert table is not None
     names = [table.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
     table.selectRow(next(row for row, words in enumerate(names) if "Anna" in words))
-    compare = [
-        button
-        for button in shown.findChildren(QWidget)
-        if button.isVisible() and "Anna" in button.accessibleName() and hasattr(button, "click")
-    ]
-    if compare:
-        compare[0].click()
+
+    def compare() -> list[QPushButton]:
+        buttons = shown.findChildren(QPushButton)
+        return [
+            one for one in buttons if one.isVisible() and "Anna" in one.accessibleName()
+        ]
+
+    stage.qtbot.waitUntil(lambda: bool(compare()))
+    compare()[0].click()
+    stage.qtbot.waitUntil(lambda: any(panel.isVisible() for panel in shown.findChildren(MergePanel)))
     return shown
 
 

@@ -405,6 +405,7 @@ class ImportPreview(QDialog):
         self._side.setCurrentWidget(panel)
         self._splitter.setSizes(_COMPARING)
         self._fit_columns()
+        panel.take_enter()
         panel.setFocus()
 
     def _merge(self, index: int, contact_id: int, card: Card) -> None:
@@ -420,6 +421,7 @@ class ImportPreview(QDialog):
             self._side.removeWidget(panel)
             self._splitter.setSizes(self._sizes)
             panel.deleteLater()
+            self._confirm.setDefault(True)
         self._fit_columns()
         self._table.setFocus()
 

@@ -88,6 +88,10 @@ class MergePanel(QWidget):
         kept += [(field.keep_ours, field.keep_theirs) for field in self._fields[len(kept) :]]
         return merged_card(self._ours, self._theirs, self._fields, kept)
 
+    def take_enter(self) -> None:
+        """Let Enter merge, in the dialog that it stands in by now."""
+        self._merge.setDefault(True)
+
     def _fill(self) -> None:
         self._rows.setContentsMargins(0, 0, S, 0)
         self._rows.setHorizontalSpacing(M)
