@@ -38,6 +38,8 @@ Size = Literal["small", "body", "heading", "name", "number"]
 
 XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
 """The steps of spacing, in device-independent pixels."""
+BELOW_RING = 3
+"""So far words begin below the top of their row, to stand on one line with a box that has a ring around it."""
 RADIUS = 6
 ICON, ICON_LARGE = 16, 20
 ROW, ROW_COMPACT = 44, 28

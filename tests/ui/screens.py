@@ -244,9 +244,7 @@ def import_conflict(stage: Stage) -> QWidget:
 
     def compare() -> list[QPushButton]:
         buttons = shown.findChildren(QPushButton)
-        return [
-            one for one in buttons if one.isVisible() and "Anna" in one.accessibleName()
-        ]
+        return [one for one in buttons if one.isVisible() and "Anna" in one.accessibleName()]
 
     stage.qtbot.waitUntil(lambda: bool(compare()))
     compare()[0].click()

@@ -6,15 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
-from kontaktpflege.ui.theme import S, dress, grown
+from kontaktpflege.ui.theme import BELOW_RING, S, dress, grown
 from kontaktpflege.ui.widgets.avatar import round_picture
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
 
 _PICTURE = 48
-BELOW_RING = 3
-"""So far words begin below the top of their row, to stand on one line with a button that has a ring around it."""
 _NARROWEST = 120
 """As wide as a common mail address: what is still longer has places to break."""
 

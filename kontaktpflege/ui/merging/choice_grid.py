@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.union import UnionField, UnionValue, dropped, proposal, union_fields
-from kontaktpflege.ui.merging.choice_cell import BELOW_RING, ChoiceCell
-from kontaktpflege.ui.theme import AVATAR, M, S, dress
+from kontaktpflege.ui.merging.choice_cell import ChoiceCell
+from kontaktpflege.ui.theme import AVATAR, BELOW_RING, M, S, dress
 from kontaktpflege.ui.widgets.avatar import Avatar
 from kontaktpflege.ui.widgets.card_lines import heading, value_text
 from kontaktpflege.ui.widgets.check_box import CheckBox

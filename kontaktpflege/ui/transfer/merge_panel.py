@@ -18,7 +18,7 @@ from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.merge_choices import MergeField, merge_fields, merged_card
 from kontaktpflege.domain.property import Property
 from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.theme import BELOW_RING, L, M, S, dress
 from kontaktpflege.ui.widgets.card_lines import heading, value_text
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.plain_text import plain_line
@@ -40,6 +40,7 @@ class _Value(QWidget):
         super().__init__()
         self.button = button
         self._label = text_label(value_text(item))
+        self._label.setContentsMargins(0, BELOW_RING, 0, 0)
         button.setAccessibleName(f"{heading(card, item)}, {side}: {plain_line(value_text(item), 120)}")
         button.toggled.connect(self.show_kept)
         row = QHBoxLayout(self)
@@ -116,6 +117,7 @@ class MergePanel(QWidget):
             return
         name = text_label(heading(card, item), "muted")
         name.setFixedWidth(100)
+        name.setContentsMargins(0, BELOW_RING, 0, 0)
         self._rows.addWidget(name, row, 0)
         group = QButtonGroup(self) if field.exclusive else None
         ours = self._value(self._ours, field.ours, group, _("In the book"), field.keep_ours)

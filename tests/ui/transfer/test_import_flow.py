@@ -181,7 +181,7 @@ def test_a_card_is_merged_with_the_contact_it_may_be(
     QTest.mouseClick(button(preview, "Compare with Eva Müller and merge"), Qt.MouseButton.LeftButton)
     panel = preview.findChild(MergePanel)
     assert isinstance(panel, MergePanel)
-    QTest.mouseClick(button(panel, "Merge"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(panel, Qt.Key.Key_Return)
     plan = preview.plan()
     assert plan is not None
     assert plan.counts()[Verdict.MERGE] == 1
