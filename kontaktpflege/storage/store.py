@@ -19,6 +19,7 @@ from kontaktpflege.domain.errors import BookError, Cancelled, HistoryMoved
 from kontaktpflege.domain.history import Step
 from kontaktpflege.storage import care, undo_log
 from kontaktpflege.storage.database import Clock, begin_immediate, book_error, open_book, roll_back
+from kontaktpflege.storage.guard import Guard
 from kontaktpflege.storage.schema import undoable_tables
 
 Listener = Callable[[frozenset[type]], None]
@@ -57,6 +58,7 @@ class Store:
         self.path = path
         self.clock = clock
         self._engine: Engine = open_book(path, clock)
+        self._guard = Guard(path)
         self._writing = threading.RLock()
         self._listeners: list[Listener] = []
 
@@ -76,7 +78,9 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._guard.give_back()
         self._engine.dispose()
+        self._guard.close()
 
     @contextlib.contextmanager
     def reading(self, cancel: Callable[[], bool] | None = None) -> Iterator[Connection]:
