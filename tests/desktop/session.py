@@ -167,10 +167,16 @@ class Session:
         configuration = self._folder / "bus.conf"
         configuration.write_text(BUS.format(folder=self._folder))
         self._start("dbus-daemon", f"--config-file={configuration}", "--nofork", "--nopidfile")
-        socket = self._folder / "bus"
-        self._wait("the bus", socket.exists)
-        self.environment["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={socket}"
-        self._bus = open_dbus_connection(self.environment["DBUS_SESSION_BUS_ADDRESS"])
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={self._folder / 'bus'}"
+        self._wait("the bus", self._can_connect)
+
+    def _can_connect(self) -> bool:
+        """Connect to the bus, if it listens yet: its socket is there a moment before."""
+        try:
+            self._bus = open_dbus_connection(self.environment["DBUS_SESSION_BUS_ADDRESS"])
+        except (FileNotFoundError, ConnectionRefusedError):
+            return False
+        return True
 
     def _start_keyring(self) -> None:
         command = ("gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock")
