@@ -10,7 +10,7 @@ from kontaktpflege.ui.icons import application_icon
 from kontaktpflege.ui.theme import ICON_LARGE, M, S, dress
 from kontaktpflege.ui.widgets.push_button import action_button
 from kontaktpflege.ui.widgets.search_field import SearchField
-from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.ui.widgets.tool_button import menu_button
 from kontaktpflege.ui.window_actions import WindowActions
 from kontaktpflege.wording import _
 
@@ -23,8 +23,7 @@ class TopBar(QFrame):
     def __init__(self, menu: QMenu, actions: WindowActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topbar")
-        self._menu_button = tool_button("menu", _("Menu (F10)"), ink="text")
-        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button = menu_button("menu", _("Menu (F10)"), ink="text")
         self._menu_button.setMenu(menu)
         self._picture = QLabel()
         self._picture.setPixmap(application_icon().pixmap(ICON_LARGE, ICON_LARGE))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.form.field import Field
 from kontaktpflege.domain.form.kinds import Kind
 from kontaktpflege.ui.editor.field_row import FieldRow
 from kontaktpflege.ui.theme import XS, S, dress
-from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.ui.widgets.tool_button import menu_button
 
 
 class Section(QWidget):
@@ -27,8 +27,7 @@ class Section(QWidget):
         self._rows: list[FieldRow] = []
         heading = QLabel(title)
         dress(heading, "section")
-        self.more = tool_button("plus", addition)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more = menu_button("plus", addition)
         self.more.clicked.connect(self.addition_asked)
         head = QHBoxLayout()
         head.setSpacing(XS)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from kontaktpflege.ui.icons import Tint, icon
+from kontaktpflege.ui.theme import ICON
+from kontaktpflege.ui.widgets.push_button import push_button
 
 
 def tool_button(drawing: str, name: str, parent: QWidget | None = None, *, ink: Tint = "muted") -> QToolButton:
     """A button with this drawing; its name is its tooltip and what a screen reader says."""
     button = QToolButton(parent)
     button.setIcon(icon(drawing, ink))
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    return button
+
+
+def menu_button(drawing: str, name: str, *, ink: Tint = "muted") -> QPushButton:
+    """The same for a button that opens a menu, which Qt lets a screen reader do with push buttons alone."""
+    button = push_button("", icon(drawing, ink), "quiet")
+    button.setIconSize(QSize(ICON, ICON))
+    button.setAutoDefault(False)
     button.setToolTip(name)
     button.setAccessibleName(name)
     return button
