@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desktop.screen_reader import ScreenReader
 from tests.desktop.session import ACTIVATED, SERVICES
 from tests.desktop.virtual_desktop import VirtualDesktop
 
@@ -32,3 +33,11 @@ def desktop() -> Iterator[VirtualDesktop]:
     running = VirtualDesktop()
     yield running
     running.close()
+
+
+@pytest.fixture
+def reader(desktop: VirtualDesktop) -> Iterator[ScreenReader]:
+    """A screen reader that listens."""
+    listening = ScreenReader(desktop)
+    yield listening
+    listening.close()

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from tests.desktop.person import CARDS, Person
 from tests.desktop.screen_reader import ScreenReader
@@ -13,14 +10,6 @@ from tests.desktop.virtual_desktop import PATIENCE, VirtualDesktop
 
 SEARCH = "Search people, numbers, notes …"
 CAPTURE = "Name, company, number, where and through whom you met"
-
-
-@pytest.fixture
-def reader(desktop: VirtualDesktop) -> Iterator[ScreenReader]:
-    """It tells where the keyboard goes."""
-    listening = ScreenReader(desktop)
-    yield listening
-    listening.close()
 
 
 def test_a_day_without_a_mouse(desktop: VirtualDesktop, reader: ScreenReader, tmp_path: Path) -> None:
