@@ -9,6 +9,9 @@ from math import ceil
 PROPOSED_DAYS = 90
 """The 3-month rule: whom one has not heard for so long has forgotten one."""
 
+GREETING_DAYS = 3
+"""So many days after somebody new was written down a first greeting is due."""
+
 LONGEST_DAYS = 3_650
 NAMES_A_DAY = 3
 LONG_QUIET = 2

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from kontaktpflege.domain.cadence import GREETING_DAYS
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact, ContactQuery, ContactSummary, Counts
 from kontaktpflege.domain.errors import ContactMoved
@@ -15,7 +17,7 @@ from kontaktpflege.domain.names import fold, sort_keys, split_full_name, split_w
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.recognition import circles_of_categories
-from kontaktpflege.storage import belongings, circles, contacts, imports, origins, scrub, stars
+from kontaktpflege.storage import belongings, care, circles, contacts, imports, origins, scrub, stars
 from kontaktpflege.storage.store import Connection, Store
 
 if TYPE_CHECKING:
@@ -111,6 +113,8 @@ class AddressBook:
                 circles.add(tx.connection, circle, (contact_id,))
             if origin is not None:
                 origins.put(tx.connection, {contact_id: origin})
+            greet_on = self._store.today() + timedelta(GREETING_DAYS)
+            care.put(tx.connection, contacts.selected(tx.connection, [contact_id]), greet_on=greet_on.toordinal())
         return contact_id
 
     def edit(

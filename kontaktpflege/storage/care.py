@@ -23,59 +23,85 @@ _BY_CONTACT = ("membership", "care", "participant", "died")
 _SOURCES = {"contact", "circle", "rhythm", "interaction", *_BY_CONTACT}
 """The tables from which the columns of `care` are derived."""
 
-_HISTORY = """
-WITH told AS (
-    SELECT c.contact_id,
-        max(CASE WHEN weight = 2 THEN day END) AS whole_on,
-        max(CASE WHEN weight = 1 THEN day END) AS half_on,
-        max(CASE WHEN weight > 0 THEN day END) AS last_on,
-        max(CASE WHEN talk = 1 THEN day END) AS talk_on,
-        max(CASE WHEN weight = 0 THEN day END) AS tried_on,
-        max(CASE WHEN weight > 0 AND direction <> 'in' THEN at END) AS answered_at
-    FROM care AS c LEFT JOIN participant AS p ON p.contact_id = c.contact_id
-    LEFT JOIN interaction ON interaction.id = p.interaction_id
-    WHERE c.contact_id IN (SELECT id FROM temp.stirred) GROUP BY c.contact_id
-)
-UPDATE care SET (whole_on, half_on, last_on, talk_on, tried_on, owed_on) =
-    (n.whole_on, n.half_on, n.last_on, n.talk_on, n.tried_on, n.owed_on)
-FROM (
-    SELECT told.*, (
-        SELECT min(day) FROM participant JOIN interaction ON interaction.id = interaction_id
-        WHERE participant.contact_id = told.contact_id AND direction = 'in' AND channel IN ('letter', 'message', 'mail')
-        AND at > ifnull(answered_at, at - 1)
-    ) AS owed_on FROM told
-) AS n
-WHERE care.contact_id = n.contact_id
-AND (care.whole_on, care.half_on, care.last_on, care.talk_on, care.tried_on, care.owed_on)
-    IS NOT (n.whole_on, n.half_on, n.last_on, n.talk_on, n.tried_on, n.owed_on)
-"""
+_STIRRED = "(SELECT id FROM temp.stirred)"
+_EVERYBODY = "(SELECT contact_id FROM care)"
 
-_RHYTHM = """
+_UNDER = """
 WITH RECURSIVE under (circle_id, days) AS (
     SELECT circle_id, days FROM rhythm
     UNION SELECT circle.id, under.days FROM circle JOIN under ON circle.parent_id = under.circle_id
 )
-UPDATE care SET days = n.days FROM (
-    SELECT c.contact_id, CASE WHEN c.chosen = 1 THEN ifnull(c.own_days, (
-        SELECT min(under.days) FROM membership JOIN under USING (circle_id) WHERE membership.contact_id = c.contact_id
-    )) END AS days
-    FROM care AS c WHERE c.contact_id IN (SELECT id FROM temp.stirred)
-) AS n
-WHERE care.contact_id = n.contact_id AND care.days IS NOT n.days
 """
+"""The rhythms that reach each circle: its own, and those of what it lies under."""
 
-_DUE = """
-UPDATE care SET due_on = n.due_on FROM (
-    SELECT c.contact_id, CASE WHEN c.days IS NOT NULL AND c.resting = 0 AND contact.trashed_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM died WHERE died.contact_id = c.contact_id)
-    THEN CASE WHEN c.whole_on IS NULL AND c.half_on IS NULL THEN c.since_on
-        ELSE max(ifnull(c.whole_on + c.days, 0), ifnull(c.half_on + (c.days + 1) / 2, 0)) END
-    END AS due_on
-    FROM care AS c JOIN contact ON contact.id = c.contact_id WHERE c.contact_id IN (SELECT id FROM temp.stirred)
-) AS n
-WHERE care.contact_id = n.contact_id AND care.due_on IS NOT n.due_on
-"""
-"""As `domain.cadence.due_on` says, for many at once."""
+_DERIVED = {
+    ("whole_on", "half_on", "last_on", "talk_on", "tried_on", "owed_on"): (
+        """
+        WITH told AS (
+            SELECT c.contact_id,
+                max(CASE WHEN weight = 2 THEN day END) AS whole_on,
+                max(CASE WHEN weight = 1 THEN day END) AS half_on,
+                max(CASE WHEN weight > 0 THEN day END) AS last_on,
+                max(CASE WHEN talk = 1 THEN day END) AS talk_on,
+                max(CASE WHEN weight = 0 THEN day END) AS tried_on,
+                max(CASE WHEN weight > 0 AND direction <> 'in' THEN at END) AS answered_at
+            FROM care AS c LEFT JOIN participant AS p ON p.contact_id = c.contact_id
+            LEFT JOIN interaction ON interaction.id = p.interaction_id
+            WHERE c.contact_id IN {chosen} GROUP BY c.contact_id
+        )
+        """,
+        """
+        SELECT contact_id, whole_on, half_on, last_on, talk_on, tried_on, (
+            SELECT min(day) FROM participant JOIN interaction ON interaction.id = interaction_id
+            WHERE participant.contact_id = told.contact_id AND direction = 'in'
+            AND channel IN ('letter', 'message', 'mail') AND at > ifnull(answered_at, at - 1)
+        ) AS owed_on FROM told
+        """,
+    ),
+    ("days",): (
+        _UNDER,
+        """
+        SELECT c.contact_id, CASE WHEN c.chosen = 1 THEN ifnull(c.own_days, (
+            SELECT min(under.days) FROM membership JOIN under USING (circle_id)
+            WHERE membership.contact_id = c.contact_id
+        )) END AS days FROM care AS c WHERE c.contact_id IN {chosen}
+        """,
+    ),
+    ("due_on",): (
+        "",
+        """
+        SELECT c.contact_id, CASE WHEN c.days IS NOT NULL AND c.resting = 0 AND contact.trashed_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM died WHERE died.contact_id = c.contact_id)
+        THEN CASE WHEN c.whole_on IS NULL AND c.half_on IS NULL THEN c.since_on
+            ELSE max(ifnull(c.whole_on + c.days, 0), ifnull(c.half_on + (c.days + 1) / 2, 0)) END
+        END AS due_on FROM care AS c JOIN contact ON contact.id = c.contact_id WHERE c.contact_id IN {chosen}
+        """,
+    ),
+}
+"""Derived columns → (the tables a SELECT needs, the SELECT), each from those before; `due_on` as `domain.cadence` says."""
+
+
+def _compared(columns: Sequence[str], chosen: str) -> tuple[str, str, str]:
+    """(WITH, SELECT, condition that a row of `care` differs from n) for some derived columns of contacts."""
+    tables, select = (sql.format(chosen=chosen) for sql in _DERIVED[tuple(columns)])
+    differs = " OR ".join(f"care.{column} IS NOT n.{column}" for column in columns)
+    return tables, select, f"care.contact_id = n.contact_id AND ({differs})"
+
+
+def _bring_up_to_date(connection: Connection, columns: Sequence[str]) -> None:
+    tables, select, differs = _compared(columns, _STIRRED)
+    changes = ", ".join(f"{column} = n.{column}" for column in columns)
+    connection.exec_driver_sql(f"{tables} UPDATE care SET {changes} FROM ({select}) AS n WHERE {differs}")
+
+
+def stale(connection: Connection) -> list[int]:
+    """The contacts whose derived columns are not what they should be."""
+    found: set[int] = set()
+    for columns in _DERIVED:
+        tables, select, differs = _compared(columns, _EVERYBODY)
+        sql = f"{tables} SELECT care.contact_id FROM care JOIN ({select}) AS n ON {differs}"
+        found.update(connection.exec_driver_sql(sql).scalars())
+    return sorted(found)
 
 
 def derive(connection: Connection, step: int, tables: set[str]) -> bool:
@@ -94,9 +120,9 @@ def derive(connection: Connection, step: int, tables: set[str]) -> bool:
             "INSERT INTO care (contact_id) SELECT DISTINCT contact_id FROM participant "
             "WHERE contact_id IN (SELECT id FROM temp.stirred) ON CONFLICT DO NOTHING"
         )
-        run(_HISTORY)
-    run(_RHYTHM)
-    run(_DUE)
+        _bring_up_to_date(connection, next(iter(_DERIVED)))
+    for columns in list(_DERIVED)[1:]:
+        _bring_up_to_date(connection, columns)
     run("DROP TABLE temp.stirred")
     return True
 
@@ -145,6 +171,8 @@ def cares(connection: Connection, ids: Sequence[int]) -> dict[int, Care]:
         marks = ", ".join("?" * len(batch))
         rows = connection.exec_driver_sql(f"SELECT {_COLUMNS} {_FROM} WHERE care.contact_id IN ({marks})", batch)
         found.update((row[0], _care(row)) for row in rows)
+        dead = connection.exec_driver_sql(f"SELECT contact_id FROM died WHERE contact_id IN ({marks})", batch).scalars()
+        found.update((gone, Care(contact_id=gone, died=True)) for gone in dead.all() if gone not in found)
     return found
 
 
@@ -191,9 +219,7 @@ def choose(connection: Connection, chosen: str, today: int, days: int | None, pr
         (today, days),
     ).rowcount
     run(
-        "WITH RECURSIVE under (circle_id) AS (SELECT circle_id FROM rhythm "
-        "UNION SELECT circle.id FROM circle JOIN under ON circle.parent_id = under.circle_id) "
-        f"UPDATE care SET own_days = ? WHERE contact_id IN ({within}) AND own_days IS NULL "
+        f"{_UNDER} UPDATE care SET own_days = ? WHERE contact_id IN ({within}) AND own_days IS NULL "
         "AND NOT EXISTS (SELECT 1 FROM membership JOIN under USING (circle_id) WHERE contact_id = care.contact_id)",
         (proposed,),
     )

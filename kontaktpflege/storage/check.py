@@ -12,7 +12,7 @@ from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.listing import DERIVATION, derive
 from kontaktpflege.domain.property import BLOB
-from kontaktpflege.storage import origins, search, undo_log
+from kontaktpflege.storage import care, origins, search, undo_log
 from kontaktpflege.storage.contacts import LISTING_COLUMNS
 from kontaktpflege.storage.schema import metadata, undoable_tables
 
@@ -55,6 +55,7 @@ def findings(connection: Connection, calling_code: str, progress: Progress, canc
     yield from _leftovers(connection)
     yield from _derived(connection, calling_code, progress, cancel)
     yield from (Finding("derived", str(contact_id)) for contact_id, _ in origins.stale(connection))
+    yield from (Finding("derived", f"care {contact_id}") for contact_id in care.stale(connection))
     yield from _index(connection, progress, cancel)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from datetime import date, timedelta
 from pathlib import Path
 
 from hypothesis import settings
@@ -13,7 +14,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from kontaktpflege.domain.bulk_change import BulkAct, BulkChange
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.domain.interaction import Channel, Interaction, Outcome
 from kontaktpflege.domain.origin import Origin
+from kontaktpflege.domain.promise import Promise
 from kontaktpflege.domain.property import Property
 from tests.books import Clock, Rows, contents, exported, findings, ids, open_book, redo, take_in, trashed, undo, vcard
 
@@ -131,6 +134,34 @@ class Book(RuleBasedStateMachine):
         change = BulkChange(act=act, text="Freunde")
         self.book.bulk_edit.run(self._any(data), change, lambda done, total: None, lambda: False)
         self._note_change()
+
+    @rule(data=st.data(), act=st.sampled_from(("choose", "choose", "release", "rest", "wake", "later", "rhythm")))
+    def care(self, data: st.DataObject, act: str) -> None:
+        desk, chosen = self.book.care, self._any(data)
+        match act:
+            case "later":
+                desk.later(chosen, date(2030, 1, 1))
+            case "rhythm":
+                circle = data.draw(st.sampled_from([circle.id for circle in self.book.circles.circles()]))
+                desk.set_circle_rhythm(circle, data.draw(st.sampled_from((None, 14, 90))))
+            case _:
+                getattr(desk, act)(chosen)
+        self._note_change()
+
+    @rule(data=st.data(), channel=st.sampled_from(Channel), outcome=st.sampled_from(Outcome), ago=st.integers(0, 400))
+    def keep_journal(self, data: st.DataObject, channel: Channel, outcome: Outcome, ago: int) -> None:
+        chosen = tuple(dict.fromkeys(self._any(data)))
+        if not chosen:
+            return
+        at = self.clock.now - timedelta(ago)
+        promise = Promise(contact_id=chosen[0], mine=True, text="tea", made_on=at.date())
+        logged = self.book.journal.log(
+            Interaction(at=at, channel=channel, outcome=outcome, contacts=chosen), [promise] if ago % 2 else []
+        )
+        self._note_change()
+        if ago % 5 == 0:
+            self.book.journal.delete(logged)
+            self._note_change()
 
     @rule()
     def empty_trash(self) -> None:
