@@ -21,6 +21,7 @@ from kontaktpflege.storage.store import moment
 _T = TypeVar("_T")
 _BATCH = 500
 _BEGINNING = 1_000
+_PORTION = 5_000
 """So many names from the first on show how many meet a filter."""
 _WITHOUT_CIRCLE = "NOT EXISTS (SELECT 1 FROM membership WHERE membership.contact_id = contact.id)"
 
@@ -163,7 +164,11 @@ def list_ids(
         if told := origin_search.told(connection, typed):
             plan = origin_search.widened(plan, told, frame)
     rows = connection.exec_driver_sql(plan.sql, plan.parameters)
-    return array("q", chain.from_iterable(rows.cursor.fetchall()))  # past the result's rows: four times faster
+    ids = array("q")
+    # Past the result's rows: four times faster. In portions: other threads shall come to their turn between them.
+    while portion := rows.cursor.fetchmany(_PORTION):
+        ids.extend(chain.from_iterable(portion))
+    return ids
 
 
 def first_with_prefix(connection: Connection, query: ContactQuery, prefix: str, today: date) -> int | None:

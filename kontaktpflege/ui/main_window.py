@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._unfolded = _SIDEBAR_WIDTH
         self._counting = Latest(self)
         self._counting.done.connect(self._show_counts)
+        self._counted = False
         self.setWindowTitle("Kontaktpflege")
         self.window_actions = WindowActions(self)
         first_steps = (self.window_actions.import_files, self.window_actions.sample)
@@ -168,6 +169,7 @@ class MainWindow(QMainWindow):
         self.page.contact_actions.bulk_edit_asked.connect(self._dialogs.change_many)
         self.circle_actions.told.connect(self.tell)
         self._opener.told.connect(self.tell)
+        self.page.list.listed.connect(self._count)
         self.notifier.changed.connect(self._renew)
         self.notifier.changed.connect(self.editors.look_again)
         self._overlay.dropped.connect(self.import_flow.start)
@@ -224,7 +226,6 @@ class MainWindow(QMainWindow):
         self.sidebar.show_saved(saved)
         self.page.begin(circles, saved, self._memory)
         self._turning_back.renew()
-        self._counting.run(lambda control: self._services.address_book.counts())
         self.page.list.table.setFocus()
 
     def _renew(self, kinds: frozenset[type]) -> None:
@@ -235,7 +236,13 @@ class MainWindow(QMainWindow):
         self.sidebar.show_saved(saved)
         self.page.renew(circles, saved)
         self._turning_back.renew()
-        self._counting.run(lambda control: self._services.address_book.counts())
+        self._counted = False
+
+    def _count(self) -> None:
+        """Count what changed, when the list is there: both at once would take the processor from the window."""
+        if not self._counted:
+            self._counted = True
+            self._counting.run(lambda control: self._services.address_book.counts())
 
     def _show_counts(self, counts: Counts) -> None:
         self.sidebar.show_counts(counts)

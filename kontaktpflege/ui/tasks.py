@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from functools import cache
@@ -12,6 +13,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Si
 from kontaktpflege.domain.errors import Cancelled
 
 _REPORT_EVERY = 0.04
+_TURN = 0.0005
+"""Seconds that a thread at work keeps the interpreter while the window wants it.
+
+Painting hands it over at dozens of calls of Qt and gets it back only so much later: of Python's own 5 ms each, the window
+would stand still for a tenth of a second.
+"""
 
 
 class Control:
@@ -74,6 +81,7 @@ class Task(QObject):
         self._control.cancel()
 
     def _start_in(self, pool: QThreadPool) -> Task:
+        sys.setswitchinterval(_TURN)
         _running.add(self)
         pool.start(_Runnable(self._run))
         return self

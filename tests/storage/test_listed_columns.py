@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.services import Services
+from kontaktpflege.storage import contacts
 from tests.books import ids, open_book, take_in, vcard
 
 
@@ -43,3 +45,11 @@ def test_they_sort_with_what_is_empty_last_in_either_direction(book: Services, s
     untold = [one for one in ids(book, sort=sort, descending=True) if one not in told]
     if sort != "through":
         assert ids(book, sort=sort, descending=True) == [*reversed(told), *untold]
+
+
+@pytest.mark.parametrize("portion", [1, 2, 3, 4])
+def test_a_list_is_the_same_in_whatever_portions_it_is_read(
+    book: Services, monkeypatch: pytest.MonkeyPatch, portion: int
+) -> None:
+    monkeypatch.setattr(contacts, "_PORTION", portion)
+    assert list(book.address_book.list_ids(ContactQuery())) == [2, 3, 1]

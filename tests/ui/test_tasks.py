@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from functools import partial
 
@@ -116,3 +117,14 @@ def test_signals_do_not_eat_references_to_true_and_none(qtbot: QtBot, times: int
     after = sys.getrefcount(None), sys.getrefcount(True)
     assert after[0] > before[0] - times // 2
     assert after[1] > before[1] - times // 2
+
+
+def test_work_gives_the_interpreter_up_ten_times_sooner_than_python_would(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns: list[float] = []
+    monkeypatch.setattr(sys, "setswitchinterval", turns.append)
+    task = Task(lambda control: None)
+    with qtbot.waitSignal(task.ended):
+        task.start()
+    assert turns == [0.0005]

@@ -108,7 +108,10 @@ class ContactTable(RowTable):
     def select_ids(self, ids: Iterable[int], current: int | None) -> None:
         """Select these contacts as far as they are listed, and put the cursor on `current`."""
         wanted = set(ids)
-        rows = [row for row, contact in enumerate(self._contacts.ids()) if contact in wanted] if wanted else []
+        if len(wanted) > 1:
+            rows = [row for row, contact in enumerate(self._contacts.ids()) if contact in wanted]
+        else:
+            rows = [row for row in map(self._contacts.row_of, wanted) if row is not None]
         selection = QItemSelection()
         last = len(COLUMNS) - 1
         for top, bottom in _runs(rows):

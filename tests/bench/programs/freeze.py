@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.ui.tasks import Task, wait_for_all
 from kontaktpflege.ui.tidying import Tidying
-from tests.bench.programs.opened import opened
+from tests.bench.programs.opened import opened, wait
 
 IDLE_SECONDS = 3.0
 
@@ -42,8 +42,7 @@ class Pulse:
         """The longest gap in milliseconds until something holds and the list shows it."""
         self._last, self._longest = time.perf_counter(), 0.0
         self._timer.start()
-        while not (until() and contacts.is_settled()):
-            application.processEvents()
+        wait(lambda: until() and contacts.is_settled())
         for _ in range(20):
             application.processEvents()
         self._beat()
