@@ -15,4 +15,6 @@ def now() -> datetime:
 
 def open_services(settings: Settings) -> services.Services:
     """Open the book that the settings name; raises BookError."""
-    return services.open_services(settings.book, now, settings.country)
+    opened = services.open_services(settings.book, now, settings.country)
+    opened.observance = settings.observance
+    return opened

@@ -7,11 +7,14 @@ import stat
 import sys
 import tempfile
 import tomllib
+from collections.abc import Container
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final, Literal, cast
 
 import platformdirs
+
+from kontaktpflege.domain.observance import Observance
 
 _APP = "kontaktpflege"
 
@@ -22,7 +25,10 @@ FONT_SIZES: Final = (100, 110, 125, 150, 175, 200)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings. `country` (ISO 3166) tells where national phone numbers and plain addresses belong."""
+    """All settings. `country` (ISO 3166) tells where national phone numbers and plain addresses belong.
+
+    `state` is a code of `domain.states`; lead times and what the post needs are days.
+    """
 
     book: Path
     language: Literal["de", "en", "system"] = "system"
@@ -32,9 +38,42 @@ class Settings:
     map_service: Literal["openstreetmap", "google", "apple", "bing"] = "openstreetmap"
     font_size: int = FONT_SIZES[0]
     compact: bool = False
+    state: str = ""
+    birthday_lead: int = 3
+    anniversary_lead: int = 3
+    christmas_lead: int = 28
+    season_lead: int = 7
+    own_lead: int = 7
+    post_days: int = 4
+    by_post: bool = False
+
+    @property
+    def observance(self) -> Observance:
+        """Which holidays are kept, and how early one wants to know of an occasion."""
+        return Observance(
+            country=self.country,
+            state=self.state,
+            birthday=self.birthday_lead,
+            anniversary=self.anniversary_lead,
+            christmas=self.christmas_lead,
+            season=self.season_lead,
+            own=self.own_lead,
+            post=self.post_days,
+            by_post=self.by_post,
+        )
 
 
-_CHOICES: dict[str, tuple[object, ...]] = {
+LEADS: Final = range(61)
+"""How many days before an occasion one may want to know of it."""
+
+_CHOICES: dict[str, Container[object]] = {
+    "birthday_lead": LEADS,
+    "anniversary_lead": LEADS,
+    "christmas_lead": LEADS,
+    "season_lead": LEADS,
+    "own_lead": LEADS,
+    "post_days": LEADS,
+    "by_post": (True, False),
     "font_size": FONT_SIZES,
     "compact": (True, False),
     "language": ("de", "en", "system"),
@@ -83,7 +122,7 @@ def load_settings(path: Path | None = None) -> Settings:
     known: dict[str, Any] = {}
     for field in fields(Settings):
         value = raw.get(field.name)
-        wanted = bool if field.name == "compact" else int if field.name == "font_size" else str
+        wanted = type(field.default) if field.name in _CHOICES else str
         if type(value) is not wanted or value not in _CHOICES.get(field.name, (value,)):
             continue
         known[field.name] = Path(str(value)) if field.name == "book" else value

@@ -144,6 +144,14 @@ class TemplateProblem(KontaktpflegeError):
         self.suggestion = suggestion
 
 
+class OccasionProblem(KontaktpflegeError):
+    """An own occasion cannot be made or changed so. Codes: "no_such_occasion", "name_empty", "bad_lead"."""
+
+    def __init__(self, code: str, name: str) -> None:
+        super().__init__(code)
+        self.name = name
+
+
 class NotEmpty(KontaktpflegeError):
     """The sample book goes into an empty book only."""
 

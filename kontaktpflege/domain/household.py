@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.names import fold, split_full_name, split_words
@@ -29,6 +29,14 @@ class Household:
     """Those who get one letter together; `families` in the order in which they were met."""
 
     residents: tuple[Resident, ...]
+
+    @classmethod
+    def of(cls, residents: Iterable[Resident]) -> Self:
+        """Those who live together; the same person, kept twice, is addressed once."""
+        found: dict[str, Resident] = {}
+        for one in residents:
+            found.setdefault(_key(one.name), one)
+        return cls(tuple(found.values()))
 
     @property
     def address(self) -> PostalAddress:
@@ -71,10 +79,16 @@ def households(residents: Iterable[Resident], home: str) -> list[Household]:
     Companies stay apart, since colleagues are no family, and so does whoever has no street. `home` is the country (ISO
     code) of addresses that name none.
     """
-    found: dict[tuple[str, ...], list[Resident]] = {}
+    everybody = list(residents)
+    return [Household.of(everybody[place] for place in places) for places in sharing(everybody, home)]
+
+
+def sharing(residents: Sequence[Resident], home: str) -> list[list[int]]:
+    """The places, in the sequence, of those who live together; as `households`."""
+    found: dict[tuple[str, ...], list[int]] = {}
     for place, resident in enumerate(residents):
-        found.setdefault(_home_key(resident, home) or (str(place),), []).append(resident)
-    return [Household(_each_once(members)) for members in found.values()]
+        found.setdefault(_home_key(resident, home) or (str(place),), []).append(place)
+    return list(found.values())
 
 
 def _home_key(resident: Resident, home: str) -> tuple[str, ...]:
@@ -84,11 +98,6 @@ def _home_key(resident: Resident, home: str) -> tuple[str, ...]:
     street = _key(address.street).replace("strasse", "str").replace("strase", "str")
     parts = (street.replace(" ", ""), _key(address.box), _key(address.code), _key(address.city), _key(address.extra))
     return (*parts, address.country_code(home) or _key(address.country))
-
-
-def _each_once(members: list[Resident]) -> tuple[Resident, ...]:
-    """The same person, kept twice, is addressed once."""
-    return tuple({_key(member.name): member for member in reversed(members)}.values())[::-1]
 
 
 def _key(text: str) -> str:

@@ -6,16 +6,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from kontaktpflege.domain.card import ANNIVERSARY_NAMES, Card
 from kontaktpflege.domain.names import search_words, sort_keys, split_full_name
+from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.phones import phone_digits
 from kontaktpflege.domain.property import BLOB as _BLOB
 from kontaktpflege.domain.property import MALFORMED, Property, end_of_head, split_escaped
 
-DERIVATION = 1
+DERIVATION = 2
 
 INDEXED_CHARACTERS = 65_536
 """Of one value, so much is searchable: no note a person wrote is longer, and a hostile file cannot swell the index."""
@@ -24,6 +27,14 @@ _SILENT = frozenset(("VERSION", "PRODID", "REV", "UID", "X-ABUID", "X-ABLABEL", 
 _BINARY = frozenset(("PHOTO", "LOGO", "SOUND"))
 _ESCAPED = re.compile(r"\\(.)|\x1a(B[0-9a-f]{32}|.)", re.DOTALL)
 _PREFERRED = re.compile(r"[;=,\"]pref\b|;PREF=1\b", re.IGNORECASE)
+
+
+class CardDay(NamedTuple):
+    """A day of the year ("05-01") that comes round for whoever the card is of; `year` is that of the first one."""
+
+    kind: Literal["birthday", "anniversary"]
+    day: str
+    year: int | None
 
 
 class Listing(NamedTuple):
@@ -44,6 +55,7 @@ class Listing(NamedTuple):
     handles: tuple[str, ...]
     categories: tuple[str, ...]
     is_group: bool
+    days: tuple[CardDay, ...]
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -75,7 +87,11 @@ class _Kind(IntEnum):
 
 
 _KINDS = {"TEL": _Kind.PHONE, "EMAIL": _Kind.MAIL, "CATEGORIES": _Kind.CATEGORIES, "AGENT": _Kind.AGENT}
-_SHOWN = frozenset("UID FN N NICKNAME ORG TITLE ROLE TEL EMAIL ADR BDAY PHOTO KIND X-ADDRESSBOOKSERVER-KIND".split())
+_WEDDING = frozenset((*ANNIVERSARY_NAMES, "X-ABDATE"))
+_DEATH = frozenset(("DEATHDATE", "X-DEATHDATE"))
+_SHOWN = frozenset(
+    "UID FN N NICKNAME ORG TITLE ROLE TEL EMAIL ADR BDAY PHOTO KIND X-ADDRESSBOOKSERVER-KIND".split()
+).union(_WEDDING, _DEATH)
 
 
 @lru_cache(maxsize=16_384)
@@ -148,7 +164,7 @@ def derive(text: str, calling_code: str = "49") -> Listing:
             elif kind is _Kind.CATEGORIES:
                 categories += Property(head, value).items  # read as `Card.categories`: else export would miss some
     handles = dict.fromkeys((*numbers, *mails))
-    return _listing(best, _words(spoken, numbers), tuple(handles), tuple(categories))
+    return _listing(best, _words(spoken, numbers), tuple(handles), tuple(categories), _wedding(best, text))
 
 
 _SPOKEN, _PHONE, _SILENT_LINE = _Kind.SPOKEN, _Kind.PHONE, _Kind.SILENT
@@ -164,7 +180,11 @@ _NOTHING = ("", "")
 
 
 def _listing(
-    best: dict[str, tuple[str, str]], words: str, handles: tuple[str, ...], categories: tuple[str, ...]
+    best: dict[str, tuple[str, str]],
+    words: str,
+    handles: tuple[str, ...],
+    categories: tuple[str, ...],
+    wedding: PartialDate | None,
 ) -> Listing:
     get = best.get
     organisation = _first_field(get("ORG", _NOTHING)[0])
@@ -178,6 +198,7 @@ def _listing(
         family, given = (name, "") if name == organisation else split_full_name(name)
     by_last, by_first = sort_keys(family, given)
     photo = _BLOB.search(best["PHOTO"][0]) if "PHOTO" in best else None
+    birthday = _iso_date(*best["BDAY"]) if "BDAY" in best else ""
     kind = (get("KIND") or get("X-ADDRESSBOOKSERVER-KIND") or _NOTHING)[0]
     return Listing(
         get("UID", _NOTHING)[0].strip(),
@@ -189,13 +210,26 @@ def _listing(
         phone,
         mail,
         _first_field(get("ADR", _NOTHING)[0], 3),
-        _iso_date(*best["BDAY"]) if "BDAY" in best else "",
+        birthday,
         photo[1] if photo else "",
         words,
         handles,
         categories,
         kind.strip().lower() == "group",
+        () if best.keys() & _DEATH else tuple(_days(birthday, wedding)),
     )
+
+
+def _wedding(best: dict[str, tuple[str, str]], text: str) -> PartialDate | None:
+    """The wedding day, for which the few cards that have one are read as a whole: a label may say that it is one."""
+    return None if best.keys().isdisjoint(_WEDDING) else Card.from_text(text).anniversary
+
+
+def _days(birthday: str, wedding: PartialDate | None) -> Iterator[CardDay]:
+    if birthday and (born := PartialDate.parse(birthday)) is not None:
+        yield CardDay("birthday", birthday[-5:], born.year)
+    if wedding is not None and wedding.month is not None and wedding.day is not None:
+        yield CardDay("anniversary", f"{wedding.month:02}-{wedding.day:02}", wedding.year)
 
 
 def _shown_phone(value: str) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kontaktpflege.domain.observance import Observance
 from kontaktpflege.domain.phones import calling_code
 from kontaktpflege.services.address_book import AddressBook
 from kontaktpflege.services.circles import CircleDesk
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from kontaktpflege.services.capture import CaptureDesk
     from kontaktpflege.services.care import CareDesk
     from kontaktpflege.services.correspondence import CorrespondenceDesk
+    from kontaktpflege.services.greetings import GreetingDesk
     from kontaktpflege.services.hand_over import HandOverDesk
     from kontaktpflege.services.journal import Journal
+    from kontaktpflege.services.occasions import OccasionDesk
     from kontaktpflege.services.origins import OriginDesk
     from kontaktpflege.services.reminders import ReminderDesk
     from kontaktpflege.services.safekeeping import Safekeeping
@@ -34,7 +37,8 @@ if TYPE_CHECKING:
 class Services:
     """Every desk of one open book. Those that the first look at the book does not need are set up on first use."""
 
-    def __init__(self, store: Store, code: str) -> None:
+    def __init__(self, store: Store, code: str, observance: Observance) -> None:
+        self.observance = observance
         self.book = store.path
         self.address_book = AddressBook(store, code, self._derive_anew)
         self.circles = CircleDesk(store)
@@ -114,6 +118,20 @@ class Services:
         return Safekeeping(self._store, self._code)
 
     @cached_property
+    def occasions(self) -> OccasionDesk:
+        """Knows what comes round."""
+        from kontaktpflege.services.occasions import OccasionDesk
+
+        return OccasionDesk(self._store, lambda: self.observance)
+
+    @cached_property
+    def greetings(self) -> GreetingDesk:
+        """Keeps who gets a card."""
+        from kontaktpflege.services.greetings import GreetingDesk
+
+        return GreetingDesk(self._store, self._code, lambda: self.observance.country)
+
+    @cached_property
     def sample(self) -> SampleDesk:
         """Fills an empty book."""
         from kontaktpflege.services.sample import SampleDesk
@@ -156,4 +174,4 @@ class Services:
 
 def open_services(book: Path, clock: Clock, country: str) -> Services:
     """Open a book and its desks; `country` (ISO 3166) is where national phone numbers belong. Raises BookError."""
-    return Services(Store(book, clock), calling_code(country))
+    return Services(Store(book, clock), calling_code(country), Observance(country=country))

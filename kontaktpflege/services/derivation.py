@@ -51,9 +51,11 @@ def _derive_cards(tx: Transaction, card_ids: Sequence[int], calling_code: str) -
     cards = f"card_id IN {contacts.selected(tx.connection, card_ids)}"
     search.unindex_cards(tx.connection, cards)
     run(f"DELETE FROM handle WHERE {cards}")
+    run(f"DELETE FROM card_day WHERE {cards}")
     for card_id, text in imports.texts(tx.connection, card_ids).items():
         listing = derive(text, calling_code)
         run("UPDATE haystack SET words = ? WHERE card_id = ?", (listing.words, card_id))
+        contacts.keep_days(tx.connection, card_id, listing)
         if listing.handles:
             run("INSERT INTO handle (key, card_id) VALUES (?, ?)", [(key, card_id) for key in listing.handles])
     search.index_cards(tx.connection, cards)

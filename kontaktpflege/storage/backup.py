@@ -327,6 +327,7 @@ def _bring_cards(connection: Connection) -> int:
         ("card", "id", "text"),
         ("haystack", "card_id", "words"),
         ("handle", "card_id", "key"),
+        ("card_day", "card_id", "kind, day, year"),
     ):
         run(
             f"INSERT INTO main.{table} ({key}, {columns}) SELECT {key} + ?, {columns} FROM backup.{table} "

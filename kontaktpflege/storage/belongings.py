@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from kontaktpflege.storage import care, former_uids, hand_over, origins
+from kontaktpflege.storage import care, former_uids, greetings, hand_over, occasions, origins
 from kontaktpflege.storage.contacts import selected
 
 CONTACT_TABLES: Mapping[str, str] = dict.fromkeys(
@@ -22,6 +22,8 @@ CONTACT_TABLES: Mapping[str, str] = dict.fromkeys(
         "personal_fact",
         "died",
         "text_block_use",
+        "occasion",
+        "greeting",
     ),
     "contact_id",
 )
@@ -47,6 +49,8 @@ def unite(connection: Connection, keep: int, others: Sequence[int]) -> None:
     origins.unite(connection, keep, chosen)
     former_uids.unite(connection, keep, chosen)
     care.unite(connection, keep, chosen)
+    occasions.unite(connection, keep, chosen)
+    greetings.unite(connection, keep, chosen)
     run(
         f"INSERT INTO membership (contact_id, circle_id) SELECT DISTINCT ?, circle_id FROM membership "
         f"WHERE contact_id IN {chosen} ON CONFLICT DO NOTHING",

@@ -12,7 +12,7 @@ from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.listing import DERIVATION, derive
 from kontaktpflege.domain.property import BLOB
-from kontaktpflege.storage import care, origins, search, undo_log
+from kontaktpflege.storage import care, occasions, origins, search, undo_log
 from kontaktpflege.storage.contacts import LISTING_COLUMNS
 from kontaktpflege.storage.schema import metadata, undoable_tables
 
@@ -33,6 +33,10 @@ _REFERENCES = (
     ("personal_fact", "contact_id", "contact"),
     ("died", "contact_id", "contact"),
     ("rhythm", "circle_id", "circle"),
+    ("occasion", "contact_id", "contact"),
+    ("occasion", "circle_id", "circle"),
+    ("greeting", "contact_id", "contact"),
+    ("card_day", "card_id", "card"),
     ("base", "card_id", "card"),
     ("former", "contact_id", "contact"),
     ("former", "card_id", "card"),
@@ -108,11 +112,16 @@ def _derived(connection: Connection, calling_code: str, progress: Progress, canc
     done = last = 0
     while rows := run(sql, (last, _BATCH)).all():
         last = rows[-1][-1]
+        days = occasions.days_of_cards(connection, rows[0][-1], rows[-1][-1])
         for row in rows:
             if row[-2] != DERIVATION:
                 continue
             listing = derive(row[1], calling_code)
-            if tuple(listing[: len(LISTING_COLUMNS)]) != tuple(row[3:-2]) or listing.words != row[2]:
+            if (
+                days.get(row[0], set()) != set(listing.days)
+                or tuple(listing[: len(LISTING_COLUMNS)]) != tuple(row[3:-2])
+                or listing.words != row[2]
+            ):
                 yield Finding("derived", str(row[-1]))
             if "\x1aB" in row[1] and not all(_held(connection, digest) for digest in BLOB.findall(row[1])):
                 yield Finding("blob", str(row[-1]))

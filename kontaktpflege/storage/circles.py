@@ -127,6 +127,11 @@ def delete(connection: Connection, circle_id: int) -> None:
         "UPDATE circle SET parent_id = (SELECT parent_id FROM circle WHERE id = ?) WHERE parent_id = ?",
         (circle_id, circle_id),
     )
+    run(
+        "DELETE FROM greeting WHERE key IN (SELECT 'own:' || id FROM occasion WHERE circle_id = ?)",
+        (circle_id,),
+    )
+    run("DELETE FROM occasion WHERE circle_id = ?", (circle_id,))
     run("DELETE FROM circle WHERE id = ?", (circle_id,))
 
 
@@ -147,6 +152,7 @@ def hand_over(connection: Connection, source: int, target: int) -> None:
     run("UPDATE circle SET parent_id = ? WHERE parent_id = ?", (target, source))
     run("UPDATE group_card SET circle_id = ? WHERE circle_id = ?", (target, source))
     run("UPDATE circle_alias SET circle_id = ? WHERE circle_id = ?", (target, source))
+    run("UPDATE occasion SET circle_id = ? WHERE circle_id = ?", (target, source))
 
 
 def add_alias(connection: Connection, category: str, circle_id: int) -> None:

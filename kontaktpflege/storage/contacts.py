@@ -353,8 +353,16 @@ def insert_card(connection: Connection, text: str, listing: Listing) -> int:
     run("INSERT INTO haystack (card_id, words) VALUES (?, ?)", (card_id, listing.words))
     if listing.handles:
         run("INSERT INTO handle (key, card_id) VALUES (?, ?)", [(key, card_id) for key in listing.handles])
+    keep_days(connection, card_id, listing)
     search.index_cards(connection, "card_id = ?", (card_id,))
     return card_id
+
+
+def keep_days(connection: Connection, card_id: int, listing: Listing) -> None:
+    """Keep the days of the year that come round for whoever a card is of."""
+    if listing.days:
+        sql = "INSERT INTO card_day (card_id, kind, day, year) VALUES (?, ?, ?, ?)"
+        connection.exec_driver_sql(sql, [(card_id, *one) for one in listing.days])
 
 
 LISTING_COLUMNS = (

@@ -19,12 +19,14 @@ from sqlalchemy import (
 from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact
+from kontaktpflege.domain.greeting import Greeting
 from kontaktpflege.domain.hand_over import HandOver
 from kontaktpflege.domain.interaction import Interaction
+from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.domain.saved_filter import SavedFilter
 from kontaktpflege.domain.template import TextBlock
 
-REVISION = "0008"
+REVISION = "0009"
 """The migration that this schema stands for."""
 
 metadata = MetaData()
@@ -66,6 +68,18 @@ handle = Table(
     sqlite_with_rowid=False,
 )
 """Numbers and mail addresses of a card in comparable form: who is perhaps the same person."""
+
+card_day = Table(
+    "card_day",
+    metadata,
+    Column("day", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("card_id", Integer, nullable=False),
+    Column("year", Integer),
+    PrimaryKeyConstraint("day", "kind", "card_id"),
+    sqlite_with_rowid=False,
+)
+"""Birthdays and wedding days of cards by the day of the year ("05-01"), and the year of the first one where it is known."""
 
 blob = Table(
     "blob",
@@ -405,6 +419,35 @@ text_block_use = Table(
 )
 """Who got which text when: `digest` is that of the text block, `name` what it was called, `day` an ordinal."""
 Index("text_block_use_by_contact", text_block_use.c.contact_id)
+
+occasion = Table(
+    "occasion",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("first_on", Integer, nullable=False),
+    Column("yearly", Integer, nullable=False),
+    Column("circle_id", Integer),
+    Column("contact_id", Integer),
+    Column("lead", Integer),
+    sqlite_autoincrement=True,
+    info={_UNDOABLE: OwnOccasion},
+)
+"""The user's own occasions. `first_on` is the ordinal of a day, `lead` a number of days."""
+
+greeting = Table(
+    "greeting",
+    metadata,
+    Column("key", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("contact_id", Integer, nullable=False),
+    Column("done_on", Integer),
+    PrimaryKeyConstraint("key", "year", "contact_id"),
+    sqlite_with_rowid=False,
+    info={_UNDOABLE: Greeting},
+)
+"""Who gets greetings for an occasion ("christmas", "own:5") of a year; `done_on` is the ordinal of a day."""
+Index("greeting_by_contact", greeting.c.contact_id)
 
 group_card = Table(
     "group_card",

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.history import Step
-from kontaktpflege.storage import care, hand_over, origins, search, undo_log
+from kontaktpflege.storage import care, hand_over, occasions, origins, search, undo_log
 from kontaktpflege.storage.belongings import CONTACT_TABLES, remove
 from kontaktpflege.storage.contacts import selected
 from kontaktpflege.storage.schema import undoable_tables
@@ -29,7 +29,7 @@ def sweep(connection: Connection) -> int:
     swept = run("SELECT count(*) FROM doomed").scalar_one()
     if swept:
         search.unindex_cards(connection, "card_id IN (SELECT id FROM temp.doomed)")
-        for table, column in (("haystack", "card_id"), ("handle", "card_id"), ("card", "id")):
+        for table, column in (("haystack", "card_id"), ("handle", "card_id"), ("card_day", "card_id"), ("card", "id")):
             run(f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM temp.doomed)")
         _sweep_blobs(connection)
     run("DROP TABLE temp.doomed")
@@ -69,6 +69,7 @@ def forget(store: Store, ids: Sequence[int]) -> int:
                 _forget_members(connection, chosen)
                 origins.forget(connection, chosen)
                 care.forget(connection, chosen)
+                occasions.forget(connection, chosen)
                 removed = remove(connection, chosen)
                 hand_over.forget(connection, chosen)
                 _forget_steps(connection, chosen)

@@ -48,11 +48,12 @@ _STAGES = (
     "CREATE TEMP TABLE stage (n INTEGER PRIMARY KEY, text TEXT, words TEXT, digest BLOB, source TEXT, review TEXT, "
     f"target INTEGER, expected INTEGER, base_text TEXT, former TEXT, {', '.join(LISTING_COLUMNS)})",
     "CREATE TEMP TABLE stage_handle (n INTEGER, key TEXT)",
+    "CREATE TEMP TABLE stage_day (n INTEGER, kind TEXT, day TEXT, year INTEGER)",
     "CREATE TEMP TABLE stage_circle (n INTEGER, circle_id INTEGER, leaves INTEGER)",
     "CREATE TEMP TABLE stage_blob (digest BLOB PRIMARY KEY, data BLOB)",
     "CREATE TEMP TABLE stage_origin (n INTEGER, through_id INTEGER, through TEXT, place TEXT, since TEXT)",
 )
-_STAGE_TABLES = ("stage", "stage_handle", "stage_circle", "stage_blob", "stage_origin")
+_STAGE_TABLES = ("stage", "stage_handle", "stage_day", "stage_circle", "stage_blob", "stage_origin")
 _MOVED = (
     "SELECT 1 FROM stage LEFT JOIN contact ON contact.id = target "
     "WHERE target IS NOT NULL AND contact.card_id IS NOT expected LIMIT 1"
@@ -71,6 +72,7 @@ class Stage:
         self._blob_bytes = 0
         self._rows: list[tuple[object, ...]] = []
         self._handles: list[tuple[int, str]] = []
+        self._days: list[tuple[object, ...]] = []
         self._circles: list[tuple[int, int, int]] = []
         self._origins: list[tuple[int, int | None, str, str, str]] = []
         self._changes = False
@@ -105,6 +107,8 @@ class Stage:
         )
         for key in listing.handles:
             self._handles.append((self.size, key))
+        for day in listing.days:
+            self._days.append((self.size, *day))
         for circle_id in card.joined:
             self._circles.append((self.size, circle_id, 0))
         for circle_id in card.left:
@@ -138,6 +142,9 @@ class Stage:
         if self._handles:
             run("INSERT INTO stage_handle VALUES (?, ?)", self._handles)
             self._handles.clear()
+        if self._days:
+            run("INSERT INTO stage_day VALUES (?, ?, ?, ?)", self._days)
+            self._days.clear()
         if self._circles:
             run("INSERT INTO stage_circle VALUES (?, ?, ?)", self._circles)
             self._circles.clear()
@@ -166,7 +173,7 @@ class Stage:
         self._take_origins(contacts)
 
     def _take_cards(self, offset: int) -> None:
-        """The cards with photos, words and handles; card `n` of the stage gets the id `n + offset`."""
+        """The cards with photos, words, handles and days; card `n` of the stage gets the id `n + offset`."""
         run = self.connection.exec_driver_sql
         run("INSERT OR IGNORE INTO blob (digest, data) SELECT digest, data FROM stage_blob")
         for table, key, value in (
@@ -176,6 +183,11 @@ class Stage:
         ):
             run(f"INSERT INTO {table} ({key}, {value}) SELECT n + ?, {value} FROM stage ORDER BY n", (offset,))
         run("INSERT INTO handle (key, card_id) SELECT key, n + ? FROM stage_handle ORDER BY key, n", (offset,))
+        run(
+            "INSERT INTO card_day (card_id, kind, day, year) SELECT n + ?, kind, day, year FROM stage_day "
+            "ORDER BY day, kind, n",
+            (offset,),
+        )
 
     def _take_contacts(self, offset: int, cards: int, now: int) -> None:
         run = self.connection.exec_driver_sql

@@ -13,6 +13,7 @@ from kontaktpflege.domain.errors import (
     KontaktpflegeError,
     NoSuchColumn,
     NotAVCardFile,
+    OccasionProblem,
     SavedFilterProblem,
     SourceChanged,
     TemplateProblem,
@@ -170,6 +171,12 @@ _TEMPLATES: dict[str, tuple[str, str]] = {
     ),
 }
 
+_OCCASIONS: dict[str, tuple[str, str]] = {
+    "no_such_occasion": (N_("This occasion is not there any more."), ""),
+    "name_empty": (N_("An occasion needs a name."), ""),
+    "bad_lead": (N_("An occasion can be announced at most a year ahead."), N_("Please choose fewer days.")),
+}
+
 _OTHERS: dict[str, tuple[str, str]] = {
     "cancelled": (N_("Cancelled."), N_("Nothing was changed.")),
     "history_moved": (
@@ -245,6 +252,8 @@ def _facts(error: BaseException) -> tuple[dict[str, tuple[str, str]], dict[str, 
             return _TEMPLATES, {"line": str(error.line), "name": error.name, "suggestion": error.suggestion}
         case SavedFilterProblem():
             return _FILTERS, {"name": error.name}
+        case OccasionProblem():
+            return _OCCASIONS, {"name": error.name}
         case _:
             return _OTHERS, {}
 

@@ -95,6 +95,17 @@ def step_name(step: Step) -> str:
         "fact": _("what you know of somebody"),
         "fact_delete": _("deleting what you know of somebody"),
         "asked": _("answer to “What next?”"),
+        "occasion_create": _("new occasion {name}"),
+        "occasion_change": _("change to the occasion {name}"),
+        "occasion_delete": _("deleting the occasion {name}"),
+        "greeting_add": ngettext(
+            "putting {count} contact on a card list", "putting {count} contacts on a card list", count
+        ),
+        "greeting_remove": ngettext(
+            "taking {count} contact off a card list", "taking {count} contacts off a card list", count
+        ),
+        "greeting_done": ngettext("ticking off {count} card", "ticking off {count} cards", count),
+        "greeting_waits": ngettext("taking the tick off {count} card", "taking the tick off {count} cards", count),
         "restore_backup": _("restoring a backup"),
     }
     return templates.get(step.kind, _("last change")).format(count=count, name=name)

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kontaktpflege.domain.card import Card
-from kontaktpflege.domain.listing import Listing, derive
+from kontaktpflege.domain.listing import CardDay, Listing, derive
 
 
 def listing(*lines: str) -> Listing:
@@ -131,3 +131,22 @@ def test_labels_are_those_that_the_card_says(text: str) -> None:
 @given(st.lists(lines, max_size=6).map("\n".join))
 def test_a_group_is_a_group_to_card_and_listing_alike(text: str) -> None:
     assert derive(text).is_group == (Card.from_text(text).kind == "group")
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        (("BDAY:1980-05-01",), {CardDay("birthday", "05-01", 1980)}),
+        (
+            ("BDAY:--0229", "ANNIVERSARY:20010908"),
+            {CardDay("birthday", "02-29", None), CardDay("anniversary", "09-08", 2001)},
+        ),
+        (("item1.X-ABDATE:2001-09-08", "item1.X-ABLabel:_$!<Anniversary>!$_"), {CardDay("anniversary", "09-08", 2001)}),
+        (("item1.X-ABDATE:2001-09-08", "item1.X-ABLabel:Taufe"), set()),
+        (("X-ANNIVERSARY:2001-09",), set()),
+        (("BDAY:1980-02-30",), set()),
+        (("BDAY:1920-05-01", "DEATHDATE:2001"), set()),
+    ],
+)
+def test_days_that_come_round_are_read_from_the_card(lines: tuple[str, ...], days: set[CardDay]) -> None:
+    assert set(listing("VERSION:3.0", *lines).days) == days

@@ -368,8 +368,9 @@ class TestDerivingAnew:
 
     def test_what_older_rules_derived_is_derived_anew(self, tmp_path: Path) -> None:
         book = open_book(tmp_path / "c.book")
-        take_in(book, vcard("Anna Weiß"), vcard("Bert"))
+        take_in(book, vcard("Anna Weiß", "BDAY:1980-05-01"), vcard("Bert"))
         connection = connect(book.book)
+        connection.execute("DELETE FROM card_day")
         connection.execute("UPDATE contact SET derivation = 0, name = 'wrong', by_last = 'wrong'")
         connection.execute("UPDATE haystack SET words = ' wrong'")
         connection.close()
@@ -393,6 +394,8 @@ class TestChecking:
             ("UPDATE contact SET name = 'x' WHERE id = 1", "derived"),
             ("UPDATE haystack SET words = ' x'", "derived"),
             ("DELETE FROM haystack", "derived"),
+            ("UPDATE card_day SET year = 1981", "derived"),
+            ("INSERT INTO greeting VALUES ('christmas', 2026, 99, NULL)", "reference"),
             ("DELETE FROM search", "search"),
             ("INSERT INTO membership VALUES (99, 1)", "reference"),
             ("INSERT INTO membership VALUES (1, 99)", "reference"),
@@ -405,7 +408,7 @@ class TestChecking:
     )
     def test_it_finds_what_is_wrong(self, tmp_path: Path, harm: str, code: str) -> None:
         book = open_book(tmp_path / "c.book")
-        take_in(book, vcard("Anna Weiß", PHOTO))
+        take_in(book, vcard("Anna Weiß", PHOTO, "BDAY:1980-05-01"))
         assert findings(book) == []
         connection = connect(book.book)
         connection.execute(harm)

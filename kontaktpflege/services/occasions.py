@@ -1,0 +1,75 @@
+"""The desk of occasions: what comes round, and the user's own ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from kontaktpflege.domain.errors import OccasionProblem
+from kontaktpflege.domain.observance import Observance
+from kontaktpflege.domain.occasion import Coming, days_of_year, own_key, upcoming
+from kontaktpflege.domain.own_occasion import OwnOccasion
+from kontaktpflege.domain.public_holiday import public_holidays
+from kontaktpflege.storage import greetings, occasions
+from kontaktpflege.storage.store import Store
+
+_LONGEST_LEAD = 366
+
+
+class OccasionDesk:
+    """Tells what is coming; each method that changes is one step of undo."""
+
+    def __init__(self, store: Store, observance: Callable[[], Observance]) -> None:
+        self._store = store
+        self._observance = observance
+
+    def coming(self, days: int = 60) -> list[Coming]:
+        """What comes from today to so many days later: birthdays and wedding days of those whom one is reminded of,
+
+        seasons, public holidays, own occasions. Up to a second at first, since it loads the holidays: not for the GUI
+        thread.
+        """
+        today, observance = self._store.today(), self._observance()
+        with self._store.reading() as connection:
+            personal = occasions.personal_days(connection, days_of_year(today, days))
+            own = occasions.own_occasions(connection)
+        holidays = public_holidays(observance.country, observance.state, today, today + timedelta(days=days))
+        return upcoming(today, days, observance, personal=personal, own=own, holidays=holidays)
+
+    def own(self) -> list[OwnOccasion]:
+        """The user's own occasions, oldest first."""
+        with self._store.reading() as connection:
+            return occasions.own_occasions(connection)
+
+    def create(self, mine: OwnOccasion) -> int:
+        """Keep a new occasion; returns its id. Raises OccasionProblem."""
+        mine = _checked(mine)
+        with self._store.transaction("occasion_create", {"name": mine.name}) as tx:
+            return occasions.insert(tx.connection, mine)
+
+    def change(self, mine: OwnOccasion) -> None:
+        """Keep an occasion as it is now. Raises OccasionProblem."""
+        mine = _checked(mine)
+        with self._store.transaction("occasion_change", {"name": mine.name}) as tx:
+            if not occasions.change(tx.connection, mine):
+                raise OccasionProblem("no_such_occasion", mine.name)
+
+    def delete(self, occasion_id: int) -> None:
+        """Delete an own occasion with its lists of greetings. Raises OccasionProblem."""
+        with self._store.transaction("occasion_delete") as tx:
+            found = next((one for one in occasions.own_occasions(tx.connection) if one.id == occasion_id), None)
+            if found is None:
+                raise OccasionProblem("no_such_occasion", "")
+            tx.facts["name"] = found.name
+            occasions.delete(tx.connection, occasion_id)
+            greetings.delete_list(tx.connection, own_key(occasion_id))
+
+
+def _checked(mine: OwnOccasion) -> OwnOccasion:
+    name = " ".join(mine.name.split())
+    if not name:
+        raise OccasionProblem("name_empty", "")
+    if mine.lead is not None and not 0 <= mine.lead <= _LONGEST_LEAD:
+        raise OccasionProblem("bad_lead", name)
+    return replace(mine, name=name)

@@ -1,0 +1,106 @@
+"""Days that come round for contacts, and the user's own occasions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.occasion import PersonalDay
+from kontaktpflege.domain.own_occasion import OwnOccasion
+from kontaktpflege.storage.contacts import placeholders
+
+_REMINDED = (
+    "trashed_at IS NULL AND contact.id NOT IN (SELECT contact_id FROM died) "
+    "AND contact.id NOT IN (SELECT contact_id FROM care WHERE resting = 1)"
+)
+"""Whom one is reminded of: neither those in the trash nor those who rest or have died."""
+_COLUMNS = "id, name, first_on, yearly, circle_id, contact_id, lead"
+
+
+def personal_days(connection: Connection, days: Sequence[str]) -> list[PersonalDay]:
+    """Birthdays and wedding days on these days of the year ("05-01"), of those whom one is reminded of."""
+    # The planner is told, since it overrates going through all contacts: the days are few, and an index has them.
+    sql = (
+        "SELECT contact.id, contact.name, card_day.kind, card_day.day, card_day.year FROM card_day "
+        "CROSS JOIN contact INDEXED BY contact_by_card ON contact.card_id = card_day.card_id "
+        f"WHERE card_day.day IN ({placeholders(len(days))}) AND {_REMINDED}"
+    )
+    return [
+        PersonalDay(row[0], row[1], row[2], int(row[3][:2]), int(row[3][3:]), row[4])
+        for row in connection.exec_driver_sql(sql, tuple(days))
+    ]
+
+
+def days_of_cards(connection: Connection, first: int, last: int) -> dict[int, set[tuple[str, str, int | None]]]:
+    """Card id → (kind, day, year) of the cards of contacts from one id to another, both included."""
+    found: dict[int, set[tuple[str, str, int | None]]] = {}
+    sql = (
+        "SELECT card_id, kind, day, year FROM card_day "
+        "WHERE card_id IN (SELECT card_id FROM contact WHERE id BETWEEN ? AND ?)"
+    )
+    for card_id, kind, day, year in connection.exec_driver_sql(sql, (first, last)):
+        found.setdefault(card_id, set()).add((kind, day, year))
+    return found
+
+
+def own_occasions(connection: Connection) -> list[OwnOccasion]:
+    """The user's own, oldest first; those for a contact in the trash are left out."""
+    sql = (
+        f"SELECT {_COLUMNS} FROM occasion WHERE contact_id IS NULL "
+        f"OR contact_id IN (SELECT id FROM contact WHERE {_REMINDED}) ORDER BY id"
+    )
+    return [
+        OwnOccasion(
+            id=row[0],
+            name=row[1],
+            first_on=date.fromordinal(row[2]),
+            yearly=bool(row[3]),
+            circle_id=row[4],
+            contact_id=row[5],
+            lead=row[6],
+        )
+        for row in connection.exec_driver_sql(sql)
+    ]
+
+
+def insert(connection: Connection, mine: OwnOccasion) -> int:
+    """Keep a new occasion; returns its id."""
+    sql = f"INSERT INTO occasion ({_COLUMNS}) VALUES (NULL, ?, ?, ?, ?, ?, ?) RETURNING id"
+    return int(connection.exec_driver_sql(sql, _row(mine)).scalar_one())
+
+
+def change(connection: Connection, mine: OwnOccasion) -> bool:
+    """Keep an occasion as it is now; False if it is not there any more."""
+    sql = "UPDATE occasion SET name = ?, first_on = ?, yearly = ?, circle_id = ?, contact_id = ?, lead = ? WHERE id = ?"
+    return bool(connection.exec_driver_sql(sql, (*_row(mine), mine.id)).rowcount)
+
+
+def _row(mine: OwnOccasion) -> tuple[object, ...]:
+    return (
+        mine.name,
+        mine.first_on.toordinal(),
+        int(mine.yearly),
+        mine.circle_id,
+        mine.contact_id,
+        mine.lead,
+    )
+
+
+def delete(connection: Connection, occasion_id: int) -> None:
+    """Delete an own occasion."""
+    connection.exec_driver_sql("DELETE FROM occasion WHERE id = ?", (occasion_id,))
+
+
+def unite(connection: Connection, keep: int, chosen: str) -> None:
+    """Let `keep` have the occasions of those whom it takes in; `chosen` is SQL for their ids."""
+    connection.exec_driver_sql(f"UPDATE occasion SET contact_id = ? WHERE contact_id IN {chosen}", (keep,))
+
+
+def forget(connection: Connection, chosen: str) -> None:
+    """Before contacts are forgotten: let every log row of their occasions name one of them, to go with what does."""
+    connection.exec_driver_sql(
+        f"UPDATE log_occasion SET contact_id = (SELECT min(id) FROM {chosen}) WHERE id IN (SELECT id FROM occasion "
+        f"WHERE contact_id IN {chosen} UNION SELECT id FROM log_occasion WHERE contact_id IN {chosen})"
+    )
