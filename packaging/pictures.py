@@ -79,6 +79,7 @@ def main(target: Path) -> None:
                 photographer.take(window, "search-dark-german")
             with photographer.window("en", "light", from_a_phone(Path(place))) as window:
                 desktop.click(desktop.widget("cell", "Matthias Lindner. changed").center)
+                desktop.widget("label", "In the file")
                 photographer.take(desktop.window("Import"), "import")
         finally:
             desktop.close()
