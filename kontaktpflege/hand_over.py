@@ -33,14 +33,18 @@ _WAITING = 64
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """What a second start says: the files it was given, and by which token the desktop lets a window come to the front."""
+    """What a second start says: the files it was given, and by which token the desktop lets a window come to the front.
+
+    A `quiet` one was to stay in the tray itself, and disturbs nobody.
+    """
 
     files: tuple[Path, ...] = ()
     activation: str = ""
+    quiet: bool = False
 
     def to_line(self) -> bytes:
         """The message as it goes over the socket: one line, whatever is in the names of files."""
-        said = {"files": [str(file) for file in self.files], "activation": self.activation}
+        said = {"files": [str(file) for file in self.files], "activation": self.activation, "quiet": self.quiet}
         return json.dumps(said).encode("ascii") + b"\n"
 
     @classmethod
@@ -56,7 +60,7 @@ class HandOver:
         if not isinstance(names, list) or not isinstance(activation, str):
             raise ValueError("no message")
         files = [name for name in names if isinstance(name, str) and Path(name).is_absolute() and "\0" not in name]
-        return cls(tuple(map(Path, files)), activation if activation.isprintable() else "")
+        return cls(tuple(map(Path, files)), activation if activation.isprintable() else "", said.get("quiet") is True)
 
 
 class Seat:

@@ -9,12 +9,14 @@ import tempfile
 import tomllib
 from collections.abc import Container
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import time
 from pathlib import Path
 from typing import Any, Final, Literal, cast
 
 import platformdirs
 
 from kontaktpflege.domain.observance import Observance
+from kontaktpflege.domain.reminder import Schedule, parse_time
 
 _APP = "kontaktpflege"
 
@@ -27,7 +29,8 @@ FONT_SIZES: Final = (100, 110, 125, 150, 175, 200)
 class Settings:
     """All settings. `country` (ISO 3166) tells where national phone numbers and plain addresses belong.
 
-    `state` is a code of `domain.states`; lead times and what the post needs are days.
+    `state` is a code of `domain.states`; lead times and what the post needs are days; times
+    are "HH:MM".
     """
 
     book: Path
@@ -46,6 +49,14 @@ class Settings:
     own_lead: int = 7
     post_days: int = 4
     by_post: bool = False
+    remind: bool = True
+    remind_at: str = "09:00"
+    working_days_only: bool = False
+    quiet_hours: bool = True
+    quiet_from: str = "20:00"
+    quiet_until: str = "08:00"
+    popup_reasons: bool = False
+    stay_in_tray: bool = True
 
     @property
     def observance(self) -> Observance:
@@ -62,6 +73,14 @@ class Settings:
             by_post=self.by_post,
         )
 
+    def schedule(self) -> Schedule | None:
+        """When to remind; None: not at all."""
+        if not self.remind:
+            return None
+        quiet = (self.quiet_from, self.quiet_until) if self.quiet_hours else ("00:00", "00:00")
+        at, since, until = (parse_time(text) or time() for text in (self.remind_at, *quiet))
+        return Schedule(at=at, working_days_only=self.working_days_only, quiet_from=since, quiet_until=until)
+
 
 LEADS: Final = range(61)
 """How many days before an occasion one may want to know of it."""
@@ -75,12 +94,12 @@ _CHOICES: dict[str, Container[object]] = {
     "post_days": LEADS,
     "by_post": (True, False),
     "font_size": FONT_SIZES,
-    "compact": (True, False),
     "language": ("de", "en", "system"),
     "theme": ("light", "dark", "system"),
     "name_order": ("last", "first"),
     "map_service": ("openstreetmap", "google", "apple", "bing"),
 }
+_TIMES = ("remind_at", "quiet_from", "quiet_until")
 
 
 def settings_file() -> Path:
@@ -122,8 +141,10 @@ def load_settings(path: Path | None = None) -> Settings:
     known: dict[str, Any] = {}
     for field in fields(Settings):
         value = raw.get(field.name)
-        wanted = type(field.default) if field.name in _CHOICES else str
+        wanted = str if field.name == "book" else type(getattr(settings, field.name))
         if type(value) is not wanted or value not in _CHOICES.get(field.name, (value,)):
+            continue
+        if field.name in _TIMES and parse_time(value) is None:
             continue
         known[field.name] = Path(str(value)) if field.name == "book" else value
     return replace(settings, **known)

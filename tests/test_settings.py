@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pytest
 
+from kontaktpflege.domain.reminder import Schedule
 from kontaktpflege.settings import Settings, load_settings, save_settings
 
 
@@ -23,6 +26,14 @@ def test_every_setting_is_kept_in_the_file(tmp_path: Path) -> None:
         birthday_lead=0,
         post_days=9,
         by_post=True,
+        remind=False,
+        remind_at="07:30",
+        working_days_only=True,
+        quiet_hours=False,
+        quiet_from="22:00",
+        quiet_until="06:00",
+        popup_reasons=True,
+        stay_in_tray=False,
     )
     save_settings(settings, tmp_path / "settings.toml")
     assert load_settings(tmp_path / "settings.toml") == settings
@@ -40,8 +51,17 @@ def test_every_setting_is_kept_in_the_file(tmp_path: Path) -> None:
         "compact = 1",
         "country = 3",
         'map_service = "x"',
+        'remind_at = "25:00"',
+        "remind_at = 09:00:00",
     ],
 )
 def test_what_the_file_says_wrongly_is_as_by_default(tmp_path: Path, line: str) -> None:
     (tmp_path / "settings.toml").write_text(line)
     assert load_settings(tmp_path / "settings.toml") == load_settings(tmp_path / "missing.toml")
+
+
+def test_the_times_set_make_a_schedule() -> None:
+    settings = Settings(book=Path("x"), remind_at="07:30", quiet_from="21:00", quiet_until="07:00")
+    assert settings.schedule() == Schedule(at=time(7, 30), quiet_from=time(21), quiet_until=time(7))
+    assert replace(settings, quiet_hours=False).schedule() == Schedule(at=time(7, 30))
+    assert replace(settings, remind=False).schedule() is None

@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command is None:
         gc.disable()  # until the window takes over: nothing that it starts with becomes garbage
         try:
-            return _open_window(settings, options.files)
+            return _open_window(settings, options.files, hidden=options.tray)
         finally:
             gc.enable()
     try:
@@ -114,7 +114,7 @@ def _book(path: Path, options: argparse.Namespace) -> Iterator[Path]:
         yield Path(folder) / path.name
 
 
-def _open_window(settings: Settings, files: Sequence[Path]) -> int:
+def _open_window(settings: Settings, files: Sequence[Path], *, hidden: bool) -> int:
     if sys.platform == "linux" and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
@@ -124,17 +124,17 @@ def _open_window(settings: Settings, files: Sequence[Path]) -> int:
     if sys.platform == "win32":
         from kontaktpflege.ui.app import run
 
-        return run(settings, files)
-    return _open_the_only_window(settings, files)
+        return run(settings, files, hidden=hidden)
+    return _open_the_only_window(settings, files, hidden=hidden)
 
 
-def _open_the_only_window(settings: Settings, files: Sequence[Path]) -> int:
+def _open_the_only_window(settings: Settings, files: Sequence[Path], *, hidden: bool) -> int:
     """Open the window, unless one is open on this book already and takes the files. Qt is loaded only then."""
     from kontaktpflege.hand_over import HandOver, Seat, can_be_handed_over, sit_down_or_hand_over, start_token
 
     seat: Seat | None = Seat()
     if can_be_handed_over(files):
-        message = HandOver(tuple(file.absolute() for file in files), start_token())
+        message = HandOver(tuple(file.absolute() for file in files), start_token(), quiet=hidden)
         try:
             seat = sit_down_or_hand_over(settings.book, message)
         except NoAnswer as error:
@@ -146,4 +146,4 @@ def _open_the_only_window(settings: Settings, files: Sequence[Path]) -> int:
         return DONE
     from kontaktpflege.ui.app import run
 
-    return run(settings, files, seat)
+    return run(settings, files, seat, hidden=hidden)

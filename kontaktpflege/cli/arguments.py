@@ -68,8 +68,11 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     if _mean_the_window(words, commands):
         parser = _Parser(prog="kontaktpflege", parents=[_shared()], add_help=False)
         parser.add_argument("files", nargs="*", type=Path, metavar="FILE.vcf")
+        _add_tray(parser)
         parser.set_defaults(command=None)
     options = parser.parse_args(list(words))
+    if options.command is not None and options.tray:
+        parser.error(_("--tray goes with no command"))
     if options.command == "export" and options.single_files and options.output is None:
         parser.error(_("one file for each contact needs a folder: -o FOLDER"))
     if options.command == "export" and options.changed and (options.ids or options.circle is not None):
@@ -102,6 +105,10 @@ def _shared() -> argparse.ArgumentParser:
     )
     shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("answer in JSON, for scripts"))
     return shared
+
+
+def _add_tray(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--tray", action="store_true", help=_("start in the tray, without a window"))
 
 
 def _number(text: str) -> int:
@@ -155,6 +162,7 @@ def _build() -> tuple[_Parser, Sequence[str]]:
         version=f"Kontaktpflege {__version__}",
         help=_("show program's version number and exit"),
     )
+    _add_tray(parser)
     commands = parser.add_subparsers(
         dest="command", required=True, metavar=_("COMMAND"), parser_class=_Parser, title=_("commands")
     )

@@ -61,6 +61,11 @@ class AgendaDesk:
             ids = agenda.due(connection, day + timedelta(days), limit)
             return [item(one, day) for one in _in_batches(connection, ids)]
 
+    def count_due(self, day: date | None = None) -> int:
+        """How many are due and not put off."""
+        with self._store.reading() as connection:
+            return agenda.count_due(connection, day or self._store.today())
+
     def long_quiet(self, day: date | None = None) -> list[int]:
         """Contacts that were quiet for more than twice their rhythm, the longest first."""
         with self._store.reading() as connection:

@@ -106,6 +106,12 @@ def due(connection: Connection, until: date, limit: int) -> list[int]:
     return list(connection.exec_driver_sql(sql, (until.toordinal(), limit)).scalars())
 
 
+def count_due(connection: Connection, today: date) -> int:
+    """How many are due on a day, without those who are put off beyond it."""
+    sql = "SELECT count(*) FROM care WHERE due_on IS NOT NULL AND due_on <= :today AND (later_on IS NULL OR later_on <= :today)"
+    return int(connection.exec_driver_sql(sql, {"today": today.toordinal()}).scalar_one())
+
+
 def long_quiet(connection: Connection, today: date) -> list[int]:
     """Who was quiet for more than two rhythms, the longest first."""
     sql = (

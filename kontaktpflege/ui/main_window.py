@@ -54,6 +54,10 @@ class MainWindow(QMainWindow):
     """The new `Settings`, to be kept."""
     counted = Signal()
     """The numbers beside the circles are up to date."""
+    went_to_tray = Signal()
+    """The window was closed, and hides while the program goes on."""
+    left = Signal()
+    """The window was closed for good."""
 
     def __init__(
         self,
@@ -69,6 +73,9 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(settings, theme, self)
         self._memory = memory
         self._unfolded = _SIDEBAR_WIDTH
+        self._leaves = False
+        self.stays: Callable[[], bool] = lambda: False
+        """Whether the program goes on without the window: asked when it is closed."""
         self._counting = Latest(self)
         self._counting.done.connect(self._show_counts)
         self._counted = False
@@ -102,6 +109,12 @@ class MainWindow(QMainWindow):
         """Show these card files in the import preview."""
         if files:
             self.import_flow.start(list(files))
+
+    def leave(self) -> bool:
+        """Close the window and do not stay in the tray; False if the user wants to save something first."""
+        self._leaves = True
+        self._leaves = self.close()
+        return self._leaves
 
     def tell(self, sentence: str, undoable: bool) -> None:
         """Say what was done, with a button to take it back."""
@@ -193,7 +206,7 @@ class MainWindow(QMainWindow):
             (do.backups, self._dialogs.backups),
             (do.sample, self._dialogs.load_sample),
             (do.desktop, lambda: self._dialogs.desktop().act()),
-            (do.quit, self.close),
+            (do.quit, self.leave),
             (do.undo, self._turning_back.undo),
             (do.redo, self._turning_back.redo),
             (do.select_all, self.page.list.table.selectAll),
@@ -367,8 +380,14 @@ class MainWindow(QMainWindow):
             self._memory.setValue("window/panes", self._panes.saveState())
         self.page.save(self._memory)
         self._memory.sync()
+        if not self._leaves and self.stays():
+            event.ignore()
+            self.hide()
+            self.went_to_tray.emit()
+            return
         self.notifier.close()
         super().closeEvent(event)
+        self.left.emit()
 
 
 def _ask_for_menu() -> None:

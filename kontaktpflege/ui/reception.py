@@ -71,4 +71,5 @@ class Reception(QObject):
         line.flush()
         line.disconnectFromServer()
         self.gather(message.files)
-        self.attention_asked.emit(message.activation)
+        if not message.quiet:
+            self.attention_asked.emit(message.activation)

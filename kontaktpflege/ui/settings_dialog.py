@@ -24,10 +24,12 @@ from kontaktpflege.domain.link import MAP_SERVICES
 from kontaktpflege.domain.names import fold
 from kontaktpflege.settings import FONT_SIZES, Settings
 from kontaktpflege.ui.preferences import Preferences
+from kontaktpflege.ui.reminder_rows import ReminderRows
 from kontaktpflege.ui.theme import XL, L, M, S, dress
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.combo_box import ComboBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
 from kontaktpflege.wording.countries import country_name
 
@@ -72,6 +74,9 @@ class SettingsDialog(QDialog):
         maps = {key: name for key, (name, _address) in MAP_SERVICES.items()}
         chosen_map = self._add_choice("map_service", _("&Map"), maps)
         self._add_remark(chosen_map, _("An address that you click is looked up there, in your browser."))
+        self._add_heading(_("Reminders and tray"))
+        self.reminders = ReminderRows(self._form, self._preferences, self)
+        self.reminders.failed.connect(lambda error: show_error(self, error))
 
     def _add_heading(self, words: str) -> None:
         heading = QLabel(words)
@@ -110,6 +115,7 @@ class SettingsDialog(QDialog):
         for name, box in self._boxes.items():
             box.setCurrentIndex(box.findData(getattr(settings, name)))
         self._compact.setChecked(settings.compact)
+        self.reminders.show_settings(settings)
 
     def _lay_out(self) -> None:
         inside = QWidget()

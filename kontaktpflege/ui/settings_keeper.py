@@ -43,7 +43,7 @@ class SettingsKeeper(QObject):
             QTimer.singleShot(0, self, self._close)
 
     def _close(self) -> None:
-        self._closed = self._window.close()
+        self._closed = self._window.leave()
 
 
 def go_on(window: MainWindow, services: Services, *, new_country: bool) -> None:

@@ -48,6 +48,8 @@ FOLD_SIDEBAR_BELOW, SHEET_BELOW = 1000, 1100
 TOAST_MILLISECONDS = 6000
 QR_DARK, QR_LIGHT, QR_SIDE = "#000000", "#FFFFFF", 264
 """A code is dark on white in either theme, and so large that a camera reads it at arm's length."""
+TRAY_GROUND, TRAY_INK, TRAY_EDGE = "#17507F", "#FFFFFF", "#C6DCEE"
+"""The tile in the tray has its own ground: whether the panel below is light or dark, nobody tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QPixmapCache
 
 from kontaktpflege.ui.tasks import any_running
 
@@ -29,8 +32,28 @@ class Tidying(QObject):
         if gc.get_count()[0] > _ENOUGH and not any_running():
             gc.collect()
 
+    def rest(self) -> None:
+        """Nobody looks at the program: give back what memory can be had, and look no more until `go_on`."""
+        self._timer.stop()
+        gc.collect()
+        QPixmapCache.clear()
+        give_memory_back()
+
+    def go_on(self) -> None:
+        """Somebody looks again."""
+        self._timer.start()
+
     def end(self) -> None:
         """Give the collector back to Python."""
         self._timer.stop()
         gc.unfreeze()  # or what belongs to a window that is gone would stay for ever
         gc.enable()
+
+
+def give_memory_back() -> None:
+    """Let the system have the pages that are free by now, which the C library would keep."""
+    if sys.platform == "linux":
+        try:
+            ctypes.CDLL(None).malloc_trim(0)
+        except (OSError, AttributeError):  # another C library
+            return

@@ -43,7 +43,7 @@ def test_qt_speaks_the_language_of_the_program(language: str, text: str, decimal
 
 
 def test_a_known_error_that_nobody_caught_becomes_a_sentence(qtbot: QtBot, window: MainWindow) -> None:
-    net = Net(window)
+    net = Net(lambda: window)
     error = HistoryMoved()
     net(type(error), error, None)
     [box] = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
@@ -54,7 +54,7 @@ def test_a_known_error_that_nobody_caught_becomes_a_sentence(qtbot: QtBot, windo
 def test_a_bug_shows_one_report_that_can_be_copied(
     qtbot: QtBot, window: MainWindow, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    net = Net(window)
+    net = Net(lambda: window)
     for _ in range(3):
         error = ZeroDivisionError("by nought")
         net(type(error), error, error.__traceback__)

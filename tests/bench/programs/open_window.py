@@ -28,9 +28,9 @@ def end() -> None:
     os._exit(0)
 
 
-def open_watched(settings: Settings, files: Sequence[Path]) -> int:
+def open_watched(settings: Settings, files: Sequence[Path], *, hidden: bool) -> int:
     """Open the window as the command line does, and let it say when it has shown what is waited for."""
-    from kontaktpflege.ui import app, main_window  # isort: skip - before Qt, as the command line has it
+    from kontaktpflege.ui import main_window  # isort: skip - before Qt, as the command line has it
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
@@ -50,8 +50,8 @@ def open_watched(settings: Settings, files: Sequence[Path]) -> int:
                 QApplication.processEvents()
             end()
 
-    app.MainWindow = Watched  # type: ignore[attr-defined]
-    return open_window(settings, files)
+    main_window.MainWindow = Watched  # type: ignore[misc]
+    return open_window(settings, files, hidden=hidden)
 
 
 open_window, cli._open_window = cli._open_window, open_watched

@@ -1,0 +1,49 @@
+"""The day's names as tray and popups want them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from kontaktpflege.domain.errors import ContactNotFound
+from kontaktpflege.domain.interaction import Channel, Direction, Interaction
+from kontaktpflege.services import Services
+from kontaktpflege.ui.digest import Digest, DueContact
+from kontaktpflege.wording.reasons import reason_sentence
+
+
+class DayAgenda:
+    """Asks the book whom to call today, and keeps what came of it."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._day = date.min
+
+    def digest(self, day: date) -> Digest:
+        """What there is to say on a day."""
+        self._day = day
+        left = [item for item in self._services.agenda.today(day).items if not item.done]
+        people = tuple(
+            DueContact(item.contact_id, item.name, reason_sentence(item.reasons[0]) if item.reasons else "")
+            for item in left
+        )
+        # Some are proposed who are not due: a promise is open, a birthday near.
+        return Digest(people, max(len(people), self._services.agenda.count_due(day)))
+
+    def done(self, contact_id: int) -> None:
+        """Keep that somebody was called and reached just now."""
+        self._check(contact_id)
+        called = Interaction(
+            at=datetime.now(UTC), channel=Channel.CALL, direction=Direction.OUT, contacts=(contact_id,)
+        )
+        self._services.journal.log(called)
+
+    def later(self, contact_id: int) -> None:
+        """Let somebody come again tomorrow."""
+        self._check(contact_id)
+        self._services.care.later([contact_id], self._day + timedelta(days=1))
+
+    def _check(self, contact_id: int) -> None:
+        """A popup may be answered long after; raises ContactNotFound for those who are gone by then."""
+        found = self._services.address_book.contacts([contact_id])
+        if not found or found[0].trashed is not None:
+            raise ContactNotFound(contact_id)
