@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -44,12 +45,12 @@ class AgendaDesk:
         day = day or self._store.today()
         with self._store.reading() as connection:
             drawn = agenda.drawn(connection, day)
-            items = three(agenda.candidates(connection, drawn), day)
+            items = three(_one_by_one(connection, drawn), day)
             if len(items) == NAMES_A_DAY:
                 return Agenda(day=day, items=tuple(items))
             more = [one.contact_id for one in self._ranked(connection, day) if one.contact_id not in drawn]
             order = [*drawn, *more]
-            items = three(agenda.candidates(connection, order), day)
+            items = three(_one_by_one(connection, order), day)
         if more:
             self._keep(day, order)
         return Agenda(day=day, items=tuple(items))
@@ -86,6 +87,12 @@ class AgendaDesk:
                 agenda.keep_drawn(tx.connection, day, order)
         except BookError:  # a book that may only be read draws anew each time, which comes to the same
             return
+
+
+def _one_by_one(connection: Connection, ids: list[int]) -> Iterator[Candidate]:
+    """Candidates in order, fetched a few at a time: three are soon found."""
+    for start in range(0, len(ids), 2 * NAMES_A_DAY):
+        yield from agenda.candidates(connection, ids[start : start + 2 * NAMES_A_DAY])
 
 
 def _in_batches(connection: Connection, ids: list[int]) -> list[Candidate]:

@@ -38,7 +38,7 @@ from kontaktpflege.services.staging import WRITES, Staging, merge
 from kontaktpflege.services.ways_in import NO_CHOICES, TableChoices, WaysIn, remembered
 from kontaktpflege.storage import contacts, former_uids, imports
 from kontaktpflege.storage.stage import Stage
-from kontaktpflege.storage.store import Store, Transaction
+from kontaktpflege.storage.store import Connection, Store, Transaction
 
 _FIRST_BATCH = 40
 _BATCH = 500
@@ -48,6 +48,8 @@ _UNKNOWN = (Verdict.NEW, Verdict.REVIEW, Verdict.UPDATE)
 """Verdicts of cards whose bytes the book had not met."""
 
 First = Callable[[list[PreviewRow]], None]
+Besides = Callable[[Connection], None]
+"""Writes what belongs into the same step."""
 """Called on the working thread with rows as they are judged, so that names show while the rest is being read."""
 
 
@@ -85,18 +87,24 @@ class Importer:
         progress: Progress,
         cancel: Cancel,
         choices: TableChoices = NO_CHOICES,
+        besides: Besides | None = None,
     ) -> ImportReport:
-        """Import without a preview, reading each card once: what needs review is added as new and marked."""
+        """Import without a preview, reading each card once: what needs review is added as new and marked.
+
+        `besides` is written with it, in the same step of undo.
+        """
         with self._store.reading() as connection:
             found = WaysIn(choices, remembered(connection)).recognised(collect(sources))
         for _ in range(_ATTEMPTS - 1):
             try:
-                return self._take_in(found, progress, cancel)
+                return self._take_in(found, progress, cancel, besides)
             except BookMoved:
                 continue  # another process wrote meanwhile: look again
-        return self._take_in(found, progress, cancel)
+        return self._take_in(found, progress, cancel, besides)
 
-    def _take_in(self, sources: Sequence[Source], progress: Progress, cancel: Cancel) -> ImportReport:
+    def _take_in(
+        self, sources: Sequence[Source], progress: Progress, cancel: Cancel, besides: Besides | None
+    ) -> ImportReport:
         plan = ImportPlan(sources)
         with self._store.connection() as connection:
             stage = Stage(connection)
@@ -109,7 +117,7 @@ class Importer:
                     cancel,
                     None,
                 )
-                return self._write(plan, staging, progress, cancel)
+                return self._write(plan, staging, progress, cancel, besides)
             finally:
                 stage.discard()
 
@@ -160,7 +168,14 @@ class Importer:
             first(look.plan.rows(shown, len(look.plan)))
         return len(look.plan)
 
-    def _write(self, plan: ImportPlan, staging: Staging, progress: Progress, cancel: Cancel) -> ImportReport:
+    def _write(
+        self,
+        plan: ImportPlan,
+        staging: Staging,
+        progress: Progress,
+        cancel: Cancel,
+        besides: Besides | None = None,
+    ) -> ImportReport:
         staging.add_all(progress, cancel)
         unreadable = list(_unreadable(plan))
         counts = plan.counts()
@@ -180,6 +195,8 @@ class Importer:
             group_cards.welcome(tx.connection, tx.step or 0)
             fresh = [row for row in unreadable if row[3] and not imports.owners(tx.connection, [row[4]])]
             imports.keep_unreadable(tx.connection, fresh, tx.now)
+            if besides is not None:
+                besides(tx.connection)
         progress(len(plan), len(plan))
         return ImportReport(
             cards=len(plan),

@@ -13,7 +13,10 @@ from kontaktpflege.domain.recognition import circles_of_categories, source_of
 from kontaktpflege.services.transfer import Transfer
 from kontaktpflege.storage import circles, imports
 from kontaktpflege.storage.stage import Stage, StagedCard
-from kontaktpflege.storage.store import Store
+from kontaktpflege.storage.store import Connection, Store
+
+_SEED = 7
+"""Of the sample book's past."""
 
 
 def sample_file() -> Path:
@@ -37,7 +40,7 @@ class SampleDesk:
     def load(self) -> ImportReport:
         """Put the sample book's people into an empty book, as one step of undo; raises NotEmpty."""
         self._check_empty()
-        return self._transfer.take_in([sample_file()])
+        return self._transfer.take_in([sample_file()], besides=lambda connection: self._live(connection, _SEED))
 
     def generate(self, contacts: int, seed: int) -> int:
         """Put so many made-up people into an empty book, the same for the same seed; raises NotEmpty."""
@@ -56,9 +59,15 @@ class SampleDesk:
                 stage.close_reading()
                 with self._store.transaction("sample", {"count": stage.size}, connection) as tx:
                     stage.take_over(tx.now)
+                    self._live(tx.connection, seed)
             finally:
                 stage.discard()
         return stage.size
+
+    def _live(self, connection: Connection, seed: int) -> None:
+        from kontaktpflege.storage.made_up import live_two_years
+
+        live_two_years(connection, seed, self._store.today())
 
     def _check_empty(self) -> None:
         with self._store.reading() as connection:

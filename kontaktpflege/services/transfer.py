@@ -22,7 +22,7 @@ from kontaktpflege.domain.table import TableChoice, TableSample
 from kontaktpflege.services.card_files import collect
 from kontaktpflege.services.exporter import Exporter, Style
 from kontaktpflege.services.import_plan import ImportPlan
-from kontaktpflege.services.importer import First, Importer
+from kontaktpflege.services.importer import Besides, First, Importer
 from kontaktpflege.services.ways_in import NO_CHOICES, TableChoices, WaysIn, card_of_row, remember, remembered
 from kontaktpflege.storage import imports
 from kontaktpflege.storage.store import Store
@@ -101,9 +101,13 @@ class Transfer:
         progress: Progress = silent,
         cancel: Cancel = go_on,
         choices: TableChoices = NO_CHOICES,
+        besides: Besides | None = None,
     ) -> ImportReport:
-        """Import without a preview; what needs review is added as new and marked. Raises as `prepare` and `run`."""
-        return self._importer.take_in(sources, progress, cancel, choices)
+        """Import without a preview; what needs review is added as new and marked. Raises as `prepare` and `run`.
+
+        `besides` is written with it, in the same step of undo.
+        """
+        return self._importer.take_in(sources, progress, cancel, choices, besides)
 
     def unreadable(self) -> list[UnreadableItem]:
         """Everything that imports could not read, as it stood in its file."""

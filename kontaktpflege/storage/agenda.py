@@ -14,8 +14,8 @@ from kontaktpflege.storage import journal
 from kontaktpflege.storage.care import cares
 from kontaktpflege.storage.contacts import placeholders
 
-_OF_EACH = 60
-"""So many of each kind are looked at: three a day are drawn from them, and who was put off makes room for the next."""
+_OF_EACH = 12
+"""So many of each kind are looked at: three a day are drawn from them, and more when these are put off."""
 
 _RHYTHMS = (
     "WITH RECURSIVE each (days) AS (SELECT min(days) FROM care WHERE due_on IS NOT NULL UNION ALL "
@@ -24,11 +24,12 @@ _RHYTHMS = (
 )
 """The rhythms in force, each once, by jumps through the index."""
 
-_FREE = "(later_on IS NULL OR later_on <= :today)"
+_FREE = "(later_on IS NULL OR later_on <= :today) AND tried_on IS NOT :today"
 _SOURCES = (
     "SELECT contact_id FROM care INDEXED BY care_due WHERE due_on IS NOT NULL AND days = {days} AND due_on <= :today "
     f"AND {_FREE} ORDER BY due_on LIMIT :most",
-    "SELECT contact_id FROM dear CROSS JOIN care USING (contact_id) WHERE due_on <= :today ORDER BY due_on LIMIT :most",
+    f"SELECT contact_id FROM dear CROSS JOIN care USING (contact_id) WHERE due_on <= :today AND {_FREE} "
+    "ORDER BY due_on LIMIT :most",
     "SELECT contact_id FROM promise WHERE kept_on IS NULL AND mine = 1 AND (due_on IS NULL OR due_on <= :today) "
     "ORDER BY due_on IS NULL, due_on, id LIMIT :most",
     "SELECT contact_id FROM care WHERE owed_on IS NOT NULL AND owed_on < :today ORDER BY owed_on LIMIT :most",

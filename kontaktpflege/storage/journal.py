@@ -29,6 +29,24 @@ def add(connection: Connection, interaction: Interaction, day: date) -> int:
     return int(added)
 
 
+def add_many(connection: Connection, interactions: Sequence[Interaction]) -> None:
+    """Keep many interactions at once."""
+    run = connection.exec_driver_sql
+    last = int(run("SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'interaction'), 0)").scalar_one())
+    numbered = list(enumerate(interactions, last + 1))
+    if not numbered:
+        return
+    run(
+        "INSERT INTO interaction (id, at, day, channel, direction, outcome, text, weight, talk) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(number, *_row(one, one.at.astimezone().date())) for number, one in numbered],
+    )
+    run(
+        "INSERT INTO participant (contact_id, interaction_id) VALUES (?, ?)",
+        [(contact_id, number) for number, one in numbered for contact_id in one.contacts],
+    )
+
+
 def change(connection: Connection, interaction: Interaction, day: date) -> None:
     """Keep an interaction anew, with those it was with."""
     run = connection.exec_driver_sql

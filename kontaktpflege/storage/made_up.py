@@ -1,0 +1,59 @@
+"""Writes the made-up past of made-up people, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.cadence import rhythm_in_force
+from kontaktpflege.domain.made_up.story import RHYTHMS, Story, made_up_stories
+from kontaktpflege.storage import care, journal
+
+_AT_ONCE = 2_000
+_LEFT_ALONE = 5
+"""One in so many of a circle is in the address book only."""
+
+
+def live_two_years(connection: Connection, seed: int, today: date) -> None:
+    """Give everybody a past, and care for most of those who are in a circle; inside a transaction."""
+    run = connection.exec_driver_sql
+    for key, days in RHYTHMS.items():
+        circle = run("SELECT id FROM circle WHERE key = ?", (key,)).scalar()
+        if circle is not None:
+            care.set_rhythm(connection, circle, days)
+    people = list(_people(connection))
+    since = today.toordinal() - 730
+    run(
+        "INSERT INTO care (contact_id, chosen, since_on) VALUES (?, 1, ?) ON CONFLICT (contact_id) DO NOTHING",
+        [(contact_id, since) for contact_id, days in people if days is not None],
+    )
+    stories = made_up_stories(people, seed, today)
+    while batch := list(islice(stories, _AT_ONCE)):
+        _write(connection, batch)
+
+
+def _people(connection: Connection) -> Iterator[tuple[int, int | None]]:
+    """(contact, days of its rhythm, None for those who are left alone), by number."""
+    rows = connection.exec_driver_sql(
+        "SELECT contact.id, group_concat(DISTINCT substr(circle.key || '.', 1, instr(circle.key || '.', '.') - 1)) "
+        "FROM contact LEFT JOIN membership ON membership.contact_id = contact.id "
+        "LEFT JOIN circle ON circle.id = circle_id GROUP BY contact.id ORDER BY contact.id"
+    ).all()
+    for contact_id, keys in rows:
+        of_circles = [RHYTHMS[key] for key in (keys or "").split(",") if key in RHYTHMS]
+        yield contact_id, rhythm_in_force(None, of_circles) if contact_id % _LEFT_ALONE else None
+
+
+def _write(connection: Connection, stories: list[tuple[int, Story]]) -> None:
+    journal.add_many(connection, [one for _, story in stories for one in story.interactions])
+    for contact_id, story in stories:
+        for promise in story.promises:
+            journal.add_promise(connection, promise)
+        for fact in story.facts:
+            journal.put_fact(connection, fact)
+        if story.about is not None:
+            about = story.about
+            care.put_about(connection, contact_id, (about.form, about.story, about.knows_me_as, about.anchor))

@@ -1,0 +1,71 @@
+"""What the daily care costs, in milliseconds, as JSON: BOOK.
+
+Drawing the names of a day, asking for them again, logging a call; each beside the least that SQLite could do.
+"""
+
+import json
+import random
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+import sqlcipher3
+
+from kontaktpflege.bootstrap import open_services
+from kontaktpflege.domain.interaction import Channel, Interaction
+from kontaktpflege.settings import Settings
+
+DAYS = 40
+TIMES = 200
+_MOST_OVERDUE = (
+    "SELECT contact_id, due_on, days FROM care INDEXED BY care_due WHERE due_on IS NOT NULL AND days = 90 "
+    "ORDER BY days, due_on LIMIT 100"
+)
+
+book = Path(sys.argv[1])
+services = open_services(Settings(book=book))
+bare = sqlcipher3.connect(str(book))
+today = datetime.now(UTC).astimezone().date()
+
+
+def taken(act: Callable[[], object]) -> float:
+    """Milliseconds of an act."""
+    begun = time.perf_counter()
+    act()
+    return (time.perf_counter() - begun) * 1000
+
+
+def p95(readings: list[float]) -> float:
+    """What nineteen of twenty stay below."""
+    return sorted(readings)[len(readings) * 95 // 100]
+
+
+services.agenda.today()
+days = [today + timedelta(ahead) for ahead in range(DAYS)]
+drawn = [taken(partial(services.agenda.today, day)) for day in days]
+asked = [taken(services.agenda.today) for _ in range(TIMES)]
+raw = [taken(lambda: bare.execute(_MOST_OVERDUE).fetchall()) for _ in range(TIMES)]
+draw = random.Random(1)
+people = services.agenda.due(days=400, limit=2_000)
+logged = [
+    taken(
+        lambda: services.journal.log(
+            Interaction(at=datetime.now(UTC), channel=Channel.CALL, contacts=(draw.choice(people).contact_id,))
+        )
+    )
+    for _ in range(TIMES)
+]
+print(
+    json.dumps(
+        {
+            "today, drawn": median(drawn),
+            "today, asked again": median(asked),
+            "100 rows, raw": median(raw),
+            "log": p95(logged),
+        }
+    )
+)
