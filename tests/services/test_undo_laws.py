@@ -288,5 +288,5 @@ def _has(words: str, typed: str) -> bool:
     )
 
 
-Book.TestCase.settings = settings(max_examples=20 if os.environ.get("CI") else 4, stateful_step_count=25, deadline=None)
+Book.TestCase.settings = settings(max_examples=12 if os.environ.get("CI") else 4, stateful_step_count=25, deadline=None)
 TestUndoLaws = Book.TestCase
