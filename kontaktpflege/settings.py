@@ -41,6 +41,9 @@ class Settings:
     map_service: Literal["openstreetmap", "google", "apple", "bing"] = "openstreetmap"
     font_size: int = FONT_SIZES[0]
     compact: bool = False
+    my_name: str = ""
+    my_address: str = ""
+    """The user's own, in one line each: they stand under letters, and above."""
     state: str = ""
     birthday_lead: int = 3
     anniversary_lead: int = 3
@@ -166,5 +169,6 @@ def _written(value: object) -> str:
     """A value as TOML has it."""
     if isinstance(value, bool | int):
         return str(value).lower()
-    text = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    line = " ".join(str(value).split()) if not isinstance(value, Path) else str(value)
+    text = line.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{text}"'

@@ -168,3 +168,17 @@ def day_in_words(day: date, language: Language) -> str:
 
 def _city(card: Card) -> str:
     return next((city for item in card.addresses if (city := PostalAddress.of(item).city.strip())), "")
+
+
+def example(block: TextBlock) -> Correspondent:
+    """Somebody made up, of whom everything is known, to see how a text block reads."""
+    lines = ("VERSION:4.0", "FN:Anna Weiß", "N:Weiß;Anna;;;", "GENDER:F", "ORG:Studio Weiß", "BDAY:1987-05-01",
+             "ADR:;;Venloer Straße 12;Köln;;50823;")  # fmt: skip
+    return Correspondent(
+        contact_id=0,
+        card=Card.from_text("\n".join(lines)),
+        form="du" if block.form == "du" else "sie",
+        last_contact=date(2026, 3, 3),
+        last_topic="die Ausstellung" if block.language == "de" else "the exhibition",
+        used={},
+    )

@@ -26,6 +26,7 @@ class Act(StrEnum):
     VISIT = "visit"
     CHAT = "chat"
     LOCATE = "locate"
+    DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,9 @@ MAP_SERVICES: Final[dict[str, tuple[str, str]]] = {
     "bing": ("Bing Maps", "https://www.bing.com/maps?q={place}"),
 }
 """Key → name and address of a map to look places up on."""
+
+LONGEST_DRAFT: Final = 30_000
+"""What a mail program is handed; systems cut longer ones off or refuse them."""
 
 _PAGES: Final = frozenset(
     ("URL", "X-EVOLUTION-BLOG-URL", "X-EVOLUTION-VIDEO-URL", "X-KADDRESSBOOK-BLOGFEED", "FBURL", "CALURI",
@@ -134,6 +138,21 @@ def phone_link(text: str, country_code: str) -> Link | None:
     # Emergency and internal numbers are dialled as they stand.
     local = len(typed) < 6 and "+" not in text
     return _checked(Act.CALL, f"tel:{typed}" if local else f"tel:+{digits}")
+
+
+def draft_link(address: str, subject: str, text: str) -> Link | None:
+    """A mail that the user's mail program opens, filled in; None if the address is none.
+
+    A text that is too long for the way there is left out: `LONGEST_DRAFT` characters as they travel, each sign of
+    another alphabet counting up to twelve.
+    """
+    url = _mail_url(address)
+    parts = [("subject", " ".join(subject.split())), ("body", "\r\n".join(text.splitlines()))]
+    filled = "&".join(f"{name}={quote(value, safe='', errors='replace')}" for name, value in parts if value)
+    if not url:
+        return None
+    whole = f"{url}?{filled}" if filled else url
+    return _checked(Act.DRAFT, whole if len(whole) <= LONGEST_DRAFT else url)
 
 
 def _mail_url(text: str) -> str:

@@ -6,7 +6,6 @@ no brace by itself, so that no loop, call or attribute ever gets as far as the e
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -168,6 +167,8 @@ def _placeholder(inside: str, text: str, place: int) -> Placeholder:
         raise TemplateProblem("instruction", name[:40], line=line)
     if not _PLAIN_NAME.fullmatch(name.replace(" ", "_").replace("-", "_")):
         raise TemplateProblem("not_a_name", name[:40], line=line)
+    import difflib  # every start of the program reads this module, and hardly any needs it
+
     close = difflib.get_close_matches(name.casefold()[:40], _SPELLINGS, n=1, cutoff=0.55)
     raise TemplateProblem("unknown_placeholder", name[:40], line=line, suggestion=close[0] if close else "")
 

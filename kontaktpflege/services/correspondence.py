@@ -5,11 +5,15 @@ from __future__ import annotations
 from kontaktpflege.domain.courtesy import form_by_circles, language_of
 from kontaktpflege.domain.draft import Correspondent, Draft, Way, remarks_on, values_for
 from kontaktpflege.domain.errors import TemplateProblem
+from kontaktpflege.domain.interaction import Channel, Direction, Interaction
 from kontaktpflege.domain.template import Form, TextBlock, placeholders_of
 from kontaktpflege.services.filling import fill
 from kontaktpflege.services.offered_blocks import offered_blocks
-from kontaktpflege.storage import care, circles, contacts, text_blocks
-from kontaktpflege.storage.store import Store
+from kontaktpflege.storage import care, circles, contacts, journal, text_blocks
+from kontaktpflege.storage.store import Store, Transaction, moment
+
+_CHANNELS: dict[Way, Channel] = {"copy": Channel.MESSAGE, "mail": Channel.MAIL, "letter": Channel.LETTER}
+_LONGEST_ABOUT = 200
 
 
 class CorrespondenceDesk:
@@ -71,7 +75,7 @@ class CorrespondenceDesk:
     def set_form(self, contact_id: int, form: Form) -> None:
         """Keep whether one says Sie or du to somebody. Raises ContactNotFound."""
         with self._store.transaction("form") as tx:
-            tx.facts["name"] = contacts.contact(tx.connection, contact_id).card.formatted_name
+            _name(tx, contact_id)
             texts = care.about(tx.connection, contact_id)
             care.put_about(tx.connection, contact_id, (form, *texts[1:]))
 
@@ -86,11 +90,39 @@ class CorrespondenceDesk:
             remarks=remarks_on(who, block, asked, empty),
         )
 
-    def used(self, contact_id: int, block: TextBlock, way: Way) -> None:
-        """Keep that somebody got this text today, so that they do not get it twice. Raises ContactNotFound."""
-        with self._store.transaction("text_block_use") as tx:
-            tx.facts["name"] = contacts.contact(tx.connection, contact_id).card.formatted_name
+    def used(self, contact_id: int, block: TextBlock, way: Way, about: str | None = None) -> None:
+        """Keep that somebody got this text today, so that they do not get it twice.
+
+        With `about`, what it was about, it is noted as an interaction in the same step. Raises ContactNotFound.
+        """
+        with self._store.transaction("text_block_use" if about is None else "log") as tx:
+            _name(tx, contact_id)
             text_blocks.add_use(tx.connection, contact_id, block, way, self._store.today(), tx.now)
+            if about is not None:
+                self._log(tx, contact_id, way, about)
+
+    def note(self, contact_id: int, way: Way, about: str) -> None:
+        """Keep that one wrote to somebody. Raises ContactNotFound."""
+        with self._store.transaction("log") as tx:
+            _name(tx, contact_id)
+            self._log(tx, contact_id, way, about)
+
+    def _log(self, tx: Transaction, contact_id: int, way: Way, about: str) -> None:
+        interaction = Interaction(
+            at=moment(tx.now),
+            channel=_CHANNELS[way],
+            direction=Direction.OUT,
+            contacts=(contact_id,),
+            text=" ".join(about.split())[:_LONGEST_ABOUT],
+        )
+        journal.add(tx.connection, interaction, self._store.today())
+        care.settle(tx.connection, (contact_id,))
+
+
+def _name(tx: Transaction, contact_id: int) -> None:
+    """Say in the step whom it is about; raises ContactNotFound."""
+    tx.facts["name"] = contacts.contact(tx.connection, contact_id).card.formatted_name
+    tx.facts["count"] = 1
 
 
 def _form(said: str) -> Form | None:

@@ -10,8 +10,7 @@ from kontaktpflege.domain.errors import CareProblem
 from kontaktpflege.domain.interaction import Direction, Interaction
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.storage import care, contacts, journal
-from kontaktpflege.storage.contacts import selected
-from kontaktpflege.storage.store import Connection, Store, Transaction
+from kontaktpflege.storage.store import Store, Transaction
 
 _AHEAD = timedelta(minutes=5)
 """So far another machine's clock may be ahead."""
@@ -36,7 +35,7 @@ class Journal:
             for promise in promises:
                 journal.add_promise(tx.connection, replace(_worded(promise), interaction_id=added))
             if not interaction.attempt:
-                self._settle(tx.connection, interaction.contacts)
+                care.settle(tx.connection, interaction.contacts)
         return added
 
     def correct(self, interaction: Interaction) -> None:
@@ -125,14 +124,6 @@ class Journal:
             contacts.contact(tx.connection, other)
         tx.facts["name"] = first.card.formatted_name
         tx.facts["count"] = len(interaction.contacts)
-
-    @staticmethod
-    def _settle(connection: Connection, ids: Sequence[int]) -> None:
-        """What was to be done about these contacts is done."""
-        held = care.cares(connection, ids)
-        waiting = [one for one, how in held.items() if how.later_on or how.greet_on or (how.wakes_on and how.resting)]
-        if waiting:
-            care.put(connection, selected(connection, waiting), later_on=None, greet_on=None)
 
 
 def proposed_direction(interaction: Interaction) -> Interaction:

@@ -249,6 +249,15 @@ def put(connection: Connection, chosen: str, **values: Any) -> int:
     return int(connection.exec_driver_sql(sql, tuple(values.values())).rowcount)
 
 
+def settle(connection: Connection, ids: Sequence[int]) -> None:
+    """These contacts were reached: "later" and the first greeting that was due are over."""
+    sql = (
+        "UPDATE care SET later_on = NULL, greet_on = NULL "
+        "WHERE contact_id = ? AND (later_on IS NOT NULL OR greet_on IS NOT NULL)"
+    )
+    connection.exec_driver_sql(sql, [(contact_id,) for contact_id in ids])
+
+
 def rhythms(connection: Connection) -> dict[int, int]:
     """Circle → the days of its rhythm."""
     rows = connection.exec_driver_sql("SELECT circle_id, days FROM rhythm ORDER BY circle_id")

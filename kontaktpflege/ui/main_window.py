@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.menu, self.window_actions, self._whole)
         self._lay_out()
         self._turning_back = TurningBack(services.history, self.window_actions, self.toast, self)
-        self._dialogs = WindowDialogs(services, self.page, self.preferences, memory, today, self)
+        self._dialogs = WindowDialogs(services, self.page, self.preferences, memory, today, self._opener, self)
         self.import_flow = ImportFlow(services, self)
         self.editors = EditorWindows(services, self)
         self.newcomers = Newcomers(services, self.page, self.editors, self._column)
@@ -179,12 +179,14 @@ class MainWindow(QMainWindow):
         self.newcomers.told.connect(self.tell)
         self.newcomers.left.connect(self._go_to_list)
         self.page.contact_actions.merge_asked.connect(self._dialogs.merge)
+        self.page.contact_actions.write_asked.connect(lambda contact: self._dialogs.drafts().write(contact))
         self.page.contact_actions.bulk_edit_asked.connect(self._dialogs.change_many)
         self.circle_actions.told.connect(self.tell)
         self._opener.told.connect(self.tell)
         self.page.list.listed.connect(self._count)
         self.notifier.changed.connect(self._renew)
         self.notifier.changed.connect(self.editors.look_again)
+        self.notifier.changed.connect(self._dialogs.look_again)
         self._overlay.dropped.connect(self.import_flow.start)
         self.import_flow.nothing_found.connect(self.toast.say)
         self.import_flow.undo_asked.connect(self._turning_back.undo)
@@ -203,6 +205,7 @@ class MainWindow(QMainWindow):
             (do.new_contact, self.editors.create),
             (do.print, self._dialogs.print),
             (do.recipes, self._dialogs.recipes),
+            (do.text_blocks, lambda: self._dialogs.drafts().manage()),
             (do.backups, self._dialogs.backups),
             (do.sample, self._dialogs.load_sample),
             (do.desktop, lambda: self._dialogs.desktop().act()),
@@ -372,7 +375,7 @@ class MainWindow(QMainWindow):
             super().mousePressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.editors.may_close():
+        if not (self.editors.may_close() and self._dialogs.may_close()):
             event.ignore()
             return
         self._memory.setValue("window/geometry", self.saveGeometry())

@@ -64,6 +64,7 @@ def failure_sentence(act: Act) -> str:
     return {
         Act.CALL: _("No program here makes phone calls; the number was copied instead."),
         Act.WRITE: _("No mail program answered; the address was copied instead."),
+        Act.DRAFT: _("No mail program answered; the text was copied instead."),
         Act.VISIT: _("No browser answered; the address was copied instead."),
         Act.CHAT: _("No program for this messenger answered; the name was copied instead."),
         Act.LOCATE: _("No browser answered; the address was copied instead."),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -32,6 +33,8 @@ from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
 from kontaktpflege.wording.countries import country_name
+
+_LONGEST_LINE = 200
 
 
 class SettingsDialog(QDialog):
@@ -74,6 +77,10 @@ class SettingsDialog(QDialog):
         maps = {key: name for key, (name, _address) in MAP_SERVICES.items()}
         chosen_map = self._add_choice("map_service", _("&Map"), maps)
         self._add_remark(chosen_map, _("An address that you click is looked up there, in your browser."))
+        self._add_heading(_("Drafts and letters"))
+        self._add_line("my_name", _("Your &name"))
+        address = self._add_line("my_address", _("Your &address"), _("street, postcode and city"))
+        self._add_remark(address, _("It stands above letters that you print."))
         self._add_heading(_("Reminders and tray"))
         self.reminders = ReminderRows(self._form, self._preferences, self)
         self.reminders.failed.connect(lambda error: show_error(self, error))
@@ -84,7 +91,19 @@ class SettingsDialog(QDialog):
         heading.setContentsMargins(0, M if self._form.rowCount() else 0, 0, S)
         self._form.addRow(heading)
 
-    def _add_remark(self, box: ComboBox, words: str) -> None:
+    def _add_line(self, name: str, words: str, example: str = "") -> QLineEdit:
+        """One setting that is a line of text; it holds when one leaves it."""
+        line = QLineEdit(getattr(self._preferences.settings(), name))
+        line.setPlaceholderText(example)
+        line.setMaxLength(_LONGEST_LINE)
+        line.editingFinished.connect(lambda: self._choose(name, " ".join(line.text().split())))
+        label = QLabel(words)
+        label.setBuddy(line)
+        line.setAccessibleName(words.replace("&", ""))
+        self._form.addRow(label, line)
+        return line
+
+    def _add_remark(self, box: QWidget, words: str) -> None:
         remark = QLabel(words, wordWrap=True)
         dress(remark, "muted")
         self._form.addRow("", remark)

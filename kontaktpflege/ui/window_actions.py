@@ -24,6 +24,7 @@ class WindowActions:
         self.paste = self._action(_("Paste vCards"), "clipboard-paste", "Ctrl+V")
         self.export = self._action(_("Export …"), "upload", "Ctrl+E")
         self.print = self._action(_("Print …"), "printer", "Ctrl+P")
+        self.text_blocks = self._action(_("Text blocks …"), "letter-text", "Ctrl+Shift+T")
         self.backups = self._action(_("Backups …"), "shield-check", "Ctrl+Shift+B")
         self.sample = self._action(_("Open the sample book"), "book-open-text")
         self.desktop = self._action(_("Add to the applications menu …"), "")

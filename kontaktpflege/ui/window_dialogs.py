@@ -21,7 +21,10 @@ from kontaktpflege.wording.circles import circle_name
 from kontaktpflege.wording.numbers import number
 
 if TYPE_CHECKING:
+    from kontaktpflege.domain.draft import Correspondent
     from kontaktpflege.ui.desktop_actions import DesktopActions
+    from kontaktpflege.ui.drafts.draft_windows import DraftWindows
+    from kontaktpflege.ui.opener import Opener
 
 
 class WindowDialogs(QObject):
@@ -39,6 +42,7 @@ class WindowDialogs(QObject):
         preferences: Preferences,
         memory: QSettings,
         today: Callable[[], date],
+        opener: Opener,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -47,8 +51,10 @@ class WindowDialogs(QObject):
         self._preferences = preferences
         self._memory = memory
         self._today = today
+        self._opener = opener
         self._window = window
         self._desktop: DesktopActions | None = None
+        self._drafts: DraftWindows | None = None
 
     def export(self, ids: Sequence[int] | None = None) -> None:
         """Export these contacts, or what is selected or listed."""
@@ -119,6 +125,29 @@ class WindowDialogs(QObject):
             self._desktop.told.connect(self.offered)
         return self._desktop
 
+    def drafts(self) -> DraftWindows:
+        """The drafts that are open, and the text blocks."""
+        if self._drafts is None:
+            from kontaktpflege.ui.drafts.draft_windows import DraftWindows
+
+            preferences = self._preferences
+            self._drafts = DraftWindows(
+                self._services, self._opener, preferences.settings, self._today, self._offer_letter, self._window
+            )
+            self._drafts.told.connect(self.told)
+            self._drafts.settings_asked.connect(preferences.show)
+            preferences.changed.connect(self._drafts.renew)
+        return self._drafts
+
+    def look_again(self, kinds: frozenset[type]) -> None:
+        """The book changed: tell what is open beside the window."""
+        if self._drafts is not None:
+            self._drafts.look_again(kinds)
+
+    def may_close(self) -> bool:
+        """Whether nothing that was written beside the window would be lost."""
+        return self._drafts is None or self._drafts.may_close()
+
     def about(self) -> None:
         """Say what program this is, and where its book lies."""
         sentence = _("The address book that keeps every card whole. Free software, GPL-3.0-or-later.")
@@ -126,6 +155,13 @@ class WindowDialogs(QObject):
         box = message(self._window, f"Kontaktpflege {__version__}", f"{sentence}\n\n{book}", "kontaktpflege")
         box.setWindowTitle(_("About Kontaktpflege"))
         box.setIconPixmap(self._window.windowIcon().pixmap(64, 64))
+
+    def _offer_letter(
+        self, who: Correspondent, subject: str, text: str, done: Callable[[], None], over: QWidget
+    ) -> None:
+        from kontaktpflege.ui.letter_press import letter_to, offer_letter
+
+        offer_letter(letter_to(who, subject, text, self._preferences.settings(), self._today()), done, over)
 
     def _selection(self) -> Sequence[int]:
         """What is selected, if that is more than the one under the cursor."""

@@ -48,6 +48,8 @@ def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, circles: C
     addition.aboutToShow.connect(lambda: page.fill_addition_menu(addition))
     menu.addActions([do.capture, do.new_contact, deeds.edit, deeds.edit_cell, deeds.origin])
     menu.addSeparator()
+    menu.addActions([deeds.write, do.text_blocks])
+    menu.addSeparator()
     menu.addActions([do.number, deeds.star, deeds.bulk_edit, deeds.merge, deeds.looked_at, deeds.export])
     menu.addSeparator()
     menu.addActions([deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash])

@@ -17,6 +17,8 @@ from kontaktpflege.domain.filter import Filter
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.text_sheet import TextSheet
 from kontaktpflege.ui.crash_dialog import CrashDialog
+from kontaktpflege.ui.drafts.block_manager import BlockManager
+from kontaktpflege.ui.drafts.draft_window import DraftWindow
 from kontaktpflege.ui.editor.contact_editor import ContactEditor
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.merging.bulk_edit_dialog import BulkEditDialog
@@ -91,9 +93,10 @@ class Stage:
             dialog.reject()
             QApplication.processEvents()
         self.window.resize(1280, 800)
-        for editor in self.window.findChildren(ContactEditor):
-            if editor.isVisible():
-                editor.reject()
+        for kind in (ContactEditor, DraftWindow, BlockManager):
+            for beside in self.window.findChildren(kind):
+                if beside.isVisible():
+                    beside.reject()
         page = self.window.page
         page.cells.close()
         if (panel := self.window.newcomers.panel) is not None:
@@ -368,9 +371,39 @@ def about(stage: Stage) -> QWidget:
     return stage.dialog()
 
 
+def draft(stage: Stage) -> QWidget:
+    """A text for somebody, with gaps in it."""
+    stage.go_to("Weiß")
+    stage.window.page.contact_actions.write.trigger()
+    return stage.child(DraftWindow)
+
+
+def text_blocks(stage: Stage) -> QWidget:
+    """All text blocks."""
+    stage.window.window_actions.text_blocks.trigger()
+    return stage.child(BlockManager)
+
+
+def text_block(stage: Stage) -> QWidget:
+    """A text block being written."""
+    manager = text_blocks(stage)
+    assert isinstance(manager, BlockManager)
+    manager.new.click()
+    return stage.dialog()
+
+
+def letter(stage: Stage) -> QWidget:
+    """A draft on paper."""
+    shown = draft(stage)
+    assert isinstance(shown, DraftWindow)
+    shown.letter_asked.emit("Subject", "Dear Anna")
+    return stage.dialog()
+
+
 SCREENS: tuple[Open, ...] = (
     list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor, new_contact, merging,
     bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing, labels, backups, shortcuts,
-    recipes, columns, new_circle, circle_question, saved_filter, origin, number, text, crash, about, full_editor,
+    recipes, columns, new_circle, circle_question, saved_filter, origin, draft,
+    text_blocks, text_block, letter, number, text, crash, about, full_editor,
     import_report,
 )  # fmt: skip

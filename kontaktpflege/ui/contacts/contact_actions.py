@@ -39,6 +39,8 @@ class ContactActions(QObject):
     """Ids to export."""
     merge_asked = Signal(object)
     """Ids of contacts to make one of."""
+    write_asked = Signal(int)
+    """The id of a contact one wants to write to."""
     bulk_edit_asked = Signal(object)
     """Ids of contacts to change alike."""
 
@@ -50,6 +52,9 @@ class ContactActions(QObject):
         self.edit = self._action(_("Edit …"), "pencil", self.edit_asked.emit)
         self.edit_cell = self._action(_("Change the cell"), "text-cursor-input", self.cell_edit_asked.emit, "F2")
         self.origin = self._action(_("How you met …"), "handshake", self._ask_how_met, "Ctrl+Shift+M")
+        self.write = self._action(
+            _("Write …"), "feather", lambda: self.write_asked.emit(self._selection()[0]), "Ctrl+Shift+D"
+        )
         self.star = self._action(_("Dear to me"), "star", lambda: self.turn_star(self._selection()), "Ctrl+D")
         self.star.setCheckable(True)
         self.merge = self._action(
@@ -74,6 +79,7 @@ class ContactActions(QObject):
         self.edit.setEnabled(selected > 0 and not in_trash)
         self.edit_cell.setEnabled(selected > 0 and not in_trash)
         self.origin.setEnabled(selected == 1 and not in_trash)
+        self.write.setEnabled(selected == 1 and not in_trash)
         self.star.setEnabled(selected > 0 and not in_trash)
         self.star.setChecked(dear)
         self.star.setIcon(icon("star-filled", "star") if dear else icon("star"))

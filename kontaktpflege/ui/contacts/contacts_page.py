@@ -224,6 +224,7 @@ class ContactsPage(QWidget):
         self.details.removal_asked.connect(self._remove_shown)
         self.details.reviewed.connect(self._review_shown)
         self.details.origin_asked.connect(self.contact_actions.origin.trigger)
+        self.details.write_asked.connect(self.contact_actions.write_asked)
         self.details.closed.connect(self._close_details)
         self._deeds.contact_asked.connect(self.navigation.show_contact)
 
@@ -302,6 +303,7 @@ class ContactsPage(QWidget):
             menu.addAction(deeds.edit_cell)
         details = menu.addAction(icon("user"), _("Show details"), QKeySequence("Alt+Return"), self.open_details)
         details.setEnabled(len(self.list.table.selected_ids()) == 1)
+        menu.addAction(deeds.write)
         menu.addAction(deeds.origin)
         menu.addAction(deeds.star)
         large = menu.addAction(icon("qr-code"), _("Show number large"), self.show_number)

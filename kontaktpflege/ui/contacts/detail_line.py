@@ -258,6 +258,7 @@ def deed_of(line: Line) -> str:
         return {
             Act.CALL: _("Call"),
             Act.WRITE: _("Write a mail"),
+            Act.DRAFT: _("Write a mail"),
             Act.VISIT: _("Open in the browser"),
             Act.CHAT: _("Write in the messenger"),
             Act.LOCATE: _("Show on the map"),
@@ -274,6 +275,7 @@ def drawing_of(line: Line) -> str:
     return {
         Act.CALL: "phone",
         Act.WRITE: "mail",
+        Act.DRAFT: "mail",
         Act.VISIT: "external-link",
         Act.CHAT: "message-circle",
         Act.LOCATE: "map-pin",

@@ -62,6 +62,8 @@ class DetailsPane(QFrame):
     """The user looked at a contact marked for review and is content."""
     origin_asked = Signal()
     """Say how one met."""
+    write_asked = Signal(int)
+    """A contact's id: write to it."""
     edit_asked = Signal()
     """The pencil was pressed."""
     closed = Signal()
@@ -182,6 +184,7 @@ class DetailsPane(QFrame):
     def _connect_strip(self) -> None:
         self.strip.star_clicked.connect(self._ask_for_star)
         self.strip.code_asked.connect(lambda: self.enlarged.emit(None))
+        self.strip.write_asked.connect(self._ask_to_write)
         self.strip.edit_asked.connect(self.edit_asked)
         self.strip.closed.connect(self.closed)
 
@@ -358,6 +361,10 @@ class DetailsPane(QFrame):
     def _ask_for_star(self) -> None:
         if self._contact is not None:
             self.star_clicked.emit(self._contact.id)
+
+    def _ask_to_write(self) -> None:
+        if self._contact is not None:
+            self.write_asked.emit(self._contact.id)
 
     def _show_raw(self, shown: bool) -> None:
         if self._raw_button.isChecked() != shown:

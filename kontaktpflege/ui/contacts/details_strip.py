@@ -18,6 +18,7 @@ class DetailsStrip(QWidget):
 
     star_clicked = Signal()
     code_asked = Signal()
+    write_asked = Signal()
     edit_asked = Signal()
     closed = Signal()
 
@@ -29,6 +30,8 @@ class DetailsStrip(QWidget):
         self.star.clicked.connect(self._turn_star)
         self.code = tool_button("qr-code", _("Show as a QR code"))
         self.code.clicked.connect(self.code_asked)
+        self.write = tool_button("feather", _("Write (Ctrl+Shift+D)"))
+        self.write.clicked.connect(self.write_asked)
         self.pencil = push_button(_("Edit"), icon("pencil", "muted"), "quiet")
         self.pencil.setToolTip(_("Edit (Enter)"))
         self.pencil.clicked.connect(self.edit_asked)
@@ -43,14 +46,14 @@ class DetailsStrip(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Where the tab key stops, in the order on screen."""
-        return [self.star, self.code, self.pencil, self.cross]
+        return [self.star, self.code, self.write, self.pencil, self.cross]
 
     def show_contact(self, contact: Contact) -> None:
         """Offer what can be done with this contact."""
         self._dear = contact.dear
         self.star.setChecked(contact.dear)
         self.star.setIcon(icon("star-filled", "star") if contact.dear else icon("star", "muted"))
-        for button in (self.star, self.pencil):
+        for button in (self.star, self.write, self.pencil):
             button.setEnabled(contact.trashed is None)
 
     def _turn_star(self) -> None:

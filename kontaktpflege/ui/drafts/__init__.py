@@ -1,0 +1,1 @@
+"""Text blocks, and the drafts made of them."""
