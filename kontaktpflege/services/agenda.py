@@ -45,12 +45,12 @@ class AgendaDesk:
         day = day or self._store.today()
         with self._store.reading() as connection:
             drawn = agenda.drawn(connection, day)
-            items = three(_one_by_one(connection, drawn), day)
+            items = three(_one_by_one(connection, drawn, day), day)
             if len(items) == NAMES_A_DAY:
                 return Agenda(day=day, items=tuple(items))
             more = [one.contact_id for one in self._ranked(connection, day) if one.contact_id not in drawn]
             order = [*drawn, *more]
-            items = three(_one_by_one(connection, order), day)
+            items = three(_one_by_one(connection, order, day), day)
         if more:
             self._keep(day, order)
         return Agenda(day=day, items=tuple(items))
@@ -60,7 +60,7 @@ class AgendaDesk:
         day = day or self._store.today()
         with self._store.reading() as connection:
             ids = agenda.due(connection, day + timedelta(days), limit)
-            return [item(one, day) for one in _in_batches(connection, ids)]
+            return [item(one, day) for one in _in_batches(connection, ids, day)]
 
     def count_due(self, day: date | None = None) -> int:
         """How many are due and not put off."""
@@ -79,7 +79,7 @@ class AgendaDesk:
         return Share(active=active, cared_for=cared_for)
 
     def _ranked(self, connection: Connection, day: date) -> list[Candidate]:
-        return rank(agenda.candidates(connection, agenda.considered(connection, day)), day)
+        return rank(agenda.candidates(connection, agenda.considered(connection, day), day), day)
 
     def _keep(self, day: date, order: list[int]) -> None:
         try:
@@ -89,14 +89,14 @@ class AgendaDesk:
             return
 
 
-def _one_by_one(connection: Connection, ids: list[int]) -> Iterator[Candidate]:
+def _one_by_one(connection: Connection, ids: list[int], day: date) -> Iterator[Candidate]:
     """Candidates in order, fetched a few at a time: three are soon found."""
     for start in range(0, len(ids), 2 * NAMES_A_DAY):
-        yield from agenda.candidates(connection, ids[start : start + 2 * NAMES_A_DAY])
+        yield from agenda.candidates(connection, ids[start : start + 2 * NAMES_A_DAY], day)
 
 
-def _in_batches(connection: Connection, ids: list[int]) -> list[Candidate]:
+def _in_batches(connection: Connection, ids: list[int], day: date) -> list[Candidate]:
     found: list[Candidate] = []
     for start in range(0, len(ids), 500):
-        found += agenda.candidates(connection, ids[start : start + 500])
+        found += agenda.candidates(connection, ids[start : start + 500], day)
     return found

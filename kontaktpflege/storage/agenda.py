@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from kontaktpflege.domain.agenda import Candidate
+from kontaktpflege.domain.agenda import BIRTHDAY_AHEAD, Candidate
 from kontaktpflege.domain.care import Care
+from kontaktpflege.domain.occasion import days_of_year
 from kontaktpflege.storage import journal
 from kontaktpflege.storage.care import cares
 from kontaktpflege.storage.contacts import placeholders
@@ -38,6 +39,13 @@ _SOURCES = (
 )
 
 
+_BIRTHDAYS = (
+    "SELECT contact.id FROM card_day CROSS JOIN contact INDEXED BY contact_by_card ON contact.card_id = card_day.card_id "
+    "CROSS JOIN care ON care.contact_id = contact.id AND chosen = 1 AND resting = 0 "
+    "WHERE day IN ({days}) AND kind = 'birthday' AND trashed_at IS NULL ORDER BY contact.id LIMIT 100"
+)
+
+
 def considered(connection: Connection, today: date) -> list[int]:
     """The contacts for whom something may speak today, among them the most urgent of every rhythm."""
     run = connection.exec_driver_sql
@@ -47,19 +55,30 @@ def considered(connection: Connection, today: date) -> list[int]:
     statements = [by_rhythm.format(days=int(days)) for days in run(_RHYTHMS).scalars().all()]
     for sql in (*statements, *others):
         found.update(dict.fromkeys(run(sql, parameters).scalars()))
+    soon = _days_ahead(today)
+    found.update(dict.fromkeys(run(_BIRTHDAYS.format(days=placeholders(len(soon))), tuple(soon)).scalars()))
     return list(found)
 
 
-def candidates(connection: Connection, ids: Sequence[int]) -> list[Candidate]:
+def _days_ahead(today: date) -> dict[str, int]:
+    """Day of the year ("05-01") → in how many days it comes, as far as a birthday speaks for a call."""
+    return {
+        day: ahead for ahead in reversed(range(BIRTHDAY_AHEAD + 1)) for day in days_of_year(today + timedelta(ahead), 0)
+    }
+
+
+def candidates(connection: Connection, ids: Sequence[int], today: date) -> list[Candidate]:
     """Contacts with what speaks for a call, in this order; those in the trash are left out."""
     if not ids:
         return []
     marks = placeholders(len(ids))
     rows = connection.exec_driver_sql(
-        f"SELECT id, name, id IN (SELECT contact_id FROM dear) FROM contact WHERE id IN ({marks}) AND trashed_at IS NULL",
+        "SELECT id, name, id IN (SELECT contact_id FROM dear), birthday FROM contact "
+        f"WHERE id IN ({marks}) AND trashed_at IS NULL",
         tuple(ids),
     )
-    named = {row[0]: (row[1], bool(row[2])) for row in rows}
+    named = {row[0]: (row[1], bool(row[2]), row[3]) for row in rows}
+    soon = _days_ahead(today)
     held = cares(connection, list(named))
     promised = journal.promises(connection, list(named))
     return [
@@ -68,6 +87,7 @@ def candidates(connection: Connection, ids: Sequence[int]) -> list[Candidate]:
             name=named[contact_id][0],
             care=held.get(contact_id) or Care(contact_id=contact_id),
             promises=promised.get(contact_id, ()),
+            birthday_in=soon.get(named[contact_id][2][-5:]),
             dear=named[contact_id][1],
         )
         for contact_id in ids

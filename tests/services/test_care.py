@@ -253,6 +253,20 @@ class TestAgenda:
         book.journal.log(interaction(made))
         assert book.agenda.today(TODAY + timedelta(3)).items == ()
 
+    def test_a_birthday_of_somebody_cared_for_speaks_three_days_before(self, book: Services) -> None:
+        take_in(
+            book, *(vcard(f"Eva {day}", f"BDAY:1980{day}", uid=f"b{day}") for day in ("0301", "0304", "0305", "0228"))
+        )
+        born = ids(book, "Eva")
+        assert today(book) == []
+        for contact in born:
+            book.care.choose([contact], 30)
+            book.journal.log(interaction(contact, ago=1))
+        assert sorted((codes, book.address_book.contact(one).card.formatted_name) for one, codes in today(book)) == [
+            (["birthday"], "Eva 0301"),
+            (["birthday"], "Eva 0304"),
+        ]
+
     def test_the_active_share_counts_who_is_in_touch(self, book: Services) -> None:
         book.care.choose([1, 2, 3], 30)
         book.journal.log(interaction(1, ago=10))
