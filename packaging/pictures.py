@@ -43,6 +43,7 @@ class Photographer:
             filling.wait()
         with self._desktop.program(*program, *files, log=log, KONTAKTPFLEGE_SETTINGS=str(settings)):
             window = self._desktop.window("Kontaktpflege")
+            self._desktop.keys("ctrl+2")
             self._desktop.widget("table")
             yield window
 

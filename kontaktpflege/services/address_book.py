@@ -77,6 +77,11 @@ class AddressBook:
         with self._store.reading() as connection:
             return contacts.counts(connection)
 
+    def cares_for_somebody(self) -> bool:
+        """Whether anybody is cared for, so that a day may begin with whom to call. Asked before the first look."""
+        with self._store.reading() as connection:
+            return care.cares_for_somebody(connection)
+
     def photo(self, digest: str) -> bytes:
         """A picture as it was encoded (JPEG, PNG …); empty if the book does not have it."""
         with self._store.reading() as connection:

@@ -27,6 +27,16 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Resurfacing:
+    """Somebody who rests until a day."""
+
+    contact_id: int
+    name: str
+    day: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """Of those cared for and not resting, how many were in touch within their rhythm."""
 
@@ -77,6 +87,12 @@ class AgendaDesk:
         with self._store.reading() as connection:
             active, cared_for = agenda.share(connection, day or self._store.today())
         return Share(active=active, cared_for=cared_for)
+
+    def resurfacing(self, days: int = 30, limit: int = 50) -> list[Resurfacing]:
+        """Who comes back within so many days, the next first."""
+        with self._store.reading() as connection:
+            rows = agenda.resurfacing(connection, self._store.today() + timedelta(days), limit)
+        return [Resurfacing(contact_id=one, name=name, day=day, note=note) for one, name, day, note in rows]
 
     def _ranked(self, connection: Connection, day: date) -> list[Candidate]:
         return rank(agenda.candidates(connection, agenda.considered(connection, day), day), day)

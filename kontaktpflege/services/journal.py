@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from kontaktpflege.domain.errors import CareProblem
 from kontaktpflege.domain.interaction import Direction, Interaction
@@ -21,6 +21,10 @@ class Journal:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def now(self) -> datetime:
+        """The moment it is."""
+        return self._store.clock()
 
     def log(self, interaction: Interaction, promises: Sequence[Promise] = ()) -> int:
         """Keep an interaction and what was promised in it; returns its id.

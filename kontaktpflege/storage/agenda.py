@@ -140,3 +140,13 @@ def long_quiet(connection: Connection, today: date) -> list[int]:
         "ORDER BY due_on, contact_id"
     )
     return list(connection.exec_driver_sql(sql, (today.toordinal(),)).scalars())
+
+
+def resurfacing(connection: Connection, until: date, limit: int) -> list[tuple[int, str, date, str]]:
+    """(contact, name, day, note) of those who rest until a day that comes soon, the next first; the trash left out."""
+    rows = connection.exec_driver_sql(
+        "SELECT contact_id, name, wakes_on, note FROM care JOIN contact ON contact.id = contact_id "
+        "WHERE wakes_on IS NOT NULL AND wakes_on <= ? AND trashed_at IS NULL ORDER BY wakes_on, contact_id LIMIT ?",
+        (until.toordinal(), limit),
+    )
+    return [(row[0], row[1], date.fromordinal(row[2]), row[3]) for row in rows]

@@ -127,6 +127,12 @@ def derive(connection: Connection, step: int, tables: set[str]) -> bool:
     return True
 
 
+def cares_for_somebody(connection: Connection) -> bool:
+    """Whether anybody at all is cared for who does not rest for good."""
+    sql = "SELECT EXISTS (SELECT 1 FROM care INDEXED BY care_due WHERE due_on IS NOT NULL)"
+    return bool(connection.exec_driver_sql(sql).scalar())
+
+
 def _derive_died(connection: Connection, step: int) -> bool:
     """Read from the cards that a step touched who has died; returns whether that changed."""
     run = connection.exec_driver_sql

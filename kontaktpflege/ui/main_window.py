@@ -14,15 +14,17 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBox
 from kontaktpflege.domain.contact import Counts
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
+from kontaktpflege.ui.caring import Caring
 from kontaktpflege.ui.change_notifier import ChangeNotifier
 from kontaktpflege.ui.contacts.circle_actions import CircleActions
 from kontaktpflege.ui.contacts.contacts_page import ContactsPage
-from kontaktpflege.ui.contacts.place import SAVED
+from kontaktpflege.ui.contacts.place import SAVED, TODAY, Place
 from kontaktpflege.ui.contacts.place_actions import PlaceActions
 from kontaktpflege.ui.contacts.sidebar import Sidebar
 from kontaktpflege.ui.editor.editor_windows import EditorWindows
 from kontaktpflege.ui.newcomers import Newcomers
 from kontaktpflege.ui.opener import Opener
+from kontaktpflege.ui.pages import Pages
 from kontaktpflege.ui.preferences import Preferences
 from kontaktpflege.ui.tasks import Latest
 from kontaktpflege.ui.theme import FOLD_SIDEBAR_BELOW, SHEET_BELOW, Theme
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self._leaves = False
         self.stays: Callable[[], bool] = lambda: False
         """Whether the program goes on without the window: asked when it is closed."""
+        self._renewing = False
         self._counting = Latest(self)
         self._counting.done.connect(self._show_counts)
         self._counted = False
@@ -84,7 +87,9 @@ class MainWindow(QMainWindow):
         first_steps = (self.window_actions.import_files, self.window_actions.sample)
         self._opener = opener or Opener(parent=self)
         self._make_room()
-        self.page = ContactsPage(services, today, settings.name_order, first_steps, self._opener, self._panes)
+        self.page = ContactsPage(services, today, settings.name_order, first_steps, self._opener, self.pages)
+        self.pages.hold(self.page)
+        self.caring = Caring(services, self.pages, self._opener, self.preferences, today, self)
         self.page.use_places(settings.country, settings.map_service)
         self.sidebar = Sidebar(self._panes)
         self._place_actions = PlaceActions(self.sidebar, self)
@@ -127,11 +132,12 @@ class MainWindow(QMainWindow):
         self._column = QVBoxLayout(self._whole)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self._whole)
         self._panes.setHandleWidth(1)
+        self.pages = Pages(self._panes)
 
     def _lay_out(self) -> None:
         self._panes.setChildrenCollapsible(False)
         self._panes.addWidget(self.sidebar)
-        self._panes.addWidget(self.page)
+        self._panes.addWidget(self.pages)
         self._panes.setStretchFactor(1, 1)
         self._panes.setSizes([_SIDEBAR_WIDTH, 10_000])
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -150,13 +156,17 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._connect_actions()
         search = self.top_bar.search
-        search.textChanged.connect(self.page.list.search)
+        search.textChanged.connect(self._search)
         self.page.copy_actions.is_searching = lambda: search.hasFocus() and bool(search.text().strip())
         self.page.copy_actions.told.connect(self.tell)
         search.left_downwards.connect(self._go_to_list)
         search.abandoned.connect(self._go_to_list)
-        self.sidebar.place_chosen.connect(self.page.navigation.show_place)
-        self.page.navigation.place_shown.connect(self.sidebar.show_place)
+        self.sidebar.place_chosen.connect(self._go_to_place)
+        self.page.navigation.place_shown.connect(self._note_place)
+        self.page.navigation.contact_shown.connect(self._show_contacts)
+        self.caring.contact_asked.connect(self.page.navigation.show_contact)
+        self.caring.told.connect(self.tell)
+        self.caring.due_counted.connect(self.sidebar.show_due)
         self.page.navigation.words_shown.connect(search.setText)
         self.page.navigation.moved.connect(self._renew_ways)
         self.sidebar.contacts_dropped.connect(self.page.add_dropped)
@@ -203,6 +213,8 @@ class MainWindow(QMainWindow):
             (do.export, self._dialogs.export),
             (do.capture, self.newcomers.open),
             (do.new_contact, self.editors.create),
+            (do.log, self.caring.log_current),
+            (do.log_fully, self.caring.open_log),
             (do.print, self._dialogs.print),
             (do.recipes, self._dialogs.recipes),
             (do.text_blocks, lambda: self._dialogs.drafts().manage()),
@@ -242,15 +254,21 @@ class MainWindow(QMainWindow):
         self.sidebar.show_saved(saved)
         self.page.begin(circles, saved, self._memory)
         self._turning_back.renew()
-        self.page.list.table.setFocus()
+        if self.caring.begin(self._memory):
+            self.sidebar.show_place(TODAY)
+        else:
+            self.page.list.table.setFocus()
 
     def _renew(self, kinds: frozenset[type]) -> None:
         """The book changed: list at once, count behind it."""
         circles = self._services.circles.circles()
         saved = self._services.saved_filters.saved_filters()
+        self._renewing = True
         self.sidebar.show_circles(circles)
         self.sidebar.show_saved(saved)
         self.page.renew(circles, saved)
+        self._renewing = False
+        self.caring.renew()
         self._turning_back.renew()
         self._counted = False
 
@@ -284,7 +302,32 @@ class MainWindow(QMainWindow):
         self.top_bar.search.selectAll()
 
     def _go_to_list(self) -> None:
-        self.page.list.take_focus()
+        if self.pages.shows_today() and self.pages.today is not None:
+            self.pages.today.take_focus()
+        else:
+            self.page.list.take_focus()
+
+    def _go_to_place(self, place: Place) -> None:
+        if place == TODAY:
+            self.pages.show_today()
+        else:
+            self._show_contacts()
+            self.page.navigation.show_place(place)
+
+    def _note_place(self, place: Place) -> None:
+        """A list came up, whoever asked for it; only one that is gone is replaced behind the day."""
+        if not self._renewing:
+            self.pages.show_contacts()
+        self.sidebar.show_place(TODAY if self.pages.shows_today() else place)
+
+    def _show_contacts(self) -> None:
+        self.pages.show_contacts()
+        self.sidebar.show_place(self.page.navigation.place())
+
+    def _search(self, words: str) -> None:
+        if words and self.pages.shows_today():
+            self._show_contacts()
+        self.page.list.search(words)
 
     def _go_to_next_pane(self) -> None:
         self._cycle(1)
@@ -298,6 +341,7 @@ class MainWindow(QMainWindow):
             (self.top_bar, self._go_to_search),
             *([(panel, panel.line.setFocus)] if (panel := self.newcomers.panel) is not None else []),
             (self.sidebar, lambda: self.sidebar.setFocus(Qt.FocusReason.OtherFocusReason)),
+            *([(today, today.take_focus)] if (today := self.pages.today) is not None else []),
             (self.page.list, self._go_to_list),
             (self.page.details, self.page.details.focus_first),
             (self.toast, self.toast.take_focus),
@@ -333,6 +377,7 @@ class MainWindow(QMainWindow):
         if settings.name_order != before.name_order:
             self.page.navigation.use_name_order(settings.name_order)
         self.page.use_places(settings.country, settings.map_service)
+        self.caring.use_settings(settings)
         self._use_compact_rows(settings.compact)
         self.settings_changed.emit(settings)
 
@@ -382,6 +427,7 @@ class MainWindow(QMainWindow):
         if not self.sidebar.is_folded():
             self._memory.setValue("window/panes", self._panes.saveState())
         self.page.save(self._memory)
+        self.caring.save(self._memory)
         self._memory.sync()
         if not self._leaves and self.stays():
             event.ignore()

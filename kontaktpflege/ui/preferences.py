@@ -40,6 +40,14 @@ class Preferences(QObject):
         """One line a row, or two."""
         self.use(replace(self._settings, compact=compact))
 
+    def log_by_letter(self) -> bool:
+        """Whether L alone logs a talk, where no list has the keyboard."""
+        return self._settings.log_by_letter
+
+    def use_log_by_letter(self, wanted: bool) -> None:
+        """Let L alone log a talk, or not."""
+        self.use(replace(self._settings, log_by_letter=wanted))
+
     def enlarge(self) -> None:
         """Letters one step larger."""
         larger = (size for size in FONT_SIZES if size > self._settings.font_size)

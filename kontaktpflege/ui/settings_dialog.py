@@ -68,6 +68,11 @@ class SettingsDialog(QDialog):
         self._compact.setChecked(self._preferences.settings().compact)
         self._compact.toggled.connect(self._preferences.use_compact_rows)
         self._form.addRow("", self._compact)
+        self._add_heading(_("Today"))
+        self._letter = CheckBox(_("On cards and call sheet L alone notes a talk"))
+        self._letter.setChecked(self._preferences.log_by_letter())
+        self._letter.toggled.connect(self._preferences.use_log_by_letter)
+        self._form.addRow("", self._letter)
         self._add_heading(_("Contacts"))
         orders = {"last": _("Last name first"), "first": _("First name first")}
         self._add_choice("name_order", _("&Sort names by"), orders)
@@ -135,6 +140,7 @@ class SettingsDialog(QDialog):
             box.setCurrentIndex(box.findData(getattr(settings, name)))
         self._compact.setChecked(settings.compact)
         self.reminders.show_settings(settings)
+        self._letter.setChecked(settings.log_by_letter)
 
     def _lay_out(self) -> None:
         inside = QWidget()

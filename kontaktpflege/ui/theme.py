@@ -28,6 +28,7 @@ Kind = Literal[
     "primary",
     "quiet",
     "link",
+    "person",
     "chip",
     "tile",
     "reading",
@@ -379,6 +380,12 @@ QPushButton[kind="link"] {
 }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; }
+QPushButton[kind="person"] {
+    background: transparent; color: @text; border: 2px solid transparent; border-radius: 4px;
+    padding: 0 2px; text-align: left; min-height: 0; font-size: @size_heading; font-weight: 600;
+}
+QPushButton[kind="person"]:hover { text-decoration: underline; }
+QPushButton[kind="person"]:focus { border: 2px solid @accent; }
 QPushButton[kind="number"] {
     background: transparent; color: @text; border: 2px solid transparent; border-radius: @radius;
     padding: 0 6px; margin-top: 8px; text-align: left; min-height: 0; font-size: @size_number; font-weight: 600;
@@ -469,6 +476,8 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 #review { background: @raised; border: 1px solid @warn; border-radius: @radius; margin-top: 8px; }
 QToolButton#copy { background: @raised; padding: 2px; border: 1px solid @hairline; }
 QToolButton#row { padding: 2px; }
+#personcard { background: @surface; border: 1px solid @hairline; border-radius: @radius; }
+#personcard[settled="true"] { background: @raised; }
 #recipe { background: @surface; border: 1px solid @hairline; border-radius: @radius; }
 #toast { background: @raised; border: 1px solid @hairline; border-radius: @radius; }
 #toast:focus { border: 2px solid @accent; }

@@ -46,6 +46,8 @@ def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, circles: C
     deeds = page.contact_actions
     addition = menu.addMenu(_("Add to circle"))
     addition.aboutToShow.connect(lambda: page.fill_addition_menu(addition))
+    menu.addActions([do.log, do.log_fully])
+    menu.addSeparator()
     menu.addActions([do.capture, do.new_contact, deeds.edit, deeds.edit_cell, deeds.origin])
     menu.addSeparator()
     menu.addActions([deeds.write, do.text_blocks])

@@ -8,7 +8,7 @@ from kontaktpflege.wording import N_, _, ngettext
 
 _CHANNELS = {
     Channel.MEETING: N_("Meeting"),
-    Channel.CALL: N_("Call"),
+    Channel.CALL: N_("Phone call"),
     Channel.VIDEO: N_("Video call"),
     Channel.LETTER: N_("Letter"),
     Channel.MESSAGE: N_("Message"),

@@ -27,6 +27,7 @@ from kontaktpflege.ui.transfer.import_preview import ImportPreview
 from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
 from kontaktpflege.ui.transfer.merge_panel import MergePanel
 from kontaktpflege.ui.transfer.table_dialog import TableDialog
+from kontaktpflege.ui.widgets.day_dialog import DayDialog
 
 LATER = """BEGIN:VCARD
 VERSION:3.0
@@ -104,6 +105,7 @@ class Stage:
         self.window.toast.close_toast()
         page.list.use_filters(())
         self.window.top_bar.search.clear()
+        self.window.pages.show_contacts()
         page.navigation.show_place((Scope.ALL, None))
         self.settle()
 
@@ -400,10 +402,35 @@ def letter(stage: Stage) -> QWidget:
     return stage.dialog()
 
 
+def today(stage: Stage) -> QWidget:
+    """The page of the day, with three cards, one of which asks."""
+    ids = list(stage.services.address_book.list_ids(ContactQuery()))
+    if not stage.services.address_book.cares_for_somebody():
+        stage.services.care.choose(ids, 30)
+    page = stage.window.pages.show_today()
+    stage.qtbot.waitUntil(lambda: page.day() is not None and not page.cards[0].isHidden())
+    page.cards[0].ask_whether_reached()
+    return stage.window
+
+
+def log(stage: Stage) -> QWidget:
+    """What happened with somebody."""
+    stage.go_to("Weiß")
+    stage.window.window_actions.log_fully.trigger()
+    return stage.dialog()
+
+
+def day(stage: Stage) -> QWidget:
+    """A day to come, with a note."""
+    shown = DayDialog("Until when?", "Let rest", stage.window.caring.today(), stage.window, with_note=True)
+    shown.open()
+    return shown
+
+
 SCREENS: tuple[Open, ...] = (
-    list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor, new_contact, merging,
-    bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing, labels, backups, shortcuts,
-    recipes, columns, new_circle, circle_question, saved_filter, origin, draft,
+    today, log, day, list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
+    new_contact, merging, bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing,
+    labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,
     import_report,
 )  # fmt: skip

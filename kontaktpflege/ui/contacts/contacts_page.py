@@ -65,6 +65,7 @@ class ContactsPage(QWidget):
         self._circles: tuple[Circle, ...] = ()
         self._counts = Counts(all=0, without_circle=0, review=0, trash=0)
         self._as_sheet = False
+        self._away = False
         self._beside = [10_000, _DETAILS_WIDTH]
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
@@ -114,6 +115,11 @@ class ContactsPage(QWidget):
         self._circles = circles
         self.navigation.know(circles, saved)
         self.navigation.begin(facts(memory, self._place_key()))
+
+    def be_away(self, *, away: bool) -> None:
+        """Another page is shown: nothing may be done with contacts that nobody sees."""
+        self._away = away
+        self._note_selection()
 
     def add_dropped(self, place: Place, ids: array[int]) -> None:
         """Contacts were dropped on a circle, on the star or on the trash."""
@@ -230,7 +236,7 @@ class ContactsPage(QWidget):
 
     def _note_selection(self) -> None:
         ids = self.list.table.selected_ids()
-        selected = len(ids)
+        selected = 0 if self._away else len(ids)
         scope = self.list.query().scope
         self.contact_actions.allow(scope, selected, self._counts, dear=self._all_dear(ids))
         focused = QApplication.focusWidget()

@@ -23,6 +23,8 @@ class Navigation(QObject):
 
     place_shown = Signal(object)
     """A `Place`, whoever chose it."""
+    contact_shown = Signal()
+    """A contact was brought into view, in whatever list."""
     words_shown = Signal(str)
     """What is searched for there."""
     moved = Signal()
@@ -75,6 +77,7 @@ class Navigation(QObject):
 
     def show_contact(self, contact_id: int) -> None:
         """Bring a contact into view: in this list if it is there, else among all."""
+        self.contact_shown.emit()
         if self._list.model.row_of(contact_id) is not None:
             self._visits.arrive(Stop(self._place, self._list.query(), contact_id), jumped=True)
             self._list.go_to(contact_id)

@@ -7,11 +7,13 @@ from typing import Final, Literal
 from kontaktpflege.domain.contact import ContactQuery, Scope
 
 SAVED: Final = "saved"
+TODAY_KEY: Final = "today"
 
-Place = tuple[Scope | Literal["saved"], int | None]
-"""A scope, with the circle's id if it is one; or `SAVED` and the saved filter's id."""
+Place = tuple[Scope | Literal["saved", "today"], int | None]
+"""A scope, with the circle's id if it is one; or `SAVED` and the saved filter's id; or `TODAY`, which is no list."""
 
 EVERYBODY: Place = (Scope.ALL, None)
+TODAY: Place = (TODAY_KEY, None)
 
 
 def place_of(query: ContactQuery) -> Place:

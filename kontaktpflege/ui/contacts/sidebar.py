@@ -13,7 +13,7 @@ from kontaktpflege.domain.circle import Circle, places_for
 from kontaktpflege.domain.contact import Counts, Scope
 from kontaktpflege.domain.saved_filter import SavedFilter
 from kontaktpflege.ui.contacts.contact_drag import CONTACTS_MIME
-from kontaktpflege.ui.contacts.place import EVERYBODY, SAVED, Place
+from kontaktpflege.ui.contacts.place import EVERYBODY, SAVED, TODAY, Place
 from kontaktpflege.ui.contacts.sidebar_delegate import (
     CIRCLE_ROLE,
     COUNT_ROLE,
@@ -129,12 +129,20 @@ class Sidebar(QTreeWidget):
         }
         figures |= {(Scope.CIRCLE, circle): count for circle, count in counts.circles.items()}
         for place, item in self._items.items():
+            if place == TODAY:
+                continue
             count = figures.get(place, 0)
             item.setData(0, COUNT_ROLE, count)
             name = item.text(0)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}, {number(count)}" if count else name)
         review = self._items[(Scope.REVIEW, None)]
         review.setHidden(counts.review == 0 and review is not self.currentItem())
+
+    def show_due(self, count: int) -> None:
+        """Write beside the day how many names of it are not done."""
+        item = self._items[TODAY]
+        item.setData(0, COUNT_ROLE, count)
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{item.text(0)}, {number(count)}" if count else "")
 
     def place(self) -> Place:
         """What is chosen now."""
@@ -192,6 +200,7 @@ class Sidebar(QTreeWidget):
 
     def _add_lists(self) -> None:
         for place, name, drawing in (
+            (TODAY, _("Today"), "calendar-clock"),
             ((Scope.ALL, None), _("All contacts"), "users"),
             ((Scope.DEAR, None), _("Dear to me"), "star"),
             ((Scope.WITHOUT_CIRCLE, None), _("Without a circle"), "circle-dashed"),

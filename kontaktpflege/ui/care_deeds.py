@@ -1,0 +1,146 @@
+"""What one does about somebody: log, put off, let rest, keep a promise; each is said with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kontaktpflege.domain.interaction import Channel, Interaction, Outcome
+from kontaktpflege.domain.promise import Promise
+from kontaktpflege.services import Services
+from kontaktpflege.services.journal import proposed_direction
+from kontaktpflege.ui.tasks import Control, Task
+from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.care import day_words, noted
+
+
+class CareDeeds(QObject):
+    """Writes what happened and what shall happen; `window` is where an error is shown."""
+
+    told = Signal(str, bool)
+    """A sentence for the user, and whether it can be undone."""
+    talked = Signal(int)
+    """The contact with whom a talk was logged."""
+
+    def __init__(self, services: Services, today: Callable[[], date], window: QWidget) -> None:
+        super().__init__(window)
+        self._services = services
+        self._today = today
+        self._window = window
+
+    def log(
+        self,
+        contact_id: int,
+        *,
+        channel: Channel = Channel.CALL,
+        outcome: Outcome = Outcome.REACHED,
+        text: str = "",
+    ) -> None:
+        """Log what happened just now with somebody."""
+        made = Interaction(
+            at=self._services.journal.now(), channel=channel, outcome=outcome, contacts=(contact_id,), text=text.strip()
+        )
+        self.keep(proposed_direction(made))
+
+    def keep(self, interaction: Interaction, promises: Sequence[Promise] = ()) -> None:
+        """Keep an interaction, newly or (with its id) corrected, with what was promised."""
+
+        def work(control: Control) -> tuple[str, date | None]:
+            if interaction.id:
+                self._services.journal.correct(interaction)
+                for promise in promises:
+                    self._services.journal.promise(promise)
+            else:
+                self._services.journal.log(interaction, promises)
+            first = interaction.contacts[0]
+            return self._first_name(first), self._services.care.care(first).due_on
+
+        def say(done: tuple[str, date | None]) -> None:
+            self.told.emit(noted(done[0], done[1], self._today()), True)
+            if interaction.talk and not interaction.id:
+                self.talked.emit(interaction.contacts[0])
+
+        self._write(work, say)
+
+    def delete(self, interaction_id: int) -> None:
+        """Remove an interaction."""
+        self._write(
+            lambda control: self._services.journal.delete(interaction_id),
+            lambda done: self.told.emit(_("Deleted."), True),
+        )
+
+    def put_off(self, contact_id: int, until: date) -> None:
+        """Propose somebody not before a day."""
+
+        def work(control: Control) -> str:
+            self._services.care.later([contact_id], until)
+            return self._first_name(contact_id)
+
+        words = _("{name}: not before {day}.")
+        self._write(
+            work,
+            lambda name: self.told.emit(words.format(name=name, day=day_words(until, self._today())), True),
+        )
+
+    def let_rest(self, contact_id: int, until: date | None = None, note: str = "") -> None:
+        """Let somebody rest, for good or until a day."""
+
+        def work(control: Control) -> str:
+            self._services.care.rest([contact_id], until, note)
+            return self._first_name(contact_id)
+
+        words = _("{name} rests until {day}.") if until else _("{name} rests from now on; the contact stays.")
+        day = day_words(until, self._today()) if until else ""
+        self._write(work, lambda name: self.told.emit(words.format(name=name, day=day), True))
+
+    def wake(self, contact_id: int) -> None:
+        """Let somebody rest no more."""
+        self._write(
+            lambda control: (self._services.care.wake([contact_id]), self._first_name(contact_id))[1],
+            lambda name: self.told.emit(_("{name} rests no more.").format(name=name), True),
+        )
+
+    def set_rhythm(self, contact_id: int, days: int | None, *, chosen: bool = True) -> None:
+        """Care for somebody every so many days (None: as the circles say), or not `chosen` any more."""
+
+        def work(control: Control) -> str:
+            if chosen:
+                self._services.care.choose([contact_id], days)
+            else:
+                self._services.care.release([contact_id])
+            return self._first_name(contact_id)
+
+        def say(name: str) -> None:
+            if not chosen:
+                sentence = _("{name}: no rhythm any more; the contact stays.")
+            elif days is None:
+                sentence = _("{name}: in the rhythm of the circles.")
+            else:
+                sentence = ngettext("{name}: every day.", "{name}: every {count} days.", days)
+            self.told.emit(sentence.format(name=name, count=days), True)
+
+        self._write(work, say)
+
+    def settle_promise(self, promise_id: int, *, kept: bool = True) -> None:
+        """Mark a promise as kept, or as open again."""
+        self._write(
+            lambda control: self._services.journal.settle_promise(promise_id, kept=kept),
+            lambda done: self.told.emit(_("Kept.") if kept else _("Open again."), True),
+        )
+
+    def _first_name(self, contact_id: int) -> str:
+        card = self._services.address_book.contact(contact_id).card
+        given = card.name.given if card.name is not None else ""
+        return plain_line(given or card.formatted_name, 60) or _("Without a name")
+
+    def _write(self, work: Callable[[Control], Any], say: Callable[[Any], None]) -> None:
+        task = Task(work)
+        task.done.connect(say)
+        task.failed.connect(lambda error: show_error(self._window, error))
+        task.start_writing()

@@ -1,0 +1,92 @@
+"""The people that something happened with: a chip each, and a line that finds more of them in the book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+
+from kontaktpflege.domain.capture.parts import Acquaintance
+from kontaktpflege.ui.theme import XS
+from kontaktpflege.ui.widgets.flow_layout import FlowLayout
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.removable_chip import RemovableChip
+from kontaktpflege.wording import _
+
+FindPeople = Callable[[str], Sequence[Acquaintance]]
+_LONGEST = 200
+
+
+class PeopleBox(QWidget):
+    """Emits `changed` when somebody joined or left."""
+
+    changed = Signal()
+
+    def __init__(
+        self, people: Sequence[tuple[int, str]], find_people: FindPeople, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._find_people = find_people
+        self._offered: dict[str, Acquaintance] = {}
+        self._chips: dict[int, RemovableChip] = {}
+        holder = QWidget()
+        self._row = FlowLayout(holder, spacing=XS)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(_("and with whom else? A name of your book"))
+        self.line.setAccessibleName(_("Somebody else who was there"))
+        self.line.setMaxLength(_LONGEST)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(XS)
+        column.addWidget(holder)
+        column.addWidget(self.line)
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.activated.connect(self._choose)
+        self.line.setCompleter(completer)
+        self.line.textEdited.connect(self._find)
+        for contact_id, name in people:
+            self.add(contact_id, name)
+
+    def ids(self) -> tuple[int, ...]:
+        """The contacts, in the order in which they came."""
+        return tuple(self._chips)
+
+    def add(self, contact_id: int, name: str) -> None:
+        """Take somebody in."""
+        if contact_id in self._chips:
+            return
+        shown = plain_line(name, 60) or _("Without a name")
+        chip = RemovableChip(self)
+        chip.setText(f"{shown.replace('&', '&&')}  ×")
+        chip.setAccessibleName(shown)
+        chip.setToolTip(_("Click to take {name} out").format(name=shown))
+        chip.setAutoDefault(False)
+        chip.removed.connect(lambda: self._remove(contact_id))
+        self._chips[contact_id] = chip
+        self._row.addWidget(chip)
+        self.changed.emit()
+
+    def _remove(self, contact_id: int) -> None:
+        chip = self._chips.pop(contact_id)
+        self.line.setFocus()
+        self._row.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+        self.changed.emit()
+
+    def _find(self, text: str) -> None:
+        found = [one for one in self._find_people(text) if one.id not in self._chips]
+        self._offered = {_shown(one): one for one in found}
+        self._names.setStringList(list(self._offered))
+
+    def _choose(self, shown: str) -> None:
+        if (chosen := self._offered.get(shown)) is not None:
+            self.add(chosen.id, chosen.name)
+            self.line.clear()
+
+
+def _shown(one: Acquaintance) -> str:
+    return " · ".join(filter(None, (plain_line(one.name, 80), plain_line(one.organisation, 60))))

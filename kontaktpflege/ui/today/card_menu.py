@@ -1,0 +1,110 @@
+"""What stands under More on a card of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from kontaktpflege.domain.interaction import Channel
+from kontaktpflege.ui.calling import Caller
+from kontaktpflege.ui.care_deeds import CareDeeds
+from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.today.day import Face
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.wording import _
+
+if TYPE_CHECKING:
+    from kontaktpflege.domain.card import Property
+
+_WEEK = 7
+
+
+class CardMenu:
+    """Fills menus about somebody; what it does not do itself it hands to the page."""
+
+    def __init__(self, deeds: CareDeeds, caller: Caller, today: Callable[[], date], window: QWidget) -> None:
+        self._deeds = deeds
+        self._caller = caller
+        self._today = today
+        self._window = window
+        self.show_sheet: Callable[[int], None] = lambda contact_id: None
+        self.open_log: Callable[[int], None] = lambda contact_id: None
+        self.show_contact: Callable[[int], None] = lambda contact_id: None
+
+    def fill(self, menu: QMenu, face: Face, key: str) -> None:
+        """Offer what can be done about somebody; `key` logs a talk ("" for none)."""
+        contact_id = face.item.contact_id
+        done = f"{_('Done: note a talk')}\t{key}" if key else _("Done: note a talk")
+        menu.addAction(icon("check"), done, lambda: self._deeds.log(contact_id))
+        menu.addAction(icon("sticky-note"), f"{_('Call sheet')}\tC", lambda: self.show_sheet(contact_id))
+        menu.addAction(icon("pencil"), _("Note what happened …"), lambda: self.open_log(contact_id))
+        self._fill_writing(menu, face)
+        if not face.item.done:
+            menu.addSeparator()
+            self._fill_later(menu.addMenu(icon("calendar-clock"), _("Later")), face)
+            self._fill_rest(menu.addMenu(_("Let rest")), face)
+        menu.addSeparator()
+        menu.addAction(icon("user"), _("Show the contact"), lambda: self.show_contact(contact_id))
+
+    def ask_for_day(self, face: Face) -> None:
+        """Put somebody off until a day."""
+        from kontaktpflege.ui.widgets.day_dialog import DayDialog
+
+        title = _("When shall {name} be proposed again?").format(name=_name(face))
+        dialog = DayDialog(title, _("Put off"), self._today(), self._window)
+        dialog.chosen.connect(lambda day, note: self._deeds.put_off(face.item.contact_id, day))
+        dialog.open()
+
+    def ask_for_rest(self, face: Face) -> None:
+        """Let somebody rest until a day, with a note."""
+        from kontaktpflege.ui.widgets.day_dialog import DayDialog
+
+        title = _("Until when shall {name} rest?").format(name=_name(face))
+        dialog = DayDialog(title, _("Let rest"), self._today(), self._window, with_note=True)
+        dialog.chosen.connect(lambda day, note: self._deeds.let_rest(face.item.contact_id, day, note))
+        dialog.open()
+
+    def _fill_writing(self, menu: QMenu, face: Face) -> None:
+        card = face.contact.card
+        written = [(item, "mail", Channel.MAIL) for item in card.emails if self._caller.link(item) is not None]
+        written += [(item, "message-circle", Channel.MESSAGE) for item in self._caller.chats(card)]
+        if not written:
+            return
+        writing = menu.addMenu(icon("mail"), _("Write"))
+        for item, drawing, channel in written:
+            words = plain_line(item.text, 60).replace("&", "&&")
+            action = writing.addAction(icon(drawing), words)
+            action.triggered.connect(lambda checked=False, item=item, channel=channel: self._write(face, item, channel))
+
+    def _write(self, face: Face, item: Property, channel: Channel) -> None:
+        from kontaktpflege.ui.widgets.question import ask
+
+        if self._caller.write(face.contact.card, item):
+            heading = _("Did you write to {name}?").format(name=_name(face))
+            sentence = _("Then it will be noted as sent today.")
+            ask(
+                self._window,
+                heading,
+                sentence,
+                _("Note it"),
+                lambda: self._deeds.log(face.item.contact_id, channel=channel),
+                dangerous=False,
+            )
+
+    def _fill_later(self, menu: QMenu, face: Face) -> None:
+        today, contact_id = self._today(), face.item.contact_id
+        put_off = self._deeds.put_off
+        menu.addAction(_("Tomorrow"), lambda: put_off(contact_id, today + timedelta(1)))
+        menu.addAction(_("Next week"), lambda: put_off(contact_id, today + timedelta(_WEEK - today.weekday())))
+        menu.addAction(_("On a day …"), lambda: self.ask_for_day(face))
+
+    def _fill_rest(self, menu: QMenu, face: Face) -> None:
+        menu.addAction(_("From now on"), lambda: self._deeds.let_rest(face.item.contact_id))
+        menu.addAction(_("Until a day …"), lambda: self.ask_for_rest(face))
+
+
+def _name(face: Face) -> str:
+    return plain_line(face.contact.card.formatted_name, 60) or _("Without a name")

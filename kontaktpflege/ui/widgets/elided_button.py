@@ -1,0 +1,42 @@
+"""A button of one line that shortens its words where the room ends."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from kontaktpflege.ui.theme import Kind, dress
+from kontaktpflege.ui.widgets.plain_text import plain_line
+
+_EDGE = 12
+
+
+class ElidedButton(QPushButton):
+    """Its accessible name is always the whole text."""
+
+    def __init__(self, text: str = "", kind: Kind = "link", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        dress(self, kind)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show this."""
+        self._whole = plain_line(text)
+        self.setAccessibleName(self._whole)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width() - _EDGE))
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(f"\u200b{self._whole.replace('<', chr(0x2039))}" if shown != self._whole else "")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 6, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._shorten()
