@@ -60,6 +60,13 @@ def test_what_the_file_says_wrongly_is_as_by_default(tmp_path: Path, line: str) 
     assert load_settings(tmp_path / "settings.toml") == load_settings(tmp_path / "missing.toml")
 
 
+def test_name_and_address_are_kept_in_one_line_each(tmp_path: Path) -> None:
+    settings = Settings(book=tmp_path / "a.book", my_name='Bernd "Bert" Maier', my_address="Ring 1\n50667 Köln \\ DE")
+    save_settings(settings, tmp_path / "settings.toml")
+    held = load_settings(tmp_path / "settings.toml")
+    assert (held.my_name, held.my_address) == ('Bernd "Bert" Maier', "Ring 1 50667 Köln \\ DE")
+
+
 def test_the_times_set_make_a_schedule() -> None:
     settings = Settings(book=Path("x"), remind_at="07:30", quiet_from="21:00", quiet_until="07:00")
     assert settings.schedule() == Schedule(at=time(7, 30), quiet_from=time(21), quiet_until=time(7))

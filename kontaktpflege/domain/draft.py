@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.courtesy import name_of, salutation
+from kontaktpflege.domain.occasion import Coming, OccasionKind, day_in, is_round
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.postal import PostalAddress
 from kontaktpflege.domain.template import Form, Language, Placeholder, Purpose, TextBlock
@@ -108,7 +109,7 @@ def purpose_for(who: Correspondent, today: date) -> Purpose:
     """What one most likely writes for: a birthday near by, the end of the year, a long silence, or nothing special."""
     if (day := nearest_birthday(who.card.birthday, today)) is not None and -_AFTER <= day - today <= _BEFORE:
         age = age_at_birthday(who.card.birthday, today)
-        return Purpose.ROUND_BIRTHDAY if age and age % 10 == 0 else Purpose.BIRTHDAY
+        return _birthday(age)
     if (today.month, today.day) >= (12, 1) and today.day <= 26:
         return Purpose.CHRISTMAS
     if (today.month, today.day) >= (12, 27) or (today.month == 1 and today.day <= 15):
@@ -116,6 +117,23 @@ def purpose_for(who: Correspondent, today: date) -> Purpose:
     if who.last_contact is not None and today - who.last_contact > _LONG_TIME:
         return Purpose.LONG_TIME
     return Purpose.OPENER
+
+
+def purpose_of(coming: Coming) -> Purpose | None:
+    """What one writes for on an occasion; None where no text block is made for it."""
+    match coming.kind:
+        case OccasionKind.BIRTHDAY:
+            return _birthday(coming.years)
+        case OccasionKind.CHRISTMAS:
+            return Purpose.CHRISTMAS
+        case OccasionKind.NEW_YEAR:
+            return Purpose.NEW_YEAR
+        case _:
+            return None
+
+
+def _birthday(age: int | None) -> Purpose:
+    return Purpose.ROUND_BIRTHDAY if age and is_round(age, OccasionKind.BIRTHDAY) else Purpose.BIRTHDAY
 
 
 def fitting(blocks: Iterable[TextBlock], who: Correspondent, purpose: Purpose, language: Language) -> list[TextBlock]:
@@ -152,11 +170,7 @@ def age_at_birthday(born: PartialDate | None, today: date) -> int | None:
 
 
 def _in_year(born: PartialDate, year: int) -> date:
-    year = min(max(year, date.min.year), date.max.year)
-    try:
-        return date(year, born.month or 1, born.day or 1)
-    except ValueError:  # 29 February
-        return date(year, 3, 1)
+    return day_in(min(max(year, date.min.year), date.max.year), born.month or 1, born.day or 1)
 
 
 def day_in_words(day: date, language: Language) -> str:

@@ -15,9 +15,11 @@ from kontaktpflege.domain.draft import (
     day_in_words,
     fitting,
     purpose_for,
+    purpose_of,
     remarks_on,
     values_for,
 )
+from kontaktpflege.domain.occasion import Coming, OccasionKind
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.template import Placeholder, Purpose, TextBlock
 
@@ -111,6 +113,22 @@ def test_what_one_writes_for_is_guessed(born: str, last: date | None, today: dat
     lines = ("BEGIN:VCARD", "VERSION:4.0", "FN:A B", *([f"BDAY:{born}"] if born else []), "END:VCARD", "")
     who = Correspondent(contact_id=1, card=Card.from_text("\r\n".join(lines)), used={}, last_contact=last)
     assert purpose_for(who, today) is purpose
+
+
+@pytest.mark.parametrize(
+    ("kind", "years", "purpose"),
+    [
+        (OccasionKind.BIRTHDAY, 41, Purpose.BIRTHDAY),
+        (OccasionKind.BIRTHDAY, None, Purpose.BIRTHDAY),
+        (OccasionKind.BIRTHDAY, 75, Purpose.ROUND_BIRTHDAY),
+        (OccasionKind.CHRISTMAS, None, Purpose.CHRISTMAS),
+        (OccasionKind.NEW_YEAR, None, Purpose.NEW_YEAR),
+        (OccasionKind.HOLIDAY, None, None),
+    ],
+)
+def test_occasions_have_their_text_blocks(kind: OccasionKind, years: int | None, purpose: Purpose | None) -> None:
+    coming = Coming(kind=kind, code=kind.value, day=TODAY, days=0, ripe=True, post_by=TODAY, years=years)
+    assert purpose_of(coming) is purpose
 
 
 def test_the_best_text_block_stands_first() -> None:

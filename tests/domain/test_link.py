@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontaktpflege.domain.link import MAP_SERVICES, OPENED_SCHEMES, Act, Link, link_of, may_be_opened, phone_link
+from kontaktpflege.domain.link import (
+    LONGEST_DRAFT,
+    MAP_SERVICES,
+    OPENED_SCHEMES,
+    Act,
+    Link,
+    draft_link,
+    link_of,
+    may_be_opened,
+    phone_link,
+)
 from kontaktpflege.domain.property import Property, escape_text
 
 
@@ -97,6 +107,32 @@ def test_a_position_leads_to_the_map() -> None:
 
 def test_of_two_numbers_the_first_is_called() -> None:
     assert phone_link("0221 471012 / 0171 3920000", "49") == Link(Act.CALL, "tel:+49221471012")
+
+
+def test_a_draft_is_handed_over_with_all_it_says() -> None:
+    found = draft_link("Anna <anna@example.org>", "Für\nSie & mich", "Liebe Anna,\n\n100 % = alles?\n")
+    assert found == Link(
+        Act.DRAFT,
+        "mailto:anna@example.org?subject=F%C3%BCr%20Sie%20%26%20mich"
+        "&body=Liebe%20Anna%2C%0D%0A%0D%0A100%20%25%20%3D%20alles%3F",
+    )
+    assert draft_link("anna@example.org", "", "") == Link(Act.DRAFT, "mailto:anna@example.org")
+
+
+def test_a_draft_that_is_too_long_leaves_its_text_out_and_none_goes_to_what_is_no_address() -> None:
+    assert draft_link("a@example.org", "Hello", "x" * LONGEST_DRAFT) == Link(Act.DRAFT, "mailto:a@example.org")
+    assert draft_link("nobody", "Hello", "x") is None
+    assert draft_link("a@example.org,b@example.org", "", "x") is None
+
+
+@given(st.text(max_size=60), st.text(max_size=200))
+def test_whatever_a_draft_says_nothing_but_a_mail_comes_out(subject: str, text: str) -> None:
+    found = draft_link("a@example.org", subject, text)
+    assert found is not None
+    head, _mark, told = found.url.partition("?")
+    assert head == "mailto:a@example.org"
+    assert may_be_opened(found.url)
+    assert {part.partition("=")[0] for part in told.split("&") if part} <= {"subject", "body"}
 
 
 _NAMES = ["TEL", "EMAIL", "URL", "IMPP", "X-SKYPE", "X-WHATSAPP", "X-MATRIX", "X-SIP", "ADR", "GEO", "LABEL", "FBURL"]

@@ -81,7 +81,7 @@ def details_of(block: TextBlock, *, used: bool = False) -> str:
         parts.pop(0)
     parts.append(_("your own") if block.id is not None else _("suggestion"))
     if used:
-        parts.append(_("had before"))
+        parts.insert(0, _("had before"))
     return " · ".join(parts)
 
 
