@@ -14,6 +14,8 @@ GREETING_DAYS = 3
 
 LONGEST_DAYS = 3_650
 NAMES_A_DAY = 3
+WORKING_DAYS = 5
+"""A week has so many days on which one calls people."""
 LONG_QUIET = 2
 """Beyond so many rhythms somebody is long quiet."""
 
@@ -54,3 +56,8 @@ def is_long_quiet(due: date, days: int, today: date) -> bool:
 def days_for_a_round(people: int, names_a_day: int = NAMES_A_DAY) -> int:
     """In how many days everybody had a turn, at so many names a day."""
     return ceil(people / names_a_day)
+
+
+def weeks_for_a_round(people: int) -> int:
+    """In how many weeks everybody had a turn, on working days."""
+    return ceil(days_for_a_round(people) / WORKING_DAYS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 from uuid import UUID
@@ -33,7 +33,8 @@ class ContactSummary:
     """One row of the table. Texts are "" where the card says nothing; `birthday` is ISO 8601 ("1980-05-01" or "--05-01").
 
     `through`, `met` and `since` (a partial date) tell where the contact is known from, `source` which program its card
-    was imported from.
+    was imported from. `rhythm` (days), `chosen`, `resting` and the days are as in
+    `Care`.
     """
 
     id: int
@@ -54,6 +55,15 @@ class ContactSummary:
     met: str = ""
     since: str = ""
     source: str = ""
+    chosen: bool = False
+    resting: bool = False
+    rhythm: int | None = None
+    own_rhythm: bool = False
+    last_on: date | None = None
+    talk_on: date | None = None
+    due_on: date | None = None
+    owed_on: date | None = None
+    wakes_on: date | None = None
 
 
 SortColumn = Literal[
@@ -71,6 +81,12 @@ SortColumn = Literal[
     "met",
     "since",
     "source",
+    "last",
+    "talk",
+    "due",
+    "rhythm",
+    "owed",
+    "wakes",
 ]
 NameOrder = Literal["last", "first"]
 
@@ -83,6 +99,9 @@ class Scope(StrEnum):
     CIRCLE = "circle"
     WITHOUT_CIRCLE = "without_circle"
     REVIEW = "review"
+    LONG_QUIET = "long_quiet"
+    OWED = "owed"
+    RESTING = "resting"
     TRASH = "trash"
 
 
@@ -113,4 +132,7 @@ class Counts:
     review: int
     trash: int
     dear: int = 0
+    long_quiet: int = 0
+    owed: int = 0
+    resting: int = 0
     circles: dict[int, int] = field(default_factory=dict)

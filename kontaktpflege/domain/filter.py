@@ -9,7 +9,21 @@ from typing import Any, Literal, cast, get_args
 Trait = Literal["phone", "mail", "address", "photo", "birthday", "organisation", "circle", "dear", "review"]
 """What a contact has or has not."""
 
-FilterKind = Literal[Trait, "one_circle", "every_circle", "birthday_month", "birthday_soon", "created", "changed"]
+CareTrait = Literal["cared", "overdue", "never", "long_quiet", "resting", "owed"]
+"""How it stands with somebody: cared for, overdue, never touched, long quiet, resting, an answer is owed."""
+
+FilterKind = Literal[
+    Trait,
+    CareTrait,
+    "due_soon",
+    "touched",
+    "one_circle",
+    "every_circle",
+    "birthday_month",
+    "birthday_soon",
+    "created",
+    "changed",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +31,7 @@ class Filter:
     """One condition; several hold together. With `wanted` False it is what must not be.
 
     `circles` are those of "one_circle" and "every_circle", each with its subgroups; `days` is how far "birthday_soon"
-    looks ahead, "created" and "changed" back.
+    and "due_soon" look ahead, "created", "changed" and "touched" back.
     """
 
     kind: FilterKind
@@ -37,9 +51,8 @@ class Filter:
 
 Filters = tuple[Filter, ...]
 
-_KINDS = frozenset(
-    (*get_args(Trait), "one_circle", "every_circle", "birthday_month", "birthday_soon", "created", "changed")
-)
+_OTHERS = ("due_soon", "touched", "one_circle", "every_circle", "birthday_month", "birthday_soon", "created", "changed")
+_KINDS = frozenset((*get_args(Trait), *get_args(CareTrait), *_OTHERS))
 _MOST_DAYS = 40_000
 
 

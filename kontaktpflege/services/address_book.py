@@ -75,7 +75,7 @@ class AddressBook:
     def counts(self) -> Counts:
         """How many contacts there are, in all and in each circle."""
         with self._store.reading() as connection:
-            return contacts.counts(connection)
+            return contacts.counts(connection, self._store.today())
 
     def cares_for_somebody(self) -> bool:
         """Whether anybody is cared for, so that a day may begin with whom to call. Asked before the first look."""

@@ -43,11 +43,23 @@ class CareDesk:
             _name(tx, ids)
             return count(tx.facts, max(changed, joined))
 
+    def follow_circles(self, ids: Sequence[int]) -> int:
+        """Care for contacts in the rhythm of their circles, else every 90 days; returns for how many that changed something."""
+        with self._store.transaction("care") as tx:
+            chosen = selected(tx.connection, ids)
+            changed = care.drop_own_rhythm(tx.connection, chosen)
+            begun = care.choose(tx.connection, chosen, self._today(), None, PROPOSED_DAYS)
+            _name(tx, ids)
+            return count(tx.facts, max(changed, begun))
+
     def release(self, ids: Sequence[int]) -> int:
-        """Care for contacts no more: they stay in the book, without a rhythm. Returns how many were cared for."""
+        """Care for contacts no more, or never: they stay in the book, without a rhythm, and nobody asks again.
+
+        Returns for how many that changed something.
+        """
         with self._store.transaction("care_none") as tx:
             _name(tx, ids)
-            return count(tx.facts, care.release(tx.connection, selected(tx.connection, ids)))
+            return count(tx.facts, care.release(tx.connection, selected(tx.connection, ids), self._today()))
 
     def rhythms(self) -> dict[int, int]:
         """Circle → the days of its rhythm."""
@@ -87,6 +99,19 @@ class CareDesk:
             return count(
                 tx.facts, care.put(tx.connection, selected(tx.connection, ids), resting=0, wakes_on=None, note="")
             )
+
+    def revive(self, ids: Sequence[int]) -> int:
+        """Let contacts who are cared for be due today, whatever put them off; returns how many that changed."""
+        with self._store.transaction("revive") as tx:
+            _name(tx, ids)
+            return count(tx.facts, care.revive(tx.connection, selected(tx.connection, ids), self._today()))
+
+    def undecided(self, among: Sequence[int] | None = None) -> list[int]:
+        """Contacts, perhaps only of these, of whom was not said yet whether they shall stay close."""
+        with self._store.reading() as connection:
+            found = care.undecided(connection)
+        wanted = None if among is None else set(among)
+        return found if wanted is None else [one for one in found if one in wanted]
 
     def mark_asked(self, contact_id: int) -> None:
         """Remember that "What next?" was asked today."""

@@ -116,7 +116,7 @@ class CorrespondenceDesk:
             text=" ".join(about.split())[:_LONGEST_ABOUT],
         )
         journal.add(tx.connection, interaction, self._store.today())
-        care.settle(tx.connection, (contact_id,))
+        care.settle(tx.connection, (contact_id,), self._store.today().toordinal())
 
 
 def _name(tx: Transaction, contact_id: int) -> None:

@@ -39,7 +39,7 @@ class Journal:
             for promise in promises:
                 journal.add_promise(tx.connection, replace(_worded(promise), interaction_id=added))
             if not interaction.attempt:
-                care.settle(tx.connection, interaction.contacts)
+                care.settle(tx.connection, interaction.contacts, self._store.today().toordinal())
         return added
 
     def correct(self, interaction: Interaction) -> None:

@@ -134,9 +134,10 @@ def count_due(connection: Connection, today: date) -> int:
 
 
 def long_quiet(connection: Connection, today: date) -> list[int]:
-    """Who was quiet for more than two rhythms, the longest first."""
+    """Who was quiet for more than two rhythms, the longest first; not those who are to come back on a day."""
     sql = (
         "SELECT contact_id FROM care WHERE due_on IS NOT NULL AND due_on <= ? - days AND last_on IS NOT NULL "
+        "AND wakes_on IS NULL "
         "ORDER BY due_on, contact_id"
     )
     return list(connection.exec_driver_sql(sql, (today.toordinal(),)).scalars())

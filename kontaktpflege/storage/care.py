@@ -232,13 +232,45 @@ def choose(connection: Connection, chosen: str, today: int, days: int | None, pr
     return int(changed)
 
 
-def release(connection: Connection, chosen: str) -> int:
-    """Care for contacts no more; what happened with them stays. Returns how many were cared for."""
-    sql = (
-        "UPDATE care SET chosen = 0, since_on = NULL, own_days = NULL, later_on = NULL, resting = 0, wakes_on = NULL "
-        f"WHERE contact_id IN {chosen} AND chosen = 1"
-    )
+def drop_own_rhythm(connection: Connection, chosen: str) -> int:
+    """Leave the rhythm of contacts to their circles; returns how many had one of their own."""
+    sql = f"UPDATE care SET own_days = NULL WHERE contact_id IN {chosen} AND own_days IS NOT NULL"
     return int(connection.exec_driver_sql(sql).rowcount)
+
+
+def release(connection: Connection, chosen: str, today: int) -> int:
+    """Care for contacts no more, and remember that this was decided; what happened with them stays.
+
+    Returns for how many that changed something.
+    """
+    sql = (
+        f"INSERT INTO care (contact_id, asked_on) SELECT id, ? FROM contact WHERE id IN {chosen} "
+        "ON CONFLICT (contact_id) DO UPDATE SET chosen = 0, since_on = NULL, own_days = NULL, later_on = NULL, "
+        "resting = 0, wakes_on = NULL, note = '', asked_on = excluded.asked_on "
+        "WHERE chosen = 1 OR resting = 1 OR asked_on IS NULL"
+    )
+    return int(connection.exec_driver_sql(sql, (today,)).rowcount)
+
+
+def revive(connection: Connection, chosen: str, today: int) -> int:
+    """Let contacts be due today, whatever put them off; who is not cared for stays so. Returns how many that changed."""
+    sql = (
+        f"UPDATE care SET wakes_on = ?, resting = 0, later_on = NULL WHERE contact_id IN {chosen} AND chosen = 1 "
+        "AND (wakes_on IS NOT ? OR resting = 1 OR later_on IS NOT NULL)"
+    )
+    return int(connection.exec_driver_sql(sql, (today, today)).rowcount)
+
+
+def undecided(connection: Connection) -> list[int]:
+    """Contacts of whom was not said yet whether they shall stay close: dear ones first, then those in circles, by name."""
+    sql = (
+        "SELECT contact.id FROM contact LEFT JOIN care ON care.contact_id = contact.id WHERE trashed_at IS NULL "
+        "AND ifnull(chosen, 0) = 0 AND ifnull(resting, 0) = 0 AND asked_on IS NULL "
+        "AND contact.id NOT IN (SELECT contact_id FROM died) "
+        "ORDER BY contact.id NOT IN (SELECT contact_id FROM dear), "
+        "contact.id NOT IN (SELECT contact_id FROM membership), by_last, contact.id"
+    )
+    return list(connection.exec_driver_sql(sql).scalars())
 
 
 def put(connection: Connection, chosen: str, **values: Any) -> int:
@@ -255,13 +287,15 @@ def put(connection: Connection, chosen: str, **values: Any) -> int:
     return int(connection.exec_driver_sql(sql, tuple(values.values())).rowcount)
 
 
-def settle(connection: Connection, ids: Sequence[int]) -> None:
-    """These contacts were reached: "later" and the first greeting that was due are over."""
+def settle(connection: Connection, ids: Sequence[int], today: int) -> None:
+    """These contacts were reached: "later" and the first greeting that was due are over; who was to come back is back."""
     sql = (
         "UPDATE care SET later_on = NULL, greet_on = NULL "
         "WHERE contact_id = ? AND (later_on IS NOT NULL OR greet_on IS NOT NULL)"
     )
     connection.exec_driver_sql(sql, [(contact_id,) for contact_id in ids])
+    sql = "UPDATE care SET resting = 0, wakes_on = NULL, note = '' WHERE contact_id = ? AND wakes_on <= ?"
+    connection.exec_driver_sql(sql, [(contact_id, today) for contact_id in ids])
 
 
 def rhythms(connection: Connection) -> dict[int, int]:

@@ -27,6 +27,8 @@ _WITHOUT_CIRCLE = "NOT EXISTS (SELECT 1 FROM membership WHERE membership.contact
 
 _DEAR = "contact.id IN (SELECT contact_id FROM dear)"
 
+_OF_CARE = (Scope.LONG_QUIET, Scope.OWED, Scope.RESTING)
+
 _CIRCLE_PLACE = (
     "(SELECT min(circle.position) FROM membership JOIN circle ON circle.id = membership.circle_id "
     "WHERE membership.contact_id = contact.id)"
@@ -43,12 +45,20 @@ _ROW = ", ".join(
 )  # fmt: skip
 
 
+_CARE = "chosen, resting, days, own_days, last_on, talk_on, due_on, owed_on, wakes_on"
+
+
 def _text_order(sql: str) -> tuple[str, ...]:
     return f"{sql} = ''", f"{sql} COLLATE NOCASE"
 
 
 def _origin_order(column: str) -> tuple[str, ...]:
     return _text_order(f"ifnull((SELECT {column} FROM origin WHERE origin.contact_id = contact.id), '')")
+
+
+def _day_order(column: str) -> tuple[str, ...]:
+    found = f"(SELECT {column} FROM care WHERE care.contact_id = contact.id)"
+    return f"{found} IS NULL", found
 
 
 _ORDERS: dict[str, tuple[str, ...]] = {
@@ -66,6 +76,12 @@ _ORDERS: dict[str, tuple[str, ...]] = {
     "met": _origin_order("place"),
     "since": _origin_order("since"),
     "source": _text_order(_SOURCE),
+    "last": _day_order("last_on"),
+    "talk": _day_order("talk_on"),
+    "due": _day_order("due_on"),
+    "rhythm": _day_order("days"),
+    "owed": _day_order("owed_on"),
+    "wakes": _day_order("wakes_on"),
 }
 """How a column sorts: what is empty stands last, in either direction; birthdays by day of the year."""
 
@@ -81,8 +97,8 @@ def placeholders(count: int) -> str:
     return ", ".join("?" * count)
 
 
-def scope_condition(query: ContactQuery) -> str:
-    """SQL over `contact` for the scope of a query."""
+def scope_condition(query: ContactQuery, today: date) -> str:
+    """SQL over `contact` for the scope of a query; those of care as of `today`."""
     if query.scope is Scope.TRASH:
         return "contact.trashed_at IS NOT NULL"
     condition = "contact.trashed_at IS NULL"
@@ -94,13 +110,16 @@ def scope_condition(query: ContactQuery) -> str:
         condition += f" AND {_WITHOUT_CIRCLE}"
     elif query.scope is Scope.REVIEW:
         condition += " AND contact.review <> ''"
+    elif query.scope in _OF_CARE:
+        condition += f" AND {filters.in_care(query.scope.value, today)}"
     return condition
 
 
 def _condition(query: ContactQuery, today: date) -> str:
     """SQL over `contact` for the scope and the filters of a query."""
     wishes = filters.condition(query.filters, today)
-    return f"{scope_condition(query)} AND {wishes}" if wishes else scope_condition(query)
+    scope = scope_condition(query, today)
+    return f"{scope} AND {wishes}" if wishes else scope
 
 
 def order_clause(query: ContactQuery) -> str:
@@ -130,7 +149,7 @@ def _table(query: ContactQuery) -> str:
     return "contact" if query.words.strip() else "contact NOT INDEXED"
 
 
-def _way(connection: Connection, query: ContactQuery, where: str, size: int) -> str:
+def _way(connection: Connection, query: ContactQuery, where: str, size: int, today: date) -> str:
     """How to go through `contact`, filters considered: these need rows, which the index by name does not hold.
 
     Where the beginning of the list shows that many meet them, its order is worth looking the rows up one by one;
@@ -139,7 +158,8 @@ def _way(connection: Connection, query: ContactQuery, where: str, size: int) -> 
     table = _table(query)
     if "INDEXED BY" not in table or not filters.needs_rows(query.filters):
         return table
-    begin = f"SELECT contact.id FROM {table} WHERE {scope_condition(query)} ORDER BY {order_clause(query)} LIMIT {_BEGINNING}"
+    scope = scope_condition(query, today)
+    begin = f"SELECT contact.id FROM {table} WHERE {scope} ORDER BY {order_clause(query)} LIMIT {_BEGINNING}"
     sql = f"SELECT count(*) FROM contact WHERE id IN ({begin}) AND {where}"
     hits = int(connection.exec_driver_sql(sql).scalar_one())
     enough = _BEGINNING // 5 if size < 0 or query.words.strip() else size
@@ -155,7 +175,7 @@ def list_ids(
         return array("q")
     size = -1 if limit is None else limit
     where, order = _condition(query, today), order_clause(query)
-    table = _way(connection, query, where, size)
+    table = _way(connection, query, where, size, today)
     if typed.empty:
         plan = search.Plan(f"SELECT contact.id FROM {table} WHERE {where} ORDER BY {order} LIMIT ?", (size,))
     else:
@@ -214,7 +234,8 @@ def summaries(connection: Connection, ids: Sequence[int]) -> list[ContactSummary
     for batch in batches(ids):
         sql = (
             f"SELECT {_ROW}, {_DEAR}, ifnull(nullif(known.name, ''), ifnull(through, '')), ifnull(place, ''), "
-            f"ifnull(since, ''), {_SOURCE} FROM contact LEFT JOIN origin ON origin.contact_id = contact.id "
+            f"ifnull(since, ''), {_SOURCE}, {_CARE} FROM contact LEFT JOIN origin ON origin.contact_id = contact.id "
+            "LEFT JOIN care ON care.contact_id = contact.id "
             "LEFT JOIN contact AS known ON known.id = origin.through_id "
             f"WHERE contact.id IN ({placeholders(len(batch))})"
         )
@@ -238,8 +259,21 @@ def summaries(connection: Connection, ids: Sequence[int]) -> list[ContactSummary
                 met=row[14],
                 since=row[15],
                 source=row[16],
+                chosen=bool(row[17]),
+                resting=bool(row[18]),
+                rhythm=row[19],
+                own_rhythm=row[20] is not None,
+                last_on=_day(row[21]),
+                talk_on=_day(row[22]),
+                due_on=_day(row[23]),
+                owed_on=_day(row[24]),
+                wakes_on=_day(row[25]),
             )
     return [rows[contact_id] for contact_id in ids if contact_id in rows]
+
+
+def _day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
 
 
 def contact(connection: Connection, contact_id: int) -> Contact:
@@ -311,8 +345,8 @@ def current_cards(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[
         yield from (rows[contact_id] for contact_id in batch if contact_id in rows)
 
 
-def counts(connection: Connection) -> Counts:
-    """How many contacts each scope holds."""
+def counts(connection: Connection, today: date) -> Counts:
+    """How many contacts each scope holds; those of care as of `today`."""
     run = connection.exec_driver_sql
     present = run("SELECT count(*) FROM contact WHERE trashed_at IS NULL").scalar_one()
     trash = run("SELECT count(*) FROM contact WHERE trashed_at IS NOT NULL").scalar_one()
@@ -330,7 +364,23 @@ def counts(connection: Connection) -> Counts:
     walk = f"SELECT contact_id{flags} FROM membership WHERE {living} GROUP BY contact_id"
     row = run(f"SELECT count(*){sums} FROM ({walk})").one()
     circles.update({circle: count for circle, count in zip(parents, row[1:], strict=True) if count})
-    return Counts(all=present, without_circle=present - row[0], review=review, trash=trash, dear=dear, circles=circles)
+    cared = [
+        run(
+            f"SELECT count(*) FROM contact WHERE trashed_at IS NULL AND {filters.in_care(scope.value, today)}"
+        ).scalar_one()
+        for scope in _OF_CARE
+    ]
+    return Counts(
+        all=present,
+        without_circle=present - row[0],
+        review=review,
+        trash=trash,
+        dear=dear,
+        long_quiet=cared[0],
+        owed=cared[1],
+        resting=cared[2],
+        circles=circles,
+    )
 
 
 def _subtrees(connection: Connection) -> dict[int, list[int]]:

@@ -19,6 +19,17 @@ _HAS = {
     "review": "contact.review <> ''",
 }
 
+_CARED = {
+    "cared": "chosen = 1",
+    "overdue": "due_on < {today} OR due_on = {today} AND last_on IS NULL",
+    "long_quiet": "due_on <= {today} - days AND last_on IS NOT NULL AND wakes_on IS NULL",
+    "resting": "resting = 1",
+    "owed": "owed_on IS NOT NULL AND resting = 0",
+    "due_soon": "due_on BETWEEN {today} AND {today} + {days}",
+    "touched": "last_on >= {today} - {days}",
+}
+"""Conditions over `care`; who was never touched has perhaps no row there."""
+
 SUBTREE = (
     "WITH RECURSIVE tree (id) AS (SELECT id FROM circle WHERE id IN ({circles}) UNION "
     "SELECT circle.id FROM circle JOIN tree ON circle.parent_id = tree.id) SELECT id FROM tree"
@@ -38,7 +49,15 @@ def condition(filters: Filters, today: date) -> str:
 
 def needs_rows(filters: Filters) -> bool:
     """Whether the contacts' rows must be looked at, which no index holds."""
-    return any(one.kind not in ("circle", "dear", "one_circle", "every_circle") for one in filters)
+    return any(one.kind not in ("circle", "dear", "one_circle", "every_circle", "never", *_CARED) for one in filters)
+
+
+def in_care(kind: str, today: date, days: int = 0) -> str:
+    """SQL over `contact` for those with whom it stands so."""
+    if kind == "never":
+        return "contact.id NOT IN (SELECT contact_id FROM care WHERE last_on IS NOT NULL)"
+    wish = _CARED[kind].format(today=today.toordinal(), days=int(days))
+    return f"contact.id IN (SELECT contact_id FROM care WHERE {wish})"
 
 
 def _negated(sql: str, wanted: bool) -> str:
@@ -48,6 +67,8 @@ def _negated(sql: str, wanted: bool) -> str:
 def _one(wish: Filter, today: date) -> str:
     if wish.kind in _HAS:
         return _HAS[wish.kind]
+    if wish.kind == "never" or wish.kind in _CARED:
+        return in_care(wish.kind, today, wish.days)
     if wish.kind == "one_circle":
         return f"contact.id IN {members_of(wish.circles)}"
     if wish.kind == "every_circle":

@@ -41,6 +41,9 @@ def find_extents(services: Services, query: ContactQuery, selected: tuple[int, .
         found.append(Extent(whole, words, counts.circles.get(query.circle, 0)))
     if query.scope == Scope.DEAR:
         found.append(Extent(whole, _("Those who are dear to me"), counts.dear))
+    if query.scope in (Scope.LONG_QUIET, Scope.OWED, Scope.RESTING):
+        count = {Scope.LONG_QUIET: counts.long_quiet, Scope.OWED: counts.owed, Scope.RESTING: counts.resting}
+        found.append(Extent(whole, _("This list"), count[query.scope]))
     if query.scope == Scope.WITHOUT_CIRCLE:
         found.append(Extent(whole, _("Contacts without a circle"), counts.without_circle))
     found.append(Extent(ContactQuery(), _("Everything"), counts.all))

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.page.use_places(settings.country, settings.map_service)
         self.sidebar = Sidebar(self._panes)
         self._place_actions = PlaceActions(self.sidebar, self)
-        self.circle_actions = CircleActions(services.circles, self.page.contact_actions.empty_trash, self)
+        self.circle_actions = CircleActions(services, self.page.contact_actions.empty_trash, self)
         self.menu = QMenu(self)
         self.top_bar = TopBar(self.menu, self.window_actions, self._whole)
         self._lay_out()
@@ -149,9 +149,9 @@ class MainWindow(QMainWindow):
 
     def _add_keys(self) -> None:
         """Let the keys of actions that stand in no part of the window work everywhere in it."""
-        self.addActions(
-            [*self.page.contact_actions.of_window(), self.page.copy_actions.number, self.page.saved_filters.save]
-        )
+        page = self.page
+        deeds = [*page.contact_actions.of_window(), *page.care_actions]
+        self.addActions([*deeds, page.copy_actions.number, page.saved_filters.save])
 
     def _connect(self) -> None:
         self._connect_actions()
@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.page.search_left.connect(search.clear)
         self.page.list.table.abandoned.connect(search.clear)
         self.page.contact_actions.told.connect(self.tell)
+        self.page.care_actions.told.connect(self.tell)
         self.page.contact_actions.export_asked.connect(self._dialogs.export)
         self.page.edit_asked.connect(self.editors.edit)
         self.editors.told.connect(self.tell)
@@ -363,7 +364,8 @@ class MainWindow(QMainWindow):
         from kontaktpflege.ui.shortcut_sheet import ShortcutSheet
 
         copying = self.page.copy_actions
-        selected = [copying.copy, copying.number, *self.page.contact_actions, self.page.saved_filters.save]
+        selected = [copying.copy, copying.number, *self.page.contact_actions, *self.page.care_actions]
+        selected.append(self.page.saved_filters.save)
         groups = [
             (_("Everywhere"), self.window_actions.named()),
             (_("Lists and selected contacts"), [(action.text(), action) for action in selected]),

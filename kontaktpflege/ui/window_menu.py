@@ -44,6 +44,7 @@ def _fill_edit(menu: QMenu, do: WindowActions, page: ContactsPage) -> None:
 
 def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, circles: CircleActions) -> None:
     deeds = page.contact_actions
+    care = page.care_actions
     addition = menu.addMenu(_("Add to circle"))
     addition.aboutToShow.connect(lambda: page.fill_addition_menu(addition))
     menu.addActions([do.log, do.log_fully])
@@ -53,6 +54,8 @@ def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, circles: C
     menu.addActions([deeds.write, do.text_blocks])
     menu.addSeparator()
     menu.addActions([do.number, deeds.star, deeds.bulk_edit, deeds.merge, deeds.looked_at, deeds.export])
+    menu.addSeparator()
+    menu.addActions([care.rhythm, care.revive, care.rest, care.wake, care.release])
     menu.addSeparator()
     menu.addActions([deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash])
     menu.addSeparator()

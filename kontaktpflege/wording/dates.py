@@ -92,7 +92,12 @@ def exact_moment(moment: datetime, zone: tzinfo | None = None) -> str:
 
 def ago(moment: datetime, today: date, zone: tzinfo | None = None) -> str:
     """How long ago something was, roughly: today, yesterday, 3 days ago … 2 years ago."""
-    days = (today - moment.astimezone(zone).date()).days
+    return day_ago(moment.astimezone(zone).date(), today)
+
+
+def day_ago(day: date, today: date) -> str:
+    """How long ago a day was, roughly: today, yesterday, 3 days ago … 2 years ago."""
+    days = (today - day).days
     if days <= 0:
         return _("today")
     if days == 1:

@@ -20,6 +20,12 @@ TRAITS: dict[str, tuple[str, str]] = {
     "circle": (N_("In a circle"), N_("In no circle")),
     "dear": (N_("Dear to me"), N_("Without the star")),
     "review": (N_("To review"), N_("Not to review")),
+    "cared": (N_("Cared for"), N_("Not cared for")),
+    "overdue": (N_("Overdue"), N_("Not overdue")),
+    "never": (N_("Never touched"), N_("Touched before")),
+    "long_quiet": (N_("Long quiet"), N_("Not long quiet")),
+    "resting": (N_("Resting"), N_("Not resting")),
+    "owed": (N_("Answer owed"), N_("No answer owed")),
 }
 """What a contact has, and what it has not, as a filter is called."""
 
@@ -34,6 +40,8 @@ def filter_name(wish: Filter, circles: Sequence[Circle] = ()) -> str:
         return _("Birthday this month")
     if wish.kind == "birthday_soon":
         return _days(ngettext("Birthday within {count} day", "Birthday within {count} days", wish.days), wish)
+    if wish.kind in ("due_soon", "touched"):
+        return _days(_of_days(wish), wish)
     if wish.days == 0 and wish.wanted:
         return _("Created today") if wish.kind == "created" else _("Changed today")
     return _days(
@@ -49,6 +57,17 @@ def filter_name(wish: Filter, circles: Sequence[Circle] = ()) -> str:
         }[(wish.kind, wish.wanted)],
         wish,
     )
+
+
+def _of_days(wish: Filter) -> str:
+    days = wish.days
+    if wish.kind == "due_soon":
+        if wish.wanted:
+            return ngettext("Due within {count} day", "Due within {count} days", days)
+        return ngettext("Not due within {count} day", "Not due within {count} days", days)
+    if wish.wanted:
+        return ngettext("Touched in the last {count} day", "Touched in the last {count} days", days)
+    return ngettext("Not touched for {count} day", "Not touched for {count} days", days)
 
 
 def _days(template: str, wish: Filter) -> str:

@@ -6,7 +6,7 @@ from kontaktpflege.domain.history import Step
 from kontaktpflege.wording import _, ngettext
 
 _OF_CARE = (
-    "log", "log_correct", "log_delete", "promise", "care", "care_none", "later", "rest", "wake", "about", "fact",
+    "log", "log_correct", "log_delete", "promise", "care", "care_none", "later", "rest", "wake", "revive", "about", "fact",
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ def step_name(step: Step) -> str:
             "later": _("putting off {name}"),
             "rest": _("letting {name} rest"),
             "wake": _("letting {name} rest no more"),
+            "revive": _("proposing {name} again"),
             "about": _("what you keep in mind of {name}"),
             "fact": _("what you know of {name}"),
         }[step.kind]
@@ -91,6 +92,7 @@ def step_name(step: Step) -> str:
         "later": ngettext("putting off {count} contact", "putting off {count} contacts", count),
         "rest": ngettext("letting {count} contact rest", "letting {count} contacts rest", count),
         "wake": ngettext("letting {count} contact rest no more", "letting {count} contacts rest no more", count),
+        "revive": ngettext("proposing {count} contact again", "proposing {count} contacts again", count),
         "about": _("what you keep in mind of somebody"),
         "fact": _("what you know of somebody"),
         "fact_delete": _("deleting what you know of somebody"),

@@ -102,7 +102,7 @@ class TestChoosing:
     def test_released_contacts_stay_with_what_happened(self, book: Services) -> None:
         book.care.choose([1, 2], 30)
         book.journal.log(interaction(1, ago=3))
-        assert book.care.release([1, 2, 3]) == 2
+        assert book.care.release([1, 2, 3]) == 3
         assert (due(book, 1), book.care.care(1).last_on) == (None, TODAY - timedelta(3))
 
     @pytest.mark.parametrize("days", [0, -1, 3_651])
@@ -363,3 +363,39 @@ class TestHangingOn:
         book.care.rest([1])
         assert [undo(book) for _ in range(3)] == ["rest", "later", "care"]
         assert [redo(book) for _ in range(3)] == ["care", "later", "rest"]
+
+
+class TestDeciding:
+    def test_who_was_decided_about_is_not_asked_about_again(self, book: Services) -> None:
+        everybody = book.care.undecided()
+        assert set(everybody) >= {1, 2, 3}
+        book.care.choose([1])
+        book.care.release([2])
+        book.care.rest([3])
+        assert book.care.undecided() == [one for one in everybody if one not in (1, 2, 3)]
+        step = book.history.undo_step()
+        assert step is not None
+        book.history.undo(step.id)
+        assert 3 in book.care.undecided([3, 1])
+
+    def test_those_who_are_dear_come_first_and_the_dead_and_the_trash_never(self, book: Services) -> None:
+        last = book.care.undecided()[-1]
+        book.address_book.set_dear([last], dear=True)
+        assert book.care.undecided()[0] == last
+        book.care.mark_died(last, None)
+        assert last not in book.care.undecided()
+
+    def test_who_is_revived_is_proposed_and_no_longer_long_quiet(self, book: Services) -> None:
+        book.care.choose([1, 2], 10)
+        book.journal.log(interaction(1, ago=60))
+        assert book.agenda.long_quiet() == [1]
+        assert book.care.revive([1, 3]) == 1
+        assert book.agenda.long_quiet() == []
+        assert "resurfaced" in [reason.code for reason in book.agenda.today().items[0].reasons]
+        book.journal.log(interaction(1, ago=0))
+        assert book.care.care(1).wakes_on is None
+
+    def test_an_own_rhythm_can_be_left_to_the_circles_again(self, book: Services) -> None:
+        book.care.choose([1], 10)
+        book.care.follow_circles([1])
+        assert book.care.care(1).days == 90

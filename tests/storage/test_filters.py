@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kontaktpflege.domain.contact import Contact, ContactQuery, Scope
 from kontaktpflege.domain.filter import Filter
+from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.services import Services
 from kontaktpflege.storage import contacts, search
 from tests.books import Clock, ids, open_book, take_in, vcard
@@ -43,9 +44,29 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     for circle, members in _CIRCLES.items():
         book.circles.add(circle, [place + 1 for place in members])
     book.address_book.set_dear([2, 4, 8], dear=True)
+    _care(book)
     book.address_book.trash([69, 70])
     yield book
     book.close()
+
+
+def _care(book: Services) -> None:
+    """Every third is cared for, some were called, some rest, some wrote and wait for an answer."""
+    book.care.choose(list(range(1, 70, 3)), 30)
+    for contact in range(1, 70, 4):
+        at = _NOW - timedelta(days=contact * 2)
+        incoming = contact % 8 == 5
+        book.journal.log(
+            Interaction(
+                at=at,
+                channel=Channel.MAIL if incoming else Channel.CALL,
+                direction=Direction.IN if incoming else Direction.OUT,
+                outcome=Outcome.REACHED,
+                contacts=(contact,),
+            )
+        )
+    book.care.rest([13, 14])
+    book.care.rest([16], (_NOW + timedelta(days=40)).date())
 
 
 @pytest.fixture(params=["few", "picked", "read"])
@@ -76,9 +97,30 @@ _MEETS: dict[str, Callable[[Contact], object]] = {
 }
 
 
+def _stands(book: Services, one: Contact, wish: Filter) -> bool:
+    """How it stands with somebody, from what the desk of care says."""
+    care, today = book.care.care(one.id), _NOW.date()
+    due, last = care.due_on, care.last_on
+    return {
+        "cared": lambda: care.chosen,
+        "never": lambda: last is None,
+        "overdue": lambda: due is not None and (due < today or (due == today and last is None)),
+        "long_quiet": lambda: due is not None and last is not None and (today - due).days >= (care.days or 0),
+        "resting": lambda: care.resting,
+        "owed": lambda: care.owed_on is not None and not care.resting,
+        "due_soon": lambda: due is not None and 0 <= (due - today).days <= wish.days,
+        "touched": lambda: last is not None and (today - last).days <= wish.days,
+    }[wish.kind]()
+
+
+_CARE = ("cared", "never", "overdue", "long_quiet", "resting", "owed", "due_soon", "touched")
+
+
 def _meets(book: Services, one: Contact, wish: Filter) -> bool:
     if wish.kind in _MEETS:
         return bool(_MEETS[wish.kind](one)) == wish.wanted
+    if wish.kind in _CARE:
+        return _stands(book, one, wish) == wish.wanted
     if wish.kind == "one_circle":
         return bool(_tree(book, wish.circles) & set(one.circles)) == wish.wanted
     if wish.kind == "every_circle":
@@ -97,6 +139,7 @@ def _meets(book: Services, one: Contact, wish: Filter) -> bool:
 
 
 wishes = st.one_of(
+    st.builds(Filter, kind=st.sampled_from(_CARE), wanted=st.booleans(), days=st.sampled_from((0, 7, 60, 100))),
     st.builds(
         Filter,
         kind=st.sampled_from(
@@ -162,7 +205,7 @@ def test_a_rare_trait_is_not_looked_for_in_the_order_of_names(
     query = ContactQuery(filters=(wish,))
     with book._store.reading() as connection:
         where = contacts._condition(query, _NOW.date())
-        way = contacts._way(connection, query, where, 5)
+        way = contacts._way(connection, query, where, 5, _NOW.date())
         plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN SELECT id FROM {way} WHERE {where} ORDER BY by_last, id")
         steps = " ".join(str(row[-1]) for row in plan)
     assert ("USING INDEX contact_by_last" in steps) is indexed

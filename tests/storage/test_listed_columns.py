@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.services import Services
@@ -53,3 +55,35 @@ def test_a_list_is_the_same_in_whatever_portions_it_is_read(
 ) -> None:
     monkeypatch.setattr(contacts, "_PORTION", portion)
     assert list(book.address_book.list_ids(ContactQuery())) == [2, 3, 1]
+
+
+def test_a_row_says_how_somebody_is_cared_for(book: Services) -> None:
+    today = book._store.today()
+    book.care.choose([1], 60)
+    book.care.choose([2])
+    _call(book, 1, days_ago=98)
+    anna, bernd, cem = book.address_book.summaries([1, 2, 3])
+    assert (anna.chosen, anna.rhythm, anna.own_rhythm) == (True, 60, True)
+    assert (anna.last_on, anna.talk_on) == (today - timedelta(98),) * 2
+    assert anna.due_on == today - timedelta(38)
+    assert (bernd.chosen, bernd.last_on, bernd.due_on) == (True, None, today)
+    assert (cem.chosen, cem.rhythm, cem.last_on, cem.due_on) == (False, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"), [("last", [2, 1, 3]), ("talk", [2, 1, 3]), ("due", [2, 1, 3]), ("rhythm", [1, 2, 3])]
+)
+def test_days_and_rhythms_sort_with_those_who_have_none_last(book: Services, sort: str, order: list[int]) -> None:
+    book.care.choose([1], 60)
+    book.care.choose([2], 90)
+    _call(book, 1, days_ago=98)
+    _call(book, 2, days_ago=130)
+    assert ids(book, sort=sort) == order
+    assert ids(book, sort=sort, descending=True) == [order[1], order[0], order[2]]
+
+
+def _call(book: Services, contact: int, *, days_ago: int) -> None:
+    at = book._store.clock() - timedelta(days_ago)
+    book.journal.log(
+        Interaction(at=at, channel=Channel.CALL, direction=Direction.OUT, outcome=Outcome.REACHED, contacts=(contact,))
+    )

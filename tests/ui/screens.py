@@ -346,6 +346,20 @@ def origin(stage: Stage) -> QWidget:
     return stage.dialog()
 
 
+def rhythm(stage: Stage) -> QWidget:
+    """How often somebody is cared for."""
+    stage.go_to("Weiß")
+    stage.window.page.care_actions.rhythm.trigger()
+    return stage.dialog()
+
+
+def rest(stage: Stage) -> QWidget:
+    """Until when somebody rests."""
+    stage.go_to("Weiß")
+    stage.window.page.care_actions.rest.trigger()
+    return stage.dialog()
+
+
 def number(stage: Stage) -> QWidget:
     """A number, large, with its code."""
     stage.go_to("Weiß")
@@ -430,7 +444,7 @@ def day(stage: Stage) -> QWidget:
 SCREENS: tuple[Open, ...] = (
     today, log, day, list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
     new_contact, merging, bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing,
-    labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft,
+    labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,
     import_report,
 )  # fmt: skip

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kontaktpflege.domain.circle import Circle, Hue, Shape, places_for
 from kontaktpflege.domain.contact import Scope
 from kontaktpflege.domain.errors import CircleProblem
-from kontaktpflege.services.circles import CircleDesk
+from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.circle_menu import circle_menu
 from kontaktpflege.ui.contacts.place import SAVED, Place
 from kontaktpflege.ui.icons import icon
@@ -33,9 +33,10 @@ class CircleActions(QObject):
     told = Signal(str, bool)
     """A sentence for the user, and whether it can be undone."""
 
-    def __init__(self, desk: CircleDesk, empty_trash: QAction, window: QWidget) -> None:
+    def __init__(self, services: Services, empty_trash: QAction, window: QWidget) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._services = services
+        self._desk = services.circles
         self._window = window
         self._empty_trash = empty_trash
         self.create = QAction(icon("plus"), _("New circle …"), window)
@@ -62,7 +63,7 @@ class CircleActions(QObject):
             menu.addAction(_("New subgroup …"), lambda: self.ask_for_new(circle))
             menu.addSeparator()
             menu.addAction(
-                icon("pencil"), _with_key(_("Name, colour, form …"), "F2"), lambda: self.ask_for_change(circle)
+                icon("pencil"), _with_key(_("Name, colour, form, rhythm …"), "F2"), lambda: self.ask_for_change(circle)
             )
             menu.addMenu(self._place_menu(circle, every, menu))
             others = [other for other in every if other.id != circle.id]
@@ -149,13 +150,19 @@ class CircleActions(QObject):
         title = _("New circle")
         if parent is not None:
             title = _("New subgroup of “{circle}”").format(circle=plain_line(circle_name(parent), 60))
-        dialog = CircleDialog(title, _("Create circle"), "", hue, shape, self._window)
+        dialog = CircleDialog(title, _("Create circle"), "", (hue, shape), None, self._window)
 
         def accept() -> None:
             name, look = dialog.name(), (dialog.hue(), dialog.shape())
-            above = parent.id if parent else None
+            above, rhythm = parent.id if parent else None, dialog.rhythm()
+
+            def create(control: Control) -> None:
+                made = self._desk.create(name, above, *look)
+                if rhythm is not None:
+                    self._services.care.set_circle_rhythm(made.id, rhythm)
+
             self._write(
-                lambda control: self._desk.create(name, above, *look),
+                create,
                 _("Circle “{circle}” created.").format(circle=plain_line(name, 60)),
             )
 
@@ -166,14 +173,22 @@ class CircleActions(QObject):
         from kontaktpflege.ui.contacts.circle_dialog import CircleDialog
 
         name = circle_name(circle)
-        dialog = CircleDialog(_("Change circle"), _("Change circle"), name, circle.hue, circle.shape, self._window)
+        held = self._services.care.rhythms().get(circle.id)
+        look = (circle.hue, circle.shape)
+        dialog = CircleDialog(_("Change circle"), _("Change circle"), name, look, held, self._window)
 
         def accept() -> None:
             new_name, hue, shape = dialog.name(), dialog.hue(), dialog.shape()
 
-            renamed = new_name if new_name != name else None
+            renamed, rhythm = new_name if new_name != name else None, dialog.rhythm()
+
+            def change(control: Control) -> None:
+                self._desk.change(circle.id, renamed, hue, shape)
+                if rhythm != held:
+                    self._services.care.set_circle_rhythm(circle.id, rhythm)
+
             self._write(
-                lambda control: self._desk.change(circle.id, renamed, hue, shape),
+                change,
                 _("Circle “{circle}” changed.").format(circle=plain_line(new_name, 60)),
             )
 

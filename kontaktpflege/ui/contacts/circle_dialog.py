@@ -1,4 +1,4 @@
-"""Asks what a circle is called and how it looks."""
+"""Asks what a circle is called, how it looks, and how often its people want to hear from one."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kontaktpflege.domain.circle import Hue, Shape
+from kontaktpflege.ui.contacts.rhythm_choice import RhythmChoice
 from kontaktpflege.ui.theme import XS, L, M, S, dress, tokens
 from kontaktpflege.ui.widgets.shapes import shape_icon
 from kontaktpflege.ui.widgets.tool_button import tool_button
@@ -45,13 +46,21 @@ SHAPE_NAMES: dict[Shape, str] = {
 
 
 class CircleDialog(QDialog):
-    """A name, a colour and a form; the button says what will be done."""
+    """A name, a colour, a form and a rhythm; the button says what will be done."""
 
-    def __init__(self, title: str, verb: str, name: str, hue: Hue, shape: Shape, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        verb: str,
+        name: str,
+        look: tuple[Hue, Shape],
+        rhythm: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self._hue: Hue = hue
-        self._shape: Shape = shape
+        self._hue, self._shape = look
+        self._rhythm = RhythmChoice(_("no rhythm of its own"), rhythm)
         self._name = QLineEdit(name)
         self._name.setMaxLength(80)
         self._name.setAccessibleName(_("Name of the circle"))
@@ -76,6 +85,10 @@ class CircleDialog(QDialog):
         """The form chosen."""
         return self._shape
 
+    def rhythm(self) -> int | None:
+        """The days of its rhythm; None for none."""
+        return self._rhythm.rhythm()
+
     def _lay_out(self, title: str) -> None:
         heading = QLabel(title)
         dress(heading, "heading")
@@ -95,6 +108,8 @@ class CircleDialog(QDialog):
         column.addLayout(self._hue_row())
         column.addWidget(self._caption(_("Form, so that the colour never speaks alone")))
         column.addLayout(self._shape_row())
+        column.addWidget(self._caption(_("Rhythm of those you care for in it")))
+        column.addWidget(self._rhythm)
         column.addSpacing(M)
         column.addLayout(buttons)
 

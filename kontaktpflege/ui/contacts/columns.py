@@ -9,8 +9,9 @@ from typing import Literal
 
 from kontaktpflege.domain.contact import ContactSummary, SortColumn
 from kontaktpflege.domain.partial_date import PartialDate
-from kontaktpflege.wording import N_
-from kontaktpflege.wording.dates import ago, exact_moment, long_date, short_date
+from kontaktpflege.wording import N_, _
+from kontaktpflege.wording.dates import ago, day_ago, exact_moment, long_date, short_date
+from kontaktpflege.wording.rhythms import due_words, is_overdue, rhythm_words
 from kontaktpflege.wording.sources import source_name
 
 
@@ -30,6 +31,8 @@ class Column:
     wide: int = 0
     tip: Callable[[ContactSummary], str] | None = None
     numeric: bool = False
+    warns: Callable[[ContactSummary, date], bool] | None = None
+    """Whether what it says is urgent; it says so in words, too."""
 
 
 def _text(name: str) -> Callable[[ContactSummary, date], str]:
@@ -48,6 +51,54 @@ def _moment(key: Literal["created", "changed"], title: str) -> Column:
         tip=lambda row: exact_moment(getattr(row, key)),
         numeric=True,
     )
+
+
+def _day(key: Literal["last_on", "talk_on"], sort: SortColumn, title: str) -> Column:
+    """A column of days past: how long ago, and the day in the tip; "never" for those cared for."""
+    return Column(
+        key=sort,
+        title=title,
+        width=130,
+        shown=False,
+        text=lambda row, today: _past(getattr(row, key), row, today),
+        tip=lambda row: _exact(getattr(row, key)),
+    )
+
+
+def _past(day: date | None, row: ContactSummary, today: date) -> str:
+    if day is not None:
+        return day_ago(day, today)
+    return _("never") if row.chosen else ""
+
+
+def _exact(day: date | None) -> str:
+    return "" if day is None else long_date(PartialDate(day.year, day.month, day.day))
+
+
+def _due(row: ContactSummary, today: date) -> str:
+    if row.due_on is None:
+        return _("resting") if row.resting else ""
+    return due_words(row.due_on, today, never=row.last_on is None)
+
+
+def _wakes(row: ContactSummary, today: date) -> str:
+    if row.wakes_on is None:
+        return ""
+    return due_words(row.wakes_on, today) if row.wakes_on > today else _("today")
+
+
+def _is_overdue(row: ContactSummary, today: date) -> bool:
+    return row.due_on is not None and is_overdue(row.due_on, today, never=row.last_on is None)
+
+
+def _rhythm(row: ContactSummary, today: date) -> str:
+    return "" if row.rhythm is None else rhythm_words(row.rhythm)
+
+
+def _rhythm_tip(row: ContactSummary) -> str:
+    if row.rhythm is None:
+        return ""
+    return _("A rhythm of its own") if row.own_rhythm else _("The rhythm of its circles")
 
 
 def _since(kept: str) -> str:
@@ -80,6 +131,29 @@ COLUMNS: tuple[Column, ...] = (
         width=160,
         shown=False,
         text=lambda row, today: source_name(row.source),
+    ),
+    _day("last_on", "last", N_("Last contact")),
+    _day("talk_on", "talk", N_("Last talk")),
+    Column(
+        key="due",
+        title=N_("Due"),
+        width=146,
+        shown=False,
+        text=_due,
+        tip=lambda row: _exact(row.due_on),
+        warns=_is_overdue,
+    ),
+    Column(key="rhythm", title=N_("Rhythm"), width=104, shown=False, text=_rhythm, tip=_rhythm_tip),
+    Column(
+        key="owed",
+        title=N_("Answer owed"),
+        width=118,
+        shown=False,
+        text=lambda row, today: "" if row.owed_on is None else day_ago(row.owed_on, today),
+        tip=lambda row: _exact(row.owed_on),
+    ),
+    Column(
+        key="wakes", title=N_("Comes back"), width=130, shown=False, text=_wakes, tip=lambda row: _exact(row.wakes_on)
     ),
     _moment("created", N_("Created")),
     _moment("changed", N_("Changed")),

@@ -46,6 +46,7 @@ class ContactDelegate(QStyledItemDelegate):
         """Take over the colours and fonts of the theme, now and whenever they change."""
         shown = theme.tokens(self._view.palette())
         self._tokens = shown
+        self._warn = QColor(shown.warn)
         self._text, self._muted = QColor(shown.text), QColor(shown.muted)
         self._selection, self._hover = QColor(shown.selection), QColor(shown.hover)
         self._hairline, self._accent = QColor(shown.hairline), QColor(shown.accent)
@@ -82,7 +83,8 @@ class ContactDelegate(QStyledItemDelegate):
                 self._paint_circles(painter, inner, summary)
             else:
                 text = self._model.cell_text(summary, place)
-                self._body.paint(painter, inner, text, self._text, right=COLUMNS[place].numeric)
+                ink = self._warn if self._model.warns(summary, place) else self._text
+                self._body.paint(painter, inner, text, ink, right=COLUMNS[place].numeric)
         if place == self._first_column():
             self._paint_cursor(painter, rect, row)
 

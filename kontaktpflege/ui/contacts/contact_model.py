@@ -116,6 +116,11 @@ class ContactModel(QAbstractTableModel):
         """What a cell says, as the card has it."""
         return COLUMNS[place].text(summary, self._day)
 
+    def warns(self, summary: ContactSummary, place: int) -> bool:
+        """Whether what a column says is urgent."""
+        urgent = COLUMNS[place].warns
+        return urgent is not None and urgent(summary, self._day)
+
     def _prime(self, first: Sequence[ContactSummary]) -> None:
         rows = {row.id: row for row in first}
         for chunk in range(-(-len(first) // _CHUNK)):
@@ -148,11 +153,11 @@ class ContactModel(QAbstractTableModel):
         column = COLUMNS[place]
         circles = self.circles_of(summary)
         if role == Qt.ItemDataRole.AccessibleTextRole and column.key == "name":
-            return spoken_row(summary, circles)
+            return spoken_row(summary, circles, self._day)
         if role == Qt.ItemDataRole.ToolTipRole and column.key != "circles":
             return column.tip(summary) if column.tip else ""
         if column.key == "circles":
-            shown = spoken_row(summary, circles, only_circles=True)
+            shown = spoken_row(summary, circles, self._day, only_circles=True)
         else:
             shown = plain_line(self.cell_text(summary, place), _SPOKEN)
         if role == Qt.ItemDataRole.AccessibleTextRole and not shown:

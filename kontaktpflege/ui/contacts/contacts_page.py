@@ -16,6 +16,7 @@ from kontaktpflege.domain.contact import Counts, NameOrder, Scope
 from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.domain.saved_filter import SavedFilter
 from kontaktpflege.services import Services
+from kontaktpflege.ui.contacts.care_actions import CareActions
 from kontaktpflege.ui.contacts.cell_editing import CellEditing
 from kontaktpflege.ui.contacts.circle_menu import circle_menu, fill_circle_menu
 from kontaktpflege.ui.contacts.column_layout import read, written
@@ -37,6 +38,12 @@ from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
 
 _DETAILS_WIDTH = 360
+_LENT: dict[str, tuple[str, ...]] = {
+    Scope.LONG_QUIET: ("last", "rhythm", "due"),
+    Scope.OWED: ("owed", "last", "mail"),
+    Scope.RESTING: ("wakes", "last", "rhythm"),
+}
+"""Columns that a worklist shows instead of the user's own."""
 _FEW = 200
 """Of so many selected contacts their circles are looked up; of more, all circles are offered."""
 
@@ -76,11 +83,12 @@ class ContactsPage(QWidget):
         self.list.add_to_filter_menu([self.saved_filters.save, self.saved_filters.update])
         self.details = DetailsPane(self._card_text, self._splitter)
         self.contact_actions = ContactActions(services, self.list.table.selected_ids, self)
+        self.care_actions = CareActions(services, self.list.table.selected_ids, today, self)
         self.copy_actions = CopyActions(services, self.list, self)
         self.list.table.hand_out = self._hand_out
         self._deeds = DetailDeeds(services.address_book, opener, self.details, self)
         self.cells = CellEditing(services.address_book, self.list.table, self.list.model, self)
-        self._bar = SelectionBar(self.contact_actions, self._middle)
+        self._bar = SelectionBar(self.contact_actions, self.care_actions, self._middle)
         self._detail_timer = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
@@ -159,7 +167,7 @@ class ContactsPage(QWidget):
     def save(self, memory: QSettings) -> None:
         """Remember columns, how wide the panes are, and for this book the place and its order."""
         table = self.list.table
-        memory.setValue("contacts/columns", written(table.columns.layout()))
+        memory.setValue("contacts/columns", written(table.columns.own_layout()))
         keep_facts(memory, self._place_key(), self.navigation.facts())
         if not self._as_sheet:
             memory.setValue("contacts/splitter", self._splitter.saveState())
@@ -210,7 +218,7 @@ class ContactsPage(QWidget):
         self.list.selection_changed.connect(self._note_selection)
         self.list.listed.connect(self._note_selection)
         self.list.query_changed.connect(lambda query: self.saved_filters.note_list())
-        self.navigation.place_shown.connect(lambda place: self._leave_place())
+        self.navigation.place_shown.connect(self._arrive)
         self.list.search_left.connect(self.search_left)
         self.list.wider_search_asked.connect(self.navigation.search_everywhere)
         self.list.table.opened.connect(self._open)
@@ -238,10 +246,11 @@ class ContactsPage(QWidget):
         ids = self.list.table.selected_ids()
         selected = 0 if self._away else len(ids)
         scope = self.list.query().scope
+        self.care_actions.allow(scope, selected)
         self.contact_actions.allow(scope, selected, self._counts, dear=self._all_dear(ids))
         focused = QApplication.focusWidget()
         was_in_bar = focused is not None and self._bar.isAncestorOf(focused)
-        self._bar.show_count(selected, in_trash=scope is Scope.TRASH)
+        self._bar.show_count(selected, scope)
         if was_in_bar and not self._bar.isVisible():
             self.list.take_focus()
         self._detail_timer.start()
@@ -312,6 +321,7 @@ class ContactsPage(QWidget):
         menu.addAction(deeds.write)
         menu.addAction(deeds.origin)
         menu.addAction(deeds.star)
+        menu.addMenu(self.care_actions.menu(menu))
         large = menu.addAction(icon("qr-code"), _("Show number large"), self.show_number)
         large.setEnabled(len(self.list.table.selected_ids()) == 1)
         menu.addSeparator()
@@ -408,7 +418,8 @@ class ContactsPage(QWidget):
         self._close_sheet()
         self.list.take_focus()
 
-    def _leave_place(self) -> None:
+    def _arrive(self, place: Place) -> None:
+        self.list.table.columns.lend(_LENT.get(place[0], ()))
         self.saved_filters.note_list()
         self._close_sheet()
 

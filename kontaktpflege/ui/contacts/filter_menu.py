@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kontaktpflege.domain.circle import Circle
-from kontaktpflege.domain.filter import Filter, FilterKind, Filters, Trait, with_filter, without_filter
+from kontaktpflege.domain.filter import CareTrait, Filter, FilterKind, Filters, Trait, with_filter, without_filter
 from kontaktpflege.ui.contacts.circle_menu import circle_entries
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.widgets.toggle_menu import ToggleMenu
@@ -22,6 +22,9 @@ _BIRTHDAYS = (
     Filter(kind="birthday_soon", days=7),
     Filter(kind="birthday_soon", days=30),
 )
+_CARE: tuple[CareTrait, ...] = ("overdue", "long_quiet", "owed", "resting", "never")
+_DUE = 7
+_TOUCHED = (7, 30, 90, 365)
 _SPANS = (0, 7, 30, 365)
 
 
@@ -58,6 +61,7 @@ class FilterMenu(ToggleMenu):
         self._add_circles(_("In all of these circles"), Filter(kind="every_circle"))
         self._add_circles(_("In none of these circles"), Filter(kind="one_circle", wanted=False))
         self._add_all(self, [Filter(kind="circle", wanted=False)])
+        self._add_care()
         self.addSeparator()
         self._add_spans(_("Created"), "created")
         self._add_spans(_("Changed"), "changed")
@@ -66,6 +70,17 @@ class FilterMenu(ToggleMenu):
         self._clear = self.addAction(icon("x"), _("Remove all filters"), self._remove_all)
         self.addActions(self._below)
         self._tick()
+
+    def _add_care(self) -> None:
+        self.addSeparator()
+        menu = self._submenu(_("Care"))
+        self._add_all(menu, [Filter(kind="cared"), Filter(kind="cared", wanted=False)])
+        menu.addSeparator()
+        due = Filter(kind="due_soon", days=_DUE)
+        self._add_all(menu, [Filter(kind=_CARE[0]), due, *(Filter(kind=kind) for kind in _CARE[1:])])
+        menu = self._submenu(_("Last contact"))
+        self._add_all(menu, [Filter(kind="touched", days=days) for days in _TOUCHED])
+        self._add_all(menu, [Filter(kind="touched", days=days, wanted=False) for days in _TOUCHED[1:]])
 
     def _submenu(self, title: str) -> QMenu:
         menu = ToggleMenu(title, self)

@@ -16,6 +16,13 @@ from kontaktpflege.ui.contacts.visits import Stop, Visits
 
 _Order = tuple[str, bool]
 _MOST_IDS = 2**63
+_BY_NAME: _Order = ("name", False)
+_FIRST_ORDERS: dict[str, _Order] = {
+    Scope.LONG_QUIET: ("due", False),
+    Scope.OWED: ("owed", False),
+    Scope.RESTING: ("wakes", False),
+}
+"""Who waits longest stands first, until the user sorts otherwise."""
 
 
 class Navigation(QObject):
@@ -170,7 +177,9 @@ class Navigation(QObject):
         return saved.name if saved is not None else ""
 
     def _ordered(self, place: Place, query: ContactQuery) -> ContactQuery:
-        sort, descending = self._orders.get(place) or self._orders.get(EVERYBODY) or ("name", False)
+        sort, descending = (
+            self._orders.get(place) or _FIRST_ORDERS.get(place[0]) or self._orders.get(EVERYBODY) or _BY_NAME
+        )
         kept = query_of({"sort": sort, "descending": descending})
         return replace(query, sort=kept.sort, descending=kept.descending)
 

@@ -21,6 +21,9 @@ def scope_name(query: ContactQuery, circles: Sequence[Circle]) -> str:
         Scope.DEAR: _("Dear to me"),
         Scope.WITHOUT_CIRCLE: _("Without a circle"),
         Scope.REVIEW: _("To review"),
+        Scope.LONG_QUIET: _("Long quiet"),
+        Scope.OWED: _("Answer owed"),
+        Scope.RESTING: _("Resting"),
         Scope.TRASH: _("Trash"),
     }[query.scope]
 
@@ -41,6 +44,18 @@ def nothing_in_scope(query: ContactQuery) -> tuple[str, str]:
         Scope.REVIEW: (
             _("Nothing to review"),
             _("Imported contacts that need a second look are listed here."),
+        ),
+        Scope.LONG_QUIET: (
+            _("Nobody is long quiet"),
+            _("Whom you care for and have not heard for twice the rhythm is listed here."),
+        ),
+        Scope.OWED: (
+            _("No answer is owed"),
+            _("Who wrote to you and waits for an answer is listed here."),
+        ),
+        Scope.RESTING: (
+            _("Nobody rests"),
+            _("Whom you let rest leaves the reminders and is listed here; the book and the search keep everybody."),
         ),
         Scope.TRASH: (
             _("The trash is empty"),

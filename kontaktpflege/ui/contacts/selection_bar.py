@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
+from kontaktpflege.domain.contact import Scope
+from kontaktpflege.ui.contacts.care_actions import CareActions
 from kontaktpflege.ui.contacts.contact_actions import ContactActions
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import XS, L, S
@@ -13,6 +15,9 @@ from kontaktpflege.ui.widgets.push_button import action_button, push_button
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
+
+_WORKLISTS = (Scope.LONG_QUIET, Scope.OWED, Scope.RESTING)
+"""Places whose contacts wait for a decision."""
 
 
 class SelectionBar(QFrame):
@@ -22,9 +27,10 @@ class SelectionBar(QFrame):
     left = Signal()
     """The cross: select nothing any more."""
 
-    def __init__(self, actions: ContactActions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: ContactActions, care: CareActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._care = care
         self.setObjectName("selectionbar")
         self._words = QLabel()
         self._circle = push_button(_("Circle"), icon("tag"), "quiet")
@@ -33,6 +39,8 @@ class SelectionBar(QFrame):
         menu = QMenu(self._circle)
         menu.aboutToShow.connect(lambda: self.circle_menu_shown.emit(menu))
         self._circle.setMenu(menu)
+        self._rhythm = tool_button("repeat", care.rhythm.text())
+        self._rhythm.setDefaultAction(care.rhythm)
         self._star = tool_button("star", actions.star.text())
         self._star.setDefaultAction(actions.star)
         self._merge = tool_button("git-merge", actions.merge.text())
@@ -42,6 +50,10 @@ class SelectionBar(QFrame):
         self._buttons = {
             action: action_button(action, "quiet")
             for action in (
+                care.revive,
+                care.rest,
+                care.wake,
+                care.release,
                 actions.export,
                 actions.looked_at,
                 actions.trash,
@@ -61,6 +73,10 @@ class SelectionBar(QFrame):
             actions.empty_trash,
             actions.forget,
             actions.trash,
+            care.release,
+            care.rest,
+            care.wake,
+            care.revive,
         )
         self._captions = {self._buttons[action]: self._buttons[action].text() for action in shortened}
         self._cross = tool_button("x", _("Select nothing"))
@@ -71,6 +87,7 @@ class SelectionBar(QFrame):
         row.addWidget(self._words)
         row.addSpacing(S)
         row.addWidget(self._circle)
+        row.addWidget(self._rhythm)
         row.addWidget(self._star)
         row.addWidget(self._merge)
         row.addWidget(self._bulk_edit)
@@ -80,18 +97,23 @@ class SelectionBar(QFrame):
         row.addWidget(self._cross)
         self.hide()
 
-    def show_count(self, count: int, *, in_trash: bool) -> None:
-        """Show what fits to so many selected; hide for none, and for one outside the trash."""
-        self.setVisible(count > (0 if in_trash else 1))
+    def show_count(self, count: int, scope: Scope) -> None:
+        """Show what fits to so many selected; hide for none, and for one outside the trash and the worklists."""
+        in_trash, is_worklist = scope is Scope.TRASH, scope in _WORKLISTS
+        self.setVisible(count > (0 if in_trash or is_worklist else 1))
         self._cross.setVisible(count > 1)
         self._words.setText(ngettext("{count} selected", "{count} selected", count).format(count=number(count)))
-        self._circle.setVisible(not in_trash)
-        self._star.setVisible(not in_trash)
-        self._bulk_edit.setVisible(not in_trash)
-        self._merge.setVisible(self._actions.merge.isEnabled())
+        usual = not in_trash and not is_worklist
+        self._circle.setVisible(usual)
+        self._star.setVisible(usual)
+        self._rhythm.setVisible(not in_trash)
+        self._bulk_edit.setVisible(usual)
+        self._merge.setVisible(usual and self._actions.merge.isEnabled())
         for action, button in self._buttons.items():
             of_trash = action in (self._actions.restore, self._actions.forget, self._actions.empty_trash)
-            button.setVisible(action.isEnabled() and of_trash == in_trash)
+            of_care = action in self._care
+            fits = of_care or action is self._actions.trash if is_worklist else not of_care
+            button.setVisible(action.isEnabled() and of_trash == in_trash and fits)
         self._fit()
 
     def _fit(self) -> None:

@@ -34,6 +34,10 @@ CIRCLE_MIME = "application/x-kontaktpflege-circle"
 """The id of a circle being dragged, in digits."""
 
 _FOLDED_WIDTH = 56
+_ONLY_WITH_SOMEBODY: tuple[Place, ...] = tuple(
+    (scope, None) for scope in (Scope.REVIEW, Scope.OWED, Scope.LONG_QUIET, Scope.RESTING)
+)
+"""Lists that are on screen while somebody is in them, or while they are looked at."""
 
 
 class Sidebar(QTreeWidget):
@@ -125,6 +129,9 @@ class Sidebar(QTreeWidget):
             (Scope.DEAR, None): counts.dear,
             (Scope.WITHOUT_CIRCLE, None): counts.without_circle,
             (Scope.REVIEW, None): counts.review,
+            (Scope.LONG_QUIET, None): counts.long_quiet,
+            (Scope.OWED, None): counts.owed,
+            (Scope.RESTING, None): counts.resting,
             (Scope.TRASH, None): counts.trash,
         }
         figures |= {(Scope.CIRCLE, circle): count for circle, count in counts.circles.items()}
@@ -135,8 +142,8 @@ class Sidebar(QTreeWidget):
             item.setData(0, COUNT_ROLE, count)
             name = item.text(0)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}, {number(count)}" if count else name)
-        review = self._items[(Scope.REVIEW, None)]
-        review.setHidden(counts.review == 0 and review is not self.currentItem())
+        for rare in _ONLY_WITH_SOMEBODY:
+            self._items[rare].setHidden(not figures[rare] and self._items[rare] is not self.currentItem())
 
     def show_due(self, count: int) -> None:
         """Write beside the day how many names of it are not done."""
@@ -152,7 +159,9 @@ class Sidebar(QTreeWidget):
 
     def choose(self, place: Place) -> None:
         """Choose a place; all contacts if it is not there any more."""
-        self.setCurrentItem(self._items.get(place) or self._items[EVERYBODY])
+        item = self._items.get(place) or self._items[EVERYBODY]
+        item.setHidden(False)
+        self.setCurrentItem(item)
 
     def show_place(self, place: Place) -> None:
         """Mark the place that is shown, without choosing it anew."""
@@ -205,6 +214,9 @@ class Sidebar(QTreeWidget):
             ((Scope.DEAR, None), _("Dear to me"), "star"),
             ((Scope.WITHOUT_CIRCLE, None), _("Without a circle"), "circle-dashed"),
             ((Scope.REVIEW, None), _("To review"), "eye"),
+            ((Scope.OWED, None), _("Answer owed"), "reply"),
+            ((Scope.LONG_QUIET, None), _("Long quiet"), "hourglass"),
+            ((Scope.RESTING, None), _("Resting"), "moon"),
         ):
             self.addTopLevelItem(self._make(place, name, drawing))
         self._saved_heading = self._add_heading(_("SAVED"))
@@ -213,7 +225,8 @@ class Sidebar(QTreeWidget):
         self._add_heading("")
         self._trash = self._make((Scope.TRASH, None), _("Trash"), "trash-2")
         self.addTopLevelItem(self._trash)
-        self._items[(Scope.REVIEW, None)].setHidden(True)
+        for rare in _ONLY_WITH_SOMEBODY:
+            self._items[rare].setHidden(True)
         self.setCurrentItem(self._items[(Scope.ALL, None)])
 
     def _add_heading(self, words: str) -> QTreeWidgetItem:

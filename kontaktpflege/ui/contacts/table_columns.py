@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
@@ -9,6 +11,9 @@ from kontaktpflege.ui.contacts.column_layout import FIRST_LAYOUT, ColumnState, L
 from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES, Column
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.wording import _
+
+_LENT_NAME = 190
+"""The width of names beside columns that are lent."""
 
 
 class TableColumns(QObject):
@@ -20,6 +25,7 @@ class TableColumns(QObject):
         self._header = header
         self._widths = {state.key: state.width for state in FIRST_LAYOUT}
         self._fitting = False
+        self._own: Layout | None = None
         header.sectionResized.connect(self._note_width)
         header.customContextMenuRequested.connect(
             lambda place: self._pop_up(header.mapToGlobal(place), self._header.logicalIndexAt(place))
@@ -30,6 +36,25 @@ class TableColumns(QObject):
         header = self._header
         keys = [COLUMNS[header.logicalIndex(place)].key for place in range(len(COLUMNS))]
         return tuple(ColumnState(key, self._widths[key], not header.isSectionHidden(PLACES[key])) for key in keys)
+
+    def own_layout(self) -> Layout:
+        """The columns as the user wants them, whatever a worklist shows."""
+        return self._own or self.layout()
+
+    def lend(self, keys: Sequence[str]) -> None:
+        """Show name, circles and these columns as long as a worklist is looked at; without keys, the user's own again."""
+        own = self.own_layout()
+        if not keys:
+            if self._own is not None:
+                self._own = None
+                self.show(own)
+            return
+        widths: dict[str, int] = {column.key: column.width for column in COLUMNS}
+        widths["name"] = _LENT_NAME
+        lent = ["name", "circles", *keys]
+        rest = [state.key for state in own if state.key not in lent]
+        self.show(tuple(ColumnState(key, widths[key], key in lent) for key in [*lent, *rest]))
+        self._own = own
 
     def show(self, layout: Layout) -> None:
         """Let the table look like this."""
