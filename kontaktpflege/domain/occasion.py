@@ -48,14 +48,14 @@ class Coming:
     """An occasion on the day on which it comes next.
 
     `code` says which one it is: a season's code, "own", "holiday", else as `kind`. `years`: how old, or how many years
-    since; None where that is not known. `ripe`: the lead time has begun. `post_by`: the last day to post a letter.
+    since; None where that is not known. `begins`: when its lead time begins. `post_by`: the last day to post a letter.
     """
 
     kind: OccasionKind
     code: str
     day: date
     days: int
-    ripe: bool
+    begins: date
     post_by: date
     name: str = ""
     german: str = ""
@@ -63,6 +63,11 @@ class Coming:
     contact_id: int | None = None
     circle_id: int | None = None
     occasion_id: int | None = None
+
+    @property
+    def ripe(self) -> bool:
+        """Whether the lead time has begun."""
+        return self.begins <= self.day - timedelta(days=self.days)
 
     @property
     def key(self) -> str:
@@ -141,7 +146,7 @@ def upcoming(
             found.append(
                 _coming(kind, next_day, today, observance, name=one.name, years=years, contact_id=one.contact_id)
             )
-    on_days = ((mine, _own_day(mine, today)) for mine in own)
+    on_days = ((mine, own_day(mine, today)) for mine in own)
     found += [_coming_own(mine, day, today, observance) for mine, day in on_days if day is not None and day <= last]
     found += _seasons(today, last, observance)
     for holiday in holidays:
@@ -177,7 +182,7 @@ def _coming(
         code=kind.value,
         day=day,
         days=days,
-        ripe=days <= observance.lead(kind, own_lead),
+        begins=day - timedelta(days=observance.lead(kind, own_lead)),
         post_by=day - timedelta(days=observance.post),
         name=name,
         years=years,
@@ -200,7 +205,7 @@ def _coming_own(mine: OwnOccasion, day: date, today: date, observance: Observanc
     return replace(made, circle_id=mine.circle_id, occasion_id=mine.id)
 
 
-def _own_day(mine: OwnOccasion, today: date) -> date | None:
+def own_day(mine: OwnOccasion, today: date) -> date | None:
     """When an own occasion comes next; None for one that was once."""
     if mine.first_on >= today:
         return mine.first_on

@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         self.page.contact_actions.merge_asked.connect(self._dialogs.merge)
         self.page.contact_actions.write_asked.connect(lambda contact: self._dialogs.drafts().write(contact))
         self.page.contact_actions.bulk_edit_asked.connect(self._dialogs.change_many)
+        self.page.contact_actions.card_list_asked.connect(self._dialogs.card_lists)
         self.circle_actions.told.connect(self.tell)
         self._opener.told.connect(self.tell)
         self.page.list.listed.connect(self._count)
@@ -219,6 +220,8 @@ class MainWindow(QMainWindow):
             (do.print, self._dialogs.print),
             (do.recipes, self._dialogs.recipes),
             (do.text_blocks, lambda: self._dialogs.drafts().manage()),
+            (do.occasions, self._dialogs.occasions),
+            (do.card_lists, self._dialogs.card_lists),
             (do.backups, self._dialogs.backups),
             (do.sample, self._dialogs.load_sample),
             (do.desktop, lambda: self._dialogs.desktop().act()),
@@ -381,6 +384,7 @@ class MainWindow(QMainWindow):
         self.page.use_places(settings.country, settings.map_service)
         self.caring.use_settings(settings)
         self._use_compact_rows(settings.compact)
+        self._services.observance = settings.observance
         self.settings_changed.emit(settings)
 
     def _use_compact_rows(self, compact: bool) -> None:

@@ -27,6 +27,8 @@ class WindowActions:
         self.export = self._action(_("Export …"), "upload", "Ctrl+E")
         self.print = self._action(_("Print …"), "printer", "Ctrl+P")
         self.text_blocks = self._action(_("Text blocks …"), "letter-text", "Ctrl+Shift+T")
+        self.occasions = self._action(_("Occasions …"), "calendar-heart", "Ctrl+Shift+A")
+        self.card_lists = self._action(_("Card lists …"), "mail", "Ctrl+Shift+K")
         self.backups = self._action(_("Backups …"), "shield-check", "Ctrl+Shift+B")
         self.sample = self._action(_("Open the sample book"), "book-open-text")
         self.desktop = self._action(_("Add to the applications menu …"), "")

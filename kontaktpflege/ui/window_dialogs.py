@@ -22,6 +22,7 @@ from kontaktpflege.wording.numbers import number
 
 if TYPE_CHECKING:
     from kontaktpflege.domain.draft import Correspondent
+    from kontaktpflege.ui.contact_press import ContactPress
     from kontaktpflege.ui.desktop_actions import DesktopActions
     from kontaktpflege.ui.drafts.draft_windows import DraftWindows
     from kontaktpflege.ui.opener import Opener
@@ -85,16 +86,53 @@ class WindowDialogs(QObject):
 
     def print(self) -> None:
         """Print the selection, the list or a circle."""
-        from kontaktpflege.ui.contact_press import ContactPress
         from kontaktpflege.ui.printing.print_dialog import PrintDialog
         from kontaktpflege.ui.printing.print_extents import print_extents
 
         extents = print_extents(self._services, self._page.list.query(), tuple(self._selection()))
+        PrintDialog(extents, self._press().build, self._memory, self._window).open()
+
+    def occasions(self) -> None:
+        """Show what is coming."""
+        from kontaktpflege.ui.occasions.occasions_dialog import OccasionsDialog
+
+        chosen = self._page.list.table.selected_ids()
+        rows = self._services.address_book.summaries(chosen) if len(chosen) == 1 else []
+        contact = (rows[0].id, rows[0].name) if rows else None
+        dialog = OccasionsDialog(self._services, self._today, contact, self._window)
+        dialog.told.connect(self.told)
+        dialog.contact_asked.connect(self._page.navigation.show_contact)
+        dialog.list_asked.connect(lambda key, year: self._open_card_lists((), (key, year), dialog))
+        _open(dialog)
+
+    def card_lists(self, ids: Sequence[int] = ()) -> None:
+        """Show the lists of cards, and put these contacts on one if the user wants that."""
+        self._open_card_lists(tuple(ids or self._selection()), None, self._window)
+
+    def _open_card_lists(self, ids: Sequence[int], place: tuple[str, int] | None, parent: QWidget) -> None:
+        from kontaktpflege.ui.occasions.card_list_dialog import CardListDialog
+
+        dialog = CardListDialog(self._services, self._today, ids, place, parent)
+        dialog.told.connect(self.told)
+        dialog.labels_asked.connect(
+            lambda chosen, title, together: self._print_labels(tuple(chosen), title, together, dialog)
+        )
+        _open(dialog)
+
+    def _print_labels(self, ids: tuple[int, ...], title: str, by_household: bool, parent: QWidget) -> None:
+        from kontaktpflege.ui.extents import Extent
+        from kontaktpflege.ui.printing.print_dialog import PrintDialog
+
+        extents = [Extent(ids, title, len(ids))]
+        PrintDialog(extents, self._press().build, self._memory, parent, by_household=by_household).open()
+
+    def _press(self) -> ContactPress:
+        from kontaktpflege.ui.contact_press import ContactPress
+
         circles = self._services.circles.circles()
         layout = self._page.list.table.columns.layout()
         home = self._preferences.settings().country
-        press = ContactPress(self._services.address_book, circles, layout, self._today(), home)
-        PrintDialog(extents, press.build, self._memory, self._window).open()
+        return ContactPress(self._services.address_book, circles, layout, self._today(), home)
 
     def recipes(self) -> None:
         """Tell how to get one's contacts here."""

@@ -20,6 +20,8 @@ def fill_window_menu(
     _fill_contact(menu.addMenu(_("Contact")), do, page, circles)
     _fill_view(menu.addMenu(_("View")), do, page)
     menu.addSeparator()
+    menu.addActions([do.occasions, do.card_lists])
+    menu.addSeparator()
     menu.addActions([do.settings, do.shortcuts, do.about])
     menu.addSeparator()
     menu.addAction(do.quit)
@@ -53,7 +55,9 @@ def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, circles: C
     menu.addSeparator()
     menu.addActions([deeds.write, do.text_blocks])
     menu.addSeparator()
-    menu.addActions([do.number, deeds.star, deeds.bulk_edit, deeds.merge, deeds.looked_at, deeds.export])
+    menu.addActions(
+        [do.number, deeds.star, deeds.bulk_edit, deeds.merge, deeds.looked_at, deeds.card_list, deeds.export]
+    )
     menu.addSeparator()
     menu.addActions([care.rhythm, care.revive, care.rest, care.wake, care.release])
     menu.addSeparator()

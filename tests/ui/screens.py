@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from kontaktpflege.domain.bulk_change import BulkAct
 from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.domain.filter import Filter
+from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.text_sheet import TextSheet
 from kontaktpflege.ui.crash_dialog import CrashDialog
@@ -22,6 +24,9 @@ from kontaktpflege.ui.drafts.draft_window import DraftWindow
 from kontaktpflege.ui.editor.contact_editor import ContactEditor
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.merging.bulk_edit_dialog import BulkEditDialog
+from kontaktpflege.ui.occasions.card_list_dialog import CardListDialog
+from kontaktpflege.ui.occasions.occasions_dialog import OccasionsDialog
+from kontaktpflege.ui.occasions.own_occasion_dialog import OwnOccasionDialog
 from kontaktpflege.ui.printing.print_dialog import PrintDialog
 from kontaktpflege.ui.transfer.import_preview import ImportPreview
 from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
@@ -304,6 +309,35 @@ def backups(stage: Stage) -> QWidget:
     return shown
 
 
+def occasions(stage: Stage) -> QWidget:
+    """What is coming."""
+    stage.services.occasions.create(OwnOccasion(name="Sommerfest", first_on=date(2026, 11, 22)))
+    stage.window.window_actions.occasions.trigger()
+    shown = stage.child(OccasionsDialog)
+    assert isinstance(shown, OccasionsDialog)
+    stage.qtbot.waitUntil(lambda: shown.table.currentIndex().isValid())
+    return shown
+
+
+def own_occasion(stage: Stage) -> QWidget:
+    """An occasion of one's own."""
+    shown = occasions(stage)
+    next(one for one in shown.findChildren(QPushButton) if one.text().endswith("…")).click()
+    return stage.child(OwnOccasionDialog)
+
+
+def card_list(stage: Stage) -> QWidget:
+    """Who gets a card."""
+    stage.window.page.list.table.selectAll()
+    stage.window.page.contact_actions.card_list.trigger()
+    shown = stage.child(CardListDialog)
+    assert isinstance(shown, CardListDialog)
+    stage.services.greetings.add("christmas", 2026, stage.window.page.list.table.selected_ids())
+    with stage.qtbot.waitSignal(shown.shown):
+        shown.households.setChecked(False)
+    return shown
+
+
 def shortcuts(stage: Stage) -> QWidget:
     """The sheet of all keys."""
     return stage.window.show_shortcuts()
@@ -446,5 +480,5 @@ SCREENS: tuple[Open, ...] = (
     new_contact, merging, bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing,
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,
-    import_report,
+    import_report, occasions, own_occasion, card_list,
 )  # fmt: skip

@@ -43,6 +43,8 @@ class ContactActions(QObject):
     """The id of a contact one wants to write to."""
     bulk_edit_asked = Signal(object)
     """Ids of contacts to change alike."""
+    card_list_asked = Signal(object)
+    """Ids of contacts to put on a list of cards."""
 
     def __init__(self, services: Services, selection: Callable[[], array[int]], window: QWidget) -> None:
         super().__init__(window)
@@ -71,6 +73,9 @@ class ContactActions(QObject):
         self.forget = self._action(_("Forget for good …"), "eraser", self._ask_to_forget, "Shift+Del", in_list=True)
         self.empty_trash = self._action(_("Empty trash …"), "trash-2", self._ask_to_empty)
         self.looked_at = self._action(_("Looked at"), "check", self._looked_at)
+        self.card_list = self._action(
+            _("Put on a card list …"), "mail", lambda: self.card_list_asked.emit(self._selection())
+        )
         self.export = self._action(_("Export selection …"), "upload", lambda: self.export_asked.emit(self._selection()))
 
     def allow(self, scope: Scope, selected: int, counts: Counts, *, dear: bool = False) -> None:
@@ -90,6 +95,7 @@ class ContactActions(QObject):
         self.forget.setEnabled(selected > 0)
         self.empty_trash.setEnabled(counts.trash > 0)
         self.looked_at.setEnabled(selected > 0 and not in_trash and counts.review > 0)
+        self.card_list.setEnabled(selected > 0 and not in_trash)
         self.export.setEnabled(selected > 0)
 
     def add_to_circle(self, circle: Circle, ids: Sequence[int]) -> None:

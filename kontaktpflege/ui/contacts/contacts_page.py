@@ -341,6 +341,7 @@ class ContactsPage(QWidget):
             menu.addAction(deeds.merge)
         if deeds.looked_at.isEnabled():
             menu.addAction(deeds.looked_at)
+        menu.addAction(deeds.card_list)
         menu.addAction(deeds.export)
         menu.addSeparator()
         menu.addActions([deeds.trash, deeds.forget])

@@ -69,6 +69,10 @@ class LabelChoice(QWidget):
         first = self._first.value() - 1
         return replace(order, sheet=sheet, first=first, prefer=prefer, by_household=self._households.isChecked())
 
+    def use_households(self, together: bool) -> None:
+        """Ask for one label for each household, or for one for each contact."""
+        self._households.setChecked(together)
+
     def save(self) -> None:
         """Remember the answers: whoever bought a box of labels prints on them again."""
         self._memory.setValue("labels/sheet", self._sheet.currentData())

@@ -47,8 +47,15 @@ class PrintDialog(QDialog):
     """Asks `build` for the pages whenever an answer changes."""
 
     def __init__(
-        self, extents: Sequence[Extent], build: Build, memory: QSettings, parent: QWidget | None = None
+        self,
+        extents: Sequence[Extent],
+        build: Build,
+        memory: QSettings,
+        parent: QWidget | None = None,
+        *,
+        by_household: bool | None = None,
     ) -> None:
+        """`by_household` asks for labels at once, one for each household or one for each contact."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Print"))
@@ -72,6 +79,9 @@ class PrintDialog(QDialog):
         column.addLayout(body, 1)
         column.addLayout(self._build_foot())
         open_at(self, 940, 740)
+        if by_household is not None:
+            self._kind.setCurrentIndex(self._kind.findData("labels"))
+            self._labels.use_households(by_household)
         self._renew_questions()
         self._start_building()
 

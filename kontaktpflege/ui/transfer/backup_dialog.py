@@ -25,7 +25,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.theme import L, M, S, dress, row_height
 from kontaktpflege.ui.transfer.backup_model import BackupModel
-from kontaktpflege.ui.transfer.cell_delegate import CellDelegate
+from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.question import ask

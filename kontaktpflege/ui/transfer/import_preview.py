@@ -32,12 +32,12 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Latest
 from kontaktpflege.ui.theme import ROW_COMPACT, L, M, S, dress
 from kontaktpflege.ui.transfer.card_detail import CardDetail
-from kontaktpflege.ui.transfer.cell_delegate import CellDelegate
 from kontaktpflege.ui.transfer.drop_overlay import DropOverlay
 from kontaktpflege.ui.transfer.merge_panel import MergePanel
 from kontaktpflege.ui.transfer.preview_model import NAME, PLACE, VERDICT, WHY, PreviewModel
 from kontaktpflege.ui.transfer.verdict_chips import VerdictChips
 from kontaktpflege.ui.transfer.verdict_look import LOOKS
+from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.empty_state import EmptyState

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from kontaktpflege.domain.importing import ImportReport
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, S, dress, row_height
-from kontaktpflege.ui.transfer.cell_delegate import CellDelegate
+from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.ui.widgets.push_button import push_button

@@ -25,9 +25,9 @@ from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.domain.table import CHOICES, Column, TableChoice, TableSample, names_somebody
 from kontaktpflege.services import Services
 from kontaktpflege.ui.theme import L, M, S, dress
-from kontaktpflege.ui.transfer.cell_delegate import CellDelegate
 from kontaktpflege.ui.transfer.field_grid import FieldGrid
 from kontaktpflege.ui.widgets.card_lines import card_lines
+from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
