@@ -24,6 +24,7 @@ from kontaktpflege.domain.countries import countries
 from kontaktpflege.domain.link import MAP_SERVICES
 from kontaktpflege.domain.names import fold
 from kontaktpflege.settings import FONT_SIZES, Settings
+from kontaktpflege.ui.occasion_rows import OccasionRows
 from kontaktpflege.ui.preferences import Preferences
 from kontaktpflege.ui.reminder_rows import ReminderRows
 from kontaktpflege.ui.theme import XL, L, M, S, dress
@@ -86,6 +87,8 @@ class SettingsDialog(QDialog):
         self._add_line("my_name", _("Your &name"))
         address = self._add_line("my_address", _("Your &address"), _("street, postcode and city"))
         self._add_remark(address, _("It stands above letters that you print."))
+        self._add_heading(_("Occasions"))
+        self.occasions = OccasionRows(self._form, self._preferences, self)
         self._add_heading(_("Reminders and tray"))
         self.reminders = ReminderRows(self._form, self._preferences, self)
         self.reminders.failed.connect(lambda error: show_error(self, error))
@@ -133,12 +136,14 @@ class SettingsDialog(QDialog):
         return box
 
     def _choose(self, name: str, value: Any) -> None:
-        self._preferences.use(replace(self._preferences.settings(), **{name: value}))
+        changes = {name: value, "state": ""} if name == "country" else {name: value}
+        self._preferences.use(replace(self._preferences.settings(), **changes))
 
     def _show_settings(self, before: Settings, settings: Settings) -> None:
         for name, box in self._boxes.items():
             box.setCurrentIndex(box.findData(getattr(settings, name)))
         self._compact.setChecked(settings.compact)
+        self.occasions.show_settings(settings)
         self.reminders.show_settings(settings)
         self._letter.setChecked(settings.log_by_letter)
 

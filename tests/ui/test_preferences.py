@@ -95,3 +95,27 @@ def test_the_window_survives_with_every_size(qapp: QApplication, window: MainWin
     for size in FONT_SIZES:
         window.preferences.use(replace(window.preferences.settings(), font_size=size))
         assert not window.grab().isNull()
+
+
+def test_state_and_lead_times_hold_at_once(window: MainWindow, dialog: SettingsDialog) -> None:
+    rows = dialog.occasions
+    assert rows._state is not None
+    rows._state.choose("BY")
+    rows._state.chosen_anew.emit("BY")
+    rows._days["birthday_lead"].setValue(10)
+    rows._by_post.setChecked(True)
+    kept = window._services.observance
+    assert (kept.country, kept.state, kept.birthday, kept.by_post) == ("DE", "BY", 10, True)
+    assert kept.lead("birthday") == 14
+    assert window.preferences.settings().observance == kept
+
+
+def test_another_country_has_other_states(window: MainWindow, dialog: SettingsDialog) -> None:
+    window.preferences.use(replace(window.preferences.settings(), state="BY"))
+    assert dialog.occasions._state is not None
+    assert dialog.occasions._state.chosen() == "BY"
+    choose(dialog, "country", "FR")
+    assert window.preferences.settings().state == ""
+    dialog.reject()
+    window.preferences.show()
+    assert next(iter(window.findChildren(SettingsDialog)[-1:])).occasions._state is None

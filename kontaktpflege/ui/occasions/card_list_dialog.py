@@ -200,7 +200,7 @@ class CardListDialog(QDialog):
         if letters:
             rows = self._model.rows_of(held)
             # What was ticked off is gone from those that wait: the next one takes its place.
-            self.table.selectRow(rows[0] if rows else min(max(here, 0), len(letters) - 1))
+            self.table.choose_row(rows[0] if rows else min(max(here, 0), len(letters) - 1))
         self._sum_up()
         self._renew_buttons()
         self.shown.emit()

@@ -110,8 +110,10 @@ class OccasionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return COLUMNS[index.column()].text(one)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            sentence = plain_line(occasion_sentence(one))
-            return sentence if index.column() == NAME else COLUMNS[index.column()].text(one)
+            column = COLUMNS[index.column()]
+            if index.column() == NAME:
+                return plain_line(occasion_sentence(one))
+            return column.text(one) or (_(column.heading) if role == Qt.ItemDataRole.AccessibleTextRole else None)
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return icon(_DRAWINGS.get(one.kind, "flower-2"), "accent" if one.ripe else "muted")
         return None

@@ -191,7 +191,7 @@ class OccasionsDialog(QDialog):
         dress(self._message, "muted")
         row = self._model.row_of(held.kind, held.contact_id, held.occasion_id, held.day) if held else -1
         if chosen:
-            self.table.selectRow(max(row, 0))
+            self.table.choose_row(max(row, 0))
         self._renew_buttons()
         self.shown.emit()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QTableView, QWidget
 
 from kontaktpflege.ui.widgets.viewport import give_viewport
@@ -19,6 +19,11 @@ class RowTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         give_viewport(self)
+
+    def choose_row(self, row: int) -> None:
+        """Go to a row and select it alone; `selectRow` would add it while Ctrl is held."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags.ClearAndSelect | flags.Rows)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         if _height(selected) <= _MANY and _height(deselected) <= _MANY:

@@ -69,7 +69,7 @@ def test_the_selection_goes_on_the_next_christmas_list(opened: Opened, people: S
 def test_space_or_enter_ticks_off_and_takes_the_tick_off(opened: Opened, people: Services, qtbot: QtBot) -> None:
     dialog = opened()
     put_on(dialog, qtbot)
-    dialog.table.selectRow(1)
+    dialog.table.choose_row(1)
     with qtbot.waitSignal(dialog.shown):
         QTest.keyClick(dialog.table, Qt.Key.Key_Space)
     assert [state == "waiting" for _, state in rows(dialog)] == [True, False, True, True]
@@ -84,7 +84,7 @@ def test_of_those_that_wait_the_next_one_takes_the_place(opened: Opened, people:
     dialog = opened()
     put_on(dialog, qtbot)
     dialog.waiting.setChecked(True)
-    dialog.table.selectRow(1)
+    dialog.table.choose_row(1)
     for left in (["Čeněk Kolář", "Eva Müller", "Anna Weiß"], ["Čeněk Kolář", "Anna Weiß"]):
         with qtbot.waitSignal(dialog.shown):
             QTest.keyClick(dialog.table, Qt.Key.Key_Space)
@@ -100,7 +100,7 @@ def test_of_those_that_wait_the_next_one_takes_the_place(opened: Opened, people:
 def test_del_takes_off_the_list(opened: Opened, people: Services, qtbot: QtBot) -> None:
     dialog = opened()
     put_on(dialog, qtbot)
-    dialog.table.selectRow(0)
+    dialog.table.choose_row(0)
     with qtbot.waitSignal(dialog.shown):
         QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
     assert len(rows(dialog)) == 3

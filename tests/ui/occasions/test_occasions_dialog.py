@@ -89,7 +89,7 @@ def test_an_own_occasion_is_made_changed_and_deleted(opened: Opened, people: Ser
         QTest.keyClick(form.name, Qt.Key.Key_Return)
     (kept,) = people.occasions.own()
     assert kept == OwnOccasion(id=kept.id, name="Sommerfest", first_on=TODAY)
-    dialog.table.selectRow(rows(dialog).index("Sommerfest"))
+    dialog.table.choose_row(rows(dialog).index("Sommerfest"))
     press(dialog, "Change …")
     form = dialog.findChildren(OwnOccasionDialog)[-1]
     form.name.setText("Herbstfest")
@@ -119,7 +119,7 @@ def test_a_season_leads_to_its_card_list(opened: Opened, window: MainWindow, qtb
     dialog.days.choose("365")
     with qtbot.waitSignal(dialog.shown):
         dialog.days.activated.emit(dialog.days.currentIndex())
-    dialog.table.selectRow(rows(dialog).index("Easter"))
+    dialog.table.choose_row(rows(dialog).index("Easter"))
     press(dialog, "Card list …")
     (lists,) = window.findChildren(CardListDialog)
     assert lists.choice.currentText().startswith("Easter 20")
