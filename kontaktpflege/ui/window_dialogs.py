@@ -102,6 +102,7 @@ class WindowDialogs(QObject):
         dialog = OccasionsDialog(self._services, self._today, contact, self._window)
         dialog.told.connect(self.told)
         dialog.contact_asked.connect(self._page.navigation.show_contact)
+        dialog.write_asked.connect(lambda one, purpose: self.drafts().write(one, purpose))
         dialog.list_asked.connect(lambda key, year: self._open_card_lists((), (key, year), dialog))
         _open(dialog)
 

@@ -127,7 +127,7 @@ def test_what_one_writes_for_is_guessed(born: str, last: date | None, today: dat
     ],
 )
 def test_occasions_have_their_text_blocks(kind: OccasionKind, years: int | None, purpose: Purpose | None) -> None:
-    coming = Coming(kind=kind, code=kind.value, day=TODAY, days=0, ripe=True, post_by=TODAY, years=years)
+    coming = Coming(kind=kind, code=kind.value, day=TODAY, days=0, begins=TODAY, post_by=TODAY, years=years)
     assert purpose_of(coming) is purpose
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kontaktpflege.domain.draft import purpose_of
 from kontaktpflege.domain.occasion import Coming, OccasionKind
 from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.services import Services
@@ -52,6 +53,8 @@ class OccasionsDialog(QDialog):
 
     contact_asked = Signal(int)
     """Show this contact."""
+    write_asked = Signal(int, object)
+    """A contact to write to, and the `Purpose` of the text (None: not known)."""
     list_asked = Signal(str, int)
     """Key and year of the list of cards to open."""
     told = Signal(str, bool)
@@ -125,8 +128,9 @@ class OccasionsDialog(QDialog):
         self._delete = push_button(_("Delete"), icon("trash-2"))
         self._cards = push_button(_("Card list …"), icon("mail"))
         self._open = push_button(_("Show contact"), icon("user"))
+        self._write_to = push_button(_("Write …"), icon("feather"))
         self._close = push_button(_("Close"))
-        for button in (self._new, self._change, self._delete, self._cards, self._open, self._close):
+        for button in (self._new, self._change, self._delete, self._cards, self._open, self._write_to, self._close):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
@@ -143,7 +147,7 @@ class OccasionsDialog(QDialog):
         self._middle.addWidget(self._nothing)
         foot = QHBoxLayout()
         foot.setSpacing(S)
-        for button in (self._open, self._cards, self._change, self._delete):
+        for button in (self._open, self._write_to, self._cards, self._change, self._delete):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self._close)
@@ -162,6 +166,7 @@ class OccasionsDialog(QDialog):
         self._new.clicked.connect(lambda: self._ask(None))
         self._change.clicked.connect(self._change_current)
         self._delete.clicked.connect(self._delete_current)
+        self._write_to.clicked.connect(self._begin_writing)
         self._cards.clicked.connect(self._open_list)
         self._open.clicked.connect(self._open_contact)
         self._close.clicked.connect(self.reject)
@@ -201,7 +206,8 @@ class OccasionsDialog(QDialog):
     def _renew_buttons(self) -> None:
         one = self._current()
         mine = one is not None and one.kind is OccasionKind.OWN
-        self._open.setEnabled(one is not None and one.contact_id is not None)
+        for button in (self._open, self._write_to):
+            button.setEnabled(one is not None and one.contact_id is not None)
         self._cards.setEnabled(one is not None and bool(one.key))
         self._change.setEnabled(mine)
         self._delete.setEnabled(mine)
@@ -218,6 +224,12 @@ class OccasionsDialog(QDialog):
         if one is not None and one.contact_id is not None:
             self.accept()
             self.contact_asked.emit(one.contact_id)
+
+    def _begin_writing(self) -> None:
+        one = self._current()
+        if one is not None and one.contact_id is not None:
+            self.accept()
+            self.write_asked.emit(one.contact_id, purpose_of(one))
 
     def _open_list(self) -> None:
         one = self._current()

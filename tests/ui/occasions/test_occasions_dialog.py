@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.services import Services
+from kontaktpflege.ui.drafts.draft_window import DraftWindow
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.occasions.card_list_dialog import CardListDialog
 from kontaktpflege.ui.occasions.occasions_dialog import OccasionsDialog
@@ -147,3 +148,11 @@ def test_the_form_says_what_is_wrong(qtbot: QtBot, name: str, day: str, yearly: 
     assert (form.occasion() is not None) is ready
     assert form._save.isEnabled() is ready
     assert form._doubt.text() == doubt
+
+
+def test_writing_opens_a_draft_for_the_occasion(opened: Opened, window: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened()
+    press(dialog, "Write …")
+    (draft,) = window.findChildren(DraftWindow)
+    assert draft.windowTitle() == "Write to Gert Heute"
+    assert draft.picker.purpose.chosen() == "round_birthday"
