@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kontaktpflege.domain.agenda import AgendaItem, Candidate, item, rank, three
 from kontaktpflege.domain.cadence import NAMES_A_DAY
-from kontaktpflege.domain.errors import BookError
+from kontaktpflege.domain.errors import BookError, ContactNotFound
 from kontaktpflege.storage import agenda
 from kontaktpflege.storage.store import Connection, Store
 
@@ -64,6 +64,15 @@ class AgendaDesk:
         if more:
             self._keep(day, order)
         return Agenda(day=day, items=tuple(items))
+
+    def item(self, contact_id: int, day: date | None = None) -> AgendaItem:
+        """What speaks for calling somebody; raises ContactNotFound for one who is not in the book or in its trash."""
+        day = day or self._store.today()
+        with self._store.reading() as connection:
+            found = agenda.candidates(connection, [contact_id], day)
+        if not found:
+            raise ContactNotFound(contact_id)
+        return item(found[0], day)
 
     def due(self, days: int = 0, day: date | None = None, limit: int = -1) -> list[AgendaItem]:
         """Everybody who is due by so many days from now, the longest due first."""

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from kontaktpflege.domain.care import About, PersonalFact
 from kontaktpflege.domain.interaction import Channel, Interaction, Outcome
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
@@ -132,6 +133,27 @@ class CareDeeds(QObject):
         self._write(
             lambda control: self._services.journal.settle_promise(promise_id, kept=kept),
             lambda done: self.told.emit(_("Kept.") if kept else _("Open again."), True),
+        )
+
+    def keep_about(self, contact_id: int, about: About) -> None:
+        """Keep what one has in mind of somebody."""
+        self._write(
+            lambda control: self._services.care.set_about(contact_id, about),
+            lambda done: self.told.emit(_("Kept in mind."), True),
+        )
+
+    def keep_fact(self, fact: PersonalFact) -> None:
+        """Keep a small fact about a person, newly or (with its id) changed."""
+        self._write(
+            lambda control: self._services.care.keep_fact(fact),
+            lambda done: self.told.emit(_("Kept in mind."), True),
+        )
+
+    def delete_fact(self, fact_id: int) -> None:
+        """Remove a personal fact."""
+        self._write(
+            lambda control: self._services.care.delete_fact(fact_id),
+            lambda done: self.told.emit(_("Deleted."), True),
         )
 
     def _first_name(self, contact_id: int) -> str:

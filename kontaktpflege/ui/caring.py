@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
+from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.pages import Pages
 from kontaktpflege.ui.preferences import Preferences
+from kontaktpflege.ui.widgets.error_dialog import show_error
 
 if TYPE_CHECKING:
     from kontaktpflege.domain.interaction import Interaction
     from kontaktpflege.ui.calling import Caller
     from kontaktpflege.ui.care_deeds import CareDeeds
+    from kontaktpflege.ui.talks.call_sheet import CallSheet
     from kontaktpflege.ui.talks.log_dialog import LogDialog
     from kontaktpflege.ui.today.today_page import TodayPage
 
@@ -30,6 +33,8 @@ class Caring(QObject):
     """A sentence for the user, and whether it can be undone."""
     contact_asked = Signal(int)
     """Show this contact among all."""
+    write_asked = Signal(int)
+    """Open a draft to this contact."""
     due_counted = Signal(int)
     """How many names of the day are not done."""
 
@@ -51,6 +56,7 @@ class Caring(QObject):
         self._window = window
         self._deeds: CareDeeds | None = None
         self._caller: Caller | None = None
+        self._sheet: CallSheet | None = None
         pages.make_today = self._make_today
 
     def begin(self, memory: QSettings) -> bool:
@@ -69,6 +75,8 @@ class Caring(QObject):
         """The book changed."""
         if self._pages.today is not None:
             self._pages.today.renew()
+        if self._sheet is not None:
+            self._sheet.renew()
 
     def use_settings(self, settings: Settings) -> None:
         """Numbers belong to this country."""
@@ -118,6 +126,32 @@ class Caring(QObject):
         dialog.open()
         return dialog
 
+    def show_sheet(self, contact_id: int | None = None) -> CallSheet | None:
+        """Show what matters before a call with somebody (without a contact: the current one); None if there is nobody."""
+        from kontaktpflege.ui.sheet_press import print_sheet
+        from kontaktpflege.ui.talks.call_sheet import CallSheet
+        from kontaktpflege.ui.talks.sheet_facts import read_sheet
+
+        meant = contact_id if contact_id is not None else self.current()
+        if meant is None:
+            return None
+        try:
+            facts = read_sheet(self._services, meant, self.today())
+        except KontaktpflegeError as error:
+            show_error(self._window, error)
+            return None
+        letter = self._preferences.log_by_letter
+        sheet = CallSheet(self._services, self.deeds(), self.caller(), facts, self.today, letter, self._window)
+        sheet.log_asked.connect(self.open_log)
+        sheet.print_asked.connect(lambda facts: print_sheet(facts, sheet))
+        sheet.finished.connect(self._forget_sheet)
+        self._sheet = sheet
+        sheet.open()
+        return sheet
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
+
     def _make_today(self) -> TodayPage:
         from kontaktpflege.ui.today.today_page import TodayPage
 
@@ -125,6 +159,8 @@ class Caring(QObject):
             self._services, self.deeds(), self.caller(), self.today, self._preferences.log_by_letter, self._pages
         )
         page.contact_asked.connect(self.contact_asked)
+        page.sheet_asked.connect(self.show_sheet)
+        page.write_asked.connect(self.write_asked)
         page.log_asked.connect(self.open_log)
         page.shown.connect(self._count)
         return page

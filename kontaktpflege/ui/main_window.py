@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         self.page.navigation.contact_shown.connect(self._show_contacts)
         self.caring.contact_asked.connect(self.page.navigation.show_contact)
         self.caring.told.connect(self.tell)
+        self.caring.write_asked.connect(lambda contact: self._dialogs.drafts().write(contact))
         self.caring.due_counted.connect(self.sidebar.show_due)
         self.page.navigation.words_shown.connect(search.setText)
         self.page.navigation.moved.connect(self._renew_ways)
@@ -217,6 +218,7 @@ class MainWindow(QMainWindow):
             (do.new_contact, self.editors.create),
             (do.log, self.caring.log_current),
             (do.log_fully, self.caring.open_log),
+            (do.call_sheet, self.caring.show_sheet),
             (do.print, self._dialogs.print),
             (do.recipes, self._dialogs.recipes),
             (do.text_blocks, lambda: self._dialogs.drafts().manage()),

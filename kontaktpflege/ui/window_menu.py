@@ -49,7 +49,7 @@ def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, circles: C
     care = page.care_actions
     addition = menu.addMenu(_("Add to circle"))
     addition.aboutToShow.connect(lambda: page.fill_addition_menu(addition))
-    menu.addActions([do.log, do.log_fully])
+    menu.addActions([do.log, do.log_fully, do.call_sheet])
     menu.addSeparator()
     menu.addActions([do.capture, do.new_contact, deeds.edit, deeds.edit_cell, deeds.origin])
     menu.addSeparator()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTableView, QW
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.bulk_change import BulkAct
+from kontaktpflege.domain.care import About
 from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.domain.filter import Filter
 from kontaktpflege.domain.own_occasion import OwnOccasion
@@ -28,6 +29,8 @@ from kontaktpflege.ui.occasions.card_list_dialog import CardListDialog
 from kontaktpflege.ui.occasions.occasions_dialog import OccasionsDialog
 from kontaktpflege.ui.occasions.own_occasion_dialog import OwnOccasionDialog
 from kontaktpflege.ui.printing.print_dialog import PrintDialog
+from kontaktpflege.ui.talks.about_dialog import AboutDialog
+from kontaktpflege.ui.talks.call_sheet import CallSheet
 from kontaktpflege.ui.transfer.import_preview import ImportPreview
 from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
 from kontaktpflege.ui.transfer.merge_panel import MergePanel
@@ -468,6 +471,23 @@ def log(stage: Stage) -> QWidget:
     return stage.dialog()
 
 
+def call_sheet(stage: Stage) -> QWidget:
+    """What one knows before a call, and the question after it."""
+    stage.go_to("Weiß")
+    stage.window.window_actions.call_sheet.trigger()
+    shown = stage.child(CallSheet)
+    assert isinstance(shown, CallSheet)
+    shown.reached.show()
+    return shown
+
+
+def about_somebody(stage: Stage) -> QWidget:
+    """What one keeps in mind of somebody."""
+    shown = AboutDialog("Anna Weiß", About(story="Ausstellung"), stage.window)
+    shown.open()
+    return shown
+
+
 def day(stage: Stage) -> QWidget:
     """A day to come, with a note."""
     shown = DayDialog("Until when?", "Let rest", stage.window.caring.today(), stage.window, with_note=True)
@@ -476,7 +496,8 @@ def day(stage: Stage) -> QWidget:
 
 
 SCREENS: tuple[Open, ...] = (
-    today, log, day, list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
+    today, log, call_sheet, about_somebody, day,
+    list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
     new_contact, merging, bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing,
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,

@@ -32,6 +32,7 @@ class CardMenu:
         self._window = window
         self.show_sheet: Callable[[int], None] = lambda contact_id: None
         self.open_log: Callable[[int], None] = lambda contact_id: None
+        self.open_draft: Callable[[int], None] = lambda contact_id: None
         self.show_contact: Callable[[int], None] = lambda contact_id: None
 
     def fill(self, menu: QMenu, face: Face, key: str) -> None:
@@ -68,18 +69,16 @@ class CardMenu:
         dialog.open()
 
     def _fill_writing(self, menu: QMenu, face: Face) -> None:
-        card = face.contact.card
-        written = [(item, "mail", Channel.MAIL) for item in card.emails if self._caller.link(item) is not None]
-        written += [(item, "message-circle", Channel.MESSAGE) for item in self._caller.chats(card)]
-        if not written:
-            return
-        writing = menu.addMenu(icon("mail"), _("Write"))
-        for item, drawing, channel in written:
+        writing = menu.addMenu(icon("feather"), _("Write"))
+        writing.addAction(
+            icon("letter-text"), _("Draft a mail or letter …"), lambda: self.open_draft(face.item.contact_id)
+        )
+        for item in self._caller.chats(face.contact.card):
             words = plain_line(item.text, 60).replace("&", "&&")
-            action = writing.addAction(icon(drawing), words)
-            action.triggered.connect(lambda checked=False, item=item, channel=channel: self._write(face, item, channel))
+            action = writing.addAction(icon("message-circle"), words)
+            action.triggered.connect(lambda checked=False, item=item: self._write(face, item))
 
-    def _write(self, face: Face, item: Property, channel: Channel) -> None:
+    def _write(self, face: Face, item: Property) -> None:
         from kontaktpflege.ui.widgets.question import ask
 
         if self._caller.write(face.contact.card, item):
@@ -90,7 +89,7 @@ class CardMenu:
                 heading,
                 sentence,
                 _("Note it"),
-                lambda: self._deeds.log(face.item.contact_id, channel=channel),
+                lambda: self._deeds.log(face.item.contact_id, channel=Channel.MESSAGE),
                 dangerous=False,
             )
 

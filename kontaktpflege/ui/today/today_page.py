@@ -54,6 +54,8 @@ class TodayPage(QWidget):
     """Open the call sheet of a contact."""
     log_asked = Signal(int)
     """Open the dialog that notes what happened with a contact."""
+    write_asked = Signal(int)
+    """Open a draft to a contact."""
     rest_asked = Signal()
     """Show everybody who is due."""
     shown = Signal()
@@ -83,6 +85,7 @@ class TodayPage(QWidget):
         self.menu = CardMenu(deeds, caller, today, self)
         self.menu.show_sheet = self.sheet_asked.emit
         self.menu.open_log = self.log_asked.emit
+        self.menu.open_draft = self.write_asked.emit
         self.menu.show_contact = self.contact_asked.emit
         self.setAccessibleName(_("Today"))
         self.cards = [PersonCard(self) for _place in range(_CARDS)]

@@ -1,0 +1,100 @@
+"""What one keeps in mind of somebody: the story one shares, what one is known for, an anchor for memory, Sie or du."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kontaktpflege.domain.care import About
+from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.widgets.choice_box import ChoiceBox
+from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.wording import _
+
+_WIDTH = 520
+_STORY_HEIGHT = 96
+_LONGEST = 500
+
+
+class AboutDialog(QDialog):
+    """Four fields, each of which may stay empty. None of them ever leaves the book by export."""
+
+    decided = Signal(object)
+    """The `About` to keep."""
+
+    def __init__(self, name: str, held: About, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._held = held
+        title = _("What you keep in mind of {name}").format(name=plain_line(name, 80))
+        self.setWindowTitle(title)
+        heading = QLabel(title, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        dress(heading, "heading")
+        self.story = QPlainTextEdit(held.story)
+        self.story.setFixedHeight(_STORY_HEIGHT)
+        self.story.setTabChangesFocus(True)
+        self.knows_me_as = QLineEdit(held.knows_me_as)
+        self.anchor = QLineEdit(held.anchor)
+        forms = {"": _("not said"), "sie": _("Sie"), "du": _("du")}
+        self.form = ChoiceBox(forms, _("Form of address"))
+        self.form.choose(held.form)
+        rows = QFormLayout()
+        rows.setSpacing(S)
+        for words, field in (
+            (_("Our story"), self.story),
+            (_("Knows me as"), self.knows_me_as),
+            (_("Memory anchor"), self.anchor),
+            (_("Form of address"), self.form),
+        ):
+            field.setAccessibleName(words)
+            rows.addRow(words, field)
+        self.story.setPlaceholderText(_("what you lived through together"))
+        self.knows_me_as.setPlaceholderText(_("the photographer who is always on time"))
+        self.anchor.setPlaceholderText(_("red scarf, fair in Cologne"))
+        for line in (self.knows_me_as, self.anchor):
+            line.setMaxLength(_LONGEST)
+        save = push_button(_("Save"), kind="primary")
+        save.setDefault(True)
+        save.clicked.connect(self._decide)
+        cancel = QPushButton(_("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(S)
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, L, L, L)
+        column.setSpacing(M)
+        column.addWidget(heading)
+        column.addLayout(rows)
+        column.addStretch(1)
+        column.addLayout(foot)
+        open_at(self, _WIDTH, self.sizeHint().height())
+
+    def _decide(self) -> None:
+        chosen = self.form.chosen()
+        made = replace(
+            self._held,
+            form="sie" if chosen == "sie" else "du" if chosen == "du" else "",
+            story=self.story.toPlainText().strip(),
+            knows_me_as=self.knows_me_as.text().strip(),
+            anchor=self.anchor.text().strip(),
+        )
+        self.accept()
+        self.decided.emit(made)

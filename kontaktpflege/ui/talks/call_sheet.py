@@ -1,0 +1,255 @@
+"""The sheet that one has before one calls: what matters most, what was promised, what one knows, the number large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from kontaktpflege.domain.care import About, FactKind, PersonalFact
+from kontaktpflege.domain.errors import KontaktpflegeError
+from kontaktpflege.domain.interaction import Outcome
+from kontaktpflege.services import Services
+from kontaktpflege.ui.calling import Caller, first_number, number_label
+from kontaktpflege.ui.care_deeds import CareDeeds
+from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.talks.about_dialog import AboutDialog
+from kontaktpflege.ui.talks.fact_line import FactLine
+from kontaktpflege.ui.talks.sheet_facts import SheetFacts, birthday_words, first_sentence, read_sheet, talk_words
+from kontaktpflege.ui.talks.sheet_section import Deed, SheetLine, SheetSection
+from kontaktpflege.ui.theme import L, M, S
+from kontaktpflege.ui.widgets.avatar import Avatar
+from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.reached_line import ReachedLine
+from kontaktpflege.ui.widgets.reading_area import ReadingArea
+from kontaktpflege.ui.widgets.text_label import show_breakable, text_label
+from kontaktpflege.wording import _
+from kontaktpflege.wording.care import fact_name, promise_words
+
+_SIZE = (640, 720)
+
+
+class CallSheet(QDialog):
+    """Knows one contact. L logs a talk, Esc leaves; after Call it asks what came of it."""
+
+    print_asked = Signal(object)
+    """The `SheetFacts` to put on paper."""
+    log_asked = Signal(int)
+    """Note in full what happened with the contact."""
+
+    def __init__(
+        self,
+        services: Services,
+        deeds: CareDeeds,
+        caller: Caller,
+        facts: SheetFacts,
+        today: Callable[[], date],
+        log_by_letter: Callable[[], bool],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._services = services
+        self._deeds = deeds
+        self._caller = caller
+        self._today = today
+        self._log_by_letter = log_by_letter
+        self._facts = facts
+        self._build()
+        self._connect()
+        self._show()
+        open_at(self, *_SIZE)
+        self._call.setFocus()
+
+    def renew(self) -> None:
+        """The book changed."""
+        try:
+            self._facts = read_sheet(self._services, self._facts.contact.id, self._today())
+        except KontaktpflegeError:
+            self.reject()  # the contact is gone
+            return
+        self._show()
+
+    def contact_id(self) -> int:
+        """Whose sheet it is."""
+        return self._facts.contact.id
+
+    def first_sentence(self) -> str:
+        """What matters most."""
+        return self._first.accessibleName()
+
+    def _build(self) -> None:
+        self._avatar = Avatar(parent=self)
+        self._name = text_label("", "name")
+        self._subtitle = text_label("", "muted")
+        self._first = text_label("", "heading")
+        self._number = push_button("", kind="number")
+        self._number.setAutoDefault(False)
+        self._number.setToolTip(_("Show large, with a code to scan"))
+        self.promises = SheetSection(_("PROMISES"))
+        self.talks = SheetSection(_("LAST TALKS"))
+        self.about = SheetSection(_("TO KEEP IN MIND"))
+        self.known = SheetSection(_("WHAT YOU KNOW"))
+        self.fact_line = FactLine()
+        self.known.put_below(self.fact_line)
+        self._edit_about = push_button(_("Change what you keep in mind …"), icon("pencil", "accent"), "link")
+        self._edit_about.setAutoDefault(False)
+        self.about.put_below(self._edit_about)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, S, 0)
+        column.setSpacing(M)
+        for part in (self.promises, self.talks, self.about, self.known):
+            column.addWidget(part)
+        column.addStretch(1)
+        area = ReadingArea(_("What you know before the call"))
+        area.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(L, L, L, L)
+        whole.setSpacing(M)
+        whole.addLayout(self._head())
+        whole.addWidget(self._first)
+        whole.addWidget(area, 1)
+        self.reached = ReachedLine()
+        self.reached.hide()
+        whole.addWidget(self.reached)
+        whole.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addWidget(self._subtitle)
+        words.addWidget(self._number, 0, Qt.AlignmentFlag.AlignLeft)
+        head = QHBoxLayout()
+        head.setSpacing(L)
+        head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        return head
+
+    def _foot(self) -> QHBoxLayout:
+        self._call = push_button(_("Call"), icon("phone", "on_accent"), "primary")
+        self._call.setDefault(True)
+        self._copy = push_button(_("Copy number"), icon("copy"))
+        self._log = push_button(_("Note what happened …"))
+        self._print = push_button(_("Print"), icon("printer"))
+        close = QPushButton(_("Close"))
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        row.addWidget(self._call)
+        for button in (self._copy, self._log, self._print):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        close.setAutoDefault(False)
+        row.addWidget(close)
+        return row
+
+    def _connect(self) -> None:
+        self._call.clicked.connect(self._ring)
+        self._number.clicked.connect(lambda: self._caller.show_number(self._facts.contact.card))
+        self._copy.clicked.connect(self._copy_number)
+        self._log.clicked.connect(lambda: self.log_asked.emit(self.contact_id()))
+        self._print.clicked.connect(lambda: self.print_asked.emit(self._facts))
+        self._edit_about.clicked.connect(self._ask_about)
+        self.fact_line.kept.connect(self._keep_fact)
+        self.reached.said.connect(self._note)
+        self.reached.left.connect(self._leave_question)
+
+    def _show(self) -> None:
+        facts = self._facts
+        card = facts.contact.card
+        name = plain_line(card.formatted_name, 120) or _("Without a name")
+        self.setWindowTitle(_("Before you call {name}").format(name=name))
+        self._avatar.show_person(card.formatted_name, facts.photo)
+        self._avatar.setEnabled(False)
+        show_breakable(self._name, name, large=True)
+        told = [card.title or card.role, *card.organisation[:1], birthday_words(facts)]
+        show_breakable(self._subtitle, " · ".join(plain_line(one, 120) for one in told if one))
+        self._subtitle.setVisible(bool(self._subtitle.text()))
+        number = first_number(card)
+        shown = plain_line(number.text.removeprefix("tel:"), 40) if number is not None else ""
+        self._number.setText(shown.replace("&", "&&"))
+        label = number_label(card, number) if number is not None else ""
+        self._number.setAccessibleName(", ".join(filter(None, (_("Number: {number}").format(number=shown), label))))
+        for widget in (self._number, self._copy):
+            widget.setVisible(bool(shown))
+        self._call.setText(_("Call") if shown else _("Note a talk"))
+        show_breakable(self._first, plain_line(first_sentence(facts), 300))
+        self._show_lines(facts)
+
+    def _show_lines(self, facts: SheetFacts) -> None:
+        day = facts.day
+        settle = self._deeds.settle_promise
+        self.promises.show_lines(
+            [
+                SheetLine(promise_words(one, day), (Deed("check", _("Kept"), partial(settle, one.id)),))
+                for one in facts.promises
+            ]
+        )
+        self.talks.show_lines([SheetLine(talk_words(talk, day)) for talk in facts.talks])
+        about = facts.about
+        kept = (
+            (_("Our story"), about.story),
+            (_("Knows me as"), about.knows_me_as),
+            (_("Memory anchor"), about.anchor),
+            (_("Form of address"), {"sie": _("Sie"), "du": _("du")}.get(about.form, "")),
+        )
+        self.about.show_lines([SheetLine(f"{words}: {text}") for words, text in kept if text])
+        self.known.show_lines([self._fact(fact) for fact in facts.facts])
+
+    def _fact(self, fact: PersonalFact) -> SheetLine:
+        deeds = (
+            Deed("pencil", _("Change"), partial(self.fact_line.change, fact)),
+            Deed("x", _("Delete"), partial(self._deeds.delete_fact, fact.id)),
+        )
+        return SheetLine(f"{fact_name(fact.kind)}: {fact.text}", deeds)
+
+    def _ring(self) -> None:
+        self.reached.show()
+        self.reached.ask()
+        if first_number(self._facts.contact.card) is not None:
+            self._caller.call(self._facts.contact.card)
+
+    def _note(self, outcome: Outcome, text: str) -> None:
+        self._deeds.log(self.contact_id(), outcome=outcome, text=text)
+        self.accept()
+
+    def _leave_question(self) -> None:
+        self.reached.hide()
+        self._call.setFocus()
+
+    def _copy_number(self) -> None:
+        number = first_number(self._facts.contact.card)
+        if number is not None:
+            self._caller.copy_number(self._facts.contact.card, number.text.removeprefix("tel:"))
+
+    def _ask_about(self) -> None:
+        contact = self._facts.contact
+        dialog = AboutDialog(contact.card.formatted_name, self._facts.about, self)
+        dialog.decided.connect(self._keep_about)
+        dialog.open()
+
+    def _keep_about(self, about: About) -> None:
+        self._deeds.keep_about(self.contact_id(), about)
+
+    def _keep_fact(self, fact_id: int, kind: FactKind, text: str) -> None:
+        fact = PersonalFact(id=fact_id, contact_id=self.contact_id(), kind=kind, text=text, noted_on=self._today())
+        self._deeds.keep_fact(fact)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() == Qt.Key.Key_L and self._log_by_letter() and not typing:
+            self._note(Outcome.REACHED, "")
+        elif event.matches(QKeySequence.StandardKey.Copy) and not typing:
+            self._copy_number()
+        else:
+            super().keyPressEvent(event)

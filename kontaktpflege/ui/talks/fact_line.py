@@ -1,0 +1,65 @@
+"""Adds or changes a small fact about a person: what it is about, and what one knows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from kontaktpflege.domain.care import FactKind, PersonalFact
+from kontaktpflege.ui.theme import S
+from kontaktpflege.ui.widgets.choice_box import ChoiceBox
+from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.wording import _
+from kontaktpflege.wording.care import fact_name
+
+_LONGEST = 500
+
+
+class FactLine(QWidget):
+    """Enter keeps what is typed and leaves the line free for the next one."""
+
+    kept = Signal(int, object, str)
+    """The fact's id (0 for a new one), its `FactKind`, its text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._changing = 0
+        self.kind = ChoiceBox({kind.value: fact_name(kind) for kind in FactKind}, _("What it is about"))
+        self.kind.setMinimumContentsLength(7)
+        self.text = QLineEdit()
+        self.text.setAccessibleName(_("What you know"))
+        self.text.setPlaceholderText(_("two daughters, likes to hike …"))
+        self.text.setMaxLength(_LONGEST)
+        self.text.returnPressed.connect(self._keep)
+        self._add = push_button(_("Add"))
+        self._add.setAutoDefault(False)
+        self._add.clicked.connect(self._keep)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(S)
+        row.addWidget(self.kind)
+        row.addWidget(self.text, 1)
+        row.addWidget(self._add)
+
+    def change(self, fact: PersonalFact) -> None:
+        """Change a fact instead of adding one."""
+        self._changing = fact.id
+        self.kind.choose(fact.kind.value)
+        self.text.setText(fact.text)
+        self._add.setText(_("Change"))
+        self.text.setFocus()
+
+    def _keep(self) -> None:
+        text = self.text.text().strip()
+        if text:
+            self.kept.emit(self._changing, FactKind(self.kind.chosen()), text)
+            self._changing = 0
+            self.text.clear()
+            self._add.setText(_("Add"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # kept; the dialog's main button is not meant
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,86 @@
+"""Everything that the call sheet says of somebody, read at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kontaktpflege.domain.agenda import AgendaItem, Reason
+from kontaktpflege.domain.care import About, Care, PersonalFact
+from kontaktpflege.domain.contact import Contact
+from kontaktpflege.domain.interaction import Interaction
+from kontaktpflege.domain.partial_date import PartialDate
+from kontaktpflege.domain.promise import Promise
+from kontaktpflege.services import Services
+from kontaktpflege.wording import _
+from kontaktpflege.wording.care import interaction_title
+from kontaktpflege.wording.dates import age_words, ago, long_date
+from kontaktpflege.wording.reasons import reason_sentence
+
+_TALKS = 5
+_FIRST = ("promise_late", "promise_open", "answer_owed", "birthday", "resurfaced")
+"""What matters most before a call, whatever weighs most for making it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetFacts:
+    """What is known of somebody on a day."""
+
+    day: date
+    contact: Contact
+    photo: bytes
+    item: AgendaItem
+    care: Care
+    talks: tuple[Interaction, ...]
+    promises: tuple[Promise, ...]
+    about: About
+    facts: tuple[PersonalFact, ...]
+
+
+def read_sheet(services: Services, contact_id: int, day: date) -> SheetFacts:
+    """The sheet of a contact; a few reads by key. Raises ContactNotFound."""
+    contact = services.address_book.contact(contact_id)
+    photo = contact.card.photo
+    digest = photo.blob if photo is not None else None
+    return SheetFacts(
+        day=day,
+        contact=contact,
+        photo=services.address_book.photo(digest) if digest else b"",
+        item=services.agenda.item(contact_id, day),
+        care=services.care.care(contact_id),
+        talks=tuple(services.journal.timeline(contact_id, _TALKS)),
+        promises=services.journal.promises(contact_id),
+        about=services.care.about(contact_id),
+        facts=tuple(services.care.facts(contact_id)),
+    )
+
+
+def first_sentence(facts: SheetFacts) -> str:
+    """What matters most, as a sentence."""
+    reasons = facts.item.reasons
+    most: Reason | None = next((one for code in _FIRST for one in reasons if one.code == code), None)
+    if most is None and reasons and reasons[0].code != "dear":
+        most = reasons[0]
+    if most is not None:
+        return f"{reason_sentence(most)}."
+    if not facts.talks:
+        return _("You have not been in touch yet.")
+    last = facts.talks[0]
+    return _("Last in touch {when}: {what}.").format(when=ago(last.at, facts.day), what=interaction_title(last))
+
+
+def birthday_words(facts: SheetFacts) -> str:
+    """The birthday, and how old or how soon; "" where it is not known."""
+    card = facts.contact.card
+    if card.birthday is None:
+        return ""
+    told = age_words(card.birthday, facts.day, card.deathdate)
+    return ", ".join(filter(None, (long_date(card.birthday), told)))
+
+
+def talk_words(talk: Interaction, day: date) -> str:
+    """One talk in a line: when, by what way, what about."""
+    local = talk.at.astimezone().date()
+    when = long_date(PartialDate(local.year if local.year != day.year else None, local.month, local.day))
+    head = f"{when}, {interaction_title(talk)}"
+    return f"{head}: {talk.text}" if talk.text else head
