@@ -44,14 +44,15 @@ def reception(seat: Seat, qapp: QApplication) -> Iterator[Reception]:
 class SecondStart(threading.Thread):
     """Another start of the program."""
 
-    def __init__(self, book: Path, *files: Path) -> None:
+    def __init__(self, book: Path, *files: Path, quiet: bool = False) -> None:
         super().__init__()
-        self._book, self._files = book, files
+        self._book = book
+        self._message = HandOver(files, "token", quiet)
         self.seat: Seat | None = Seat()
         self.start()
 
     def run(self) -> None:
-        self.seat = sit_down_or_hand_over(self._book, HandOver(self._files, "token"))
+        self.seat = sit_down_or_hand_over(self._book, self._message)
 
 
 def test_files_of_several_starts_come_together(reception: Reception, tmp_path: Path, qtbot: QtBot) -> None:
@@ -73,6 +74,15 @@ def test_a_start_without_files_asks_for_attention_only(reception: Reception, tmp
     ):
         SecondStart(tmp_path / "people.book")
     assert asked.args == ["token"]
+
+
+def test_a_start_that_was_to_stay_in_the_tray_disturbs_nobody(
+    reception: Reception, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(reception.attention_asked):
+        start = SecondStart(tmp_path / "people.book", quiet=True)
+        qtbot.waitUntil(lambda: not start.is_alive())
+    assert start.seat is None
 
 
 @pytest.mark.parametrize("said", [b"nonsense\n", b"{}\n", b"[" * 50_000 + b"\n"])
