@@ -18,6 +18,7 @@ from kontaktpflege.domain.interaction import Channel, Interaction, Outcome
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.domain.property import Property
+from kontaktpflege.domain.template import Form, TextBlock
 from tests.books import Clock, Rows, contents, exported, findings, ids, open_book, redo, take_in, trashed, undo, vcard
 
 _NAMES = ("Anna Weiß", "Bert Müller", "Cem Özdemir", "Anna Weiss", "Élodie Ångström")
@@ -161,6 +162,17 @@ class Book(RuleBasedStateMachine):
         self._note_change()
         if ago % 5 == 0:
             self.book.journal.delete(logged)
+            self._note_change()
+
+    @rule(data=st.data(), about=st.sampled_from((None, "tea")), form=st.sampled_from(("sie", "du")))
+    def write(self, data: st.DataObject, about: str | None, form: Form) -> None:
+        desk = self.book.correspondence
+        desk.save(TextBlock(name="Hello", body="{first_name}"))
+        self._note_change()
+        for one in self._any(data)[:1]:
+            desk.used(one, desk.text_blocks()[-1], "mail", about)
+            self._note_change()
+            desk.set_form(one, form)
             self._note_change()
 
     @rule()

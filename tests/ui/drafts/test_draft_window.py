@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -19,6 +20,7 @@ from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.printing.letter_dialog import LetterDialog
 from kontaktpflege.ui.tasks import any_running
+from tests.books import connect
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -222,3 +224,29 @@ def test_a_letter_is_printed_with_the_address_and_counts_as_used(
         dialog.write_pdf(path)
     assert path.read_bytes().startswith(b"%PDF")
     assert timeline(qtbot, services, "Weiß") == [(Channel.LETTER, Direction.OUT, "For Anna")]
+
+
+def test_who_one_is_comes_from_the_settings_at_once(
+    qtbot: QtBot, window: MainWindow, write: Callable[..., DraftWindow]
+) -> None:
+    draft = write("Weiß", Purpose.OPENER)
+    assert text_of(draft).endswith("{mein_name}")
+    assert draft._settings.isVisible()
+    window.preferences.use(replace(window.preferences.settings(), my_name="Bernd Maier"))
+    assert text_of(draft).endswith("Bernd Maier")
+    assert not draft._settings.isVisible()
+
+
+def test_a_text_block_that_went_bad_says_so_and_harms_nothing(
+    qtbot: QtBot, services: Services, write: Callable[..., DraftWindow]
+) -> None:
+    made = services.correspondence.save(TIP)
+    connection = connect(services.book)
+    connection.execute("UPDATE text_block SET body = 'Hello {% x %}' WHERE id = ?", (made,))
+    connection.close()
+    draft = write("Weiß", Purpose.TIP)
+    assert draft.remarks.sentences() == (
+        "Line 1: text blocks know no loops or conditions. Only the name of a placeholder can stand in braces.",
+    )
+    QTest.keyClick(draft.picker.list, Qt.Key.Key_Down)
+    assert text_of(draft).startswith("Hallo Anna")
