@@ -17,7 +17,7 @@ from kontaktpflege.domain.names import fold, sort_keys, split_full_name, split_w
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.recognition import circles_of_categories
-from kontaktpflege.storage import belongings, care, circles, contacts, imports, origins, scrub, stars
+from kontaktpflege.storage import circles, contacts
 from kontaktpflege.storage.store import Connection, Store
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ class AddressBook:
 
     def cares_for_somebody(self) -> bool:
         """Whether anybody is cared for, so that a day may begin with whom to call. Asked before the first look."""
+        from kontaktpflege.storage import care
+
         with self._store.reading() as connection:
             return care.cares_for_somebody(connection)
 
@@ -106,6 +108,8 @@ class AddressBook:
         `blobs`: the data of each digest that the card names newly, such as its photo. `joined`: circles besides those
         that its CATEGORIES name. `origin`: where it is known from.
         """
+        from kontaktpflege.storage import care, origins
+
         uuid = uuid4()
         if card.uid is None:
             card = card.added(Property("UID", f"urn:uuid:{uuid}"), after="VERSION")
@@ -137,6 +141,8 @@ class AddressBook:
 
         Raises ContactNotFound, and ContactMoved if `expected` is given and is not the contact's card any more.
         """
+        from kontaktpflege.storage import origins
+
         with self._store.transaction("edit") as tx:
             before = contacts.contact(tx.connection, contact_id)
             if expected is not None and before.card != expected:
@@ -156,6 +162,8 @@ class AddressBook:
 
         Raises ContactNotFound, and ContactMoved if the card of one is not the `expected` one any more.
         """
+        from kontaktpflege.storage import belongings
+
         others = [contact_id for contact_id in absorb if contact_id != keep]
         with self._store.transaction("merge", {"count": len(others) + 1}) as tx:
             before = [contacts.contact(tx.connection, one).card for one in (keep, *others)]
@@ -178,12 +186,16 @@ class AddressBook:
 
     def set_dear(self, ids: Sequence[int], dear: bool) -> int:
         """Give contacts the star, or take it off; returns for how many that changed something."""
+        from kontaktpflege.storage import stars
+
         with self._store.transaction("dear" if dear else "not_dear") as tx:
             self._name_single(tx.connection, ids, tx.facts)
             return count(tx.facts, stars.set_dear(tx.connection, ids, dear))
 
     def turn_dear(self, ids: Sequence[int]) -> tuple[bool, int]:
         """Give contacts the star, or take it off if all of them bear it; returns (given, for how many)."""
+        from kontaktpflege.storage import stars
+
         with self._store.reading() as connection:
             give = stars.dear_among(connection, ids) < len(ids)
         return give, self.set_dear(ids, give)
@@ -206,6 +218,8 @@ class AddressBook:
 
     def empty_trash(self) -> int:
         """Remove all that is in the trash, as one step of undo; returns how many."""
+        from kontaktpflege.storage import belongings
+
         with self._store.transaction("empty_trash") as tx:
             chosen = "(SELECT id FROM contact WHERE trashed_at IS NOT NULL)"
             return count(tx.facts, belongings.remove(tx.connection, chosen))
@@ -215,6 +229,8 @@ class AddressBook:
 
         Cannot be undone. Backups keep what they hold. Returns how many contacts went.
         """
+        from kontaktpflege.storage import scrub
+
         return scrub.forget(self._store, ids)
 
     def _name_single(self, connection: Connection, ids: Sequence[int], facts: dict[str, int | str]) -> None:
@@ -223,12 +239,15 @@ class AddressBook:
 
 
 def _keep_blobs(connection: Connection, blobs: Mapping[str, bytes] | None) -> None:
+    from kontaktpflege.storage import imports
+
     for digest, data in (blobs or {}).items():
         imports.keep_blob(connection, digest, data)
 
 
 def _follow_labels(connection: Connection, contact_id: int, before: Card, after: Card) -> None:
     """Let a contact join and leave the circles that its CATEGORIES name newly or no longer."""
+
     if before.categories == after.categories:
         return
     known = circles.known_categories(connection)

@@ -14,10 +14,9 @@ from sqlalchemy import Connection as Connection
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.errors import BookError, Cancelled, HistoryMoved
 from kontaktpflege.domain.history import Step
-from kontaktpflege.storage import care, undo_log
+from kontaktpflege.storage import undo_log
 from kontaktpflege.storage.database import Clock, begin_immediate, book_error, open_book, roll_back
 from kontaktpflege.storage.guard import Guard
 from kontaktpflege.storage.schema import undoable_tables
@@ -132,8 +131,7 @@ class Store:
             yield tx
             kinds = undoable_tables()
             tables = undo_log.touched_tables(tx.connection, tx.step)
-            if care.derive(tx.connection, tx.step, {table.name for table in tables}):
-                tx.touched.add(Care)
+            tx.touched |= _follow_up(tx.connection, tx.step, {table.name for table in tables})
             run("UPDATE recording SET step_id = NULL")
             if tables:
                 tx.touched |= {kinds[table] for table in tables} | {Step}
@@ -244,6 +242,14 @@ class Store:
             tx.touched = {kinds[table] for table in undo_log.swap(tx.connection, expected)} | {Step}
             run("UPDATE step SET undone = ? WHERE id = ?", (undone, expected))
         return _to_step(row)
+
+
+def _follow_up(connection: Connection, step: int, tables: set[str]) -> set[type]:
+    """Bring what is derived across tables in line with a step; returns the kinds that this may have changed."""
+    from kontaktpflege.domain.care import Care
+    from kontaktpflege.storage import care  # not before the first change: the first look at a book needs none of it
+
+    return {Care} if care.derive(connection, step, tables) else set()
 
 
 _STEP_COLUMNS = "SELECT id, kind, facts, at, undone FROM step"
