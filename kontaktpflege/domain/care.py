@@ -61,6 +61,24 @@ class PersonalFact:
     noted_on: date
 
 
+class GroupKind(StrEnum):
+    """What people may share, so that one cares for all of them at once. A label is a category of the card."""
+
+    CIRCLE = "circle"
+    ORGANISATION = "organisation"
+    CITY = "city"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareGroup:
+    """People who share something: `name` (of a circle, its id in digits), who they are, and who of them is cared for."""
+
+    name: str
+    ids: frozenset[int]
+    cared: frozenset[int]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
     """What the user keeps in mind of a person: the story they share, what they know the user as, an anchor for memory."""

@@ -7,12 +7,12 @@ from datetime import date
 
 from kontaktpflege.domain.cadence import LONGEST_DAYS, PROPOSED_DAYS
 from kontaktpflege.domain.card import Card
-from kontaktpflege.domain.care import About, Care, PersonalFact
+from kontaktpflege.domain.care import About, Care, CareGroup, GroupKind, PersonalFact
 from kontaktpflege.domain.errors import CareProblem
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.property import Property
 from kontaktpflege.services.address_book import count
-from kontaktpflege.storage import care, circles, contacts, journal
+from kontaktpflege.storage import care, circles, contacts, groups, journal
 from kontaktpflege.storage.contacts import selected
 from kontaktpflege.storage.store import Store, Transaction
 
@@ -112,6 +112,23 @@ class CareDesk:
             found = care.undecided(connection)
         wanted = None if among is None else set(among)
         return found if wanted is None else [one for one in found if one in wanted]
+
+    def groups(self, kind: GroupKind) -> list[CareGroup]:
+        """Groups of people to care for, the largest first; spellings that differ in case alone are one group."""
+        names: dict[str, str] = {}
+        ids: dict[str, set[int]] = {}
+        cared: dict[str, set[int]] = {}
+        with self._store.reading() as connection:
+            for name, contact, chosen in groups.members(connection, kind):
+                key = name.casefold()
+                names.setdefault(key, name)
+                ids.setdefault(key, set()).add(contact)
+                if chosen:
+                    cared.setdefault(key, set()).add(contact)
+        found = [
+            CareGroup(name=names[key], ids=frozenset(ids[key]), cared=frozenset(cared.get(key, ()))) for key in names
+        ]
+        return sorted(found, key=lambda group: (-len(group.ids), group.name.casefold()))
 
     def mark_asked(self, contact_id: int) -> None:
         """Remember that "What next?" was asked today."""

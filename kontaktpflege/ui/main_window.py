@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         self.notifier.changed.connect(self._dialogs.look_again)
         self._overlay.dropped.connect(self.import_flow.start)
         self.import_flow.nothing_found.connect(self.toast.say)
+        self.import_flow.walk_asked.connect(self._dialogs.walk)
         self.import_flow.undo_asked.connect(self._turning_back.undo)
         self._turning_back.failed.connect(lambda error: show_error(self, error))
         self._dialogs.told.connect(self.tell)
@@ -211,6 +212,8 @@ class MainWindow(QMainWindow):
         do = self.window_actions
         for action, slot in (
             (do.import_files, self.import_flow.choose_files),
+            (do.walk, self._dialogs.walk),
+            (do.care_for_many, self._dialogs.care_for_many),
             (do.import_folder, self.import_flow.choose_folder),
             (do.paste, self.import_flow.paste),
             (do.export, self._dialogs.export),

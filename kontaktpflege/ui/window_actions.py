@@ -25,6 +25,8 @@ class WindowActions:
         self.import_folder = self._action(_("Import a folder …"), "folder-open", "Ctrl+Shift+I")
         self.recipes = self._action(_("How do I get my contacts here?"), "circle-help")
         self.paste = self._action(_("Paste vCards"), "clipboard-paste", "Ctrl+V")
+        self.walk = self._action(_("Who should stay close? …"), "heart-handshake", "Ctrl+Shift+W")
+        self.care_for_many = self._action(_("Care for many at once …"), "list-checks", "Ctrl+Alt+W")
         self.export = self._action(_("Export …"), "upload", "Ctrl+E")
         self.print = self._action(_("Print …"), "printer", "Ctrl+P")
         self.text_blocks = self._action(_("Text blocks …"), "letter-text", "Ctrl+Shift+T")

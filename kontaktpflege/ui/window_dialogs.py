@@ -84,6 +84,22 @@ class WindowDialogs(QObject):
         dialog.changed.connect(lambda sentence: self.told.emit(sentence, True))
         _open(dialog)
 
+    def walk(self) -> None:
+        """Ask about one person after the other who should stay close."""
+        from kontaktpflege.ui.walk.walk_dialog import WalkDialog
+
+        dialog = WalkDialog(self._services, parent=self._window)
+        dialog.bulk_asked.connect(self.care_for_many)
+        _open(dialog)
+
+    def care_for_many(self) -> None:
+        """Care for whole circles, organisations, cities or labels."""
+        from kontaktpflege.ui.walk.group_dialog import GroupDialog
+
+        dialog = GroupDialog(self._services, self._window)
+        dialog.told.connect(lambda sentence: self.told.emit(sentence, True))
+        _open(dialog)
+
     def print(self) -> None:
         """Print the selection, the list or a circle."""
         from kontaktpflege.ui.printing.print_dialog import PrintDialog

@@ -59,6 +59,7 @@ def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, circles: C
         [do.number, deeds.star, deeds.bulk_edit, deeds.merge, deeds.looked_at, deeds.card_list, deeds.export]
     )
     menu.addSeparator()
+    menu.addActions([do.walk, do.care_for_many])
     menu.addActions([care.rhythm, care.revive, care.rest, care.wake, care.release])
     menu.addSeparator()
     menu.addActions([deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash])

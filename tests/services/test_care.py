@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontaktpflege.domain.cadence import due_on
-from kontaktpflege.domain.care import About, Care, FactKind, PersonalFact
+from kontaktpflege.domain.care import About, Care, CareGroup, FactKind, GroupKind, PersonalFact
 from kontaktpflege.domain.errors import CareProblem, ContactNotFound
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.domain.partial_date import PartialDate
@@ -399,3 +399,25 @@ class TestDeciding:
         book.care.choose([1], 10)
         book.care.follow_circles([1])
         assert book.care.care(1).days == 90
+
+    def test_people_are_grouped_by_what_they_share(self, tmp_path: Path) -> None:
+        book = open_book(tmp_path / "groups.book")
+        take_in(
+            book,
+            vcard("Anna", "ORG:Werk", "CATEGORIES:Freunde,Chor", "ADR:;;;Köln;;;"),
+            vcard("Bernd", "ORG:werk", "CATEGORIES:Familie", "ADR:;;;Bonn;;;"),
+            vcard("Cem", "CATEGORIES:chor", "ADR:;;;Köln;;;"),
+        )
+        book.care.choose([1])
+        (organisation,) = book.care.groups(GroupKind.ORGANISATION)
+        assert organisation == CareGroup(name="Werk", ids=frozenset((1, 2)), cared=frozenset((1,)))
+        assert [(group.name, len(group.ids)) for group in book.care.groups(GroupKind.CITY)] == [
+            ("Köln", 2),
+            ("Bonn", 1),
+        ]
+        labels = {group.name: group.ids for group in book.care.groups(GroupKind.LABEL)}
+        assert labels["Chor"] == {1, 3}
+        private = str(book.circles.find("private").id)
+        circles = {group.name: group.ids for group in book.care.groups(GroupKind.CIRCLE)}
+        assert circles[private] == {1, 2}
+        book.close()

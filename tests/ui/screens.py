@@ -35,6 +35,8 @@ from kontaktpflege.ui.transfer.import_preview import ImportPreview
 from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
 from kontaktpflege.ui.transfer.merge_panel import MergePanel
 from kontaktpflege.ui.transfer.table_dialog import TableDialog
+from kontaktpflege.ui.walk.group_dialog import GroupDialog
+from kontaktpflege.ui.walk.walk_dialog import WalkDialog
 from kontaktpflege.ui.widgets.day_dialog import DayDialog
 
 LATER = """BEGIN:VCARD
@@ -397,6 +399,24 @@ def rest(stage: Stage) -> QWidget:
     return stage.dialog()
 
 
+def walk(stage: Stage) -> QWidget:
+    """Who should stay close, one by one."""
+    stage.window.window_actions.walk.trigger()
+    shown = stage.child(WalkDialog)
+    assert isinstance(shown, WalkDialog)
+    stage.qtbot.waitUntil(shown.is_settled)
+    return shown
+
+
+def groups(stage: Stage) -> QWidget:
+    """Care for many at once."""
+    stage.window.window_actions.care_for_many.trigger()
+    shown = stage.child(GroupDialog)
+    assert isinstance(shown, GroupDialog)
+    stage.qtbot.waitUntil(lambda: shown.table.model().rowCount() > 0)
+    return shown
+
+
 def number(stage: Stage) -> QWidget:
     """A number, large, with its code."""
     stage.go_to("Weiß")
@@ -500,6 +520,7 @@ SCREENS: tuple[Open, ...] = (
     list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
     new_contact, merging, bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing,
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,
+    walk, groups,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,
     import_report, occasions, own_occasion, card_list,
 )  # fmt: skip

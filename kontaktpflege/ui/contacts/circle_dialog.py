@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from kontaktpflege.domain.circle import Hue, Shape
-from kontaktpflege.ui.contacts.rhythm_choice import RhythmChoice
 from kontaktpflege.ui.theme import XS, L, M, S, dress, tokens
+from kontaktpflege.ui.widgets.rhythm_choice import RhythmChoice
 from kontaktpflege.ui.widgets.shapes import shape_icon
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import N_, _

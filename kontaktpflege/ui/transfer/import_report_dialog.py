@@ -49,6 +49,7 @@ class ImportReportDialog(QDialog):
     """The outcome, the counts, the unreadable cards with their text; can be saved, and the import undone."""
 
     undo_asked = Signal()
+    walk_asked = Signal()
 
     def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,8 @@ class ImportReportDialog(QDialog):
         if not report.unreadable:
             column.addStretch(1)
         column.addWidget(self._saved)
+        if report.new:
+            column.addWidget(self._offer())
         column.addLayout(self._buttons())
         self.setMinimumWidth(480)
         open_at(self, 640 if report.unreadable else 480, 560 if report.unreadable else 0)
@@ -112,6 +115,18 @@ class ImportReportDialog(QDialog):
             grid.addWidget(figure, row, 0)
             grid.addWidget(text_label(name, "body"), row, 1)
         return table
+
+    def _offer(self) -> QWidget:
+        """Nobody is cared for because of an import; quietly, one may say who should be."""
+        walk = push_button(_("Who should stay close? …"), icon("heart-handshake"), "link")
+        walk.setToolTip(_("One person at a time; you may stop at any moment."))
+        walk.setAutoDefault(False)
+        walk.clicked.connect(self._ask_for_walk)
+        return walk
+
+    def _ask_for_walk(self) -> None:
+        self.accept()
+        self.walk_asked.emit()
 
     def _unreadable(self) -> QWidget:
         self._places = QListWidget()

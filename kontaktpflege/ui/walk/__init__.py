@@ -1,0 +1,1 @@
+"""Who should stay close: one person at a time, or many at once."""

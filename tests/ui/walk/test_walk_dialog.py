@@ -1,0 +1,85 @@
+"""Who should stay close: answered key by key, taken back, and never asked again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.services import Services
+from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.walk.walk_dialog import WalkDialog
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def walk(qtbot: QtBot, window: MainWindow) -> WalkDialog:
+    window.window_actions.walk.trigger()
+    dialog = window.findChild(WalkDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.contact_id() is not None and dialog.is_settled())
+    return dialog
+
+
+def press(qtbot: QtBot, walk: WalkDialog, key: Qt.Key, modifier: Qt.KeyboardModifier = CTRL) -> None:
+    with qtbot.waitSignal(walk.shown):
+        QTest.keyClick(walk, key, modifier if key == Qt.Key.Key_Z else Qt.KeyboardModifier.NoModifier)
+    assert walk.is_settled()
+
+
+def named(services: Services, contact: int | None) -> str:
+    assert contact is not None
+    return services.address_book.summaries([contact])[0].name
+
+
+def test_each_key_is_an_answer_and_everybody_is_asked_about_once(
+    qtbot: QtBot, window: MainWindow, people: Services, walk: WalkDialog
+) -> None:
+    book = people.address_book
+    first = walk.contact_id()
+    assert named(people, first) == "Bernd Maier"  # those in circles come first
+    press(qtbot, walk, Qt.Key.Key_2)
+    assert people.care.care(first or 0).chosen
+    assert people.circles.find("professional").id not in book.summaries([first or 0])[0].circles  # a customer already
+    assert walk.amount() == "1 person: easily done."
+    assert named(people, walk.contact_id()) == "Anna Weiß"
+    press(qtbot, walk, Qt.Key.Key_0)
+    third = walk.contact_id()
+    press(qtbot, walk, Qt.Key.Key_1)
+    assert people.circles.find("private").id in book.summaries([third or 0])[0].circles
+    last = walk.contact_id()
+    press(qtbot, walk, Qt.Key.Key_Space)
+    assert walk.contact_id() is None
+    assert people.care.undecided() == [last]
+    QTest.keyClick(walk, Qt.Key.Key_Escape)
+    assert len(people.address_book.list_ids(ContactQuery())) == 4
+
+
+def test_the_last_answer_is_taken_back_for_real(
+    qtbot: QtBot, window: MainWindow, people: Services, walk: WalkDialog
+) -> None:
+    first = walk.contact_id()
+    press(qtbot, walk, Qt.Key.Key_Space)
+    second = walk.contact_id()
+    press(qtbot, walk, Qt.Key.Key_3)
+    assert people.care.care(second or 0).chosen
+    press(qtbot, walk, Qt.Key.Key_Z)
+    assert walk.contact_id() == second
+    assert not people.care.care(second or 0).chosen
+    press(qtbot, walk, Qt.Key.Key_Z)
+    assert walk.contact_id() == first
+    QTest.keyClick(walk, Qt.Key.Key_Z, CTRL)
+    assert walk.contact_id() == first
+
+
+def test_somebody_keeps_the_circles_that_are_there(
+    qtbot: QtBot, window: MainWindow, people: Services, walk: WalkDialog
+) -> None:
+    first = walk.contact_id() or 0
+    circles = people.address_book.summaries([first])[0].circles
+    press(qtbot, walk, Qt.Key.Key_Return)
+    assert people.care.care(first).chosen
+    assert people.address_book.summaries([first])[0].circles == circles
