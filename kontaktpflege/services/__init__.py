@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kontaktpflege.services.reminders import ReminderDesk
     from kontaktpflege.services.safekeeping import Safekeeping
     from kontaktpflege.services.sample import SampleDesk
+    from kontaktpflege.services.statistics import StatisticsDesk
     from kontaktpflege.services.transfer import Transfer
 
 
@@ -88,6 +89,13 @@ class Services:
         from kontaktpflege.services.agenda import AgendaDesk
 
         return AgendaDesk(self._store)
+
+    @cached_property
+    def statistics(self) -> StatisticsDesk:
+        """Counts how it goes."""
+        from kontaktpflege.services.statistics import StatisticsDesk
+
+        return StatisticsDesk(self._store)
 
     @cached_property
     def transfer(self) -> Transfer:

@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
             (do.occasions, self._dialogs.occasions),
             (do.card_lists, self._dialogs.card_lists),
             (do.backups, self._dialogs.backups),
+            (do.plots, self._dialogs.plots),
             (do.sample, self._dialogs.load_sample),
             (do.desktop, lambda: self._dialogs.desktop().act()),
             (do.quit, self.leave),

@@ -31,6 +31,7 @@ Kind = Literal[
     "person",
     "chip",
     "tile",
+    "tip",
     "reading",
 ]
 """How a widget wants to be dressed; the style sheet knows each by its `kind` property."""
@@ -349,6 +350,10 @@ QLabel[kind="heading"] { font-size: @size_heading; font-weight: 600; }
 QLabel[kind="rule"] { background: @hairline; min-height: 1px; max-height: 1px; margin: 8px 0 8px 8px; }
 QLabel[kind="section"] { color: @muted; font-size: @size_small; font-weight: 600; }
 QLabel[kind="name"] { font-size: @size_name; font-weight: 600; }
+QLabel[kind="tip"] {
+    background: @raised; color: @text; border: 1px solid @border; border-radius: @radius; padding: 4px 6px;
+    font-size: @size_small;
+}
 QLabel[kind="number"] { font-size: @size_number; font-weight: 600; }
 
 QPushButton, QToolButton[kind="body"] {

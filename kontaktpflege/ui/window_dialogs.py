@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kontaktpflege.ui.desktop_actions import DesktopActions
     from kontaktpflege.ui.drafts.draft_windows import DraftWindows
     from kontaktpflege.ui.opener import Opener
+    from kontaktpflege.ui.plots.plots_window import PlotsWindow
 
 
 class WindowDialogs(QObject):
@@ -56,6 +57,7 @@ class WindowDialogs(QObject):
         self._window = window
         self._desktop: DesktopActions | None = None
         self._drafts: DraftWindows | None = None
+        self._plots: PlotsWindow | None = None
 
     def export(self, ids: Sequence[int] | None = None) -> None:
         """Export these contacts, or what is selected or listed."""
@@ -180,6 +182,17 @@ class WindowDialogs(QObject):
             self._desktop.told.connect(self.offered)
         return self._desktop
 
+    def plots(self) -> None:
+        """Show how it goes, beside the window."""
+        if self._plots is None:
+            from kontaktpflege.ui.plots.plots_window import PlotsWindow
+
+            self._plots = PlotsWindow(self._services.statistics, self._services.circles.circles(), self._window)
+            self._plots.finished.connect(self._forget_plots)
+        self._plots.show()
+        self._plots.raise_()
+        self._plots.activateWindow()
+
     def drafts(self) -> DraftWindows:
         """The drafts that are open, and the text blocks."""
         if self._drafts is None:
@@ -198,6 +211,8 @@ class WindowDialogs(QObject):
         """The book changed: tell what is open beside the window."""
         if self._drafts is not None:
             self._drafts.look_again(kinds)
+        if self._plots is not None:
+            self._plots.renew()
 
     def may_close(self) -> bool:
         """Whether nothing that was written beside the window would be lost."""
@@ -217,6 +232,9 @@ class WindowDialogs(QObject):
         from kontaktpflege.ui.letter_press import letter_to, offer_letter
 
         offer_letter(letter_to(who, subject, text, self._preferences.settings(), self._today()), done, over)
+
+    def _forget_plots(self) -> None:
+        self._plots = None
 
     def _selection(self) -> Sequence[int]:
         """What is selected, if that is more than the one under the cursor."""

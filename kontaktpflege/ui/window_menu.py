@@ -69,6 +69,7 @@ def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, circles: C
 
 def _fill_view(menu: QMenu, do: WindowActions, page: ContactsPage) -> None:
     menu.addActions([do.columns, do.compact])
+    menu.addAction(do.plots)
     sorting = menu.addMenu(_("Sort by"))
     sorting.aboutToShow.connect(lambda: page.list.table.columns.fill_sorting(sorting))
     menu.addSeparator()

@@ -26,6 +26,11 @@ def long_date(day: PartialDate) -> str:
     return " ".join(parts)
 
 
+def short_month(month: int, year: int) -> str:
+    """A month on an axis: Feb, Mar; January tells the year that begins: 2026."""
+    return str(year) if month == 1 else _(_MONTHS[month - 1])[:3]
+
+
 _IN_FIGURES = (
     re.compile(r"(?P<day>\d{1,2})\s*[./]\s*(?P<month>\d{1,2})\s*[./]\s*(?P<year>\d{4})"),
     re.compile(r"(?P<day>\d{1,2})\s*[./]\s*(?P<month>\d{1,2})\s*[./]?"),

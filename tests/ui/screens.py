@@ -28,6 +28,7 @@ from kontaktpflege.ui.merging.bulk_edit_dialog import BulkEditDialog
 from kontaktpflege.ui.occasions.card_list_dialog import CardListDialog
 from kontaktpflege.ui.occasions.occasions_dialog import OccasionsDialog
 from kontaktpflege.ui.occasions.own_occasion_dialog import OwnOccasionDialog
+from kontaktpflege.ui.plots.plots_window import PlotsWindow
 from kontaktpflege.ui.printing.print_dialog import PrintDialog
 from kontaktpflege.ui.talks.about_dialog import AboutDialog
 from kontaktpflege.ui.talks.call_sheet import CallSheet
@@ -104,7 +105,7 @@ class Stage:
             dialog.reject()
             QApplication.processEvents()
         self.window.resize(1280, 800)
-        for kind in (ContactEditor, DraftWindow, BlockManager):
+        for kind in (ContactEditor, DraftWindow, BlockManager, PlotsWindow):
             for beside in self.window.findChildren(kind):
                 if beside.isVisible():
                     beside.reject()
@@ -515,6 +516,15 @@ def day(stage: Stage) -> QWidget:
     return shown
 
 
+def plots(stage: Stage) -> QWidget:
+    """How it goes."""
+    stage.window.window_actions.plots.trigger()
+    shown = stage.child(PlotsWindow)
+    assert isinstance(shown, PlotsWindow)
+    stage.qtbot.waitUntil(lambda: bool(shown.figure().sentence))
+    return shown
+
+
 SCREENS: tuple[Open, ...] = (
     today, log, call_sheet, about_somebody, day,
     list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
@@ -522,5 +532,5 @@ SCREENS: tuple[Open, ...] = (
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,
     walk, groups,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,
-    import_report, occasions, own_occasion, card_list,
+    import_report, occasions, own_occasion, card_list, plots,
 )  # fmt: skip

@@ -1,0 +1,214 @@
+"""Draws figures with pyqtgraph. Loading that takes most of a second: import this off the GUI thread, on first use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyqtgraph
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kontaktpflege.ui.plots.figure import Figure, Look, Series
+from kontaktpflege.ui.theme import XS, M, S, Tokens, dress, font, mix, tokens
+
+_SWATCH = 12
+
+
+class Chart(QWidget):
+    """One figure, with what its looks mean above it; pointing at a place tells its figures."""
+
+    place_pointed = Signal(int)
+    """The place under the pointer, when that is another one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figure = Figure(sentence="")
+        self._pointed = -1
+        self._marked = 0
+        self._plot: Any = pyqtgraph.PlotWidget(self)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.setMouseEnabled(x=False, y=False)
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.scene().sigMouseMoved.connect(self._point)
+        self._marker: Any = pyqtgraph.InfiniteLine(angle=90)
+        self._tip = QLabel(self, textFormat=Qt.TextFormat.PlainText)
+        self._tip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        dress(self._tip, "tip")
+        self._tip.hide()
+        self._legend = QHBoxLayout()
+        self._legend.setSpacing(XS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        column.addLayout(self._legend)
+        column.addWidget(self._plot, 1)
+
+    def show_figure(self, figure: Figure, name: str) -> None:
+        """Draw this one instead; `name` is what a screen reader calls it, the figures stand in the table."""
+        self._figure = figure
+        self._pointed = -1
+        self._tip.hide()
+        self._plot.setAccessibleName(name)
+        self._plot.setAccessibleDescription(f"{figure.sentence} {figure.note}".strip())
+        self._draw()
+
+    def mark(self, place: int) -> None:
+        """Put the upright line on this place."""
+        self._marked = place
+        self._marker.setPos(place)
+        if self._tip.isVisible():
+            self._tell(place)
+
+    def tell(self, wanted: bool) -> None:
+        """Show the figures at the upright line, or no longer."""
+        if wanted:
+            self._tell(self._marked)
+        else:
+            self._tip.hide()
+
+    def told(self) -> str:
+        """The figures that are shown; "" for none."""
+        return self._tip.text() if self._tip.isVisible() else ""
+
+    def position_of(self, place: int) -> QPoint:
+        """Where a place lies in this widget, at half the height of the drawing."""
+        box = self._plot.getPlotItem().vb
+        low, high = box.viewRange()[1]
+        position: QPoint = self._plot.mapFromScene(box.mapViewToScene(QPointF(place, (low + high) / 2)))
+        return self._plot.mapTo(self, position) if self._plot.isVisible() else position
+
+    def _draw(self) -> None:
+        shown = tokens(self.palette())
+        item = self._plot.getPlotItem()
+        item.clear()
+        self._plot.setBackground(shown.surface)
+        self._dress_axes(item, shown)
+        for series in self._figure.series:
+            item.addItem(_line(series, shown) if series.look == "line" else _bars(series, shown))
+        self._marker.setPen(pyqtgraph.mkPen(shown.border, style=Qt.PenStyle.DashLine))
+        self._marker.setPos(self._marked)
+        item.addItem(self._marker, ignoreBounds=True)
+        places = max((len(series.values) for series in self._figure.series), default=1)
+        item.setXRange(-0.6, places - 0.4, padding=0.01)
+        item.setYRange(0, self._top(), padding=0.02)
+        self._show_legend(shown)
+
+    def _dress_axes(self, item: Any, shown: Tokens) -> None:
+        for side in ("left", "bottom"):
+            axis = item.getAxis(side)
+            axis.setPen(shown.border)
+            axis.setTextPen(shown.muted)
+            axis.setStyle(tickFont=font("small"), tickLength=-XS, hideOverlappingLabels=True)
+        item.getAxis("bottom").setTicks([list(self._figure.ticks)])
+        heights = self._figure.heights or tuple((value, str(value)) for value in _steps(self._top()))
+        item.getAxis("left").setTicks([list(heights)])
+        item.showGrid(y=True, alpha=0.15)
+
+    def _top(self) -> float:
+        if self._figure.heights:
+            return self._figure.heights[-1][0]
+        tops = [
+            value + (series.base[place] if series.base else 0)
+            for series in self._figure.series
+            for place, value in enumerate(series.values)
+        ]
+        return max(tops, default=1) or 1
+
+    def _show_legend(self, shown: Tokens) -> None:
+        while (old := self._legend.takeAt(0)) is not None:
+            if (gone := old.widget()) is not None:
+                gone.deleteLater()
+        for series in self._figure.series:
+            swatch = QLabel()
+            swatch.setPixmap(_swatch(series.look, shown, self.devicePixelRatioF()))
+            words = QLabel(series.name)
+            dress(words, "small")
+            self._legend.addWidget(swatch)
+            self._legend.addWidget(words)
+            self._legend.addSpacing(M)
+        self._legend.addStretch(1)
+
+    def _point(self, position: QPointF) -> None:
+        place = round(self._plot.getPlotItem().vb.mapSceneToView(position).x())
+        if place == self._pointed and self._tip.isVisible():
+            return
+        self._pointed = place
+        if self._tell(place):
+            self.place_pointed.emit(place)
+
+    def _tell(self, place: int) -> bool:
+        """Show the figures of a place beside it; returns whether there are any."""
+        tip = next((row.tip for row in self._figure.rows if row.place == place), "")
+        self._tip.setText(tip)
+        self._tip.setVisible(bool(tip))
+        if tip:
+            self._tip.adjustSize()
+            spot = self.position_of(place)
+            right = spot.x() + S
+            left = spot.x() - S - self._tip.width()
+            self._tip.move(right if right + self._tip.width() <= self.width() else max(0, left), self._plot.y() + S)
+            self._tip.raise_()
+        return bool(tip)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._tip.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw()
+
+
+def _bars(series: Series, shown: Tokens) -> Any:
+    brush, pen = _ink(series.look, shown)
+    base = series.base or (0.0,) * len(series.values)
+    places = [place for place, value in enumerate(series.values) if value]
+    return pyqtgraph.BarGraphItem(
+        x=[place + series.shift for place in places],
+        y0=[base[place] for place in places],
+        height=[series.values[place] for place in places],
+        width=series.width,
+        brush=brush,
+        pen=pen,
+    )
+
+
+def _line(series: Series, shown: Tokens) -> Any:
+    brush, pen = _ink("line", shown)
+    return pyqtgraph.PlotCurveItem(
+        x=list(range(len(series.values))), y=list(series.values), pen=pen, brush=brush, fillLevel=0, antialias=True
+    )
+
+
+def _ink(look: Look, shown: Tokens) -> tuple[QBrush, QPen]:
+    """Bars one's own are full, the others hatched; a line stands on a quiet ground."""
+    accent = QColor(shown.accent)
+    if look == "filled":
+        return QBrush(accent), QPen(accent, 0)
+    if look == "hatched":
+        ink = QColor(shown.muted)
+        return QBrush(ink, Qt.BrushStyle.BDiagPattern), QPen(ink, 0)
+    return QBrush(QColor(mix(shown.accent, shown.surface, 0.15))), QPen(accent, 2)
+
+
+def _swatch(look: Look, shown: Tokens, ratio: float) -> QPixmap:
+    drawn = QPixmap(round(_SWATCH * ratio), round(_SWATCH * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    brush, pen = _ink(look, shown)
+    painter.setBrush(brush)
+    painter.setPen(pen)
+    painter.drawRect(0, 0, _SWATCH - 1, _SWATCH - 1)
+    painter.end()
+    return drawn
+
+
+def _steps(top: float) -> list[int]:
+    """Round heights up to the top, about five of them."""
+    step = next(size for power in range(9) for size in (10**power, 2 * 10**power, 5 * 10**power) if top <= 5 * size)
+    return list(range(0, int(top) + 1, step))
