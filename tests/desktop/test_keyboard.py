@@ -74,7 +74,7 @@ def capture_another(desktop: VirtualDesktop) -> None:
     desktop.widget("text", CAPTURE, "focused")
     desktop.type("Paul Probe, 0171 5550003")
     desktop.keys("Return")
-    desktop.widget("label", "Saved: Paul Probe")
+    desktop.widget("tree item", "All contacts, 3")
     desktop.keys("Escape")
     desktop.widget("table", "Contacts", "focused")
     desktop.keys("Escape")
