@@ -111,7 +111,6 @@ def export_the_rest(person: Person) -> None:
     desktop.widget("text", None, "focused")  # of the file dialog, with the name but not its end selected
     desktop.type(str(person.folder / "handed over"))
     desktop.keys("Return")
-    desktop.widget("push button", "Close")
-    desktop.widget("radio button", "Everything (2)", "focused")
+    desktop.widget("push button", "Close", "focused")
     desktop.keys("Escape")
     desktop.widget("text", SEARCH, "focused")

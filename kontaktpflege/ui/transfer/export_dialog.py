@@ -259,6 +259,7 @@ class ExportDialog(QDialog):
 
     def _tell(self, report: ExportReport | HandOverReport) -> None:
         self._close.setText(_("Close"))
+        self._close.setFocus()  # the questions are locked meanwhile, and lose the keyboard or not as it happens
         if isinstance(report, HandOverReport):
             self._say(export_sentence(report.export) if report.export else _("Remembered."))
             self._comparing.run(lambda control: self._services.hand_over.changes(control.cancelled))
