@@ -22,6 +22,14 @@ class Observance:
     post: int = 4
     by_post: bool = False
 
+    def longest_lead(self) -> int:
+        """How far ahead one has to look to see all that is to begin now, but for occasions with a time of their own."""
+        return max(map(self.lead, ("birthday", "anniversary", "season", "own", "christmas")))
+
+    def personal_lead(self, least: int) -> int:
+        """The same for birthdays and wedding days, `least` days at least."""
+        return max(least, self.lead("birthday"), self.lead("anniversary"))
+
     def lead(self, kind: str, own: int | None = None) -> int:
         """How many days before an occasion of that kind one begins; `own` is an occasion's own time, which wins.
 

@@ -41,6 +41,8 @@ class PersonalDay:
     month: int
     day: int
     year: int | None = None
+    close: bool = False
+    """Whether the contact is dear to the user, or cared for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ class Coming:
 
     `code` says which one it is: a season's code, "own", "holiday", else as `kind`. `years`: how old, or how many years
     since; None where that is not known. `begins`: when its lead time begins. `post_by`: the last day to post a letter.
+    `close`: whose day it is, is dear to the user or cared for.
     """
 
     kind: OccasionKind
@@ -63,6 +66,7 @@ class Coming:
     contact_id: int | None = None
     circle_id: int | None = None
     occasion_id: int | None = None
+    close: bool = False
 
     @property
     def ripe(self) -> bool:
@@ -135,7 +139,7 @@ def upcoming(
 ) -> list[Coming]:
     """What comes from today to so many days later, both included, each once and on its next day.
 
-    By day, then by kind, those with a round number first, then by name.
+    By day, then by kind, those who are close first, then those with a round number, then by name.
     """
     last = today + timedelta(days=days)
     found: list[Coming] = []
@@ -143,9 +147,8 @@ def upcoming(
         next_day = next_on(one.month, one.day, today)
         if next_day <= last:
             kind, years = OccasionKind(one.kind), _years(one.year, next_day)
-            found.append(
-                _coming(kind, next_day, today, observance, name=one.name, years=years, contact_id=one.contact_id)
-            )
+            made = _coming(kind, next_day, today, observance, name=one.name, years=years, contact_id=one.contact_id)
+            found.append(replace(made, close=one.close))
     on_days = ((mine, own_day(mine, today)) for mine in own)
     found += [_coming_own(mine, day, today, observance) for mine, day in on_days if day is not None and day <= last]
     found += _seasons(today, last, observance)
@@ -153,7 +156,16 @@ def upcoming(
         if today <= holiday.day <= last and not is_of_a_season(holiday.day):
             one_day = _coming(OccasionKind.HOLIDAY, holiday.day, today, observance, name=holiday.english)
             found.append(replace(one_day, german=holiday.german))
-    return sorted(found, key=lambda one: (one.day, _PLACE[one.kind], not one.is_round, one.name.casefold()))
+    return sorted(found, key=_place)
+
+
+def _place(one: Coming) -> tuple[date, int, bool, bool, str]:
+    return one.day, _PLACE[one.kind], not one.close, not one.is_round, one.name.casefold()
+
+
+def near(coming: Iterable[Coming], days: int) -> list[Coming]:
+    """Of what comes, in order: what is to begin now, and what comes within so many days; public holidays apart."""
+    return [one for one in coming if one.kind is not OccasionKind.HOLIDAY and (one.ripe or one.days <= days)]
 
 
 def _seasons(today: date, last: date, observance: Observance) -> Iterator[Coming]:

@@ -8,13 +8,14 @@ from datetime import timedelta
 
 from kontaktpflege.domain.errors import OccasionProblem
 from kontaktpflege.domain.observance import Observance
-from kontaktpflege.domain.occasion import Coming, days_of_year, own_key, upcoming
+from kontaktpflege.domain.occasion import Coming, days_of_year, near, own_key, upcoming
 from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.domain.public_holiday import public_holidays
 from kontaktpflege.storage import greetings, occasions
 from kontaktpflege.storage.store import Store
 
 _LONGEST_LEAD = 366
+_WEEK = 7
 
 
 class OccasionDesk:
@@ -36,6 +37,18 @@ class OccasionDesk:
             own = occasions.own_occasions(connection)
         holidays = public_holidays(observance.country, observance.state, today, today + timedelta(days=days))
         return upcoming(today, days, observance, personal=personal, own=own, holidays=holidays)
+
+    def near(self, most: int = 50) -> list[Coming]:
+        """What belongs on the page of the day, the first of it: what is to begin now, and what comes within a week.
+
+        Without public holidays, which are no work and would have to be loaded.
+        """
+        today, observance = self._store.today(), self._observance()
+        with self._store.reading() as connection:
+            personal = occasions.personal_days(connection, days_of_year(today, observance.personal_lead(_WEEK)))
+            own = occasions.own_occasions(connection)
+        days = max(_WEEK, observance.longest_lead(), *(observance.lead("own", one.lead) for one in own), 0)
+        return near(upcoming(today, days, observance, personal=personal, own=own), _WEEK)[:most]
 
     def own(self) -> list[OwnOccasion]:
         """The user's own occasions, oldest first."""

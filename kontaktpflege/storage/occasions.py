@@ -23,12 +23,14 @@ def personal_days(connection: Connection, days: Sequence[str]) -> list[PersonalD
     """Birthdays and wedding days on these days of the year ("05-01"), of those whom one is reminded of."""
     # The planner is told, since it overrates going through all contacts: the days are few, and an index has them.
     sql = (
-        "SELECT contact.id, contact.name, card_day.kind, card_day.day, card_day.year FROM card_day "
+        "SELECT contact.id, contact.name, card_day.kind, card_day.day, card_day.year, "
+        "contact.id IN (SELECT contact_id FROM dear) OR contact.id IN (SELECT contact_id FROM care WHERE chosen = 1) "
+        "FROM card_day "
         "CROSS JOIN contact INDEXED BY contact_by_card ON contact.card_id = card_day.card_id "
         f"WHERE card_day.day IN ({placeholders(len(days))}) AND {_REMINDED}"
     )
     return [
-        PersonalDay(row[0], row[1], row[2], int(row[3][:2]), int(row[3][3:]), row[4])
+        PersonalDay(row[0], row[1], row[2], int(row[3][:2]), int(row[3][3:]), row[4], bool(row[5]))
         for row in connection.exec_driver_sql(sql, tuple(days))
     ]
 

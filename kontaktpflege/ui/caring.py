@@ -35,6 +35,8 @@ class Caring(QObject):
     """Show this contact among all."""
     write_asked = Signal(int)
     """Open a draft to this contact."""
+    occasions_asked = Signal()
+    """Show what is coming."""
     due_counted = Signal(int)
     """How many names of the day are not done."""
 
@@ -161,6 +163,7 @@ class Caring(QObject):
         page.contact_asked.connect(self.contact_asked)
         page.sheet_asked.connect(self.show_sheet)
         page.write_asked.connect(self.write_asked)
+        page.occasions_asked.connect(self.occasions_asked)
         page.log_asked.connect(self.open_log)
         page.shown.connect(self._count)
         return page

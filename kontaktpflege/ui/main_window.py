@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         self.page.navigation.place_shown.connect(self._note_place)
         self.page.navigation.contact_shown.connect(self._show_contacts)
         self.caring.contact_asked.connect(self.page.navigation.show_contact)
+        self.caring.occasions_asked.connect(self._dialogs.occasions)
         self.caring.told.connect(self.tell)
         self.caring.write_asked.connect(lambda contact: self._dialogs.drafts().write(contact))
         self.caring.due_counted.connect(self.sidebar.show_due)

@@ -99,6 +99,13 @@ def occasion_sentence(coming: Coming) -> str:
     )
 
 
+def occasion_line(coming: Coming) -> str:
+    """The same in few words: Anna Weiß turns 40, in 2 days."""
+    words = occasion_words(coming)
+    between = " " if coming.kind is OccasionKind.BIRTHDAY and coming.years is not None else ", "
+    return ", ".join((between.join(filter(None, (occasion_name(coming), words))), in_days(coming.days)))
+
+
 def list_title(name: str, year: int) -> str:
     """What a list of cards is called: Christmas 2026."""
     return f"{name} {year}"

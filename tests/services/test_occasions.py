@@ -38,6 +38,30 @@ def personal(book: Services, days: int = 60) -> list[tuple[str, str, int | None]
     return [(one.name, one.code, one.years) for one in book.occasions.coming(days) if one.contact_id]
 
 
+def test_near_is_what_is_to_begin_and_what_comes_within_a_week(book: Services) -> None:
+    book.occasions.create(replace(FEAST, lead=10))
+    book.occasions.create(OwnOccasion(name="Jubiläum", first_on=date(2027, 5, 1), lead=200))
+    book.occasions.create(OwnOccasion(name="Messe", first_on=date(2026, 12, 20)))
+    told = [one.name or one.code for one in book.occasions.near()]
+    assert told == ["Cem Kaya", "Anna Weiß", "Bernd Maier", "advent", "Sommer fest", "Jubiläum"]
+    assert len(book.occasions.near(most=2)) == 2
+    book.observance = Observance(anniversary=20, christmas=40)
+    told = [one.name or one.code for one in book.occasions.near()]
+    assert told == [
+        "Cem Kaya", "Anna Weiß", "Bernd Maier", "advent", "Bernd Maier", "Sommer fest", "christmas", "new_year", "Jubiläum",
+    ]  # fmt: skip
+
+
+def test_those_who_are_close_stand_first(book: Services) -> None:
+    bernd = ids(book, "Bernd")
+    assert [name for name, _code, _years in personal(book, days=2)] == ["Cem Kaya", "Anna Weiß", "Bernd Maier"]
+    book.address_book.set_dear(bernd, dear=True)
+    assert [name for name, _code, _years in personal(book, days=2)] == ["Cem Kaya", "Bernd Maier", "Anna Weiß"]
+    undo(book)
+    book.care.choose(bernd, 60)
+    assert [one.close for one in book.occasions.coming(2) if one.contact_id] == [False, True, False]
+
+
 def write(book: Services, sql: str, *values: object) -> None:
     connection = connect(book.book)
     connection.execute(sql, values)

@@ -15,10 +15,10 @@ from kontaktpflege.wording import _, ngettext
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: what it says, the contact it leads to, and what its tick does (None: it has none)."""
+    """One line: what it says, the contact it leads to (None: elsewhere), and what its tick does (None: it has none)."""
 
     text: str
-    contact_id: int
+    contact_id: int | None
     tick: Callable[[], None] | None = None
 
 
@@ -26,7 +26,7 @@ class DayList(QWidget):
     """Shows the first lines; the rest on demand. Hidden while there is nothing."""
 
     def __init__(
-        self, title: str, tick_name: str, show_contact: Callable[[int], None], parent: QWidget | None = None
+        self, title: str, tick_name: str, show_contact: Callable[[int | None], None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._title = title

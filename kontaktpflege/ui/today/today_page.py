@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from kontaktpflege.domain.interaction import Outcome
+from kontaktpflege.domain.occasion import Coming
 from kontaktpflege.services import Services
 from kontaktpflege.ui.calling import Caller, first_number
 from kontaktpflege.ui.care_deeds import CareDeeds
@@ -35,8 +36,10 @@ from kontaktpflege.ui.widgets.elided_button import ElidedButton
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.care import day_done, day_words, heading_of, promise_words, share_words
+from kontaktpflege.wording.occasions import occasion_line
 
 _CARDS = 3
 _BESIDE_FROM = 900
@@ -56,6 +59,8 @@ class TodayPage(QWidget):
     """Open the dialog that notes what happened with a contact."""
     write_asked = Signal(int)
     """Open a draft to a contact."""
+    occasions_asked = Signal()
+    """Show what is coming."""
     rest_asked = Signal()
     """Show everybody who is due."""
     shown = Signal()
@@ -82,6 +87,9 @@ class TodayPage(QWidget):
         self._reading = Latest(self)
         self._reading.done.connect(self._show_day)
         self._reading.failed.connect(lambda error: show_error(self, error))
+        self._looking = Latest(self)
+        self._looking.done.connect(self._show_coming)
+        self._looking.failed.connect(lambda error: show_error(self, error))
         self.menu = CardMenu(deeds, caller, today, self)
         self.menu.show_sheet = self.sheet_asked.emit
         self.menu.open_log = self.log_asked.emit
@@ -133,7 +141,7 @@ class TodayPage(QWidget):
         self._enough.hide()
         self._nobody = EmptyState("handshake", self)
         self._nobody.hide()
-        show = self.contact_asked.emit
+        show = self._follow
         self.promises = DayList(_("PROMISES"), _("Kept"), show)
         self.coming = DayList(_("COMING UP"), "", show)
         self.resurfacing = DayList(_("COMING BACK"), "", show)
@@ -193,9 +201,25 @@ class TodayPage(QWidget):
         if day.all_done and not was_done:
             announce(self, self._enough.text())
         self._show_foot(day)
+        self._looking.run(lambda control: self._services.occasions.near())
         if self._wants_focus or (had_focus is not None and (had_focus.done() or had_focus.isHidden())):
             self._give_focus()
         self.shown.emit()
+
+    def _show_coming(self, coming: Sequence[Coming]) -> None:
+        """What comes is looked up behind the names, which do not wait for it."""
+        entries = [Entry(plain_line(occasion_line(one)), one.contact_id) for one in coming]
+        self.coming.show_entries(entries, self._few())
+
+    def _few(self) -> int:
+        return _FEW if self._row.direction() == QBoxLayout.Direction.LeftToRight else _VERY_FEW
+
+    def _follow(self, contact_id: int | None) -> None:
+        """A line at the foot was chosen: to its contact, or to what is coming."""
+        if contact_id is None:
+            self.occasions_asked.emit()
+        else:
+            self.contact_asked.emit(contact_id)
 
     def _show_nobody(self, day: Day) -> None:
         self._nobody.setVisible(not day.faces)
@@ -208,7 +232,7 @@ class TodayPage(QWidget):
             )
 
     def _show_foot(self, day: Day) -> None:
-        few = _FEW if self._row.direction() == QBoxLayout.Direction.LeftToRight else _VERY_FEW
+        few = self._few()
         settle = self._deeds.settle_promise
         promises = [
             Entry(promise_words(promise, day.day, name), promise.contact_id, partial(settle, promise.id))

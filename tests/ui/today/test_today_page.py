@@ -14,10 +14,14 @@ from pytestqt.qtbot import QtBot
 from kontaktpflege.domain.contact import Scope
 from kontaktpflege.domain.interaction import Outcome
 from kontaktpflege.domain.promise import Promise
+from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.place import TODAY
 from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.occasions.occasions_dialog import OccasionsDialog
 from kontaktpflege.ui.today.person_card import PersonCard
 from kontaktpflege.ui.today.today_page import TodayPage
+from kontaktpflege.ui.widgets.elided_button import ElidedButton
+from tests.books import ids, vcard
 from tests.ui.today.conftest import DAY
 
 
@@ -195,3 +199,21 @@ def test_cards_are_rows_where_the_window_is_narrow(qtbot: QtBot, page: TodayPage
     window.resize(900, 600)
     qtbot.waitUntil(lambda: page.cards[1].y() > page.cards[0].y())
     assert page.cards[0].width() == page.cards[1].width()
+
+
+def test_what_comes_leads_to_the_contact_or_to_the_occasions(
+    qtbot: QtBot, page: TodayPage, window: MainWindow, book: Services
+) -> None:
+    book.transfer.take_in([vcard("Gert Morgen", "BDAY:1986-11-23")])
+    words = ["Gert Morgen turns 40, tomorrow", "First Sunday of Advent, in 7 days"]
+
+    def lines() -> list[ElidedButton]:
+        return [one for one in page.coming.findChildren(ElidedButton) if one.accessibleName() in words]
+
+    qtbot.waitUntil(lambda: [one.accessibleName() for one in lines()] == words)
+    lines()[1].click()
+    (dialog,) = window.findChildren(OccasionsDialog)
+    dialog.reject()
+    lines()[0].click()
+    (gert,) = ids(book, "Gert")
+    qtbot.waitUntil(lambda: window.page.details.contact_id() == gert)
