@@ -33,5 +33,15 @@ def care(work: Workshop) -> Contest:
             ),
             Row(title="the same, drawn first", reading="today, drawn", reference=raw, unit="ms", must=20, aim=5),
             Row(title="a call logged, p95", reading="log", reference=raw, unit="ms"),
+            Row(
+                title="interactions of a year week by week",
+                reading="weeks",
+                reference="by week, raw",
+                unit="ms",
+                must=2,
+                aim=1.2,
+            ),
+            Row(title="the share in touch at each week's end", reading="in touch", reference="by week, raw", unit="ms"),
+            Row(title="what came of a year's calls", reading="calls", reference="by week, raw", unit="ms"),
         ],
     )

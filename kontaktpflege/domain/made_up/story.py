@@ -16,6 +16,8 @@ RHYTHMS: Final = {"private": 60, "professional": 90, "neighbourhood": 120, "inte
 """The rhythms of the four circles."""
 
 _DAYS: Final = 730
+_FOLLOWED_UP: Final = (2, 4, 6, 9, 12)
+"""So many days after a call one talked further."""
 _CHANNELS: Final = (
     *(Channel.CALL,) * 9, *(Channel.MEETING,) * 4, *(Channel.MAIL,) * 4, *(Channel.MESSAGE,) * 3, Channel.VIDEO,
     Channel.LETTER,
@@ -102,6 +104,10 @@ class _Teller:
         self._add(ago, channel, direction, Outcome.REACHED, chance.pick(_TOPICS) if chance.draw() < 0.7 else "")
         if direction is Direction.IN and channel not in SPOKEN and chance.draw() < 0.95:
             self._add(max(1, ago - 1), channel, Direction.OUT, Outcome.REACHED, "")
+        if channel is Channel.CALL and ago > _FOLLOWED_UP[-1] and chance.draw() < 0.4:
+            further = chance.pick((Channel.CALL, Channel.MAIL, Channel.MEETING))
+            toward = Direction.BOTH if further is Channel.MEETING else Direction.OUT
+            self._add(ago - chance.pick(_FOLLOWED_UP), further, toward, Outcome.REACHED, "")
 
     def _add(self, ago: int, channel: Channel, direction: Direction, outcome: Outcome, text: str) -> None:
         day = self._today - timedelta(ago)

@@ -192,7 +192,9 @@ def _ink(look: Look, shown: Tokens) -> tuple[QBrush, QPen]:
     if look == "hatched":
         ink = QColor(shown.muted)
         return QBrush(ink, Qt.BrushStyle.BDiagPattern), QPen(ink, 0)
-    return QBrush(QColor(mix(shown.accent, shown.surface, 0.15))), QPen(accent, 2)
+    line = QPen(accent, 2)
+    line.setCosmetic(True)  # two pixels, however the axes are scaled
+    return QBrush(QColor(mix(shown.accent, shown.surface, 0.15))), line
 
 
 def _swatch(look: Look, shown: Tokens, ratio: float) -> QPixmap:

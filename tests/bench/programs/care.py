@@ -1,6 +1,7 @@
 """What the daily care costs, in milliseconds, as JSON: BOOK.
 
-Drawing the names of a day, asking for them again, logging a call; each beside the least that SQLite could do.
+Drawing the names of a day, asking for them again, logging a call, counting a year for the plots; each beside the least
+that SQLite could do.
 """
 
 import json
@@ -17,14 +18,17 @@ import sqlcipher3
 
 from kontaktpflege.bootstrap import open_services
 from kontaktpflege.domain.interaction import Channel, Interaction
+from kontaktpflege.domain.statistics import mondays
 from kontaktpflege.settings import Settings
 
 DAYS = 40
+PLOTS = 5
 TIMES = 200
 _MOST_OVERDUE = (
     "SELECT contact_id, due_on, days FROM care INDEXED BY care_due WHERE due_on IS NOT NULL AND days = 90 "
     "ORDER BY days, due_on LIMIT 100"
 )
+_BY_WEEK = "SELECT (day - 1) / 7, count(*) FROM interaction WHERE day >= ? GROUP BY 1"
 
 book = Path(sys.argv[1])
 services = open_services(Settings(book=book))
@@ -59,6 +63,13 @@ logged = [
     )
     for _ in range(TIMES)
 ]
+a_year_ago = mondays(today)[0].toordinal()
+by_week = [taken(lambda: bare.execute(_BY_WEEK, (a_year_ago,)).fetchall()) for _ in range(PLOTS)]
+plots = services.statistics
+counted = {
+    name: median([taken(count) for _ in range(PLOTS)])
+    for name, count in (("weeks", plots.weeks), ("in touch", plots.in_touch), ("calls", plots.calls))
+}
 print(
     json.dumps(
         {
@@ -66,6 +77,8 @@ print(
             "today, asked again": median(asked),
             "100 rows, raw": median(raw),
             "log": p95(logged),
+            "by week, raw": median(by_week),
+            **counted,
         }
     )
 )
