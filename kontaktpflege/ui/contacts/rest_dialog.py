@@ -11,7 +11,7 @@ from kontaktpflege.ui.theme import L, M, S
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.text_label import text_label
-from kontaktpflege.wording import _
+from kontaktpflege.wording import _, language
 
 _WIDTH = 440
 _SPANS = {"30": 30, "90": 90, "180": 182, "365": 365}
@@ -43,6 +43,7 @@ class RestDialog(QDialog):
         self.day = QDateEdit(first.addDays(89))
         self.day.setMinimumDate(first)
         self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("dd.MM.yyyy" if language() == "de" else "dd/MM/yyyy")
         self.day.setAccessibleName(_("Day to come back"))
         self.note = QLineEdit()
         self.note.setMaxLength(400)
@@ -66,14 +67,13 @@ class RestDialog(QDialog):
         super().accept()
 
     def _lay_out(self, title: str) -> None:
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setHorizontalSpacing(M)
         form.setVerticalSpacing(S)
         for words, field in ((_("&How long"), self.span), (_("&Day"), self.day), (_("&Note"), self.note)):
             label = QLabel(words)
             label.setBuddy(field)
             form.addRow(label, field)
-        self._day_label = form.labelForField(self.day)
         cancel = push_button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         done = push_button(_("Let rest"), None, "primary")
@@ -95,5 +95,6 @@ class RestDialog(QDialog):
 
     def _renew(self) -> None:
         chosen = self.span.chosen()
-        self.day.setEnabled(chosen == "day")
-        self.note.setEnabled(bool(chosen))
+        self._form.setRowVisible(self.day, chosen == "day")
+        self._form.setRowVisible(self.note, bool(chosen))
+        self.resize(self.width(), self.sizeHint().height())

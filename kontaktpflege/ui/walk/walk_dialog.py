@@ -56,15 +56,14 @@ class _Person:
     row: ContactSummary
     photo: bytes
     origin: str
-    cared_for: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Answered:
     """An answer that was given: about whom, and the step of undo that it was (None for "later")."""
 
     contact_id: int
-    step: int | None
+    step: int | None = None
 
 
 class WalkDialog(QDialog):
@@ -87,8 +86,13 @@ class WalkDialog(QDialog):
         self._waiting: list[int] = []
         self._answered: list[_Answered] = []
         self._current: ContactSummary | None = None
-        self._writing = False
+        self._ahead: dict[int, _Person] = {}
+        self._writes = 0
         self._finding = Latest(self)
+        self._fetching = Latest(self)
+        self._fetching.done.connect(self._keep_ahead)
+        self._counting = Latest(self)
+        self._counting.done.connect(self._tell_amount)
         self._finding.done.connect(self._show_found)
         self._finding.failed.connect(lambda error: show_error(self, error))
         self._person = PersonView()
@@ -108,8 +112,8 @@ class WalkDialog(QDialog):
         return self._current.id if self._current is not None and self._stack.currentIndex() == 0 else None
 
     def is_settled(self) -> bool:
-        """Whether what is shown is current and a key would be an answer."""
-        return not self._writing and not self._finding.busy()
+        """Whether all that was answered is kept, and what is shown is current."""
+        return not (self._writes or self._finding.busy() or self._counting.busy())
 
     def amount(self) -> str:
         """What the choice amounts to so far."""
@@ -135,7 +139,7 @@ class WalkDialog(QDialog):
         """Decide about this one another time."""
         row = self._current
         if row is not None and self._ready():
-            self._answered.append(_Answered(row.id, None))
+            self._answered.append(_Answered(row.id))
             self._go_on()
 
     def go_back(self) -> None:
@@ -150,15 +154,18 @@ class WalkDialog(QDialog):
         self._run(lambda: self._services.history.undo(step), lambda result: self._return(last))
 
     def _return(self, last: _Answered) -> None:
-        self._answered.pop()
+        self._answered.remove(last)
+        self._ahead.pop(last.contact_id, None)
         self._waiting.insert(0, last.contact_id)
         self._show_next()
 
     def _ready(self) -> bool:
-        return self.is_settled() and self._stack.currentIndex() == 0
+        """Whether somebody is on screen about whom one can answer; what is kept meanwhile does not hold one up."""
+        return self._current is not None and self._waiting[:1] == [self._current.id]
 
     def _write(self, work: Callable[[], object]) -> None:
-        contact = self._current.id if self._current is not None else 0
+        answered = _Answered(self._waiting[0])
+        self._answered.append(answered)
 
         def write() -> int | None:
             work()
@@ -166,16 +173,18 @@ class WalkDialog(QDialog):
             return step.id if step is not None else None
 
         def note(step: int | None) -> None:
-            self._answered.append(_Answered(contact, step))
-            self._go_on()
+            answered.step = step
 
         self._run(write, note)
+        self._go_on()
 
     def _run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Write, one after the other, while the next person is on screen already."""
+
         def run(control: Control) -> Any:
             return work()
 
-        self._writing = True
+        self._writes += 1
         task = Task(run, self)
         task.ended.connect(self._end_writing)
         task.done.connect(done)
@@ -183,11 +192,12 @@ class WalkDialog(QDialog):
         task.start_writing()
 
     def _end_writing(self) -> None:
-        self._writing = False
+        self._writes -= 1
+        if not self._writes:
+            self._counting.run(lambda control: self._services.agenda.share().cared_for)
 
     def _go_on(self) -> None:
-        if self._waiting:
-            self._waiting.pop(0)
+        self._waiting.pop(0)
         self._show_next()
 
     def _begin(self) -> _Begin:
@@ -195,12 +205,19 @@ class WalkDialog(QDialog):
         return _Begin(self._services.care.undecided(self._among), self._services.agenda.share().cared_for)
 
     def _show_next(self) -> None:
-        self._writing = False
         if not self._waiting:
-            self._finding.run(lambda control: self._services.agenda.share().cared_for)
+            self._show_nobody()
             return
         contact = self._waiting[0]
-        self._finding.run(lambda control: self._look_up(contact))
+        person = self._ahead.pop(contact, None)
+        if person is not None:
+            self._show_person(person)
+        else:
+            self._finding.run(lambda control: self._look_up(contact))
+
+    def _keep_ahead(self, person: _Person | None) -> None:
+        if person is not None:
+            self._ahead = {person.row.id: person}
 
     def _look_up(self, contact: int) -> _Person | None:
         """Runs in a worker thread; None for somebody who has gone."""
@@ -210,36 +227,31 @@ class WalkDialog(QDialog):
         photo = self._services.address_book.photo(rows[0].photo) if rows[0].photo else b""
         origin = self._services.origins.origin(contact)
         words = origin_sentence(origin) if origin is not None else ""
-        return _Person(rows[0], photo, words, self._services.agenda.share().cared_for)
+        return _Person(rows[0], photo, words)
 
     def _show_found(self, found: object) -> None:
         if isinstance(found, _Begin):
             self._waiting = found.ids
             self._tell_amount(found.cared_for)
-            if found.ids:
-                self._show_next()
-                return
-            self._show_nobody()
+            self._show_next()
         elif isinstance(found, _Person):
             self._show_person(found)
-        elif isinstance(found, int):
-            self._tell_amount(found)
-            self._show_nobody()
         else:
             self._go_on()
-            return
-        self.shown.emit()
 
     def _show_person(self, person: _Person) -> None:
         self._current = person.row
         circles = [self._circles[one] for one in person.row.circles if one in self._circles]
         self._person.show_person(person.row, person.photo, circles, person.origin)
         self._buttons["Return"].setVisible(bool(circles))
-        self._tell_amount(person.cared_for)
         self._stack.setCurrentIndex(0)
         self._tell_progress()
         announce(self._person, self._person.words())
         self.setFocus()
+        if len(self._waiting) > 1:
+            following = self._waiting[1]
+            self._fetching.run(lambda control: self._look_up(following))
+        self.shown.emit()
 
     def _show_nobody(self) -> None:
         self._current = None
@@ -249,6 +261,7 @@ class WalkDialog(QDialog):
             _("You can change your mind any time: Ctrl+R on a contact, or many at once."),
         )
         self._tell_progress()
+        self.shown.emit()
 
     def _tell_progress(self) -> None:
         done, all_ = len(self._answered), len(self._answered) + len(self._waiting)

@@ -27,7 +27,17 @@ def walk(qtbot: QtBot, window: MainWindow) -> WalkDialog:
 def press(qtbot: QtBot, walk: WalkDialog, key: Qt.Key, modifier: Qt.KeyboardModifier = CTRL) -> None:
     with qtbot.waitSignal(walk.shown):
         QTest.keyClick(walk, key, modifier if key == Qt.Key.Key_Z else Qt.KeyboardModifier.NoModifier)
-    assert walk.is_settled()
+    qtbot.waitUntil(walk.is_settled)
+
+
+def test_who_answers_fast_is_not_held_up(qtbot: QtBot, people: Services, walk: WalkDialog) -> None:
+    qtbot.waitUntil(lambda: bool(walk._ahead))
+    QTest.keyClick(walk, Qt.Key.Key_0)
+    QTest.keyClick(walk, Qt.Key.Key_0)  # the next one may still be looked up; nobody is answered twice
+    qtbot.waitUntil(walk.is_settled)
+    decided = 4 - len(people.care.undecided())
+    assert decided == len(walk._answered) >= 1
+    assert walk.contact_id() in people.care.undecided()
 
 
 def named(services: Services, contact: int | None) -> str:
