@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kontaktpflege.domain.courtesy import form_by_circles, language_of
-from kontaktpflege.domain.draft import Correspondent, Draft, Way, remarks_on, values_for
+from kontaktpflege.domain.draft import Correspondent, Draft, Way, fitting, purpose_for, remarks_on, values_for
 from kontaktpflege.domain.errors import TemplateProblem
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction
-from kontaktpflege.domain.template import Form, TextBlock, placeholders_of
+from kontaktpflege.domain.template import Form, Language, TextBlock, placeholders_of
 from kontaktpflege.services.filling import fill
 from kontaktpflege.services.offered_blocks import offered_blocks
 from kontaktpflege.storage import care, circles, contacts, journal, text_blocks
@@ -89,6 +89,21 @@ class CorrespondenceDesk:
             text=fill(block.body, values, block.language),
             remarks=remarks_on(who, block, asked, empty),
         )
+
+    def suggested(self, contact_id: int, language: Language, limit: int = 3) -> list[TextBlock]:
+        """The text blocks for what one most likely writes to somebody for; `language` counts where the card tells none.
+
+        Only those that fit in form and language and were not used for them yet. Raises ContactNotFound.
+        """
+        who = self.correspondent(contact_id)
+        spoken = who.language or language
+        purpose = purpose_for(who, self._store.today())
+        every = [block for block in (*self.text_blocks(), *self.offered()) if block.purpose is purpose]
+        return [
+            block
+            for block in fitting(every, who, purpose, spoken)
+            if block.language == spoken and block.form in ("both", who.form) and block.digest not in who.used
+        ][:limit]
 
     def used(self, contact_id: int, block: TextBlock, way: Way, about: str | None = None) -> None:
         """Keep that somebody got this text today, so that they do not get it twice.

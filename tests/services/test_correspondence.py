@@ -74,6 +74,19 @@ def test_a_draft_is_filled_in_and_remarked_on(book: Services) -> None:
     assert [(remark.code, remark.placeholders) for remark in draft.remarks] == [("empty", (Placeholder.COMPANY,))]
 
 
+def test_what_fits_and_was_not_used_is_suggested(book: Services) -> None:
+    desk, anna = book.correspondence, one(book, "Anna")
+    own = replace(TIP, purpose=Purpose.OPENER, language="de", form="both")
+    desk.save(own)
+    suggested = desk.suggested(anna, "de")
+    assert suggested[0].name == "Tip"
+    assert {(block.purpose, block.language) for block in suggested} == {(Purpose.OPENER, "de")}
+    assert {block.form for block in suggested} == {"both", "du"}
+    desk.used(anna, own, "copy")
+    assert "Tip" not in [block.name for block in desk.suggested(anna, "de")]
+    assert {block.language for block in desk.suggested(anna, "en", limit=1)} == {"en"}
+
+
 def test_sie_or_du_comes_from_the_circles_until_it_is_said(book: Services) -> None:
     desk, anna = book.correspondence, one(book, "Anna")
     assert [(who.form, who.form_said) for who in map(desk.correspondent, (anna, one(book, "Bernd")))] == [
