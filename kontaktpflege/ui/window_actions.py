@@ -49,7 +49,7 @@ class WindowActions:
         self.previous_pane = self._action(_("Previous pane"), "", "Shift+F6")
         self.context_menu = self._action(_("Menu of what has the keyboard"), "", "Shift+F10")
         self.menu = self._action(_("Open the menu"), "", "F10")
-        self.plots = self._action(_("How it goes …"), "chart-column", "Ctrl+Shift+W")
+        self.plots = self._action(_("How it goes …"), "chart-column", "Ctrl+Shift+H")
         self.compact = self._action(_("Compact rows"), "", checkable=True)
         self.larger = self._action(_("Larger letters"), "", "Ctrl++", "Ctrl+=")
         self.smaller = self._action(_("Smaller letters"), "", "Ctrl+-")

@@ -45,7 +45,7 @@ def past(people: Services, ids: list[int]) -> list[int]:
 
 
 def opened(window: MainWindow, qtbot: QtBot) -> PlotsWindow:
-    QTest.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     (plots,) = window.findChildren(PlotsWindow)
     qtbot.waitUntil(lambda: bool(plots.figure().sentence))
     qtbot.waitUntil(plots.isActiveWindow)
