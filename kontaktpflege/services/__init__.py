@@ -165,6 +165,10 @@ class Services:
         """A number that changes when another process writes to the book."""
         return self._store.data_version()
 
+    def rest(self) -> None:
+        """Nobody looks at the book: give back the memory that reading took. The next reader opens the file anew."""
+        self._store.rest()
+
     def close(self) -> None:
         """Let go of the book."""
         self._store.close()

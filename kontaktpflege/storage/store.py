@@ -75,6 +75,10 @@ class Store:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def rest(self) -> None:
+        """Close the connections that nobody uses, and their caches with them; who needs one gets a new one."""
+        self._engine.dispose()
+
     def close(self) -> None:
         """Let go of the file."""
         self._guard.give_back()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from kontaktpflege.services import Services
@@ -100,7 +100,12 @@ class Front(QObject):
     def show_contact(self, contact_id: int, leave: str = "") -> None:
         """Show a contact in the window."""
         self.come(leave)
-        self.window().page.navigation.show_contact(contact_id)
+        page = self.window().page
+        page.navigation.show_contact(contact_id)
+        if page.list.is_settled():
+            page.list.take_focus()
+        else:
+            page.list.listed.connect(page.list.take_focus, Qt.ConnectionType.SingleShotConnection)
 
     def close(self) -> None:
         """Let go of everything; the book may be closed then."""
@@ -132,6 +137,7 @@ class Front(QObject):
 
     def _rest(self) -> None:
         """The window has gone into the tray."""
+        self._services.rest()
         if self._tidying is not None:
             self._tidying.rest()
         if self._reminders is not None and self._memory.value(_TOLD) is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import linecache
 import sys
 
 from PySide6.QtCore import QObject, QTimer
@@ -37,6 +38,7 @@ class Tidying(QObject):
         self._timer.stop()
         gc.collect()
         QPixmapCache.clear()
+        linecache.clearcache()  # PySide looks into the source of each module that is imported after it
         give_memory_back()
 
     def go_on(self) -> None:

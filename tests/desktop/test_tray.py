@@ -90,6 +90,16 @@ class Caring(Person):
         )  # fmt: skip
         return len(told.stdout.split())
 
+    def wait_until_in_front(self) -> None:
+        """Wait until the window is there and has the keyboard."""
+        command = ["xdotool", "getactivewindow", "getwindowname"]
+
+        def is_in_front() -> bool:
+            told = subprocess.run(command, env=self.desktop.environment, capture_output=True, text=True, check=False)
+            return told.stdout.strip() == "Kontaktpflege"
+
+        self.desktop.wait("the window in front", is_in_front)
+
     def window_is_gone(self) -> bool:
         """Whether no window of the program is on screen."""
         return all("Kontaktpflege" not in window.title for window in self.desktop.windows())
@@ -130,8 +140,9 @@ def test_a_popup_opens_the_contact(caring: Caring) -> None:
     with caring.in_tray() as program:
         desktop.widget("label", "Today: Erika Muster")
         desktop.click(desktop.widget("push button", "Open").center)
-        desktop.window("Kontaktpflege")
-        desktop.widget("cell", "Erika Muster", "selected")
+        caring.wait_until_in_front()
+        desktop.widget("push button", "Phone: 0171 5550001")
+        desktop.widget("table", "Contacts", "focused")
         desktop.keys("ctrl+q")
         assert program.wait(PATIENCE) == 0
 
@@ -156,13 +167,12 @@ def test_a_window_that_is_closed_comes_back_by_icon_and_by_a_second_start(caring
         caring.start_again("--tray")
         assert caring.window_is_gone()
         caring.start_again()
-        desktop.window("Kontaktpflege")
+        caring.wait_until_in_front()
         desktop.run("wmctrl", "-c", "Kontaktpflege")
         desktop.widget("label", "Kontaktpflege goes on in the tray")
         desktop.wait("no window", caring.window_is_gone)
         desktop.click(caring.place_of_icon())
-        desktop.window("Kontaktpflege")
-        desktop.widget("table", "Contacts", "focused")
+        caring.wait_until_in_front()
         assert program.poll() is None
         desktop.keys("ctrl+q")
         assert program.wait(PATIENCE) == 0

@@ -39,13 +39,18 @@ def open_watched(settings: Settings, files: Sequence[Path], *, hidden: bool) -> 
             super().begin(hidden=hidden)
             if not hidden:
                 QTimer.singleShot(CLOSE_AFTER, self, lambda: self.window().close())
-            QTimer.singleShot(WATCH_AFTER, self, self.watch)
+            # Timers that stay: one that goes by itself wakes the program once more.
+            self.end = QTimer(self, singleShot=True, interval=IDLE_MILLISECONDS)
+            self.end.timeout.connect(self.tell)
+            self.start = QTimer(self, singleShot=True, interval=WATCH_AFTER)
+            self.start.timeout.connect(self.watch)
+            self.start.start()
 
         def watch(self) -> None:
             dispatcher = QAbstractEventDispatcher.instance()
             assert dispatcher is not None
             dispatcher.awake.connect(self.note)
-            QTimer.singleShot(IDLE_MILLISECONDS, self, self.tell)
+            self.end.start()
 
         def note(self) -> None:
             self.woken += 1
