@@ -100,6 +100,24 @@ class CareDeeds(QObject):
         day = day_words(until, self._today()) if until else ""
         self._write(work, lambda name: self.told.emit(words.format(name=name, day=day), True))
 
+    def answer_what_next(
+        self, contact_id: int, *, rest: bool = False, until: date | None = None, note: str = ""
+    ) -> None:
+        """Keep the answer to "What next?": keep caring, or let rest, for good or until a day."""
+
+        def work(control: Control) -> None:
+            self._services.care.mark_asked(contact_id)
+            if rest or until is not None:
+                self._services.care.rest([contact_id], until, note)
+
+        def say(done: None) -> None:
+            if rest or until is not None:
+                self.told.emit(_("Rests, and stays in the book."), True)
+            else:
+                self.told.emit(_("It goes on as before."), False)
+
+        self._write(work, say)
+
     def wake(self, contact_id: int) -> None:
         """Let somebody rest no more."""
         self._write(

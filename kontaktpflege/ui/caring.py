@@ -16,13 +16,17 @@ from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.pages import Pages
 from kontaktpflege.ui.preferences import Preferences
 from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.wording import _
 
 if TYPE_CHECKING:
     from kontaktpflege.domain.interaction import Interaction
     from kontaktpflege.ui.calling import Caller
     from kontaktpflege.ui.care_deeds import CareDeeds
+    from kontaktpflege.ui.contacts.care_section import CareSection
     from kontaktpflege.ui.talks.call_sheet import CallSheet
     from kontaktpflege.ui.talks.log_dialog import LogDialog
+    from kontaktpflege.ui.talks.timeline_dialog import TimelineDialog
+    from kontaktpflege.ui.talks.what_next_bar import WhatNextBar
     from kontaktpflege.ui.today.today_page import TodayPage
 
 
@@ -35,8 +39,12 @@ class Caring(QObject):
     """Show this contact among all."""
     write_asked = Signal(int)
     """Open a draft to this contact."""
+    bar_made = Signal(object)
+    """A bar that wants its place at the foot of the window."""
     occasions_asked = Signal()
-    """Show what is coming."""
+    """Show what comes round."""
+    due_asked = Signal()
+    """List everybody who is due."""
     due_counted = Signal(int)
     """How many names of the day are not done."""
 
@@ -59,7 +67,10 @@ class Caring(QObject):
         self._deeds: CareDeeds | None = None
         self._caller: Caller | None = None
         self._sheet: CallSheet | None = None
+        self._timeline: TimelineDialog | None = None
+        self.what_next: WhatNextBar | None = None
         pages.make_today = self._make_today
+        pages.contacts.care_details.made.connect(self.serve)
 
     def begin(self, memory: QSettings) -> bool:
         """Show the day first if the window begins with it; tells whether it does."""
@@ -79,6 +90,8 @@ class Caring(QObject):
             self._pages.today.renew()
         if self._sheet is not None:
             self._sheet.renew()
+        if self._timeline is not None:
+            self._timeline.renew()
 
     def use_settings(self, settings: Settings) -> None:
         """Numbers belong to this country."""
@@ -92,6 +105,7 @@ class Caring(QObject):
 
             self._deeds = CareDeeds(self._services, self.today, self._window)
             self._deeds.told.connect(self.told)
+            self._deeds.talked.connect(self._ask_what_next)
         return self._deeds
 
     def caller(self) -> Caller:
@@ -151,8 +165,61 @@ class Caring(QObject):
         sheet.open()
         return sheet
 
+    def show_timeline(self, contact_id: int) -> TimelineDialog:
+        """Show everything that happened with somebody; the window behind stays in use, to take back a deletion."""
+        from kontaktpflege.ui.talks.timeline_dialog import TimelineDialog
+
+        names = [row.name for row in self._services.address_book.summaries([contact_id])]
+        name = names[0] if names else ""
+        dialog = TimelineDialog(self._services.journal, contact_id, name, self.today(), self._window)
+        dialog.correction_asked.connect(lambda held: self.open_log(held=held))
+        dialog.removal_asked.connect(self.deeds().delete)
+        dialog.finished.connect(self._forget_timeline)
+        self._timeline = dialog
+        dialog.show()
+        return dialog
+
+    def serve(self, section: CareSection) -> None:
+        """Do what is asked for in the details."""
+        section.log_asked.connect(self.open_log)
+        section.sheet_asked.connect(self.show_sheet)
+        section.correction_asked.connect(lambda held: self.open_log(held=held))
+        section.all_asked.connect(self.show_timeline)
+        section.rhythm_asked.connect(self._pages.contacts.care_actions.rhythm.trigger)
+        section.kept.connect(lambda promise: self.deeds().settle_promise(promise))
+
+    def _forget_timeline(self) -> None:
+        self._timeline = None
+
     def _forget_sheet(self) -> None:
         self._sheet = None
+
+    def _ask_what_next(self, contact_id: int) -> None:
+        """After a talk, at most once a quarter for each person, quietly."""
+        from kontaktpflege.ui.talks.what_next_bar import WhatNextBar, may_ask
+
+        care = self._services.care.care(contact_id)
+        if not may_ask(care, self.today()):
+            return
+        if self.what_next is None:
+            self.what_next = WhatNextBar(self._window)
+            self.what_next.answered.connect(self._go_on)
+            self.bar_made.emit(self.what_next)
+        (row,) = self._services.address_book.summaries([contact_id])
+        self.what_next.ask(contact_id, row.name)
+
+    def _go_on(self, contact_id: int, answer: str) -> None:
+        """What was answered to "What next?"."""
+        deeds = self.deeds()
+        if answer == "wait":
+            from kontaktpflege.ui.widgets.day_dialog import DayDialog
+
+            title = _("For which moment do you wait?")
+            dialog = DayDialog(title, _("Wait for it"), self.today(), self._window, with_note=True)
+            dialog.chosen.connect(lambda day, note: deeds.answer_what_next(contact_id, until=day, note=note))
+            dialog.open()
+        else:
+            deeds.answer_what_next(contact_id, rest=answer == "rest")
 
     def _make_today(self) -> TodayPage:
         from kontaktpflege.ui.today.today_page import TodayPage
@@ -164,6 +231,7 @@ class Caring(QObject):
         page.sheet_asked.connect(self.show_sheet)
         page.write_asked.connect(self.write_asked)
         page.occasions_asked.connect(self.occasions_asked)
+        page.rest_asked.connect(self.due_asked)
         page.log_asked.connect(self.open_log)
         page.shown.connect(self._count)
         return page

@@ -12,13 +12,14 @@ from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QMouseEvent, QResizeEv
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.contact import Counts
+from kontaktpflege.domain.filter import Filter
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
 from kontaktpflege.ui.caring import Caring
 from kontaktpflege.ui.change_notifier import ChangeNotifier
 from kontaktpflege.ui.contacts.circle_actions import CircleActions
 from kontaktpflege.ui.contacts.contacts_page import ContactsPage
-from kontaktpflege.ui.contacts.place import SAVED, TODAY, Place
+from kontaktpflege.ui.contacts.place import EVERYBODY, SAVED, TODAY, Place
 from kontaktpflege.ui.contacts.place_actions import PlaceActions
 from kontaktpflege.ui.contacts.sidebar import Sidebar
 from kontaktpflege.ui.editor.editor_windows import EditorWindows
@@ -167,6 +168,8 @@ class MainWindow(QMainWindow):
         self.caring.contact_asked.connect(self.page.navigation.show_contact)
         self.caring.occasions_asked.connect(self._dialogs.occasions)
         self.caring.told.connect(self.tell)
+        self.caring.bar_made.connect(self._take_bar)
+        self.caring.due_asked.connect(self._list_due)
         self.caring.write_asked.connect(lambda contact: self._dialogs.drafts().write(contact))
         self.caring.due_counted.connect(self.sidebar.show_due)
         self.page.navigation.words_shown.connect(search.setText)
@@ -320,7 +323,9 @@ class MainWindow(QMainWindow):
 
     def _go_to_place(self, place: Place) -> None:
         if place == TODAY:
-            self.pages.show_today()
+            today = self.pages.show_today()
+            if not self.sidebar.hasFocus():
+                today.take_focus()
         else:
             self._show_contacts()
             self.page.navigation.show_place(place)
@@ -330,6 +335,15 @@ class MainWindow(QMainWindow):
         if not self._renewing:
             self.pages.show_contacts()
         self.sidebar.show_place(TODAY if self.pages.shows_today() else place)
+
+    def _take_bar(self, bar: QWidget) -> None:
+        self._column.addWidget(bar)
+        self.toast.raise_()
+
+    def _list_due(self) -> None:
+        """List everybody who is due."""
+        self._go_to_place(EVERYBODY)
+        self.page.list.use_filters((Filter(kind="overdue"),))
 
     def _show_contacts(self) -> None:
         self.pages.show_contacts()
@@ -355,6 +369,7 @@ class MainWindow(QMainWindow):
             *([(today, today.take_focus)] if (today := self.pages.today) is not None else []),
             (self.page.list, self._go_to_list),
             (self.page.details, self.page.details.focus_first),
+            *([(bar, bar.take_focus)] if (bar := self.caring.what_next) is not None else []),
             (self.toast, self.toast.take_focus),
         ]
         shown = [pane for pane in panes if pane[0].isVisible()]

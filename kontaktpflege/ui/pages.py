@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from kontaktpflege.ui.contacts.contacts_page import ContactsPage
 from kontaktpflege.ui.window_memory import facts, keep_facts
@@ -19,8 +19,6 @@ _KEY = "window/page"
 
 class Pages(QStackedWidget):
     """Holds the pages; that of the day is made when it is asked for first."""
-
-    switched = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,17 +41,26 @@ class Pages(QStackedWidget):
             self.today = self.make_today()
             self.addWidget(self.today)
         if not self.shows_today():
+            had_keyboard = self._has_keyboard()
             self.setCurrentWidget(self.today)
             self.contacts.be_away(away=True)
-            self.switched.emit()
+            if had_keyboard:
+                self.today.take_focus()
         return self.today
 
     def show_contacts(self) -> None:
         """Bring up the contacts."""
         if self.shows_today():
+            had_keyboard = self._has_keyboard()
             self.setCurrentWidget(self.contacts)
             self.contacts.be_away(away=False)
-            self.switched.emit()
+            if had_keyboard:
+                self.contacts.list.take_focus()
+
+    def _has_keyboard(self) -> bool:
+        """Whether the keyboard is in the page that is shown; one that goes must not keep it."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def save(self, memory: QSettings, day: str) -> None:
         """Remember which page was shown, for the rest of this day."""

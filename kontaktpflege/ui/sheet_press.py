@@ -15,12 +15,12 @@ from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.ui.calling import first_number
 from kontaktpflege.ui.printing.paper import FAINT_INK, MARGIN, PORTRAIT, RULE, line_height, paint_foot, wrapped, write
 from kontaktpflege.ui.printing.print_run import page_layout, print_out, write_pdf
-from kontaktpflege.ui.talks.sheet_facts import SheetFacts, birthday_words, first_sentence, talk_words
+from kontaktpflege.ui.talks.sheet_facts import SheetFacts, birthday_words, first_sentence
 from kontaktpflege.ui.tasks import Task
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.wording import _
-from kontaktpflege.wording.care import fact_name, heading_of, promise_words
+from kontaktpflege.wording.care import fact_name, heading_of, promise_words, talk_words
 
 _NAME, _FIRST, _TEXT, _SMALL = 20.0, 13.0, 10.0, 9.0
 _WIDTH = PORTRAIT.width() - 2 * MARGIN

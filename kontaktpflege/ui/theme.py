@@ -29,6 +29,7 @@ Kind = Literal[
     "quiet",
     "link",
     "person",
+    "line",
     "chip",
     "tile",
     "tip",
@@ -385,6 +386,12 @@ QPushButton[kind="link"] {
 }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; }
+QPushButton[kind="line"] {
+    background: transparent; color: @text; border: 2px solid transparent; border-radius: 4px;
+    padding: 2px 2px; text-align: left; min-height: 0;
+}
+QPushButton[kind="line"]:hover { background: @hover; }
+QPushButton[kind="line"]:focus { border: 2px solid @accent; }
 QPushButton[kind="person"] {
     background: transparent; color: @text; border: 2px solid transparent; border-radius: 4px;
     padding: 0 2px; text-align: left; min-height: 0; font-size: @size_heading; font-weight: 600;

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from kontaktpflege.domain.care import Care, FactKind
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.wording import N_, _, ngettext
-from kontaktpflege.wording.dates import long_date
+from kontaktpflege.wording.dates import ago, long_date
 
 _WEEKDAYS = (
     N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
@@ -148,3 +148,45 @@ def interaction_title(interaction: Interaction) -> str:
         return _(named[outcome])
     received = interaction.direction is Direction.IN and interaction.channel in _RECEIVED
     return _((_RECEIVED if received else _HAPPENED)[interaction.channel])
+
+
+def talk_words(talk: Interaction, today: date) -> str:
+    """One interaction in a line: when, by what way, what about."""
+    head = f"{day_words(talk.at.astimezone().date(), today)}, {interaction_title(talk)}"
+    return f"{head}: {talk.text}" if talk.text else head
+
+
+def since_words(care: Care, today: date) -> str:
+    """How long ago the last talk and the last contact were."""
+    if care.last_on is None:
+        return _("You have not been in touch yet.")
+    last = ago_days(care.last_on, today)
+    if care.talk_on is None:
+        return _("Last contact {when}; no talk yet.").format(when=last)
+    if care.talk_on == care.last_on:
+        return _("Last talk {when}.").format(when=last)
+    return _("Last talk {talk}, last contact {when}.").format(talk=ago_days(care.talk_on, today), when=last)
+
+
+def state_words(care: Care, today: date) -> str:
+    """How somebody is cared for: the rhythm and when they are due."""
+    if care.died:
+        return _("Has died. Nobody will remind you.")
+    if care.resting:
+        if care.wakes_on is None:
+            return _("Rests: no reminder, but in the book.")
+        day = day_words(care.wakes_on, today)
+        if care.note:
+            return _("Rests until {day}: {note}").format(day=day, note=care.note)
+        return _("Rests until {day}.").format(day=day)
+    if care.days is None or care.due_on is None:
+        return _("No rhythm.")
+    rhythm = ngettext("Every day", "Every {count} days", care.days).format(count=care.days)
+    if care.due_on <= today:
+        return _("{rhythm}, due since {day}.").format(rhythm=rhythm, day=day_words(care.due_on, today))
+    return _("{rhythm}, due on {day}.").format(rhythm=rhythm, day=day_words(care.due_on, today))
+
+
+def ago_days(day: date, today: date) -> str:
+    """How long ago a day was, roughly."""
+    return ago(datetime.combine(day, time(12), UTC), today, UTC)

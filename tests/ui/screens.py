@@ -135,6 +135,8 @@ def list_and_details(stage: Stage) -> QWidget:
     stage.window.page.list.use_filters((Filter(kind="phone"), Filter(kind="photo", wanted=False)))
     stage.settle()
     stage.go_to("Weiß")
+    details = stage.window.page.care_details
+    stage.qtbot.waitUntil(lambda: details.section is not None and details.section.isVisible())
     return stage.window
 
 
@@ -502,6 +504,11 @@ def call_sheet(stage: Stage) -> QWidget:
     return shown
 
 
+def timeline(stage: Stage) -> QWidget:
+    """Everything that happened with somebody."""
+    return stage.window.caring.show_timeline(stage.go_to("Weiß"))
+
+
 def about_somebody(stage: Stage) -> QWidget:
     """What one keeps in mind of somebody."""
     shown = AboutDialog("Anna Weiß", About(story="Ausstellung"), stage.window)
@@ -526,7 +533,7 @@ def plots(stage: Stage) -> QWidget:
 
 
 SCREENS: tuple[Open, ...] = (
-    today, log, call_sheet, about_somebody, day,
+    today, log, call_sheet, about_somebody, day, timeline,
     list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
     new_contact, merging, bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing,
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,

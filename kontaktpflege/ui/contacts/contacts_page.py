@@ -17,6 +17,7 @@ from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.domain.saved_filter import SavedFilter
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.care_actions import CareActions
+from kontaktpflege.ui.contacts.care_details import CareDetails
 from kontaktpflege.ui.contacts.cell_editing import CellEditing
 from kontaktpflege.ui.contacts.circle_menu import circle_menu, fill_circle_menu
 from kontaktpflege.ui.contacts.column_layout import read, written
@@ -89,6 +90,7 @@ class ContactsPage(QWidget):
         self._deeds = DetailDeeds(services.address_book, opener, self.details, self)
         self.cells = CellEditing(services.address_book, self.list.table, self.list.model, self)
         self._bar = SelectionBar(self.contact_actions, self.care_actions, self._middle)
+        self.care_details = CareDetails(services, today, self.details)
         self._detail_timer = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()

@@ -66,6 +66,8 @@ class DetailsPane(QFrame):
     """A contact's id: write to it."""
     edit_asked = Signal()
     """The pencil was pressed."""
+    contact_shown = Signal(int)
+    """A contact's id: its card is on screen, perhaps anew."""
     closed = Signal()
     """Esc, or the cross of the sheet."""
     followed = Signal(object)
@@ -156,6 +158,12 @@ class DetailsPane(QFrame):
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
         self._body.setUpdatesEnabled(True)
+        self.contact_shown.emit(contact.id)
+
+    def show_below(self, section: QWidget) -> None:
+        """Let something stand under the fields for good."""
+        self._column.insertWidget(self._column.indexOf(self._fields) + 1, section)
+        tab_through([*self._lines[-1:], section])
 
     def contact_id(self) -> int | None:
         """The contact that is shown."""

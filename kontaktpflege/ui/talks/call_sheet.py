@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.care import About, FactKind, PersonalFact
 from kontaktpflege.domain.errors import KontaktpflegeError
@@ -19,18 +19,19 @@ from kontaktpflege.ui.care_deeds import CareDeeds
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.talks.about_dialog import AboutDialog
 from kontaktpflege.ui.talks.fact_line import FactLine
-from kontaktpflege.ui.talks.sheet_facts import SheetFacts, birthday_words, first_sentence, read_sheet, talk_words
-from kontaktpflege.ui.talks.sheet_section import Deed, SheetLine, SheetSection
-from kontaktpflege.ui.theme import L, M, S
+from kontaktpflege.ui.talks.sheet_facts import SheetFacts, birthday_words, first_sentence, read_sheet
+from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.avatar import Avatar
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.line_section import Deed, LineSection, TextLine
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.reached_line import ReachedLine
 from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.text_label import show_breakable, text_label
+from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
-from kontaktpflege.wording.care import fact_name, promise_words
+from kontaktpflege.wording.care import fact_name, promise_words, talk_words
 
 _SIZE = (640, 720)
 
@@ -89,13 +90,14 @@ class CallSheet(QDialog):
         self._name = text_label("", "name")
         self._subtitle = text_label("", "muted")
         self._first = text_label("", "heading")
-        self._number = push_button("", kind="number")
-        self._number.setAutoDefault(False)
-        self._number.setToolTip(_("Show large, with a code to scan"))
-        self.promises = SheetSection(_("PROMISES"))
-        self.talks = SheetSection(_("LAST TALKS"))
-        self.about = SheetSection(_("TO KEEP IN MIND"))
-        self.known = SheetSection(_("WHAT YOU KNOW"))
+        self._number = QLabel(textFormat=Qt.TextFormat.PlainText)
+        dress(self._number, "number")
+        self._large = tool_button("qr-code", _("Show large, with a code to scan"))
+        self._large.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.promises = LineSection(_("PROMISES"))
+        self.talks = LineSection(_("LAST TALKS"))
+        self.about = LineSection(_("TO KEEP IN MIND"))
+        self.known = LineSection(_("WHAT YOU KNOW"))
         self.fact_line = FactLine()
         self.known.put_below(self.fact_line)
         self._edit_about = push_button(_("Change what you keep in mind …"), icon("pencil", "accent"), "link")
@@ -126,7 +128,12 @@ class CallSheet(QDialog):
         words.setSpacing(0)
         words.addWidget(self._name)
         words.addWidget(self._subtitle)
-        words.addWidget(self._number, 0, Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        line.setSpacing(S)
+        line.addWidget(self._number)
+        line.addWidget(self._large)
+        line.addStretch(1)
+        words.addLayout(line)
         head = QHBoxLayout()
         head.setSpacing(L)
         head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
@@ -154,7 +161,7 @@ class CallSheet(QDialog):
 
     def _connect(self) -> None:
         self._call.clicked.connect(self._ring)
-        self._number.clicked.connect(lambda: self._caller.show_number(self._facts.contact.card))
+        self._large.clicked.connect(lambda: self._caller.show_number(self._facts.contact.card))
         self._copy.clicked.connect(self._copy_number)
         self._log.clicked.connect(lambda: self.log_asked.emit(self.contact_id()))
         self._print.clicked.connect(lambda: self.print_asked.emit(self._facts))
@@ -176,10 +183,10 @@ class CallSheet(QDialog):
         self._subtitle.setVisible(bool(self._subtitle.text()))
         number = first_number(card)
         shown = plain_line(number.text.removeprefix("tel:"), 40) if number is not None else ""
-        self._number.setText(shown.replace("&", "&&"))
+        self._number.setText(shown)
         label = number_label(card, number) if number is not None else ""
         self._number.setAccessibleName(", ".join(filter(None, (_("Number: {number}").format(number=shown), label))))
-        for widget in (self._number, self._copy):
+        for widget in (self._number, self._large, self._copy):
             widget.setVisible(bool(shown))
         self._call.setText(_("Call") if shown else _("Note a talk"))
         show_breakable(self._first, plain_line(first_sentence(facts), 300))
@@ -190,11 +197,11 @@ class CallSheet(QDialog):
         settle = self._deeds.settle_promise
         self.promises.show_lines(
             [
-                SheetLine(promise_words(one, day), (Deed("check", _("Kept"), partial(settle, one.id)),))
+                TextLine(promise_words(one, day), (Deed("check", _("Kept"), partial(settle, one.id)),))
                 for one in facts.promises
             ]
         )
-        self.talks.show_lines([SheetLine(talk_words(talk, day)) for talk in facts.talks])
+        self.talks.show_lines([TextLine(talk_words(talk, day)) for talk in facts.talks])
         about = facts.about
         kept = (
             (_("Our story"), about.story),
@@ -202,15 +209,15 @@ class CallSheet(QDialog):
             (_("Memory anchor"), about.anchor),
             (_("Form of address"), {"sie": _("Sie"), "du": _("du")}.get(about.form, "")),
         )
-        self.about.show_lines([SheetLine(f"{words}: {text}") for words, text in kept if text])
+        self.about.show_lines([TextLine(f"{words}: {text}") for words, text in kept if text])
         self.known.show_lines([self._fact(fact) for fact in facts.facts])
 
-    def _fact(self, fact: PersonalFact) -> SheetLine:
+    def _fact(self, fact: PersonalFact) -> TextLine:
         deeds = (
             Deed("pencil", _("Change"), partial(self.fact_line.change, fact)),
             Deed("x", _("Delete"), partial(self._deeds.delete_fact, fact.id)),
         )
-        return SheetLine(f"{fact_name(fact.kind)}: {fact.text}", deeds)
+        return TextLine(f"{fact_name(fact.kind)}: {fact.text}", deeds)
 
     def _ring(self) -> None:
         self.reached.show()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from kontaktpflege.domain.care import FactKind, PersonalFact
 from kontaktpflege.ui.theme import S
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.care import fact_name
 
@@ -32,8 +32,8 @@ class FactLine(QWidget):
         self.text.setPlaceholderText(_("two daughters, likes to hike …"))
         self.text.setMaxLength(_LONGEST)
         self.text.returnPressed.connect(self._keep)
-        self._add = push_button(_("Add"))
-        self._add.setAutoDefault(False)
+        self._add = tool_button("plus", _("Add"))
+        self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._add.clicked.connect(self._keep)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +47,7 @@ class FactLine(QWidget):
         self._changing = fact.id
         self.kind.choose(fact.kind.value)
         self.text.setText(fact.text)
-        self._add.setText(_("Change"))
+        self._name_button(_("Change"))
         self.text.setFocus()
 
     def _keep(self) -> None:
@@ -56,7 +56,11 @@ class FactLine(QWidget):
             self.kept.emit(self._changing, FactKind(self.kind.chosen()), text)
             self._changing = 0
             self.text.clear()
-            self._add.setText(_("Add"))
+            self._name_button(_("Add"))
+
+    def _name_button(self, name: str) -> None:
+        self._add.setToolTip(name)
+        self._add.setAccessibleName(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -9,7 +9,6 @@ from kontaktpflege.domain.agenda import AgendaItem, Reason
 from kontaktpflege.domain.care import About, Care, PersonalFact
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.interaction import Interaction
-from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
 from kontaktpflege.wording import _
@@ -76,11 +75,3 @@ def birthday_words(facts: SheetFacts) -> str:
         return ""
     told = age_words(card.birthday, facts.day, card.deathdate)
     return ", ".join(filter(None, (long_date(card.birthday), told)))
-
-
-def talk_words(talk: Interaction, day: date) -> str:
-    """One talk in a line: when, by what way, what about."""
-    local = talk.at.astimezone().date()
-    when = long_date(PartialDate(local.year if local.year != day.year else None, local.month, local.day))
-    head = f"{when}, {interaction_title(talk)}"
-    return f"{head}: {talk.text}" if talk.text else head

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.contact import Scope
@@ -161,8 +161,8 @@ def test_a_promise_is_kept_with_a_tick(qtbot: QtBot, page: TodayPage, window: Ma
     promise = Promise(contact_id=person(page.cards[1]), mine=True, text="the book", made_on=DAY, due_on=DAY)
     kept = window._services.journal.promise(promise)
     qtbot.waitUntil(page.promises.isVisible)
-    (tick,) = [one for one in page.promises.findChildren(type(window.top_bar._menu_button)) if one.isVisible()]
-    assert tick.accessibleName().startswith("Kept: You to ")
+    buttons = [one for one in page.promises.findChildren(QAbstractButton) if one.isVisible()]
+    (tick,) = [one for one in buttons if one.accessibleName().startswith("Kept: You to ")]
     tick.click()
     qtbot.waitUntil(lambda: not page.promises.isVisible())
     assert window._services.journal.promises(promise.contact_id, only_open=False)[0].kept_on == DAY
@@ -175,8 +175,10 @@ def test_searching_and_lists_lead_to_the_contacts(qtbot: QtBot, page: TodayPage,
     assert not window.pages.shows_today()
     QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.pages.shows_today()
-    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: focused_card(page) is page.cards[0])
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert not window.pages.shows_today()
+    assert QApplication.focusWidget() is window.page.list.table
     assert window.sidebar.place() == (Scope.ALL, None)
 
 

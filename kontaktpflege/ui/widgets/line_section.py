@@ -1,4 +1,4 @@
-"""A part of the call sheet: a heading, and lines, each perhaps with a few small buttons."""
+"""A heading, and lines under it, each perhaps with a few small buttons."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetLine:
+class TextLine:
     """One line, and what can be done with it."""
 
     text: str
     deeds: tuple[Deed, ...] = ()
 
 
-class SheetSection(QWidget):
+class LineSection(QWidget):
     """Hidden while it has no lines and nothing stands under them."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[SheetLine, ...] = ()
+        self._lines: tuple[TextLine, ...] = ()
         self._always = False
         heading = QLabel(title)
         dress(heading, "section")
@@ -58,7 +58,7 @@ class SheetSection(QWidget):
         self._below.addWidget(widget)
         self._always = True
 
-    def show_lines(self, lines: Sequence[SheetLine]) -> None:
+    def show_lines(self, lines: Sequence[TextLine]) -> None:
         """Show these."""
         self.setVisible(bool(lines) or self._always)
         while (item := self._column.takeAt(0)) is not None:
@@ -73,7 +73,7 @@ class SheetSection(QWidget):
         """What stands here."""
         return [line.text for line in self._lines]
 
-    def _row(self, line: SheetLine) -> QWidget:
+    def _row(self, line: TextLine) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)

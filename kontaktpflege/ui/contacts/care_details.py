@@ -1,0 +1,70 @@
+"""Brings care into the details a moment after the card: whoever hurries through the list does not wait for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kontaktpflege.services import Services
+from kontaktpflege.ui.contacts.details_pane import DetailsPane
+from kontaktpflege.ui.tasks import Latest
+
+if TYPE_CHECKING:
+    from kontaktpflege.ui.contacts.care_section import CareFacts, CareSection
+
+_AFTER = 150
+"""Milliseconds from the card to what happened with the person."""
+
+
+class CareDetails(QObject):
+    """Reads off the GUI thread; the section is made when it is shown first."""
+
+    made = Signal(object)
+    """The `CareSection`, once: what it asks for may be connected."""
+
+    def __init__(self, services: Services, today: Callable[[], date], details: DetailsPane) -> None:
+        super().__init__(details)
+        self._services = services
+        self._today = today
+        self._details = details
+        self._reading = Latest(self)
+        self._reading.done.connect(self._show)
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER)
+        self._soon.timeout.connect(self._read)
+        self.section: CareSection | None = None
+        details.contact_shown.connect(self._await)
+
+    def _await(self, contact_id: int) -> None:
+        self._reading.forget()
+        facts = self.section.facts() if self.section is not None else None
+        if self.section is not None and (facts is None or facts.contact_id != contact_id):
+            self.section.hide()
+        self._soon.start()
+
+    def _read(self) -> None:
+        shown = self._details.contact_id()
+        if shown is None:
+            return
+        services, day = self._services, self._today()
+
+        def work(control: object) -> CareFacts:
+            from kontaktpflege.ui.contacts.care_section import read_care
+
+            return read_care(services, shown, day)
+
+        self._reading.run(work)
+
+    def _show(self, facts: CareFacts) -> None:
+        if facts.contact_id != self._details.contact_id():
+            return
+        if self.section is None:
+            from kontaktpflege.ui.contacts.care_section import CareSection
+
+            self.section = CareSection()
+            self._details.show_below(self.section)
+            self.made.emit(self.section)
+        self.section.show_facts(facts)
+        self.section.show()

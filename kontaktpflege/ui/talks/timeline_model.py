@@ -1,0 +1,60 @@
+"""Everything that happened with somebody as rows, of which only those on screen are read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from kontaktpflege.domain.interaction import Interaction
+from kontaktpflege.services.journal import Journal
+from kontaktpflege.ui.widgets.plain_text import plain, plain_line
+from kontaktpflege.wording.care import talk_words
+
+_PAGE = 100
+_MOST_PAGES = 12
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class TimelineModel(QAbstractListModel):
+    """One row an interaction, the newest first; its cost does not grow with the journal."""
+
+    def __init__(self, journal: Journal, contact_id: int, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._contact_id = contact_id
+        self._today = today
+        self._count = journal.count(contact_id)
+        self._pages: dict[int, list[Interaction]] = {}
+
+    def renew(self) -> None:
+        """The book changed."""
+        self.beginResetModel()
+        self._pages.clear()
+        self._count = self._journal.count(self._contact_id)
+        self.endResetModel()
+
+    def interaction(self, row: int) -> Interaction | None:
+        """What stands in a row; None if it is gone meanwhile."""
+        page, place = divmod(row, _PAGE)
+        if page not in self._pages:
+            if len(self._pages) >= _MOST_PAGES:
+                self._pages.pop(next(iter(self._pages)))
+            self._pages[page] = self._journal.timeline(self._contact_id, _PAGE, page * _PAGE)
+        held = self._pages[page]
+        return held[place] if place < len(held) else None
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own way
+        return 0 if parent.isValid() else self._count
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        one = self.interaction(index.row())
+        if one is None:
+            return ""
+        words = talk_words(one, self._today)
+        # A zero-width space keeps Qt from guessing that the text is markup.
+        return f"\u200b{plain(words, 1_000)}" if role == Qt.ItemDataRole.ToolTipRole else plain_line(words)

@@ -1,0 +1,117 @@
+"""What happened with somebody, in the details and whole; and the question after a talk."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from kontaktpflege.domain.care import Care
+from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.domain.interaction import Channel, Interaction
+from kontaktpflege.domain.promise import Promise
+from kontaktpflege.services import Services
+from kontaktpflege.ui.contacts.care_section import CareSection
+from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.talks.timeline_model import TimelineModel
+from kontaktpflege.ui.talks.what_next_bar import may_ask
+
+START = datetime(2026, 3, 1, 12, tzinfo=UTC)
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def bernd(people: Services) -> int:
+    """Bernd, with seven calls, one a day."""
+    (contact,) = people.address_book.list_ids(ContactQuery(words="Maier"))
+    for number in range(7):
+        at = START + timedelta(number)
+        people.journal.log(Interaction(at=at, channel=Channel.CALL, contacts=(contact,), text=f"call {number}"))
+    return contact
+
+
+@pytest.fixture
+def section(window: MainWindow, bernd: int, qtbot: QtBot) -> CareSection:
+    page = window.page
+    qtbot.waitUntil(lambda: page.list.go_to(bernd))
+    qtbot.waitUntil(lambda: page.care_details.section is not None)
+    shown = page.care_details.section
+    assert shown is not None
+    return shown
+
+
+def test_the_details_tell_the_last_five_and_how_many_there_are(section: CareSection) -> None:
+    assert [row.accessibleName() for row in section.rows()] == [
+        f"{day} March, Phone call: call {number}" for day, number in ((7, 6), (6, 5), (5, 4), (4, 3), (3, 2))
+    ]
+    assert section._all.accessibleName() == "All, 7 times …"
+    assert section._since.accessibleName() == "Last talk 8 months ago."
+    assert section._state.accessibleName() == "No rhythm."
+
+
+def test_they_are_current_when_something_is_noted(
+    section: CareSection, people: Services, bernd: int, qtbot: QtBot
+) -> None:
+    people.care.choose([bernd], 60)
+    qtbot.waitUntil(lambda: section._state.accessibleName().startswith("Every 60 days, due since"))
+    promise = Promise(contact_id=bernd, mine=True, text="the list", made_on=TODAY)
+    people.journal.promise(promise)
+    qtbot.waitUntil(lambda: section.promises.texts() == ["You: the list"])
+    section.promises._lines[0].deeds[0].act()
+    qtbot.waitUntil(lambda: section.promises.texts() == [])
+
+
+def test_all_of_it_can_be_deleted_and_taken_back(
+    section: CareSection, window: MainWindow, people: Services, bernd: int, qtbot: QtBot
+) -> None:
+    dialog = window.caring.show_timeline(bernd)
+    assert dialog.model.rowCount() == 7
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 6)
+    assert "call 6" not in [one.text for one in people.journal.timeline(bernd)]
+    qtbot.waitUntil(window.toast.can_be_pressed)
+    window.toast._button.click()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 7)
+    with qtbot.waitSignal(dialog.correction_asked) as heard:
+        QTest.keyClick(dialog.view, Qt.Key.Key_Return)
+    assert heard.args is not None
+    assert heard.args[0].text == "call 6"
+
+
+def test_the_model_reads_only_the_pages_it_is_asked_for(people: Services, bernd: int) -> None:
+    for number in range(250):
+        people.journal.log(Interaction(at=START + timedelta(minutes=number), channel=Channel.CALL, contacts=(bernd,)))
+    model = TimelineModel(people.journal, bernd, TODAY)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.renew()
+    assert model.rowCount() == 257
+    assert model._pages == {}
+    assert model.index(256).data()
+    assert list(model._pages) == [2]
+
+
+def test_after_a_talk_it_asks_once_a_quarter_how_to_go_on(
+    window: MainWindow, people: Services, bernd: int, qtbot: QtBot
+) -> None:
+    people.care.choose([bernd], 60)
+    window.caring.deeds().log(bernd)
+    qtbot.waitUntil(lambda: window.caring.what_next is not None and window.caring.what_next.isVisible())
+    bar = window.caring.what_next
+    assert bar is not None
+    assert bar.contact_id() == bernd
+    bar.buttons[2].click()
+    qtbot.waitUntil(lambda: people.care.care(bernd).resting)
+    assert not bar.isVisible()
+    assert people.care.care(bernd).asked_on is not None
+
+
+def test_it_asks_nobody_twice_in_a_quarter_and_only_about_those_cared_for() -> None:
+    assert may_ask(Care(contact_id=1, days=60), TODAY)
+    assert may_ask(Care(contact_id=1, days=60, asked_on=TODAY - timedelta(90)), TODAY)
+    assert not may_ask(Care(contact_id=1, days=60, asked_on=TODAY - timedelta(89)), TODAY)
+    assert not may_ask(Care(contact_id=1), TODAY)
+    assert not may_ask(Care(contact_id=1, days=60, resting=True), TODAY)
