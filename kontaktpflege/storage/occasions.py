@@ -13,7 +13,7 @@ from kontaktpflege.storage.contacts import placeholders
 
 _REMINDED = (
     "trashed_at IS NULL AND contact.id NOT IN (SELECT contact_id FROM died) "
-    "AND contact.id NOT IN (SELECT contact_id FROM care WHERE resting = 1)"
+    "AND NOT EXISTS (SELECT 1 FROM care WHERE care.contact_id = contact.id AND resting = 1)"
 )
 """Whom one is reminded of: neither those in the trash nor those who rest or have died."""
 _COLUMNS = "id, name, first_on, yearly, circle_id, contact_id, lead"
@@ -24,7 +24,8 @@ def personal_days(connection: Connection, days: Sequence[str]) -> list[PersonalD
     # The planner is told, since it overrates going through all contacts: the days are few, and an index has them.
     sql = (
         "SELECT contact.id, contact.name, card_day.kind, card_day.day, card_day.year, "
-        "contact.id IN (SELECT contact_id FROM dear) OR contact.id IN (SELECT contact_id FROM care WHERE chosen = 1) "
+        "contact.id IN (SELECT contact_id FROM dear) "
+        "OR EXISTS (SELECT 1 FROM care WHERE care.contact_id = contact.id AND chosen = 1) "
         "FROM card_day "
         "CROSS JOIN contact INDEXED BY contact_by_card ON contact.card_id = card_day.card_id "
         f"WHERE card_day.day IN ({placeholders(len(days))}) AND {_REMINDED}"

@@ -14,7 +14,7 @@ from kontaktpflege.ui.preferences import Preferences
 from kontaktpflege.ui.theme import S
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
-from kontaktpflege.wording import N_, _
+from kontaktpflege.wording import N_, _, pgettext
 
 _LEADS = (
     ("birthday_lead", N_("Birthdays")),
@@ -53,10 +53,11 @@ class OccasionRows(QObject):
 
     def _add_state(self) -> None:
         """The states of the country, where it is one whose states are known."""
-        known = states(self._preferences.settings().country)
+        country = self._preferences.settings().country
+        known = states(country)
         if not known:
             return
-        words = _("State")
+        words = _("Canton") if country == "CH" else pgettext("of a country", "State")
         named = dict(sorted(known.items(), key=lambda item: item[1]))
         self._state = ChoiceBox({"": _("Not said"), **named}, words)
         self._state.setAccessibleDescription(_("Its public holidays are among the occasions."))

@@ -183,7 +183,11 @@ class CardListDialog(QDialog):
 
     def _read(self) -> None:
         chosen, together, desk = self._chosen(), self.households.isChecked(), self._services.greetings
-        self._reading.run(lambda control: desk.letters(chosen.key, chosen.year, by_household=together))
+        if not self._letters:
+            self._say(_("Reading the list …"))
+        self._reading.run(
+            lambda control: desk.letters(chosen.key, chosen.year, by_household=together, cancel=control.cancelled)
+        )
 
     def _take(self, letters: Sequence[Letter]) -> None:
         self._lists = self._find_lists()
