@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.domain.care import About, PersonalFact
 from kontaktpflege.domain.interaction import Channel, Interaction, Outcome
+from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
 from kontaktpflege.services.journal import proposed_direction
@@ -151,6 +152,23 @@ class CareDeeds(QObject):
         self._write(
             lambda control: self._services.journal.settle_promise(promise_id, kept=kept),
             lambda done: self.told.emit(_("Kept.") if kept else _("Open again."), True),
+        )
+
+    def mark_died(self, contact_id: int, day: PartialDate | None) -> None:
+        """Note that somebody has died."""
+
+        def work(control: Control) -> str:
+            self._services.care.mark_died(contact_id, day)
+            return self._first_name(contact_id)
+
+        words = _("Noted. No reminder of {name} any more.")
+        self._write(work, lambda name: self.told.emit(words.format(name=name), True))
+
+    def mark_living(self, contact_id: int) -> None:
+        """Take back that somebody has died."""
+        self._write(
+            lambda control: self._services.care.mark_living(contact_id),
+            lambda done: self.told.emit(_("Taken back: nobody has died."), True),
         )
 
     def keep_about(self, contact_id: int, about: About) -> None:

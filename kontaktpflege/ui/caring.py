@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kontaktpflege.ui.care_deeds import CareDeeds
     from kontaktpflege.ui.contacts.care_section import CareSection
     from kontaktpflege.ui.talks.call_sheet import CallSheet
+    from kontaktpflege.ui.talks.died_dialog import DiedDialog
     from kontaktpflege.ui.talks.log_dialog import LogDialog
     from kontaktpflege.ui.talks.timeline_dialog import TimelineDialog
     from kontaktpflege.ui.talks.what_next_bar import WhatNextBar
@@ -70,6 +71,7 @@ class Caring(QObject):
         self._timeline: TimelineDialog | None = None
         self.what_next: WhatNextBar | None = None
         pages.make_today = self._make_today
+        pages.contacts.died_asked.connect(self.ask_died)
         pages.contacts.care_details.made.connect(self.serve)
 
     def begin(self, memory: QSettings) -> bool:
@@ -187,6 +189,25 @@ class Caring(QObject):
         section.all_asked.connect(self.show_timeline)
         section.rhythm_asked.connect(self._pages.contacts.care_actions.rhythm.trigger)
         section.kept.connect(lambda promise: self.deeds().settle_promise(promise))
+
+    def ask_died(self, contact_id: int) -> DiedDialog | None:
+        """Note that somebody has died, and ask who should know; or take it back where the card says so already."""
+        from kontaktpflege.ui.talks.connected import connected_people
+        from kontaktpflege.ui.talks.died_dialog import DiedDialog
+
+        try:
+            contact = self._services.address_book.contact(contact_id)
+        except KontaktpflegeError as error:
+            show_error(self._window, error)
+            return None
+        if contact.card.get("DEATHDATE"):
+            self.deeds().mark_living(contact_id)
+            return None
+        connected = connected_people(self._services, contact)
+        dialog = DiedDialog(contact.card.formatted_name, connected, self._window)
+        dialog.decided.connect(lambda day: self.deeds().mark_died(contact_id, day))
+        dialog.open()
+        return dialog
 
     def _forget_timeline(self) -> None:
         self._timeline = None

@@ -509,6 +509,12 @@ def timeline(stage: Stage) -> QWidget:
     return stage.window.caring.show_timeline(stage.go_to("Weiß"))
 
 
+def died(stage: Stage) -> QWidget:
+    """Somebody has died, and who should know."""
+    stage.window.caring.ask_died(stage.go_to("Weiß"))
+    return stage.dialog()
+
+
 def about_somebody(stage: Stage) -> QWidget:
     """What one keeps in mind of somebody."""
     shown = AboutDialog("Anna Weiß", About(story="Ausstellung"), stage.window)
@@ -533,7 +539,7 @@ def plots(stage: Stage) -> QWidget:
 
 
 SCREENS: tuple[Open, ...] = (
-    today, log, call_sheet, about_somebody, day, timeline,
+    today, log, call_sheet, about_somebody, day, timeline, died,
     list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
     new_contact, merging, bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing,
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,

@@ -54,6 +54,8 @@ class ContactsPage(QWidget):
 
     search_left = Signal()
     selection_changed = Signal()
+    died_asked = Signal(int)
+    """A contact's id: note that the person has died, or take it back."""
     edit_asked = Signal(int)
     """A contact's id: open the editor for it."""
 
@@ -300,6 +302,13 @@ class ContactsPage(QWidget):
     def _card_text(self, contact_id: int) -> str:
         return self._services.transfer.card_text(contact_id)  # a desk that the first look at the book does not need
 
+    def _died_words(self, contact_id: int) -> str:
+        try:
+            died = bool(self._services.address_book.contact(contact_id).card.get("DEATHDATE"))
+        except KontaktpflegeError:
+            died = False
+        return _("Has not died") if died else _("Has died …")
+
     def _show_menu(self, place: QPoint) -> None:
         if not self.list.table.selected_ids():
             return
@@ -324,6 +333,8 @@ class ContactsPage(QWidget):
         menu.addAction(deeds.origin)
         menu.addAction(deeds.star)
         menu.addMenu(self.care_actions.menu(menu))
+        if len(selected := self.list.table.selected_ids()) == 1:
+            menu.addAction(icon("flower-2"), self._died_words(selected[0]), lambda: self.died_asked.emit(selected[0]))
         large = menu.addAction(icon("qr-code"), _("Show number large"), self.show_number)
         large.setEnabled(len(self.list.table.selected_ids()) == 1)
         menu.addSeparator()
