@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from kontaktpflege.domain.contact import Counts
+from kontaktpflege.domain.contact import Counts, Scope
 from kontaktpflege.domain.filter import Filter
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
@@ -216,6 +216,9 @@ class MainWindow(QMainWindow):
         do = self.window_actions
         for action, slot in (
             (do.import_files, self.import_flow.choose_files),
+            (do.owed, lambda: self.sidebar.choose((Scope.OWED, None))),
+            (do.long_quiet, lambda: self.sidebar.choose((Scope.LONG_QUIET, None))),
+            (do.resting, lambda: self.sidebar.choose((Scope.RESTING, None))),
             (do.walk, self._dialogs.walk),
             (do.care_for_many, self._dialogs.care_for_many),
             (do.import_folder, self.import_flow.choose_folder),

@@ -73,6 +73,8 @@ def _fill_view(menu: QMenu, do: WindowActions, page: ContactsPage) -> None:
     sorting = menu.addMenu(_("Sort by"))
     sorting.aboutToShow.connect(lambda: page.list.table.columns.fill_sorting(sorting))
     menu.addSeparator()
+    menu.addActions([do.owed, do.long_quiet, do.resting])
+    menu.addSeparator()
     menu.addActions([do.back, do.forward])
     menu.addSeparator()
     menu.addActions([do.larger, do.smaller, do.normal_size])

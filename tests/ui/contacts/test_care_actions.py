@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.domain.importing import ImportReport
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.rest_dialog import RestDialog
 from kontaktpflege.ui.contacts.rhythm_dialog import RhythmDialog
 from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -98,3 +100,22 @@ def test_answers_owed_say_their_age(qtbot: QtBot, people: Services, open_window:
     cells = [model.index(0, column).data() for column in range(model.columnCount())]
     assert model.rowCount() == 1
     assert any("days ago" in str(cell) for cell in cells)
+
+
+def test_worklists_are_reached_from_the_menu_though_nobody_is_in_them(qtbot: QtBot, window: MainWindow) -> None:
+    place = (Scope.RESTING, None)
+    assert place not in window.sidebar.places()
+    with qtbot.waitSignal(window.page.list.listed):
+        window.window_actions.resting.trigger()
+    assert window.page.list.query().scope is Scope.RESTING
+    assert place in window.sidebar.places()
+
+
+def test_an_import_offers_quietly_to_say_who_should_stay_close(qtbot: QtBot, window: MainWindow) -> None:
+    counts = dict.fromkeys(("same", "updated", "review", "groups", "trash", "skipped"), 0)
+    report = ImportReport(cards=3, new=3, unreadable=(), step=None, **counts)
+    dialog = ImportReportDialog(report)
+    qtbot.addWidget(dialog)
+    offer = next(b for b in dialog.findChildren(QPushButton) if b.text().startswith("Who should"))
+    with qtbot.waitSignals([dialog.walk_asked, dialog.accepted]):
+        QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
