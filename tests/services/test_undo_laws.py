@@ -270,9 +270,14 @@ class Book(RuleBasedStateMachine):
         for words in ("ann", "mul", "müller", "471", "tea", "x"):
             for scope in (Scope.ALL, Scope.TRASH):
                 everybody = ids(self.book, scope=scope)
-                texts = {one: _said(desk.contact(one).card) for one in everybody}
+                texts = {one: f"{_said(desk.contact(one).card)} {self._met(one)}" for one in everybody}
                 found = ids(self.book, words, scope=scope)
                 assert sorted(found) == sorted(one for one, text in texts.items() if _has(text, words)), words
+
+    def _met(self, contact_id: int) -> str:
+        """The words of where a contact is known from, and through whom, as that one is called now."""
+        origin = self.book.origins.origin(contact_id)
+        return " " + origin.words if origin else ""
 
     @invariant()
     def counts_add_up(self) -> None:
