@@ -168,7 +168,8 @@ def test_a_window_that_is_closed_comes_back_by_icon_and_by_a_second_start(caring
         assert caring.window_is_gone()
         caring.start_again()
         caring.wait_until_in_front()
-        desktop.run("wmctrl", "-c", "Kontaktpflege")
+        # By its number: looking for a title fails over any other window that goes meanwhile.
+        desktop.run("wmctrl", "-i", "-c", desktop.window("Kontaktpflege").id)
         desktop.widget("label", "Kontaktpflege goes on in the tray")
         desktop.wait("no window", caring.window_is_gone)
         desktop.click(caring.place_of_icon())
