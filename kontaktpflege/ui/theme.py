@@ -458,6 +458,8 @@ QTableView, QTreeView, QListView {
     background: @surface; border: none; gridline-color: transparent;
     selection-background-color: @selection; selection-color: @text;
 }
+QListView#timeline { border: 2px solid @hairline; border-radius: @radius; }
+QListView#timeline:focus { border-color: @accent; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section {
     background: @surface; color: @muted; border: none; border-bottom: 1px solid @hairline; padding: 6px 8px;

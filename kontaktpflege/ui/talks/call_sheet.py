@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.care import About, FactKind, PersonalFact
 from kontaktpflege.domain.errors import KontaktpflegeError
@@ -146,8 +146,6 @@ class CallSheet(QDialog):
         self._copy = push_button(_("Copy number"), icon("copy"))
         self._log = push_button(_("Note what happened …"))
         self._print = push_button(_("Print"), icon("printer"))
-        close = QPushButton(_("Close"))
-        close.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(S)
         row.addWidget(self._call)
@@ -155,8 +153,6 @@ class CallSheet(QDialog):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
-        close.setAutoDefault(False)
-        row.addWidget(close)
         return row
 
     def _connect(self) -> None:

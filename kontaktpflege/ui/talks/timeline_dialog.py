@@ -112,6 +112,7 @@ class _TimelineView(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("timeline")
         self.setUniformItemSizes(True)
         self.setSpacing(1)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
