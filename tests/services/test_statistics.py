@@ -147,3 +147,12 @@ def test_calls_go_from_tried_to_talked_further(book: Services) -> None:
     assert book.statistics.calls() == Calls(tried=5, reached=3, further=1)
     book.circles.add(1, [bert])
     assert book.statistics.calls(1) == Calls(tried=3, reached=1, further=0)
+
+
+def test_what_was_only_sent_keeps_in_touch_for_half_the_rhythm_rounded_up(book: Services) -> None:
+    anna = ids(book)[0]
+    book.care.choose([anna], 7)
+    put(book, past(anna, ago=10, channel=Channel.MAIL))
+    sent = TODAY - timedelta(10)
+    active = [book.statistics.in_touch(day=sent + timedelta(days))[-1].active for days in (-1, 0, 3, 4)]
+    assert active == [0, 1, 1, 0]
