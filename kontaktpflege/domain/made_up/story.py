@@ -84,6 +84,7 @@ class _Teller:
         while ago > end:
             self._meet(ago)
             ago -= max(1, round(days * (0.4 + 1.1 * chance.draw())))
+        self._meet(end)
         if chance.draw() < 0.12:
             self._promise(end)
         if chance.draw() < 0.3:
