@@ -156,7 +156,7 @@ class SettingsDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        close = QPushButton(_("Close"))
+        close = QPushButton(_("Clos&e"))
         close.setDefault(True)
         close.clicked.connect(self.reject)
         told = QLabel(_("Every choice holds at once."))
