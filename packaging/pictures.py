@@ -36,7 +36,7 @@ class Photographer:
         """The program's window, open on a fresh sample book."""
         folder = Path(tempfile.mkdtemp(dir=self._place))
         settings, book = folder / "settings.toml", folder / "sample.book"
-        settings.write_text(f'book = "{book}"\nlanguage = "{language}"\ntheme = "{theme}"\n')
+        settings.write_text(f'book = "{book}"\nremind = false\nlanguage = "{language}"\ntheme = "{theme}"\n')
         log = folder / "log"
         program = (sys.executable, "-m", "kontaktpflege")
         with self._desktop.program(*program, "sample", log=log, KONTAKTPFLEGE_SETTINGS=str(settings)) as filling:
@@ -69,6 +69,10 @@ def main(target: Path) -> None:
         photographer = Photographer(desktop, Path(place), target)
         try:
             with photographer.window("en", "light") as window:
+                desktop.keys("ctrl+1")
+                desktop.widget("push button", None, "focused")
+                photographer.take(window, "today")
+            with photographer.window("en", "light") as window:
                 desktop.click(desktop.widget("table").center)
                 desktop.type("overb")
                 desktop.widget("label", "Anja Overbeck")
@@ -76,7 +80,7 @@ def main(target: Path) -> None:
             with photographer.window("de", "dark") as window:
                 desktop.keys("ctrl+f")
                 desktop.type("foto koeln")
-                desktop.wait("a short list", lambda: len(desktop.widget("table").children()) < 200)
+                desktop.wait("a short list", lambda: len(desktop.widget("table").children()) < 400)
                 photographer.take(window, "search-dark-german")
             with photographer.window("en", "light", from_a_phone(Path(place))) as window:
                 desktop.click(desktop.widget("cell", "Matthias Lindner. changed").center)
