@@ -257,10 +257,14 @@ def import_conflict(stage: Stage) -> QWidget:
     shown = import_preview(stage)
     table = shown.findChild(QTableView)
     assert table is not None
-    names = [table.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
-    table.selectRow(next(row for row, words in enumerate(names) if "Anna" in words))
 
     def compare() -> list[QPushButton]:
+        rows = range(table.model().rowCount())
+        names = [table.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
+        # The preview may still be coming in, and chooses a row of its own when it is whole.
+        anna = next((row for row, words in enumerate(names) if "Anna" in words), None)
+        if anna is not None and table.currentIndex().row() != anna:
+            table.selectRow(anna)
         buttons = shown.findChildren(QPushButton)
         return [one for one in buttons if one.isVisible() and "Anna" in one.accessibleName()]
 

@@ -160,10 +160,13 @@ def test_who_rests_leaves_the_day_and_not_the_book(qtbot: QtBot, page: TodayPage
 def test_a_promise_is_kept_with_a_tick(qtbot: QtBot, page: TodayPage, window: MainWindow) -> None:
     promise = Promise(contact_id=person(page.cards[1]), mine=True, text="the book", made_on=DAY, due_on=DAY)
     kept = window._services.journal.promise(promise)
-    qtbot.waitUntil(page.promises.isVisible)
-    buttons = [one for one in page.promises.findChildren(QAbstractButton) if one.isVisible()]
-    (tick,) = [one for one in buttons if one.accessibleName().startswith("Kept: You to ")]
-    tick.click()
+
+    def ticks() -> list[QAbstractButton]:
+        buttons = [one for one in page.promises.findChildren(QAbstractButton) if one.isVisible()]
+        return [one for one in buttons if one.accessibleName().startswith("Kept: You to ")]
+
+    qtbot.waitUntil(lambda: len(ticks()) == 1)
+    ticks()[0].click()
     qtbot.waitUntil(lambda: not page.promises.isVisible())
     assert window._services.journal.promises(promise.contact_id, only_open=False)[0].kept_on == DAY
     assert kept == window._services.journal.promises(promise.contact_id, only_open=False)[0].id
