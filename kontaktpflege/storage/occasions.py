@@ -99,11 +99,3 @@ def delete(connection: Connection, occasion_id: int) -> None:
 def unite(connection: Connection, keep: int, chosen: str) -> None:
     """Let `keep` have the occasions of those whom it takes in; `chosen` is SQL for their ids."""
     connection.exec_driver_sql(f"UPDATE occasion SET contact_id = ? WHERE contact_id IN {chosen}", (keep,))
-
-
-def forget(connection: Connection, chosen: str) -> None:
-    """Before contacts are forgotten: let every log row of their occasions name one of them, to go with what does."""
-    connection.exec_driver_sql(
-        f"UPDATE log_occasion SET contact_id = (SELECT min(id) FROM {chosen}) WHERE id IN (SELECT id FROM occasion "
-        f"WHERE contact_id IN {chosen} UNION SELECT id FROM log_occasion WHERE contact_id IN {chosen})"
-    )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.history import Step
-from kontaktpflege.storage import care, hand_over, occasions, origins, search, undo_log
+from kontaktpflege.storage import care, hand_over, origins, search, undo_log
 from kontaktpflege.storage.belongings import CONTACT_TABLES, remove
 from kontaktpflege.storage.contacts import selected
 from kontaktpflege.storage.schema import undoable_tables
@@ -69,7 +69,7 @@ def forget(store: Store, ids: Sequence[int]) -> int:
                 _forget_members(connection, chosen)
                 origins.forget(connection, chosen)
                 care.forget(connection, chosen)
-                occasions.forget(connection, chosen)
+                _claim_rows(connection, chosen)
                 removed = remove(connection, chosen)
                 hand_over.forget(connection, chosen)
                 _forget_steps(connection, chosen)
@@ -128,6 +128,20 @@ def _forget_members(connection: Connection, chosen: str) -> None:
     for card_id, text in run(f"SELECT id, text FROM card WHERE id IN ({groups})").all() if uids else ():
         scrubbed = Card.from_text(text).with_members(joined=(), left=uids).text
         run("UPDATE card SET text = ? WHERE id = ?", (scrubbed, card_id))
+
+
+def _claim_rows(connection: Connection, chosen: str) -> None:
+    """Before contacts go: let every log row of what hung on them name one of them, to be forgotten with it.
+
+    Of a row that a step added, the log holds the key alone, which in these tables does not say whose it is.
+    """
+    for table in undoable_tables():
+        if table.name in CONTACT_TABLES and table.primary_key.columns.keys() == ["id"]:
+            connection.exec_driver_sql(
+                f"UPDATE log_{table.name} SET contact_id = (SELECT min(id) FROM {chosen}) WHERE id IN "
+                f"(SELECT id FROM {table.name} WHERE contact_id IN {chosen} "
+                f"UNION SELECT id FROM log_{table.name} WHERE contact_id IN {chosen})"
+            )
 
 
 def _forget_steps(connection: Connection, chosen: str) -> None:

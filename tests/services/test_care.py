@@ -348,6 +348,19 @@ class TestHangingOn:
         assert b"secret plan" not in data
         assert b"the bank" not in data
 
+    def test_forgetting_takes_the_name_off_every_step(self, book: Services) -> None:
+        take_in(book, vcard("Zacharias Quill", uid="z"))
+        contact = ids(book, "Zacharias")[0]
+        made = book.journal.promise(Promise(contact_id=contact, mine=True, text="a call", made_on=TODAY))
+        book.journal.settle_promise(made)
+        noted = PersonalFact(contact_id=contact, kind=FactKind.LIKES, text="tea", noted_on=TODAY)
+        book.care.keep_fact(noted)
+        book.care.choose([contact], 30)
+        book.journal.log(interaction(contact))
+        assert any("Zacharias" in str(step.facts) for step in book.history.steps())
+        book.address_book.forget([contact])
+        assert [step.facts for step in book.history.steps() if "Zacharias" in str(step.facts)] == []
+
     def test_death_is_read_from_the_card(self, book: Services) -> None:
         take_in(book, vcard("Old Friend", "DEATHDATE:20200101", uid="old", version="4.0"))
         contact = ids(book, "Old")[0]
