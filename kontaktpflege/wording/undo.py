@@ -5,40 +5,44 @@ from __future__ import annotations
 from kontaktpflege.domain.history import Step
 from kontaktpflege.wording import _, ngettext
 
-_OF_CARE = (
-    "log", "log_correct", "log_delete", "promise", "care", "care_none", "later", "rest", "wake", "revive", "about", "fact",
-)  # fmt: skip
-
 
 def step_name(step: Step) -> str:
     """A step as it stands after "Undo": "import of 812 contacts"."""
     count = int(step.facts.get("count", 1))
     name = str(step.facts.get("name", ""))
-    if name and step.kind in ("create", "edit", "trash", "restore", "merge", "origin", "dear", "not_dear", *_OF_CARE):
-        template = {
-            "create": _("new contact {name}"),
-            "edit": _("change to {name}"),
-            "trash": _("moving {name} to the trash"),
-            "restore": _("taking {name} out of the trash"),
-            "merge": _("merging into {name}"),
-            "origin": _("how you met {name}"),
-            "dear": _("star for {name}"),
-            "not_dear": _("taking the star off {name}"),
-            "log": _("interaction with {name}"),
-            "log_correct": _("correcting what happened with {name}"),
-            "log_delete": _("deleting what happened with {name}"),
-            "promise": _("promise between you and {name}"),
-            "care": _("caring for {name}"),
-            "care_none": _("caring no more for {name}"),
-            "later": _("putting off {name}"),
-            "rest": _("letting {name} rest"),
-            "wake": _("letting {name} rest no more"),
-            "revive": _("proposing {name} again"),
-            "about": _("what you keep in mind of {name}"),
-            "fact": _("what you know of {name}"),
-        }[step.kind]
-        return template.format(name=name)
-    templates = {
+    templates = {**_about_many(count, name), **(_about_one() if name else {})}
+    return templates.get(step.kind, _("last change")).format(count=count, name=name)
+
+
+def _about_one() -> dict[str, str]:
+    """Steps that tell with whom they were."""
+    return {
+        "create": _("new contact {name}"),
+        "edit": _("change to {name}"),
+        "trash": _("moving {name} to the trash"),
+        "restore": _("taking {name} out of the trash"),
+        "merge": _("merging into {name}"),
+        "origin": _("how you met {name}"),
+        "dear": _("star for {name}"),
+        "not_dear": _("taking the star off {name}"),
+        "log": _("interaction with {name}"),
+        "log_correct": _("correcting what happened with {name}"),
+        "log_delete": _("deleting what happened with {name}"),
+        "promise": _("promise between you and {name}"),
+        "care": _("caring for {name}"),
+        "care_none": _("caring no more for {name}"),
+        "later": _("putting off {name}"),
+        "rest": _("letting {name} rest"),
+        "wake": _("letting {name} rest no more"),
+        "revive": _("proposing {name} again"),
+        "about": _("what you keep in mind of {name}"),
+        "fact": _("what you know of {name}"),
+    }
+
+
+def _about_many(count: int, name: str) -> dict[str, str]:
+    """Steps that tell how many they were about, or what has a name of its own."""
+    return {
         "import": ngettext("import of {count} contact", "import of {count} contacts", count),
         "sample": ngettext("sample of {count} contact", "sample of {count} contacts", count),
         "create": _("new contact"),
@@ -110,7 +114,6 @@ def step_name(step: Step) -> str:
         "greeting_waits": ngettext("taking the tick off {count} card", "taking the tick off {count} cards", count),
         "restore_backup": _("restoring a backup"),
     }
-    return templates.get(step.kind, _("last change")).format(count=count, name=name)
 
 
 def undo_title(step: Step) -> str:
