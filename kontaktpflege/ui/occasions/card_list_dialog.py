@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -28,14 +27,13 @@ from kontaktpflege.ui.occasions.addition_menu import fill_addition_menu
 from kontaktpflege.ui.occasions.card_lists import CardList, card_lists, older_list
 from kontaktpflege.ui.occasions.letter_model import LetterModel
 from kontaktpflege.ui.tasks import Control, Latest, Task
-from kontaktpflege.ui.theme import L, M, S, dress, row_height
-from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
+from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.push_button import push_button
-from kontaktpflege.ui.widgets.row_table import RowTable
+from kontaktpflege.ui.widgets.rows_table import RowsTable
 from kontaktpflege.wording import _, ngettext, pgettext
 from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
@@ -77,7 +75,8 @@ class CardListDialog(QDialog):
         self.households.setChecked(True)
         self.waiting = CheckBox(_("Only those that wait"))
         self._model = LetterModel(self)
-        self.table = self._make_table()
+        self.table = RowsTable(self._model, _("Letters"), wide=1, many=True)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._nothing = EmptyState("mail")
         self._make_buttons()
         self._lay_out()
@@ -94,24 +93,6 @@ class CardListDialog(QDialog):
         begun = [one for one in lists if one.held is not None and one.held.done < one.held.count]
         likely = [*begun, *(one for one in self._lists if one.key == "christmas")][0]
         return likely.key, likely.year
-
-    def _make_table(self) -> RowTable:
-        table = RowTable()
-        table.setModel(self._model)
-        table.setAccessibleName(_("Letters"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setItemDelegate(CellDelegate(table))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(row_height(compact=True))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setResizeContentsPrecision(100)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        return table
 
     def _make_buttons(self) -> None:
         self._add = push_button(_("Add people"), icon("user-plus"))
@@ -253,7 +234,7 @@ class CardListDialog(QDialog):
 
     def _selected_letters(self) -> list[Letter]:
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        found = (self._model.letter_at(row) for row in rows)
+        found = (self._model.row_at(row) for row in rows)
         return [letter for letter in found if letter is not None]
 
     def _selected_ids(self) -> list[int]:

@@ -8,10 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QStackedWidget,
     QVBoxLayout,
@@ -26,14 +24,13 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.occasions.occasion_model import NAME, OccasionModel
 from kontaktpflege.ui.occasions.own_occasion_dialog import OwnOccasionDialog
 from kontaktpflege.ui.tasks import Control, Latest, Task
-from kontaktpflege.ui.theme import L, M, S, dress, row_height
-from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
+from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
-from kontaktpflege.ui.widgets.row_table import RowTable
+from kontaktpflege.ui.widgets.rows_table import RowsTable
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
@@ -95,32 +92,13 @@ class OccasionsDialog(QDialog):
         for box in (self.days, self.kinds):
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._model = OccasionModel(self)
-        self.table = self._make_table()
+        self.table = RowsTable(self._model, _("What is coming"), wide=NAME)
         self._nothing = EmptyState("calendar-heart")
         self._make_buttons()
         self._lay_out()
         self._connect()
         self.table.setFocus()
         self._read()
-
-    def _make_table(self) -> RowTable:
-        table = RowTable()
-        table.setModel(self._model)
-        table.setAccessibleName(_("What is coming"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setItemDelegate(CellDelegate(table))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(row_height(compact=True))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setResizeContentsPrecision(100)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        return table
 
     def _make_buttons(self) -> None:
         self._new = push_button(_("New occasion …"), icon("plus"))
@@ -201,7 +179,7 @@ class OccasionsDialog(QDialog):
         self.shown.emit()
 
     def _current(self) -> Coming | None:
-        return self._model.coming_at(self.table.currentIndex().row())
+        return self._model.row_at(self.table.currentIndex().row())
 
     def _renew_buttons(self) -> None:
         one = self._current()

@@ -7,14 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,12 +20,12 @@ from kontaktpflege.domain.backups import BackupInfo
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Task
-from kontaktpflege.ui.theme import L, M, S, dress, row_height
+from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.transfer.backup_model import BackupModel
-from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.question import ask
+from kontaktpflege.ui.widgets.rows_table import RowsTable
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
 from kontaktpflege.wording.backups import backup_contents
@@ -48,7 +45,7 @@ class BackupDialog(QDialog):
         self._services = services
         self._task: Task | None = None
         self._model = BackupModel(self)
-        self._table = self._make_table()
+        self._table = RowsTable(self._model, _("Backups"), wide=1)
         self._message = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._progress = QProgressBar(textVisible=False, maximum=0)
         self._progress.setAccessibleName(_("Progress"))
@@ -65,7 +62,7 @@ class BackupDialog(QDialog):
 
     def restore_selected(self) -> None:
         """Ask, then make the book what it was in the selected backup."""
-        info = self._model.backup_at(self._table.currentIndex().row())
+        info = self._model.row_at(self._table.currentIndex().row())
         if info is None or self._task is not None:
             return
         asked = _("Make the book what it was on {when}?").format(when=exact_moment(info.at))
@@ -77,24 +74,6 @@ class BackupDialog(QDialog):
             _("Restore"),
             lambda: self._restore_to(info),
         )
-
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self._model)
-        table.setAccessibleName(_("Backups"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setItemDelegate(CellDelegate(table))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(row_height(compact=True))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        return table
 
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Backups"))

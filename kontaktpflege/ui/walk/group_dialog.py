@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QVBoxLayout,
     QWidget,
 )
 
 from kontaktpflege.domain.care import CareGroup, GroupKind
+from kontaktpflege.domain.circle import Circle
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Latest, Task
-from kontaktpflege.ui.theme import L, M, S, dress, row_height
-from kontaktpflege.ui.walk.group_model import GroupModel
-from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
+from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.walk.group_model import GroupModel, NamedGroup
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.rhythm_choice import RhythmChoice
-from kontaktpflege.ui.widgets.row_table import RowTable
+from kontaktpflege.ui.widgets.rows_table import RowsTable
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.circles import circle_name
@@ -36,13 +35,17 @@ from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.rhythms import round_sentence
 
 _SIZE = (560, 580)
-_NUMBERS_WIDTH = 96
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    rows: list[tuple[str, CareGroup]]
+    rows: list[NamedGroup]
     cared_for: int
+
+
+def _path(circle: Circle, names: Mapping[int, str]) -> str:
+    """A subgroup stands behind its circle."""
+    return f"{names[circle.parent_id]} › {names[circle.id]}" if circle.parent_id else names[circle.id]
 
 
 class GroupDialog(QDialog):
@@ -66,7 +69,8 @@ class GroupDialog(QDialog):
         self.kind = ChoiceBox(words, _("What people share"), self)
         self.kind.currentIndexChanged.connect(lambda place: self._list())
         self._model = GroupModel(self)
-        self.table = self._make_table()
+        self.table = RowsTable(self._model, _("Groups"), wide=0, many=True)
+        self.table.selectionModel().selectionChanged.connect(lambda on, off: self._tell())
         self.rhythm = RhythmChoice(_("in the rhythm of their circles"))
         self._amount = QLabel(wordWrap=True)
         dress(self._amount, "muted")
@@ -82,10 +86,11 @@ class GroupDialog(QDialog):
 
     def chosen(self) -> set[int]:
         """Everybody in the groups that are selected."""
-        found: set[int] = set()
-        for index in self.table.selectionModel().selectedRows():
-            found |= self._model.group(index.row()).ids
-        return found
+        return {contact_id for group in self._selected() for contact_id in group.ids}
+
+    def _selected(self) -> list[CareGroup]:
+        rows = self._model.rows()
+        return [rows[index.row()].group for index in self.table.selectionModel().selectedRows()]
 
     def amount(self) -> str:
         """What the choice amounts to."""
@@ -98,13 +103,13 @@ class GroupDialog(QDialog):
     def _find(self, kind: GroupKind) -> _Found:
         """Runs in a worker thread."""
         groups = self._services.care.groups(kind)
-        rows = [(group.name, group) for group in groups]
+        rows = [NamedGroup(group.name, group) for group in groups]
         if kind is GroupKind.CIRCLE:
             by_id = {group.name: group for group in groups}
             circles = self._services.circles.circles()
             names = {circle.id: circle_name(circle) for circle in circles}
             rows = [
-                (f"{names[circle.parent_id]} › {names[circle.id]}" if circle.parent_id else names[circle.id], found)
+                NamedGroup(_path(circle, names), found)
                 for circle in circles
                 if (found := by_id.get(str(circle.id))) is not None
             ]
@@ -122,13 +127,8 @@ class GroupDialog(QDialog):
 
     def _tell(self) -> None:
         """Say what the choice amounts to, and put it on the button."""
-        ids: set[int] = set()
-        cared: set[int] = set()
-        for index in self.table.selectionModel().selectedRows():
-            group = self._model.group(index.row())
-            ids |= group.ids
-            cared |= group.cared
-        new = len(ids - cared)
+        ids = self.chosen()
+        new = len(ids - {contact_id for group in self._selected() for contact_id in group.cared})
         self._amount.setText(round_sentence(self._cared_for + new))
         words = ngettext("Care for {count} person", "Care for {count} people", len(ids))
         self.care.setText(words.format(count=number(len(ids))))
@@ -150,27 +150,6 @@ class GroupDialog(QDialog):
         words = ngettext("{count} contact cared for.", "{count} contacts cared for.", count)
         self.told.emit(words.format(count=number(count)))
         self.accept()
-
-    def _make_table(self) -> RowTable:
-        table = RowTable()
-        table.setModel(self._model)
-        table.setAccessibleName(_("Groups"))
-        table.setItemDelegate(CellDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(row_height(compact=True))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, _NUMBERS_WIDTH)
-        table.selectionModel().selectionChanged.connect(lambda on, off: self._tell())
-        return table
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
