@@ -169,7 +169,7 @@ def _promises(candidate: Candidate, today: date) -> list[tuple[float, Reason]]:
         if promise.due_on is not None and promise.due_on <= today:
             found.append((_PROMISE_LATE, Reason(code="promise_late", days=promise.days_late(today), text=promise.text)))
         elif promise.due_on is None:
-            days = (today - promise.made_on).days
+            days = max(0, (today - promise.made_on).days)
             found.append((_PROMISE_OPEN, Reason(code="promise_open", days=days, text=promise.text)))
     return sorted(found, key=lambda pair: (-pair[0], -pair[1].days))[:1]
 

@@ -43,6 +43,11 @@ def due_on(
     return max(restarts, default=since)
 
 
+def days_later(day: date, days: int) -> date:
+    """The day so many days later, or the last one that calendars have."""
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
+
+
 def days_overdue(due: date, today: date) -> int:
     """How many days the due day has passed; negative while it is to come."""
     return (today - due).days

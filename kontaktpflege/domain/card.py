@@ -48,6 +48,8 @@ ANNIVERSARY_NAMES = (
     "ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY", "X-KADDRESSBOOK-X-ANNIVERSARY",
 )  # fmt: skip
 
+DEATH_NAMES = ("DEATHDATE", "X-DEATHDATE")
+
 _VERSION = re.compile(r"^VERSION(?:;[^:\n]*)?:[ \t]*([0-9.]+)", re.IGNORECASE | re.MULTILINE)
 _BUILT_IN_LABEL = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
 _URI_NAMES = {"URL", "IMPP", "SOURCE", "FBURL", "CALURI", "CALADRURI", "X-SOCIALPROFILE", "SOCIALPROFILE"}
@@ -262,7 +264,12 @@ class Card:
     @property
     def deathdate(self) -> PartialDate | None:
         """The day of death, as far as it is known."""
-        return self._date("DEATHDATE", "X-DEATHDATE")
+        return self._date(*DEATH_NAMES)
+
+    @property
+    def deaths(self) -> tuple[Property, ...]:
+        """What says that somebody has died, whether the day is known or not."""
+        return tuple(item for name in DEATH_NAMES for item in self._index().get(name, ()) if item.value.strip())
 
     def _date(self, *names: str) -> PartialDate | None:
         index = self._index()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kontaktpflege.domain.agenda import AgendaItem, Candidate, item, rank, three
-from kontaktpflege.domain.cadence import NAMES_A_DAY
+from kontaktpflege.domain.cadence import NAMES_A_DAY, days_later
 from kontaktpflege.domain.errors import BookError, ContactNotFound
 from kontaktpflege.storage import agenda
 from kontaktpflege.storage.store import Connection, Store
@@ -78,7 +78,7 @@ class AgendaDesk:
         """Everybody who is due by so many days from now, the longest due first."""
         day = day or self._store.today()
         with self._store.reading() as connection:
-            ids = agenda.due(connection, day + timedelta(days), limit)
+            ids = agenda.due(connection, days_later(day, days), limit)
             return [item(one, day) for one in _in_batches(connection, ids, day)]
 
     def count_due(self, day: date | None = None) -> int:
@@ -100,7 +100,7 @@ class AgendaDesk:
     def resurfacing(self, days: int = 30, limit: int = 50) -> list[Resurfacing]:
         """Who comes back within so many days, the next first."""
         with self._store.reading() as connection:
-            rows = agenda.resurfacing(connection, self._store.today() + timedelta(days), limit)
+            rows = agenda.resurfacing(connection, days_later(self._store.today(), days), limit)
         return [Resurfacing(contact_id=one, name=name, day=day, note=note) for one, name, day, note in rows]
 
     def _ranked(self, connection: Connection, day: date) -> list[Candidate]:
@@ -109,7 +109,7 @@ class AgendaDesk:
     def _keep(self, day: date, order: list[int]) -> None:
         try:
             with self._store.unrecorded() as tx:
-                agenda.keep_drawn(tx.connection, day, order)
+                agenda.keep_drawn(tx.connection, day, order, self._store.today())
         except BookError:  # a book that may only be read draws anew each time, which comes to the same
             return
 

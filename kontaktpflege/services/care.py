@@ -179,13 +179,13 @@ class CareDesk:
         """
         card = self._card(contact_id)
         said = Property("DEATHDATE;VALUE=text" if day is None else "DEATHDATE", str(day or "?"))
-        held = card.get("DEATHDATE")
+        held = card.deaths
         self._edit(contact_id, card.replaced(held[0], said) if held else card.added(said, after="BDAY"))
 
     def mark_living(self, contact_id: int) -> None:
         """Take back that somebody has died. Raises ContactNotFound."""
         card = self._card(contact_id)
-        for held in card.get("DEATHDATE"):
+        for held in card.deaths:
             card = card.removed(held)
         self._edit(contact_id, card)
 

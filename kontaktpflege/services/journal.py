@@ -38,8 +38,7 @@ class Journal:
             added = journal.add(tx.connection, interaction, self._day(interaction))
             for promise in promises:
                 journal.add_promise(tx.connection, replace(_worded(promise), interaction_id=added))
-            if not interaction.attempt:
-                care.settle(tx.connection, interaction.contacts, self._store.today().toordinal())
+            self._settle(tx, interaction)
         return added
 
     def correct(self, interaction: Interaction) -> None:
@@ -50,6 +49,7 @@ class Journal:
                 raise CareProblem("no_interaction")
             self._name(tx, interaction)
             journal.change(tx.connection, interaction, self._day(interaction))
+            self._settle(tx, interaction)
 
     def delete(self, interaction_id: int) -> None:
         """Remove an interaction; raises CareProblem ("no_interaction")."""
@@ -83,7 +83,7 @@ class Journal:
     def open_promises(self, limit: int = 50) -> list[tuple[Promise, str]]:
         """Promises to keep, by either side, and the contact's name, the earliest day first."""
         with self._store.reading() as connection:
-            return journal.open_promises(connection, limit)
+            return journal.open_promises(connection, self._store.today(), limit)
 
     def promise(self, promise: Promise) -> int:
         """Keep a promise, newly or (with its id) anew; returns its id. Raises CareProblem ("empty", "no_promise")."""
@@ -115,6 +115,10 @@ class Journal:
             raise CareProblem("nobody")
         if interaction.at > self._store.clock() + _AHEAD:
             raise CareProblem("future")
+
+    def _settle(self, tx: Transaction, interaction: Interaction) -> None:
+        if not interaction.attempt:
+            care.settle(tx.connection, interaction.contacts, self._day(interaction).toordinal())
 
     def _day(self, interaction: Interaction) -> date:
         """The day it was where the user is."""

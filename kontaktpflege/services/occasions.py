@@ -33,8 +33,8 @@ class OccasionDesk:
         """
         today, observance = self._store.today(), self._observance()
         with self._store.reading() as connection:
-            personal = occasions.personal_days(connection, days_of_year(today, days))
-            own = occasions.own_occasions(connection)
+            personal = occasions.personal_days(connection, days_of_year(today, days), today)
+            own = occasions.own_occasions(connection, today)
         holidays = public_holidays(observance.country, observance.state, today, today + timedelta(days=days))
         return upcoming(today, days, observance, personal=personal, own=own, holidays=holidays)
 
@@ -45,15 +45,15 @@ class OccasionDesk:
         """
         today, observance = self._store.today(), self._observance()
         with self._store.reading() as connection:
-            personal = occasions.personal_days(connection, days_of_year(today, observance.personal_lead(_WEEK)))
-            own = occasions.own_occasions(connection)
+            personal = occasions.personal_days(connection, days_of_year(today, observance.personal_lead(_WEEK)), today)
+            own = occasions.own_occasions(connection, today)
         days = max(_WEEK, observance.longest_lead(), *(observance.lead("own", one.lead) for one in own), 0)
         return near(upcoming(today, days, observance, personal=personal, own=own), _WEEK)[:most]
 
     def own(self) -> list[OwnOccasion]:
         """The user's own occasions, oldest first."""
         with self._store.reading() as connection:
-            return occasions.own_occasions(connection)
+            return occasions.own_occasions(connection, self._store.today())
 
     def create(self, mine: OwnOccasion) -> int:
         """Keep a new occasion; returns its id. Raises OccasionProblem."""
@@ -71,7 +71,8 @@ class OccasionDesk:
     def delete(self, occasion_id: int) -> None:
         """Delete an own occasion with its lists of greetings. Raises OccasionProblem."""
         with self._store.transaction("occasion_delete") as tx:
-            found = next((one for one in occasions.own_occasions(tx.connection) if one.id == occasion_id), None)
+            every = occasions.own_occasions(tx.connection, self._store.today())
+            found = next((one for one in every if one.id == occasion_id), None)
             if found is None:
                 raise OccasionProblem("no_such_occasion", "")
             tx.facts["name"] = found.name

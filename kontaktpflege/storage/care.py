@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from kontaktpflege.domain.cadence import GREETING_DAYS
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.care import Care
-from kontaktpflege.domain.partial_date import PartialDate
 
 _BATCH = 500
 _COLUMNS = (
@@ -138,18 +138,18 @@ def _derive_died(connection: Connection, step: int) -> bool:
     run = connection.exec_driver_sql
     rows = run(
         "SELECT contact.id, text FROM log_contact JOIN contact USING (id) JOIN card ON card.id = contact.card_id "
-        "WHERE step_id = ? AND (instr(text, 'DEATHDATE') OR contact.id IN (SELECT contact_id FROM died))",
+        "WHERE step_id = ? AND (text LIKE '%DEATHDATE%' OR contact.id IN (SELECT contact_id FROM died))",
         (step,),
     ).all()
     changed = 0
     for contact_id, text in rows:
-        said = Card.from_text(text).get("DEATHDATE")
-        if said:
+        card = Card.from_text(text)
+        if card.deaths:
             sql = (
                 "INSERT INTO died (contact_id, day) VALUES (?, ?) ON CONFLICT (contact_id) "
                 "DO UPDATE SET day = excluded.day WHERE day <> excluded.day"
             )
-            changed += run(sql, (contact_id, str(PartialDate.parse(said[0].text) or ""))).rowcount
+            changed += run(sql, (contact_id, str(card.deathdate or ""))).rowcount
         else:
             changed += run("DELETE FROM died WHERE contact_id = ?", (contact_id,)).rowcount
     return bool(changed)
@@ -287,15 +287,17 @@ def put(connection: Connection, chosen: str, **values: Any) -> int:
     return int(connection.exec_driver_sql(sql, tuple(values.values())).rowcount)
 
 
-def settle(connection: Connection, ids: Sequence[int], today: int) -> None:
-    """These contacts were reached: "later" and the first greeting that was due are over; who was to come back is back."""
-    sql = (
-        "UPDATE care SET later_on = NULL, greet_on = NULL "
-        "WHERE contact_id = ? AND (later_on IS NOT NULL OR greet_on IS NOT NULL)"
-    )
-    connection.exec_driver_sql(sql, [(contact_id,) for contact_id in ids])
-    sql = "UPDATE care SET resting = 0, wakes_on = NULL, note = '' WHERE contact_id = ? AND wakes_on <= ?"
-    connection.exec_driver_sql(sql, [(contact_id, today) for contact_id in ids])
+def settle(connection: Connection, ids: Sequence[int], day: int) -> None:
+    """These contacts were reached on a day: "later" is over, so is the first greeting if they were known by then;
+
+    who was to come back by then is back.
+    """
+    run = connection.exec_driver_sql
+    several = [(contact_id,) for contact_id in ids]
+    run("UPDATE care SET later_on = NULL WHERE contact_id = ? AND later_on IS NOT NULL", several)
+    dated = [(contact_id, day) for contact_id in ids]
+    run(f"UPDATE care SET greet_on = NULL WHERE contact_id = ? AND greet_on - {GREETING_DAYS} <= ?", dated)
+    run("UPDATE care SET resting = 0, wakes_on = NULL, note = '' WHERE contact_id = ? AND wakes_on <= ?", dated)
 
 
 def rhythms(connection: Connection) -> dict[int, int]:
@@ -363,18 +365,31 @@ def unite(connection: Connection, keep: int, chosen: str) -> None:
 
 
 def _unite_care(connection: Connection, keep: int, chosen: str) -> None:
-    """The more attentive of two ways to care wins: chosen before not, the shorter rhythm, the earlier day."""
-    connection.exec_driver_sql(
-        "INSERT INTO care (contact_id, chosen, since_on, own_days, resting, wakes_on, note, later_on, asked_on, greet_on) "
-        "SELECT ?, max(chosen), min(since_on), min(own_days), min(resting), min(wakes_on), "
-        "ifnull(group_concat(nullif(note, ''), char(10)), ''), min(later_on), max(asked_on), min(greet_on) "
-        f"FROM care WHERE contact_id IN {chosen} HAVING count(*) ON CONFLICT (contact_id) DO UPDATE SET "
-        "chosen = max(chosen, excluded.chosen), since_on = min(ifnull(since_on, excluded.since_on), "
-        "ifnull(excluded.since_on, since_on)), own_days = ifnull(own_days, excluded.own_days), "
-        "resting = CASE WHEN chosen = 1 THEN resting ELSE excluded.resting END, "
-        "note = CASE WHEN note = '' THEN excluded.note ELSE note END, wakes_on = ifnull(wakes_on, excluded.wakes_on), "
-        "asked_on = ifnull(asked_on, excluded.asked_on), greet_on = ifnull(greet_on, excluded.greet_on)",
-        (keep,),
+    """The more attentive of two ways to care wins: chosen before not, awake before resting, the shorter rhythm."""
+    run = connection.exec_driver_sql
+    columns = "chosen, since_on, own_days, resting, wakes_on, note, later_on, asked_on, greet_on"
+    sql = f"SELECT {columns} FROM care WHERE contact_id = ? OR contact_id IN {chosen} ORDER BY contact_id <> ?, contact_id"
+    rows = run(sql, (keep, keep)).all()
+    if not rows:
+        return
+    wanted = [row for row in rows if row.chosen] or rows
+    deciding = [row for row in wanted if not row.resting] or wanted
+    values = (
+        wanted[0].chosen,
+        min((row.since_on for row in wanted if row.since_on is not None), default=None),
+        min((row.own_days for row in wanted if row.own_days is not None), default=None),
+        deciding[0].resting,
+        min((row.wakes_on for row in deciding if row.wakes_on is not None), default=None),
+        "\n".join(dict.fromkeys(row.note for row in deciding if row.note)),
+        None if any(row.later_on is None for row in deciding) else min(row.later_on for row in deciding),
+        max((row.asked_on for row in rows if row.asked_on is not None), default=None),
+        min((row.greet_on for row in rows if row.greet_on is not None), default=None),
+    )
+    changes = ", ".join(f"{column} = excluded.{column}" for column in columns.split(", "))
+    marks = ", ".join("?" * len(values))
+    run(
+        f"INSERT INTO care (contact_id, {columns}) VALUES (?, {marks}) ON CONFLICT (contact_id) DO UPDATE SET {changes}",
+        (keep, *values),
     )
 
 

@@ -136,13 +136,18 @@ def promises(connection: Connection, ids: Sequence[int], *, only_open: bool = Tr
     return {contact_id: tuple(made) for contact_id, made in found.items()}
 
 
-def open_promises(connection: Connection, limit: int) -> list[tuple[Promise, str]]:
-    """Promises to keep and the contact's name, those with a day first, the earliest first; the trash left out."""
+def open_promises(connection: Connection, today: date, limit: int) -> list[tuple[Promise, str]]:
+    """Promises to keep and the contact's name, those with a day first, the earliest first.
+
+    Without those of the trash, of the dead and of those who rest on this day.
+    """
     rows = connection.exec_driver_sql(
         f"SELECT {', '.join(f'promise.{column}' for column in _PROMISE.split(', '))}, contact.name FROM promise "
         "JOIN contact ON contact.id = promise.contact_id WHERE kept_on IS NULL AND trashed_at IS NULL "
+        "AND promise.contact_id NOT IN (SELECT contact_id FROM died) AND NOT EXISTS (SELECT 1 FROM care "
+        "WHERE care.contact_id = promise.contact_id AND resting = 1 AND ifnull(wakes_on > ?, 1)) "
         "ORDER BY due_on IS NULL, due_on, promise.id LIMIT ?",
-        (limit,),
+        (today.toordinal(), limit),
     )
     return [(_promise(row), row[8]) for row in rows]
 

@@ -13,13 +13,13 @@ from kontaktpflege.storage.contacts import placeholders
 
 _REMINDED = (
     "trashed_at IS NULL AND contact.id NOT IN (SELECT contact_id FROM died) "
-    "AND NOT EXISTS (SELECT 1 FROM care WHERE care.contact_id = contact.id AND resting = 1)"
+    "AND NOT EXISTS (SELECT 1 FROM care WHERE care.contact_id = contact.id AND resting = 1 AND ifnull(wakes_on > ?, 1))"
 )
-"""Whom one is reminded of: neither those in the trash nor those who rest or have died."""
+"""Whom one is reminded of: neither those in the trash nor those who rest on this day (?) or have died."""
 _COLUMNS = "id, name, first_on, yearly, circle_id, contact_id, lead"
 
 
-def personal_days(connection: Connection, days: Sequence[str]) -> list[PersonalDay]:
+def personal_days(connection: Connection, days: Sequence[str], today: date) -> list[PersonalDay]:
     """Birthdays and wedding days on these days of the year ("05-01"), of those whom one is reminded of."""
     # The planner is told, since it overrates going through all contacts: the days are few, and an index has them.
     sql = (
@@ -32,7 +32,7 @@ def personal_days(connection: Connection, days: Sequence[str]) -> list[PersonalD
     )
     return [
         PersonalDay(row[0], row[1], row[2], int(row[3][:2]), int(row[3][3:]), row[4], bool(row[5]))
-        for row in connection.exec_driver_sql(sql, tuple(days))
+        for row in connection.exec_driver_sql(sql, (*days, today.toordinal()))
     ]
 
 
@@ -48,7 +48,7 @@ def days_of_cards(connection: Connection, first: int, last: int) -> dict[int, se
     return found
 
 
-def own_occasions(connection: Connection) -> list[OwnOccasion]:
+def own_occasions(connection: Connection, today: date) -> list[OwnOccasion]:
     """The user's own, oldest first; those for a contact in the trash are left out."""
     sql = (
         f"SELECT {_COLUMNS} FROM occasion WHERE contact_id IS NULL "
@@ -64,7 +64,7 @@ def own_occasions(connection: Connection) -> list[OwnOccasion]:
             contact_id=row[5],
             lead=row[6],
         )
-        for row in connection.exec_driver_sql(sql)
+        for row in connection.exec_driver_sql(sql, (today.toordinal(),))
     ]
 
 

@@ -200,7 +200,7 @@ class Caring(QObject):
         except KontaktpflegeError as error:
             show_error(self._window, error)
             return None
-        if contact.card.get("DEATHDATE"):
+        if contact.card.deaths:
             self.deeds().mark_living(contact_id)
             return None
         connected = connected_people(self._services, contact)

@@ -33,6 +33,15 @@ def book(tmp_path: Path) -> Iterator[Services]:
     services.close()
 
 
+@pytest.fixture(scope="module")
+def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """A book for many examples, each of which leaves it as it was."""
+    held = open_book(tmp_path_factory.mktemp("law") / "a.book", Clock(NOW))
+    take_in(held, vcard("Anna"))
+    yield held
+    held.close()
+
+
 def interaction(
     *contacts: int,
     ago: int = 0,
@@ -177,12 +186,10 @@ class TestRestarting:
     )
     def test_the_book_agrees_with_the_rule(
         self,
-        tmp_path_factory: pytest.TempPathFactory,
+        services: Services,
         happened: list[tuple[int, Channel, Outcome, Direction]],
         rhythm: int,
     ) -> None:
-        services = open_book(tmp_path_factory.mktemp("law") / "a.book", Clock(NOW))
-        take_in(services, vcard("Anna"))
         services.care.choose([1], rhythm)
         made = [
             interaction(1, ago=ago, channel=channel, outcome=outcome, direction=direction)
@@ -201,7 +208,6 @@ class TestRestarting:
         for _ in made:
             undo(services)
         assert contents(services.book) == before
-        services.close()
 
 
 class TestAgenda:

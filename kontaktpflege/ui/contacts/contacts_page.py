@@ -304,7 +304,7 @@ class ContactsPage(QWidget):
 
     def _died_words(self, contact_id: int) -> str:
         try:
-            died = bool(self._services.address_book.contact(contact_id).card.get("DEATHDATE"))
+            died = bool(self._services.address_book.contact(contact_id).card.deaths)
         except KontaktpflegeError:
             died = False
         return _("Has not died") if died else _("Has died …")
