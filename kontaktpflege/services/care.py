@@ -12,7 +12,7 @@ from kontaktpflege.domain.errors import CareProblem
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.property import Property
 from kontaktpflege.services.address_book import count
-from kontaktpflege.storage import care, circles, contacts, groups, journal
+from kontaktpflege.storage import care, circles, contacts, groups, imports, journal
 from kontaktpflege.storage.contacts import selected
 from kontaktpflege.storage.store import Store, Transaction
 
@@ -106,12 +106,12 @@ class CareDesk:
             _name(tx, ids)
             return count(tx.facts, care.revive(tx.connection, selected(tx.connection, ids), self._today()))
 
-    def undecided(self, among: Sequence[int] | None = None) -> list[int]:
-        """Contacts, perhaps only of these, of whom was not said yet whether they shall stay close."""
+    def undecided(self, step: int | None = None) -> list[int]:
+        """Contacts of whom was not said yet whether they shall stay close; perhaps only those whom a step brought."""
         with self._store.reading() as connection:
             found = care.undecided(connection)
-        wanted = None if among is None else set(among)
-        return found if wanted is None else [one for one in found if one in wanted]
+            brought = set(found) if step is None else imports.newcomers(connection, step)
+        return [one for one in found if one in brought]
 
     def groups(self, kind: GroupKind) -> list[CareGroup]:
         """Groups of people to care for, the largest first; spellings that differ in case alone are one group."""

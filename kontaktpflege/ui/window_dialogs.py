@@ -86,11 +86,11 @@ class WindowDialogs(QObject):
         dialog.changed.connect(lambda sentence: self.told.emit(sentence, True))
         _open(dialog)
 
-    def walk(self) -> None:
-        """Ask about one person after the other who should stay close."""
+    def walk(self, step: int | None = None) -> None:
+        """Ask about one person after the other who should stay close, first those whom an import (its step) brought."""
         from kontaktpflege.ui.walk.walk_dialog import WalkDialog
 
-        dialog = WalkDialog(self._services, parent=self._window)
+        dialog = WalkDialog(self._services, step, self._window)
         dialog.bulk_asked.connect(self.care_for_many)
         _open(dialog)
 

@@ -395,7 +395,11 @@ class TestDeciding:
         step = book.history.undo_step()
         assert step is not None
         book.history.undo(step.id)
-        assert 3 in book.care.undecided([3, 1])
+        assert 3 in book.care.undecided()
+
+    def test_those_whom_an_import_brought_can_be_asked_about_alone(self, book: Services) -> None:
+        again = take_in(book, vcard("Newest Person", uid="new"), vcard("Anna A1", "NOTE:tea", uid="u1"))
+        assert book.care.undecided(again.step) == ids(book, "Newest")
 
     def test_those_who_are_dear_come_first_and_the_dead_and_the_trash_never(self, book: Services) -> None:
         last = book.care.undecided()[-1]

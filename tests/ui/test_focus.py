@@ -131,14 +131,13 @@ def test_every_dialog_has_letters_and_a_default_leaves_by_escape_and_gives_the_k
         assert stage.window.focusWidget() is table, open_screen.__name__
         stage.clear()
     # In editor and draft Enter belongs to the lines, and Ctrl+Enter is the answer; among backups, text blocks, occasions
-    # and letters it belongs to the rows, and the walk is answered by figures.
+    # and letters it belongs to the rows.
     assert unlettered == []
     assert without == [
         "editor",
         "new_contact",
         "backups",
         "draft",
-        "walk",
         "text_blocks",
         "full_editor",
         "occasions",

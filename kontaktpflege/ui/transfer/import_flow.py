@@ -33,7 +33,8 @@ class ImportFlow(QObject):
     """The ImportReport of an import that was done."""
     undo_asked = Signal(int)
     """The id of the step that the user wants undone, straight from the report."""
-    walk_asked = Signal()
+    walk_asked = Signal(object)
+    """Ask who should stay close of those whom the import, this step, brought."""
     """The user wants to say who of them should stay close."""
     nothing_found = Signal(str)
     """A sentence: there was nothing to import, in the clipboard or a choice."""
@@ -193,7 +194,7 @@ class ImportFlow(QObject):
         self.finished.emit(report)
         dialog = ImportReportDialog(report, self._window)
         dialog.undo_asked.connect(lambda: self._ask_for_undo(report))
-        dialog.walk_asked.connect(self.walk_asked)
+        dialog.walk_asked.connect(lambda: self.walk_asked.emit(report.step))
         dialog.finished.connect(self._close_report)
         self._report = dialog
         dialog.open()

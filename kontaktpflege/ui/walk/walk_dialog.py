@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -34,7 +34,7 @@ from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.shapes import shape_icon
-from kontaktpflege.wording import _
+from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.circles import circle_name
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.origins import origin_sentence
@@ -47,7 +47,10 @@ _CIRCLES = ("private", "professional", "neighbourhood", "interest")
 
 @dataclass(frozen=True, slots=True)
 class _Begin:
+    """Whom to ask about, how many are undecided besides, and how many are cared for."""
+
     ids: list[int]
+    others: int
     cared_for: int
 
 
@@ -67,19 +70,21 @@ class _Answered:
 
 
 class WalkDialog(QDialog):
-    """Asks about everybody of whom nothing was decided; may be left at any moment."""
+    """Asks about everybody of whom nothing was decided, those first whom an import brought; may be left at any moment."""
 
     shown = Signal()
     """Somebody is on screen, or nobody is left."""
     bulk_asked = Signal()
     """Choose many at once instead."""
 
-    def __init__(self, services: Services, among: Sequence[int] | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, step: int | None = None, parent: QWidget | None = None) -> None:
+        """`step` is the import whose people are to be asked about; None: everybody."""
         super().__init__(parent)
         self.setWindowTitle(_("Who should stay close?"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._services = services
-        self._among = among
+        self._step = step
+        self._others = 0
         every = services.circles.circles()
         self._circles = {circle.id: circle for circle in every}
         self._by_key: list[Circle] = [circle for key in _CIRCLES for circle in every if circle.key == key]
@@ -97,6 +102,8 @@ class WalkDialog(QDialog):
         self._finding.failed.connect(lambda error: show_error(self, error))
         self._person = PersonView()
         self._nobody = EmptyState("heart-handshake")
+        self._go_on_with_all = QAction(icon("users"), "", self)
+        self._go_on_with_all.triggered.connect(self.ask_about_all)
         self._progress = QProgressBar(textVisible=False)
         self._progress.setFixedHeight(4)
         self._progress.setAccessibleName(_("Progress"))
@@ -153,6 +160,11 @@ class WalkDialog(QDialog):
         step = last.step
         self._run(lambda: self._services.history.undo(step), lambda result: self._return(last))
 
+    def ask_about_all(self) -> None:
+        """Those of the import are done: go on with everybody else who is undecided."""
+        self._step = None
+        self._finding.run(lambda control: self._begin())
+
     def _return(self, last: _Answered) -> None:
         self._answered.remove(last)
         self._ahead.pop(last.contact_id, None)
@@ -202,7 +214,9 @@ class WalkDialog(QDialog):
 
     def _begin(self) -> _Begin:
         """Runs in a worker thread."""
-        return _Begin(self._services.care.undecided(self._among), self._services.agenda.share().cared_for)
+        every = self._services.care.undecided()
+        ids = every if self._step is None else self._services.care.undecided(self._step)
+        return _Begin(ids, len(every) - len(ids), self._services.agenda.share().cared_for)
 
     def _show_next(self) -> None:
         if not self._waiting:
@@ -231,7 +245,9 @@ class WalkDialog(QDialog):
 
     def _show_found(self, found: object) -> None:
         if isinstance(found, _Begin):
-            self._waiting = found.ids
+            answered = {one.contact_id for one in self._answered}
+            self._waiting = [one for one in found.ids if one not in answered]
+            self._others = found.others
             self._tell_amount(found.cared_for)
             self._show_next()
         elif isinstance(found, _Person):
@@ -260,14 +276,26 @@ class WalkDialog(QDialog):
             _("Everybody has been asked about") if not self._answered else _("That was everybody"),
             _("You can change your mind any time: Ctrl+R on a contact, or many at once."),
         )
+        self._offer_all()
         self._tell_progress()
         self.shown.emit()
+
+    def _offer_all(self) -> None:
+        words = ngettext("Ask about {count} more person", "Ask about {count} more people", self._others)
+        self._go_on_with_all.setText(words.format(count=number(self._others)))
+        if self._others:
+            self._nobody.offer(self._go_on_with_all)
+            self._nobody.focus_first()
+        else:
+            self._nobody.offer()
+            self._done.setFocus()
 
     def _tell_progress(self) -> None:
         done, all_ = len(self._answered), len(self._answered) + len(self._waiting)
         self._progress.setMaximum(max(all_, 1))
         self._progress.setValue(done if all_ else 1)
-        words = _("{place} of {count}").format(place=number(min(done + 1, all_)), count=number(all_))
+        words = _("{place} of {count}") if self._step is None else _("{place} of {count} just imported")
+        words = words.format(place=number(min(done + 1, all_)), count=number(all_))
         self._place.setText(words if self._waiting else "")
         self._buttons["Back"].setEnabled(bool(self._answered))
 
@@ -323,6 +351,7 @@ class WalkDialog(QDialog):
             button.setAccessibleName(_("Stays close, circle {name}").format(name=name))
             grid.addWidget(button, place // 2, place % 2)
         close = self._answer("Return", _("Close, circles as they are"), self.keep_close)
+        close.setDefault(True)
         close.setText(_("{answer}  (Enter)").format(answer=_("Close, circles as they are")))
         grid.addWidget(close, 2, 0, 1, 2)
         grid.addWidget(self._answer("0", _("Address book only"), self.leave_out), 3, 0)
@@ -335,31 +364,27 @@ class WalkDialog(QDialog):
         button = push_button(f"{key}   {words}".replace("&", "&&"))
         button.setIconSize(QSize(20, 14))
         button.setAccessibleName(words)
-        button.setAutoDefault(False)
         button.clicked.connect(lambda checked=False: act())
         self._buttons[key] = button
         return button
 
     def _foot(self) -> QHBoxLayout:
         bulk = push_button(_("Many at once …"), icon("list-checks"))
-        bulk.setAutoDefault(False)
         bulk.clicked.connect(self._ask_for_bulk)
         back = push_button(_("Back"), icon("undo-2"))
         keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
         back.setToolTip(_("Take the last answer back ({keys})").format(keys=keys))
-        back.setAutoDefault(False)
         back.setEnabled(False)
         back.clicked.connect(self.go_back)
         self._buttons["Back"] = back
-        done = push_button(_("Enough for now"))
-        done.setAutoDefault(False)
-        done.clicked.connect(self.accept)
+        self._done = push_button(_("Enough for now"))
+        self._done.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.setSpacing(S)
         row.addWidget(bulk)
         row.addStretch()
         row.addWidget(back)
-        row.addWidget(done)
+        row.addWidget(self._done)
         return row
 
     def _ask_for_bulk(self) -> None:

@@ -59,6 +59,7 @@ class EmptyState(QWidget):
         """Put the keyboard on the first button, if there is one."""
         item = self._buttons.itemAt(0)
         if item is not None and (button := item.widget()) is not None:
+            button.show()  # the layout does it too late: what is hidden cannot have the keyboard
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, kind: Kind) -> QLabel:

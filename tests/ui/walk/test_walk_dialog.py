@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.services import Services
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.walk.walk_dialog import WalkDialog
+from tests.books import take_in, vcard
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -93,3 +95,36 @@ def test_somebody_keeps_the_circles_that_are_there(
     press(qtbot, walk, Qt.Key.Key_Return)
     assert people.care.care(first).chosen
     assert people.address_book.summaries([first])[0].circles == circles
+
+
+def test_after_an_import_those_whom_it_brought_are_asked_about_and_then_all_on_wish(
+    qtbot: QtBot, window: MainWindow, people: Services
+) -> None:
+    step = take_in(people, vcard("Dora Dorn"), vcard("Emil Ernst")).step
+    assert step is not None
+    window.import_flow.walk_asked.emit(step)
+    walk = window.findChild(WalkDialog)
+    assert walk is not None
+    qtbot.waitUntil(lambda: walk.contact_id() is not None and walk.is_settled())
+    asked = []
+    for key in (Qt.Key.Key_0, Qt.Key.Key_Space):
+        asked.append(named(people, walk.contact_id()))
+        press(qtbot, walk, key)
+    assert asked == ["Dora Dorn", "Emil Ernst"]
+    more = [button for button in walk.findChildren(QPushButton) if button.text() == "Ask about 4 more people"]
+    assert [button.hasFocus() for button in more] == [True]
+    with qtbot.waitSignal(walk.shown):
+        QTest.keyClick(more[0], Qt.Key.Key_Return)
+    assert named(people, walk.contact_id()) == "Bernd Maier"
+    assert len(walk._waiting) == 4  # who was put off a moment ago is not among them
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, people: Services, walk: WalkDialog) -> None:
+    first = walk.contact_id() or 0
+    leave = next(button for button in walk.findChildren(QPushButton) if "Address book only" in button.text())
+    leave.setFocus()
+    with qtbot.waitSignal(walk.shown):
+        QTest.keyClick(leave, Qt.Key.Key_Return)
+    qtbot.waitUntil(walk.is_settled)
+    assert not people.care.care(first).chosen
+    assert first not in people.care.undecided()
