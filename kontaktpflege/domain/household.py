@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, Self
 
 from kontaktpflege.domain.card import Card
@@ -52,24 +54,35 @@ class Household:
         return tuple(map(tuple, found.values()))
 
 
+_SAID = re.compile(r"^(?:[^\n:;.]*\.)?(?:VERSION|FN|N|ORG|ADR)[;:].*", re.IGNORECASE | re.MULTILINE)
+"""The lines of a stored card that tell who lives where."""
+
+
+def resident_in(text: str, prefer: Preference) -> Resident | None:
+    """As `resident_of`, of a stored card, of which only the lines are read that matter."""
+    return resident_of(Card.from_text("\n".join(_SAID.findall(text))), prefer)
+
+
 def resident_of(card: Card, prefer: Preference) -> Resident | None:
     """Somebody with the address that a letter goes to; None where the card has none that a letter would reach."""
-    item = _chosen(card, prefer)
-    if item is None:
+    chosen = _chosen(card, prefer)
+    if chosen is None:
         return None
+    item, address = chosen
     parts = card.name
     company = next(iter(card.organisation), "")
     shown = card.formatted_name or (" ".join(filter(None, (parts.given, parts.family))) if parts else "")
     family = parts.family if parts and parts.family else split_full_name(shown)[0]
     name = " ".join(shown.split()) or company
     at_work = "work" in item.types or name == company
-    return Resident(name, family, company if at_work else "", PostalAddress.of(item))
+    return Resident(name, family, company if at_work else "", address)
 
 
-def _chosen(card: Card, prefer: Preference) -> Property | None:
-    complete = [item for item in card.addresses if PostalAddress.of(item).is_complete()]
+def _chosen(card: Card, prefer: Preference) -> tuple[Property, PostalAddress] | None:
+    every = ((item, PostalAddress.of(item)) for item in card.addresses)
+    complete = [(item, address) for item, address in every if address.is_complete()]
     if prefer != "preferred":
-        complete.sort(key=lambda item: prefer not in item.types)
+        complete.sort(key=lambda one: prefer not in one[0].types)
     return next(iter(complete), None)
 
 
@@ -100,5 +113,6 @@ def _home_key(resident: Resident, home: str) -> tuple[str, ...]:
     return (*parts, address.country_code(home) or _key(address.country))
 
 
+@lru_cache(maxsize=8192)  # streets, places and families repeat
 def _key(text: str) -> str:
     return " ".join(split_words(fold(text)))

@@ -79,7 +79,7 @@ class PostalAddress:
     @classmethod
     def of(cls, item: Property) -> Self:
         """What an ADR property says."""
-        parts = [", ".join(filter(None, (piece.strip() for piece in part))) for part in item.components]
+        parts = [", ".join(filter(None, map(str.strip, part))) for part in item.components]
         box, extra, street, city, region, code, country = (parts + [""] * 7)[:7]
         return cls(box, extra, street, city, region, code, country, tuple(part for part in parts[7:] if part))
 

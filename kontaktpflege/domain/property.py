@@ -232,6 +232,8 @@ class Property(NamedTuple):
     @property
     def components(self) -> tuple[tuple[str, ...], ...]:
         """A structured value (N, ADR): split at semicolons, then at commas."""
+        if ESCAPE not in self.value and "\\" not in self.value:
+            return tuple(tuple(part.split(",")) for part in self.value.split(";"))
         return tuple(
             tuple(_plain(item) for item in split_escaped(part, ",")) for part in split_escaped(self.value, ";")
         )

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.errors import Cancelled
-from kontaktpflege.domain.greeting import Greeting, GreetingList
-from kontaktpflege.domain.household import resident_of
+from kontaktpflege.domain.greeting import GreetingList
+from kontaktpflege.domain.household import Resident, resident_in
 from kontaktpflege.domain.importing import Cancel, Progress
+from kontaktpflege.domain.interaction import Channel, Direction, Interaction
 from kontaktpflege.domain.letter import Addressee, Letter, letters
 from kontaktpflege.services.transfer import go_on, silent
-from kontaktpflege.storage import contacts, greetings
+from kontaktpflege.storage import care, contacts, greetings, journal
 from kontaktpflege.storage.store import Connection, Store
 
 _BATCH = 200
@@ -24,6 +25,8 @@ class GreetingDesk:
         self._store = store
         self._calling_code = calling_code
         self._home = home
+        self._residents: dict[int, Resident | None] = {}
+        """Card → who lives where, of the list that was read last: cards never change, and ticks are many."""
 
     def lists(self) -> list[GreetingList]:
         """Every list, the newest year first."""
@@ -45,13 +48,29 @@ class GreetingDesk:
         """
         with self._store.reading() as connection:
             listed = greetings.greetings(connection, key, year)
-            addressees: list[Addressee] = []
-            for start in range(0, len(listed), _BATCH):
-                if cancel():
-                    raise Cancelled
-                addressees += _addressees(connection, listed[start : start + _BATCH])
-                progress(len(addressees), len(listed))
+            residents = self._read(connection, [card for _, _, card in listed], progress, cancel)
+        addressees = [Addressee(greeting, name, residents[card]) for greeting, name, card in listed]
         return letters(addressees, self._home(), by_household=by_household)
+
+    def put_down(self) -> None:
+        """Nobody looks at a list any more: let go of what was read for it."""
+        self._residents = {}
+
+    def _read(
+        self, connection: Connection, cards: Sequence[int], progress: Progress, cancel: Cancel
+    ) -> dict[int, Resident | None]:
+        """Who lives where by card; reads only the cards that were not on the list read last."""
+        held = self._residents
+        found = {card: held[card] for card in cards if card in held}
+        missing = [card for card in cards if card not in held]
+        for start in range(0, len(missing), _BATCH):
+            if cancel():
+                raise Cancelled
+            batch = greetings.cards(connection, missing[start : start + _BATCH])
+            found.update((card, resident_in(text, "preferred")) for card, text in batch)
+            progress(len(found), len(cards))
+        self._residents = found
+        return found
 
     def add(self, key: str, year: int, what: ContactQuery | Sequence[int]) -> int:
         """Put contacts on a list; returns how many were not on it. Those who have died are left out."""
@@ -64,7 +83,7 @@ class GreetingDesk:
     def carry_over(self, key: str, source: int, year: int) -> int:
         """Put those on the list of a year who were on that of another; returns how many came."""
         with self._store.transaction("greeting_add") as tx:
-            ids = [one.contact_id for one in greetings.greetings(tx.connection, key, source)]
+            ids = [one.contact_id for one, _, _ in greetings.greetings(tx.connection, key, source)]
             added = greetings.add(tx.connection, key, year, ids)
             tx.facts["count"] = added
             return added
@@ -76,24 +95,35 @@ class GreetingDesk:
             tx.facts["count"] = removed
             return removed
 
-    def tick(self, key: str, year: int, ids: Sequence[int], done: bool) -> int:
-        """Say that contacts were greeted today, or that they were not; returns for how many that is new."""
+    def tick(self, key: str, year: int, letters: Sequence[Sequence[int]], done: bool, noted: str = "") -> int:
+        """Say that letters, each to some contacts, were written today, or that they were not; returns for how many
+
+        contacts that is new. With `noted`, what they are about, each stands in the journal, too; or no longer.
+        """
+        ids = [one for letter in letters for one in letter]
         with self._store.transaction("greeting_done" if done else "greeting_waits") as tx:
-            ticked = greetings.tick(tx.connection, key, year, ids, self._store.today() if done else None)
+            today = self._store.today()
+            if noted and done:
+                self._note(tx.connection, greetings.waiting(tx.connection, key, year, ids), letters, noted)
+            elif noted:
+                journal.take_back_letters(tx.connection, greetings.done(tx.connection, key, year, ids), noted)
+            ticked = greetings.tick(tx.connection, key, year, ids, today if done else None)
             tx.facts["count"] = ticked
             return ticked
+
+    def _note(self, connection: Connection, waiting: set[int], letters: Sequence[Sequence[int]], noted: str) -> None:
+        """Keep in the journal that those who were waiting got their letters."""
+        if not waiting:
+            return
+        written = [tuple(one for one in letter if one in waiting) for letter in letters]
+        at, out = self._store.clock(), Direction.OUT
+        sent = [
+            Interaction(at=at, channel=Channel.LETTER, direction=out, contacts=to, text=noted) for to in written if to
+        ]
+        journal.add_many(connection, sent)
+        care.settle(connection, sorted(waiting), self._store.today().toordinal())
 
     def _meant(self, connection: Connection, what: ContactQuery | Sequence[int]) -> Sequence[int]:
         if isinstance(what, ContactQuery):
             return contacts.list_ids(connection, what, None, self._calling_code, self._store.today())
         return what
-
-
-def _addressees(connection: Connection, listed: Sequence[Greeting]) -> list[Addressee]:
-    found = {one.id: one for one in contacts.contacts(connection, [one.contact_id for one in listed])}
-    names = {row.id: row.name for row in contacts.summaries(connection, list(found))}
-    return [
-        Addressee(one, names[one.contact_id], resident_of(found[one.contact_id].card, "preferred"))
-        for one in listed
-        if one.contact_id in found
-    ]

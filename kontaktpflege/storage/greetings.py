@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from kontaktpflege.domain.greeting import Greeting, GreetingList
-from kontaktpflege.storage.contacts import selected
+from kontaktpflege.storage.contacts import placeholders, selected
 
 _LIVING = "SELECT id FROM contact WHERE trashed_at IS NULL AND id NOT IN (SELECT contact_id FROM died)"
 """Who can be greeted; those who rest can, if the user says so."""
@@ -23,14 +23,20 @@ def greeting_lists(connection: Connection) -> list[GreetingList]:
     return [GreetingList(*row) for row in connection.exec_driver_sql(sql)]
 
 
-def greetings(connection: Connection, key: str, year: int) -> list[Greeting]:
-    """Who is on a list, by last name."""
+def greetings(connection: Connection, key: str, year: int) -> list[tuple[Greeting, str, int]]:
+    """Who is on a list, by last name: (greeting, name, id of the card)."""
     sql = (
-        "SELECT contact.id, done_on FROM greeting JOIN contact ON contact.id = contact_id "
+        "SELECT contact.id, done_on, name, card_id FROM greeting JOIN contact ON contact.id = contact_id "
         f"WHERE key = ? AND year = ? AND contact_id IN ({_LIVING}) ORDER BY by_last, contact.id"
     )
-    rows = connection.exec_driver_sql(sql, (key, year))
-    return [Greeting(row[0], None if row[1] is None else date.fromordinal(row[1])) for row in rows]
+    rows = connection.exec_driver_sql(sql, (key, year)).all()
+    return [(Greeting(row[0], None if row[1] is None else date.fromordinal(row[1])), row[2], row[3]) for row in rows]
+
+
+def cards(connection: Connection, ids: Sequence[int]) -> list[tuple[int, str]]:
+    """(id, text) of these cards."""
+    sql = f"SELECT id, text FROM card WHERE id IN ({placeholders(len(ids))})"
+    return [(row[0], row[1]) for row in connection.exec_driver_sql(sql, tuple(ids)).all()]
 
 
 def add(connection: Connection, key: str, year: int, ids: Sequence[int]) -> int:
@@ -56,6 +62,24 @@ def tick(connection: Connection, key: str, year: int, ids: Sequence[int], day: d
         f"AND contact_id IN {selected(connection, ids)}"
     )
     return int(connection.exec_driver_sql(sql, (None if day is None else day.toordinal(), key, year)).rowcount)
+
+
+def waiting(connection: Connection, key: str, year: int, ids: Sequence[int]) -> set[int]:
+    """Those of these contacts who are on a list and were not greeted yet."""
+    sql = (
+        "SELECT contact_id FROM greeting WHERE key = ? AND year = ? AND done_on IS NULL "
+        f"AND contact_id IN {selected(connection, ids)}"
+    )
+    return set(connection.exec_driver_sql(sql, (key, year)).scalars())
+
+
+def done(connection: Connection, key: str, year: int, ids: Sequence[int]) -> dict[int, date]:
+    """When those of these contacts who are on a list were greeted."""
+    sql = (
+        "SELECT contact_id, done_on FROM greeting WHERE key = ? AND year = ? AND done_on IS NOT NULL "
+        f"AND contact_id IN {selected(connection, ids)}"
+    )
+    return {row[0]: date.fromordinal(row[1]) for row in connection.exec_driver_sql(sql, (key, year))}
 
 
 def delete_list(connection: Connection, key: str) -> None:

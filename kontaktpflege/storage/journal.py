@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -67,6 +67,20 @@ def delete(connection: Connection, interaction_id: int) -> int:
     run("UPDATE promise SET interaction_id = NULL WHERE interaction_id = ?", (interaction_id,))
     run("DELETE FROM participant WHERE interaction_id = ?", (interaction_id,))
     return int(run("DELETE FROM interaction WHERE id = ?", (interaction_id,)).rowcount)
+
+
+def take_back_letters(connection: Connection, sent: Mapping[int, date], text: str) -> None:
+    """Contacts were not sent the letters about this after all that are kept for these days."""
+    run = connection.exec_driver_sql
+    found = (
+        "SELECT interaction_id FROM participant JOIN interaction ON interaction.id = interaction_id WHERE contact_id = ? "
+        "AND day = ? AND text = ? AND channel = 'letter' AND direction = 'out'"
+    )
+    for contact_id, day in sent.items():
+        for one in run(found, (contact_id, day.toordinal(), text)).scalars().all():
+            run("DELETE FROM participant WHERE contact_id = ? AND interaction_id = ?", (contact_id, one))
+            if run("SELECT 1 FROM participant WHERE interaction_id = ?", (one,)).first() is None:
+                delete(connection, one)
 
 
 def interaction(connection: Connection, interaction_id: int) -> Interaction | None:

@@ -117,6 +117,7 @@ class Latest(QObject):
 
     done = Signal(object)
     failed = Signal(object)
+    progressed = Signal(int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +130,7 @@ class Latest(QObject):
         # Bound methods, which Qt lets go of together with this object; a lambda would outlive it.
         task.done.connect(self._pass_result_on)
         task.failed.connect(self._pass_error_on)
+        task.progressed.connect(self._pass_progress_on)
         self._task = task
         task.start()
 
@@ -146,6 +148,10 @@ class Latest(QObject):
         if self.sender() is self._task:
             self._task = None
             self.done.emit(result)
+
+    def _pass_progress_on(self, done: int, total: int) -> None:
+        if self.sender() is self._task:
+            self.progressed.emit(done, total)
 
     def _pass_error_on(self, error: object) -> None:
         if self.sender() is self._task:

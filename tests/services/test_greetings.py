@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,9 +11,13 @@ import pytest
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.greeting import GreetingList
+from kontaktpflege.domain.interaction import Channel, Direction
+from kontaktpflege.domain.property import Property
 from kontaktpflege.services import Services
+from kontaktpflege.storage import greetings
+from kontaktpflege.storage.store import Connection
 from kontaktpflege.wording.undo import step_name
-from tests.books import Clock, connect, findings, ids, open_book, redo, take_in, undo, vcard
+from tests.books import Clock, connect, contents, findings, ids, open_book, redo, take_in, undo, vcard
 
 HOME = "ADR;TYPE=HOME:;;Venloer Straße 12;Köln;;50823;Germany"
 
@@ -37,6 +41,11 @@ def shown(book: Services, *, by_household: bool = True) -> list[tuple[str, date 
     return [(" + ".join(one.name for one in letter.addressees), letter.done_on) for letter in found]
 
 
+def each(contacts: list[int]) -> list[list[int]]:
+    """A letter for each of them."""
+    return [[one] for one in contacts]
+
+
 def test_a_list_has_one_letter_for_each_household(book: Services) -> None:
     assert book.greetings.add("christmas", 2026, ContactQuery()) == 4
     assert [name for name, _ in shown(book)] == ["Dora Fern", "Cem Kaya", "Anna Weiß + Bernd Weiß"]
@@ -47,9 +56,9 @@ def test_a_list_has_one_letter_for_each_household(book: Services) -> None:
 def test_each_act_is_one_step_and_can_be_taken_back(book: Services) -> None:
     desk, everybody = book.greetings, ids(book)
     assert desk.add("christmas", 2026, everybody) == 4
-    assert desk.tick("christmas", 2026, everybody[:2], done=True) == 2
+    assert desk.tick("christmas", 2026, each(everybody[:2]), done=True) == 2
     assert desk.lists() == [GreetingList("christmas", 2026, 4, 2)]
-    assert desk.tick("christmas", 2026, everybody[:1], done=False) == 1
+    assert desk.tick("christmas", 2026, each(everybody[:1]), done=False) == 1
     assert desk.remove("christmas", 2026, everybody[2:]) == 2
     assert desk.lists() == [GreetingList("christmas", 2026, 2, 1)]
     for words in (
@@ -70,10 +79,10 @@ def test_each_act_is_one_step_and_can_be_taken_back(book: Services) -> None:
 def test_what_is_so_already_is_no_step(book: Services) -> None:
     everybody = ids(book)
     book.greetings.add("christmas", 2026, everybody)
-    book.greetings.tick("christmas", 2026, everybody, done=True)
+    book.greetings.tick("christmas", 2026, each(everybody), done=True)
     step = book.history.undo_step()
     assert book.greetings.add("christmas", 2026, everybody) == 0
-    assert book.greetings.tick("christmas", 2026, everybody, done=True) == 0
+    assert book.greetings.tick("christmas", 2026, each(everybody), done=True) == 0
     assert book.greetings.remove("easter", 2026, everybody) == 0
     assert book.history.undo_step() == step
     assert {done for _, done in shown(book)} == {date(2026, 11, 22)}
@@ -82,7 +91,7 @@ def test_what_is_so_already_is_no_step(book: Services) -> None:
 def test_last_years_list_is_carried_over_without_its_ticks(book: Services) -> None:
     everybody = ids(book)
     book.greetings.add("christmas", 2025, everybody[:3])
-    book.greetings.tick("christmas", 2025, everybody, done=True)
+    book.greetings.tick("christmas", 2025, each(everybody), done=True)
     book.greetings.add("christmas", 2026, everybody[:1])
     assert book.greetings.carry_over("christmas", 2025, 2026) == 2
     assert book.greetings.lists() == [GreetingList("christmas", 2026, 3, 0), GreetingList("christmas", 2025, 3, 3)]
@@ -106,7 +115,7 @@ def test_who_is_merged_into_another_brings_place_and_tick(book: Services) -> Non
     anna, bernd = ids(book, "Anna")[0], ids(book, "Bernd")[0]
     book.greetings.add("christmas", 2026, [anna, bernd])
     book.greetings.add("easter", 2026, [bernd])
-    book.greetings.tick("christmas", 2026, [bernd], done=True)
+    book.greetings.tick("christmas", 2026, [[bernd]], done=True)
     book.address_book.merge(anna, [bernd], book.address_book.contact(anna).card)
     assert book.greetings.lists() == [GreetingList("christmas", 2026, 1, 1), GreetingList("easter", 2026, 1, 0)]
     undo(book)
@@ -121,5 +130,54 @@ def test_reading_a_list_can_be_called_off(book: Services) -> None:
     told: list[tuple[int, int]] = []
     book.greetings.letters("christmas", 2026, progress=lambda done, total: told.append((done, total)))
     assert told == [(4, 4)]
+    book.greetings.put_down()
     with pytest.raises(Cancelled):
         book.greetings.letters("christmas", 2026, cancel=lambda: True)
+
+
+def test_a_tick_notes_a_letter_to_all_whom_it_is_for_in_the_same_step(book: Services) -> None:
+    desk, (anna, bernd, cem, _) = book.greetings, sorted(ids(book))
+    book.care.choose([anna], 60)
+    desk.add("christmas", 2026, [anna, bernd, cem])
+    before = contents(book.book)
+    assert desk.tick("christmas", 2026, [[anna, bernd], [cem]], True, "Christmas 2026") == 3
+    (letter,) = book.journal.timeline(anna)
+    assert (letter.channel, letter.direction, letter.text) == (Channel.LETTER, Direction.OUT, "Christmas 2026")
+    assert (letter.contacts, book.journal.count(cem)) == ((anna, bernd), 1)
+    assert book.care.care(anna).due_on == date(2026, 12, 22)  # half the rhythm
+    assert desk.tick("christmas", 2026, [[anna, bernd]], True, "Christmas 2026") == 0
+    assert book.journal.count(anna) == 1
+    assert desk.tick("christmas", 2026, [[anna]], False, "Christmas 2026") == 1
+    assert (book.journal.count(anna), book.journal.timeline(bernd)[0].contacts) == (0, (bernd,))
+    desk.tick("christmas", 2026, [[bernd], [cem]], False, "Christmas 2026")
+    assert (book.journal.count(bernd), book.journal.count(cem)) == (0, 0)
+    for _ in range(3):
+        undo(book)
+    assert contents(book.book) == before
+
+
+def test_cards_are_read_once_however_often_one_ticks(book: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, everybody = book.greetings, ids(book)
+    desk.add("christmas", 2026, everybody)
+    read: list[int] = []
+    plain = greetings.cards
+
+    def counted(connection: Connection, cards: Sequence[int]) -> list[tuple[int, str]]:
+        read.extend(cards)
+        return plain(connection, cards)
+
+    monkeypatch.setattr(greetings, "cards", counted)
+    told: list[tuple[int, int]] = []
+    desk.letters("christmas", 2026, progress=lambda done, total: told.append((done, total)))
+    assert (len(read), told) == (4, [(4, 4)])
+    desk.tick("christmas", 2026, each(everybody[:1]), done=True)
+    first = desk.letters("christmas", 2026)
+    assert len(read) == 4
+    book.address_book.edit(
+        everybody[0], book.address_book.contact(everybody[0]).card.added(Property("ADR", ";;Weg 1;Ulm;;89073;"))
+    )
+    assert desk.letters("christmas", 2026) != first
+    assert len(read) == 5
+    desk.put_down()
+    desk.letters("christmas", 2026)
+    assert len(read) == 9

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from kontaktpflege.domain.bulk_change import BulkAct, BulkChange
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.domain.interaction import Channel, Interaction, Outcome
+from kontaktpflege.domain.occasion import own_key
 from kontaktpflege.domain.origin import Origin
+from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.template import Form, TextBlock
@@ -175,6 +178,35 @@ class Book(RuleBasedStateMachine):
             desk.set_form(one, form)
             self._note_change()
 
+    @rule(data=st.data(), act=st.sampled_from(("create", "change", "delete")), yearly=st.booleans())
+    def have_own_occasions(self, data: st.DataObject, act: str, yearly: bool) -> None:
+        desk = self.book.occasions
+        held = desk.own()
+        if act == "delete" and held:
+            desk.delete(data.draw(st.sampled_from(held)).id)
+        elif act == "change" and held:
+            mine = data.draw(st.sampled_from(held))
+            desk.change(replace(mine, name="Summer fair", yearly=yearly, lead=5 if yearly else None))
+        else:
+            whose = next(iter(self._any(data)), None) if yearly else None
+            circle = None if whose else data.draw(st.sampled_from([one.id for one in self.book.circles.circles()]))
+            desk.create(OwnOccasion(name="Fair", first_on=date(2026, 2, 28), contact_id=whose, circle_id=circle))
+        self._note_change()
+
+    @rule(data=st.data(), act=st.sampled_from(("add", "add", "tick", "untick", "remove", "carry_over")))
+    def write_cards(self, data: st.DataObject, act: str) -> None:
+        desk, chosen = self.book.greetings, self._any(data)
+        own = [own_key(one.id) for one in self.book.occasions.own() if one.contact_id is None]
+        key = data.draw(st.sampled_from(("christmas", *own)))
+        match act:
+            case "carry_over":
+                desk.carry_over(key, 2025, 2026)
+            case "tick" | "untick":
+                desk.tick(key, 2025, [chosen], act == "tick", data.draw(st.sampled_from(("", "Christmas 2025"))))
+            case _:
+                getattr(desk, act)(key, 2025, chosen)
+        self._note_change()
+
     @rule()
     def empty_trash(self) -> None:
         self.book.address_book.empty_trash()
@@ -278,6 +310,13 @@ class Book(RuleBasedStateMachine):
         """The words of where a contact is known from, and through whom, as that one is called now."""
         origin = self.book.origins.origin(contact_id)
         return " " + origin.words if origin else ""
+
+    @invariant()
+    def lists_of_cards_add_up(self) -> None:
+        desk = self.book.greetings
+        for one in desk.lists():
+            letters = desk.letters(one.key, one.year, by_household=False)
+            assert (one.count, one.done) == (len(letters), sum(letter.done_on is not None for letter in letters))
 
     @invariant()
     def counts_add_up(self) -> None:

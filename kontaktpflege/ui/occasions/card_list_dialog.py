@@ -67,6 +67,7 @@ class CardListDialog(QDialog):
         self._reading = Latest(self)
         self._reading.done.connect(self._take)
         self._reading.failed.connect(self._fail)
+        self._reading.progressed.connect(self._tell_progress)
         self.setWindowTitle(_("Card lists"))
         names = {f"{one.key} {one.year}": one.title for one in self._lists}
         self.choice = ChoiceBox(names, _("Card list"))
@@ -74,6 +75,11 @@ class CardListDialog(QDialog):
         self.households = CheckBox(_("One letter for each household"))
         self.households.setChecked(True)
         self.waiting = CheckBox(_("Only those that wait"))
+        self.noting = CheckBox(_("Note each as a letter sent"))
+        self.noting.setChecked(True)
+        self.noting.setToolTip(
+            _("Ticking off notes a letter with each of these people; taking the tick off takes it back.")
+        )
         self._model = LetterModel(self)
         self.table = RowsTable(self._model, _("Letters"), wide=1, many=True)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -120,6 +126,7 @@ class CardListDialog(QDialog):
         wishes.setSpacing(L)
         wishes.addWidget(self.households)
         wishes.addWidget(self.waiting)
+        wishes.addWidget(self.noting)
         wishes.addStretch(1)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.table)
@@ -167,8 +174,18 @@ class CardListDialog(QDialog):
         if not self._letters:
             self._say(_("Reading the list …"))
         self._reading.run(
-            lambda control: desk.letters(chosen.key, chosen.year, by_household=together, cancel=control.cancelled)
+            lambda control: desk.letters(
+                chosen.key,
+                chosen.year,
+                by_household=together,
+                progress=control.progress,
+                cancel=control.cancelled,
+            )
         )
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        words = _("Reading the list: {done} of {total} addresses …")
+        self._say(words.format(done=number(done), total=number(total)))
 
     def _take(self, letters: Sequence[Letter]) -> None:
         self._lists = self._find_lists()
@@ -278,10 +295,11 @@ class CardListDialog(QDialog):
         if not letters:
             return
         done = any(letter.done_on is None for letter in letters)
-        ids = self._selected_ids()
+        to = [letter.contact_ids for letter in letters]
+        noted = chosen.title if self.noting.isChecked() else ""
         if self.waiting.isChecked() and done:
             self.table.clearSelection()
-        self._write(lambda control: desk.tick(chosen.key, chosen.year, ids, done), lambda ticked: None)
+        self._write(lambda control: desk.tick(chosen.key, chosen.year, to, done, noted), lambda ticked: None)
 
     def _remove_selected(self) -> None:
         ids, chosen, desk = self._selected_ids(), self._chosen(), self._services.greetings
@@ -307,6 +325,12 @@ class CardListDialog(QDialog):
         task.done.connect(self._read)
         task.failed.connect(self._fail)
         task.start_writing()
+
+    def done(self, result: int) -> None:
+        """Read no more, and keep nothing of what was read."""
+        self._reading.forget()
+        self._services.greetings.put_down()
+        super().done(result)
 
     def _say(self, sentence: str) -> None:
         self._message.setText(sentence)

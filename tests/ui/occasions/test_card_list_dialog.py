@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.greeting import GreetingList
+from kontaktpflege.domain.interaction import Channel
 from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.services import Services
 from kontaktpflege.ui.main_window import MainWindow
@@ -75,9 +76,26 @@ def test_space_or_enter_ticks_off_and_takes_the_tick_off(opened: Opened, people:
     assert [state == "waiting" for _, state in rows(dialog)] == [True, False, True, True]
     assert dialog.table.currentIndex().row() == 1
     assert button(dialog, "Not done").isEnabled()
+    (bernd,) = ids(people, "Maier")
+    assert [(one.channel, one.text) for one in people.journal.timeline(bernd)] == [(Channel.LETTER, "Christmas 2026")]
     with qtbot.waitSignal(dialog.shown):
         QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert {state for _, state in rows(dialog)} == {"waiting"}
+    assert people.journal.count(bernd) == 0
+    dialog.noting.setChecked(False)
+    with qtbot.waitSignal(dialog.shown):
+        QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert people.journal.count(bernd) == 0
+
+
+def test_a_long_list_says_how_far_it_has_been_read(opened: Opened, people: Services, qtbot: QtBot) -> None:
+    dialog = opened()
+    said: list[str] = []
+    dialog._reading.progressed.connect(lambda done, total: said.append(dialog._message.text()))
+    put_on(dialog, qtbot)
+    assert said[-1] == "Reading the list: 4 of 4 addresses …"
+    dialog.reject()
+    assert people.greetings._residents == {}
 
 
 def test_of_those_that_wait_the_next_one_takes_the_place(opened: Opened, people: Services, qtbot: QtBot) -> None:
