@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,6 +153,10 @@ class Services:
         from kontaktpflege.services.reminders import ReminderDesk
 
         return ReminderDesk(self._store)
+
+    def today(self) -> date:
+        """The day it is where the user is, by the clock of the book."""
+        return self._store.today()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each commit of this process, on the writing thread, with the domain classes that changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from kontaktpflege.domain.errors import ContactNotFound
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction
@@ -32,10 +32,10 @@ class DayAgenda:
     def done(self, contact_id: int) -> None:
         """Keep that somebody was called and reached just now."""
         self._check(contact_id)
-        called = Interaction(
-            at=datetime.now(UTC), channel=Channel.CALL, direction=Direction.OUT, contacts=(contact_id,)
+        journal = self._services.journal
+        journal.log(
+            Interaction(at=journal.now(), channel=Channel.CALL, direction=Direction.OUT, contacts=(contact_id,))
         )
-        self._services.journal.log(called)
 
     def later(self, contact_id: int) -> None:
         """Let somebody come again tomorrow."""

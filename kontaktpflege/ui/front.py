@@ -37,6 +37,7 @@ class Front(QObject):
         self._settings = settings
         self._theme = theme
         self._memory = memory
+        self._day = services.today()
         self._window: MainWindow | None = None
         self._keeper: SettingsKeeper | None = None
         self._reminders: Reminders | None = None
@@ -84,6 +85,8 @@ class Front(QObject):
         reminders.told.connect(self._tell)
         reminders.timer.day_changed.connect(self._begin_day)
         self._reminders = reminders
+        if reminders.timer.today() != self._day:  # midnight passed before there was a timer
+            self._begin_day()
 
     def come(self, leave: str = "") -> None:
         """Bring the window to the front; `leave` is the desktop's to do so, or ""."""
@@ -121,7 +124,7 @@ class Front(QObject):
         from kontaktpflege.ui.main_window import MainWindow
         from kontaktpflege.ui.settings_keeper import SettingsKeeper
 
-        window = MainWindow(self._services, self._settings, self._theme, self._memory)
+        window = MainWindow(self._services, self._settings, self._theme, self._memory, self._services.today)
         self._keeper = SettingsKeeper(window, self._settings)
         window.stays = self._can_stay
         window.went_to_tray.connect(self._rest)

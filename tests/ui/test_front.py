@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,9 @@ def test_a_window_in_the_tray_leaves_no_clock_ticking(qtbot: QtBot, front: Front
     assert not front._tidying._timer.isActive()
     front.come()
     assert front._tidying._timer.isActive()
+
+
+def test_a_midnight_before_there_is_a_timer_is_told_when_there_is_one(qtbot: QtBot, front: Front) -> None:
+    front._day -= timedelta(1)
+    with qtbot.waitSignal(front.day_changed):
+        front.remind()
