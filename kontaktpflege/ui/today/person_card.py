@@ -95,7 +95,8 @@ class PersonCard(QFrame):
             self.reached.hide()
         self._settle(face.item.done, moving=same)
         self._arrange()
-        self.setAccessibleName(". ".join(filter(None, (name, self._reason.text(), self._state.text()))))
+        said = self._state if face.item.done else self._reason
+        self.setAccessibleName(f"{name}. {said.accessibleName()}".strip())
 
     def ask_whether_reached(self) -> None:
         """Ask what came of the call."""
@@ -168,6 +169,7 @@ class PersonCard(QFrame):
         self._call.clicked.connect(self.call_asked)
         self._name.clicked.connect(self.opened)
         self._menu.aboutToShow.connect(self._fill_menu)
+        self._menu.triggered.connect(self._menu.close)  # pressed by a screen reader, an entry would leave it open
         self.reached.said.connect(self.outcome_said)
         self.reached.left.connect(self.leave_question)
         for button in (self._call, self._more, self._name):
@@ -199,8 +201,7 @@ class PersonCard(QFrame):
         show_breakable(self._more_reasons, " ".join(f"{sentence}." for sentence in sentences[1:3]))
         self._reason.setVisible(bool(sentences) and not face.item.done)
         self._more_reasons.setVisible(len(sentences) > 1 and not face.item.done)
-        if face.item.done:
-            show_breakable(self._state, again_words(face.care, face.day))
+        show_breakable(self._state, again_words(face.care, face.day) if face.item.done else "")
         self._state.setVisible(face.item.done)
 
     def _settle(self, settled: bool, *, moving: bool) -> None:

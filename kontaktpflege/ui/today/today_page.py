@@ -187,6 +187,7 @@ class TodayPage(QWidget):
     def _show_day(self, day: Day) -> None:
         had_focus = self._focused_card()
         was_done = self._day is not None and self._day.all_done
+        is_new = self._day is not None and self._day.day != day.day
         self._day, self._stale = day, False
         self._heading.setText(heading_of(day.day))
         self._share.show_text(share_words(day.share.active, day.share.cared_for))
@@ -202,7 +203,7 @@ class TodayPage(QWidget):
             announce(self, self._enough.text())
         self._show_foot(day)
         self._looking.run(lambda control: self._services.occasions.near())
-        if self._wants_focus or (had_focus is not None and (had_focus.done() or had_focus.isHidden())):
+        if self._wants_focus or (had_focus is not None and (is_new or had_focus.done() or had_focus.isHidden())):
             self._give_focus()
         self.shown.emit()
 

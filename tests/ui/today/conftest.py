@@ -60,7 +60,7 @@ def make_window(
 
     def make() -> MainWindow:
         opener = Opener(open_url, lambda scheme: True)
-        window = MainWindow(book, settings, theme, memory, lambda: DAY, opener)
+        window = MainWindow(book, settings, theme, memory, book.today, opener)
         qtbot.addWidget(window)
         with qtbot.waitSignal(window.counted):
             window.resize(1280, 800)

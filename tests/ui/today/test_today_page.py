@@ -21,7 +21,7 @@ from kontaktpflege.ui.occasions.occasions_dialog import OccasionsDialog
 from kontaktpflege.ui.today.person_card import PersonCard
 from kontaktpflege.ui.today.today_page import TodayPage
 from kontaktpflege.ui.widgets.elided_button import ElidedButton
-from tests.books import ids, vcard
+from tests.books import Clock, ids, vcard
 from tests.ui.today.conftest import DAY
 
 
@@ -87,6 +87,16 @@ def test_l_logs_a_talk_and_leads_to_the_next_name(qtbot: QtBot, page: TodayPage,
     window.window_actions.undo.trigger()
     qtbot.waitUntil(lambda: not page.cards[0].done())
     assert window._services.journal.count(first) == 0
+
+
+def test_the_next_morning_begins_with_the_first_name(qtbot: QtBot, page: TodayPage, clock: Clock) -> None:
+    press(Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: focused_card(page) is page.cards[1])
+    clock.now += timedelta(1)
+    with qtbot.waitSignal(page.shown):
+        page.renew()
+    assert focused_card(page) is page.cards[0]
+    assert page.cards[0].accessibleName().endswith("r. You have not been in touch yet.")
 
 
 def test_l_does_nothing_where_it_is_switched_off(qtbot: QtBot, page: TodayPage, window: MainWindow) -> None:
