@@ -225,6 +225,7 @@ class Caring(QObject):
         if self.what_next is None:
             self.what_next = WhatNextBar(self._window)
             self.what_next.answered.connect(self._go_on)
+            self.what_next.left.connect(self._pages.take_focus)
             self.bar_made.emit(self.what_next)
         (row,) = self._services.address_book.summaries([contact_id])
         self.what_next.ask(contact_id, row.name)

@@ -160,8 +160,8 @@ class MainWindow(QMainWindow):
         search.textChanged.connect(self._search)
         self.page.copy_actions.is_searching = lambda: search.hasFocus() and bool(search.text().strip())
         self.page.copy_actions.told.connect(self.tell)
-        search.left_downwards.connect(self._go_to_list)
-        search.abandoned.connect(self._go_to_list)
+        search.left_downwards.connect(self.pages.take_focus)
+        search.abandoned.connect(self.pages.take_focus)
         self.sidebar.place_chosen.connect(self._go_to_place)
         self.page.navigation.place_shown.connect(self._note_place)
         self.page.navigation.contact_shown.connect(self._show_contacts)
@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         self.page.edit_asked.connect(self.editors.edit)
         self.editors.told.connect(self.tell)
         self.newcomers.told.connect(self.tell)
-        self.newcomers.left.connect(self._go_to_list)
+        self.newcomers.left.connect(self.pages.take_focus)
         self.page.contact_actions.merge_asked.connect(self._dialogs.merge)
         self.page.contact_actions.write_asked.connect(lambda contact: self._dialogs.drafts().write(contact))
         self.page.contact_actions.bulk_edit_asked.connect(self._dialogs.change_many)
@@ -318,12 +318,6 @@ class MainWindow(QMainWindow):
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top_bar.search.selectAll()
 
-    def _go_to_list(self) -> None:
-        if self.pages.shows_today() and self.pages.today is not None:
-            self.pages.today.take_focus()
-        else:
-            self.page.list.take_focus()
-
     def _go_to_place(self, place: Place) -> None:
         if place == TODAY:
             today = self.pages.show_today()
@@ -370,7 +364,7 @@ class MainWindow(QMainWindow):
             *([(panel, panel.line.setFocus)] if (panel := self.newcomers.panel) is not None else []),
             (self.sidebar, lambda: self.sidebar.setFocus(Qt.FocusReason.OtherFocusReason)),
             *([(today, today.take_focus)] if (today := self.pages.today) is not None else []),
-            (self.page.list, self._go_to_list),
+            (self.page.list, self.pages.take_focus),
             (self.page.details, self.page.details.focus_first),
             *([(bar, bar.take_focus)] if (bar := self.caring.what_next) is not None else []),
             (self.toast, self.toast.take_focus),

@@ -57,6 +57,13 @@ class Pages(QStackedWidget):
             if had_keyboard:
                 self.contacts.list.take_focus()
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the page that is shown."""
+        if self.shows_today() and self.today is not None:
+            self.today.take_focus()
+        else:
+            self.contacts.list.take_focus()
+
     def _has_keyboard(self) -> bool:
         """Whether the keyboard is in the page that is shown; one that goes must not keep it."""
         focused = QApplication.focusWidget()

@@ -42,6 +42,7 @@ class NumberSheet(QDialog):
         self._show_code(contact=not url)
         room = self.screen().availableSize().height() - (self.sizeHint().height() - QR_SIDE) - XXL - L
         self._code.use_side(max(QR_SIDE // 2, min(QR_SIDE, room)))
+        self._close.setFocus()
 
     def _heading(self, name: str, number: str, label: str) -> list[QWidget]:
         called = ElidedLabel(name)
@@ -97,7 +98,7 @@ class NumberSheet(QDialog):
         row.addWidget(copy)
         row.addStretch(1)
         row.addWidget(close)
-        close.setFocus()
+        self._close = close
         return row
 
     def _show_code(self, *, contact: bool) -> None:

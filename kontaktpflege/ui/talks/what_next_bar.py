@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from kontaktpflege.domain.care import Care
 from kontaktpflege.ui.theme import L, S, dress
@@ -31,6 +31,8 @@ class WhatNextBar(QFrame):
 
     answered = Signal(int, str)
     """A contact's id, and "care", "wait" or "rest"."""
+    left = Signal()
+    """It goes, and had the keyboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +52,7 @@ class WhatNextBar(QFrame):
             row.addWidget(button)
         cross = tool_button("x", _("Not now"))
         cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        cross.clicked.connect(self.hide)
+        cross.clicked.connect(self._leave)
         row.addWidget(cross)
         self.hide()
 
@@ -70,12 +72,18 @@ class WhatNextBar(QFrame):
         """Put the keyboard on the first answer."""
         self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _answer(self, answer: str) -> None:
+    def _leave(self) -> None:
+        had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
         self.hide()
+        if had_keyboard:
+            self.left.emit()
+
+    def _answer(self, answer: str) -> None:
+        self._leave()
         self.answered.emit(self._contact_id, answer)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._leave()
         else:
             super().keyPressEvent(event)
