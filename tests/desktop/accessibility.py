@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from jeepney import DBusAddress, MessageType, new_method_call
+from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 _TIMEOUT = 5
+_AT_ONCE = 100
 _SCREEN = 0  # coordinates relative to the screen, not to the window
 _STATES = {"focused": 12, "checked": 4, "enabled": 8, "selected": 23, "showing": 25}
 
@@ -39,9 +42,7 @@ class Node:
     @property
     def states(self) -> frozenset[str]:
         """Which of focused, checked, enabled, selected, showing hold."""
-        low, high = self._call("Accessible", "GetState")
-        bits = low | high << 32
-        return frozenset(name for name, bit in _STATES.items() if bits >> bit & 1)
+        return _named(self._call("Accessible", "GetState"))
 
     @property
     def center(self) -> tuple[int, int]:
@@ -66,24 +67,26 @@ class Node:
         """What is in it."""
         return [Node(self.connection, owner, path) for owner, path in self._call("Accessible", "GetChildren")]
 
-    def all(self) -> Iterator[Node]:
-        """Itself and everything below; what vanishes meanwhile is left out."""
-        yield self
-        try:
-            children = self.children()
-        except GoneError:
-            return
-        for child in children:
-            yield from child.all()
-
     def find(self, role: str, name: str | None = None, *states: str) -> Node | None:
-        """The first widget below that is on screen, in these states besides, and has this role and this name."""
-        for node in self.all():
-            try:
-                if node.role == role and name in (None, node.name) and node.states.issuperset(("showing", *states)):
+        """The first widget below, level by level, that is on screen, in these states besides, with this role and name.
+
+        What is in something hidden is not looked at, and the questions of a level are asked all at once: each answer
+        waited for would take the program longer than the answer itself.
+        """
+        level = [self]
+        while level:
+            found = self._answers([node._question("Accessible", "GetChildren") for node in level])
+            below = [Node(self.connection, owner, path) for children in found for owner, path in children or ()]
+            all_states = self._answers([node._question("Accessible", "GetState") for node in below])
+            roles = self._answers([node._question("Accessible", "GetRoleName") for node in below])
+            level = []
+            for node, bits, its_role in zip(below, all_states, roles, strict=True):
+                its_states = _named(bits) if bits is not None else frozenset()
+                if "showing" not in its_states and its_role != "application":  # programs have no such state
+                    continue
+                level.append(node)
+                if its_role == role and its_states.issuperset(("showing", *states)) and node._is_called(name):
                     return node
-            except GoneError:
-                continue
         return None
 
     def describe(self, depth: int = 0) -> str:
@@ -94,14 +97,47 @@ class Node:
         except GoneError:
             return ""
 
+    def _is_called(self, name: str | None) -> bool:
+        try:
+            return name in (None, self.name)
+        except GoneError:
+            return False
+
     def _call(self, interface: str, method: str, signature: str | None = None, body: tuple[Any, ...] = ()) -> Any:
+        return _ask(self.connection, self._question(interface, method, signature, body))
+
+    def _question(
+        self, interface: str, method: str, signature: str | None = None, body: tuple[Any, ...] = ()
+    ) -> Message:
         address = DBusAddress(self.path, self.owner, f"org.a11y.atspi.{interface}")
-        return _ask(self.connection, new_method_call(address, method, signature, body))
+        return new_method_call(address, method, signature, body)
+
+    def _answers(self, questions: Sequence[Message]) -> list[Any]:
+        """The answers to many calls, None for those who are gone."""
+        found: dict[int, Any] = {}
+        serials = [next(self.connection.outgoing_serial) for _question in questions]
+        for start in range(0, len(questions), _AT_ONCE):
+            asked = serials[start : start + _AT_ONCE]
+            for question, serial in zip(questions[start : start + _AT_ONCE], asked, strict=True):
+                self.connection.send(question, serial)
+            deadline = time.monotonic() + _TIMEOUT
+            while not found.keys() >= set(asked) and time.monotonic() < deadline:
+                with contextlib.suppress(TimeoutError):
+                    answer = self.connection.receive(timeout=max(0, deadline - time.monotonic()))
+                    is_whole = answer.header.message_type is MessageType.method_return
+                    found[answer.header.fields.get(HeaderFields.reply_serial, 0)] = answer.body[0] if is_whole else None
+        return [found.get(serial) for serial in serials]
 
     def _property(self, interface: str, name: str) -> Any:
         address = DBusAddress(self.path, self.owner, "org.freedesktop.DBus.Properties")
         question = new_method_call(address, "Get", "ss", (f"org.a11y.atspi.{interface}", name))
         return _ask(self.connection, question)[1]
+
+
+def _named(states: Sequence[int]) -> frozenset[str]:
+    """States as AT-SPI tells them, in two halves of 32 bits, by name."""
+    low, high = states
+    return frozenset(name for name, bit in _STATES.items() if (low | high << 32) >> bit & 1)
 
 
 def bus(session_bus: str) -> DBusConnection:

@@ -26,6 +26,7 @@ class ScreenReader:
         self._asking = accessibility.bus(desktop.environment["DBUS_SESSION_BUS_ADDRESS"])
         for event in _TOLD:
             self._bus.send_and_get_reply(new_method_call(_REGISTRY, "RegisterEvent", "sass", (event, [], "")))
+        self._keyboard: Node | None = None
         rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object")
         self._bus.send_and_get_reply(message_bus.AddMatch(rule))
 
@@ -37,6 +38,12 @@ class ScreenReader:
     def hears(self, sentence: str) -> None:
         """Wait until this has been announced, from the last sentence waited for on."""
         self._wait(f"the sentence {sentence!r}", lambda told: _sentence(told) == sentence)
+
+    def arrives(self, role: str, name: str) -> None:
+        """Wait until the keyboard is there, unless it is; what has been announced until then is done with."""
+        self._forget()
+        if self._reached() != (role, name):
+            self._wait(f"the keyboard on {role} {name!r}", lambda told: self._focus(told) == (role, name))
 
     def walk(self, key: str, role: str, name: str) -> None:
         """Press a key until the keyboard is where it shall go; each press has to lead somewhere."""
@@ -52,8 +59,16 @@ class ScreenReader:
         return self._wait("a menu", self._menu)
 
     def _focus(self, told: Message) -> tuple[str, str] | None:
-        """Role and name of what has the keyboard now; nothing if it lost it, or went, before we could ask."""
+        """Role and name of what this tells has the keyboard; nothing if it lost it, or went, before we could ask."""
         node = self._node(told, "focused")
+        if node is None:
+            return None
+        self._keyboard = node
+        return self._reached()
+
+    def _reached(self) -> tuple[str, str] | None:
+        """Role and name, by now, of what had the keyboard last; nothing if it lost it."""
+        node = self._keyboard
         try:
             return (node.role, node.name) if node and "focused" in node.states else None
         except GoneError:
@@ -76,15 +91,16 @@ class ScreenReader:
         """What is found in a message; fails with all that was announced meanwhile."""
         said = []
         for told in self._messages(time.monotonic() + PATIENCE):
+            self._focus(told)
             found = look(told)
             if found:
                 return found
             said.append(_sentence(told))
-        raise AssertionError(f"waited for {what}; heard: {[*filter(None, said)]}")
+        raise AssertionError(f"waited for {what}; heard {[*filter(None, said)]}, the keyboard was on {self._reached()}")
 
     def _forget(self) -> None:
-        for _ in self._messages(0):
-            pass
+        for told in self._messages(0):
+            self._focus(told)
 
     def _messages(self, deadline: float) -> Iterator[Message]:
         """What is told until then, and what has been told already."""

@@ -81,8 +81,8 @@ def menu_of(reader: ScreenReader, opener: Node) -> list[Node]:
 
 
 def entry(entries: list[Node], name: str) -> Node:
-    """A menu's entry; subgroups stand indented under their circle."""
-    return next(one for one in entries if one.name.strip() == name)
+    """A menu's entry; subgroups stand indented under their circle, a key follows after a tab."""
+    return next(one for one in entries if one.name.partition("\t")[0].strip() == name)
 
 
 def cells(table: Node) -> list[str]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from jeepney import DBusAddress, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
+from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.services.autostart import Autostart
-from tests.desktop.person import PROGRAM, Person
+from tests.desktop.person import CARDS, PROGRAM, Person, complaints
 from tests.desktop.virtual_desktop import PATIENCE, Point, VirtualDesktop
 
 WATCHER = "org.kde.StatusNotifierWatcher"
@@ -32,9 +31,9 @@ class Caring(Person):
         self._bus = bus
         wishes = 'remind_at = "00:00"\nquiet_hours = false\n'
         self.settings.write_text(self.settings.read_text() + wishes)
-        self.fill()
-        for name in ("Erika Muster", "Jürgen Öz"):
-            self._run("care", name, "30")
+        with self.book_open() as services:
+            services.transfer.take_in([CARDS])
+            services.care.choose(list(services.address_book.list_ids(ContactQuery())), 30)
 
     @contextmanager
     def in_tray(self) -> Iterator[subprocess.Popen[bytes]]:
@@ -43,7 +42,7 @@ class Caring(Person):
         with self.desktop.program(*PROGRAM, "--tray", log=log, **self.environment) as program:
             self.desktop.wait("the icon", self.icons)
             yield program
-        assert log.read_text() == ""
+        assert not complaints(log), complaints(log)
 
     def icons(self) -> list[str]:
         """The items in the tray."""
@@ -57,9 +56,9 @@ class Caring(Person):
         subprocess.run([*PROGRAM, *options], env=environment, check=True, timeout=PATIENCE)
 
     def today(self) -> dict[str, bool]:
-        """Today's names, and whether they were called, as the command line has them."""
-        items: list[dict[str, Any]] = json.loads(self._run("today", "--json"))["items"]
-        return {item["name"]: bool(item.get("done")) for item in items}
+        """Today's names, and whether they were called."""
+        with self.book_open() as services:
+            return {item.name: item.done for item in services.agenda.today().items}
 
     def open_menu(self) -> None:
         """Open the menu of the icon."""
