@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -762,3 +763,31 @@ class TestHandOver:
 
     def test_it_goes_with_no_circle(self, filled: Run) -> None:
         assert filled("export", "--changed", "--circle", "Freunde").status == 2
+
+
+# care as of another day
+
+
+def test_what_happened_is_logged_as_of_another_day(filled: Run) -> None:
+    assert filled("care", 1, 60, "--date", "2030-01-01", "--json").document["due"] == "2030-01-01"
+    logged = filled("log", 1, "--date", "2030-02-01", "--json").document
+    assert logged["due"] == "2030-04-02"
+    assert filled("log", 1, "--when", "2030-02-02", "--date", "2030-02-01").status == 1
+    assert "in the future" in filled("log", 1, "--when", "2030-02-02T00:30", "--date", "2030-02-01").err
+    assert filled("later", 1, "--date", "2030-04-02", "--json").document["until"] == "2030-04-03"
+    assert filled("later", 1, "--until", "2030-04-02", "--date", "2030-04-02").status == 1
+    assert filled("rest", 1, "--until", "2030-05-01", "--date", "2030-05-01").status == 1
+    assert filled("rest", 1, "--until", "2030-05-02", "--date", "2030-05-01").status == 0
+
+
+def test_a_day_alone_is_this_moment_if_it_is_today(filled: Run) -> None:
+    day = datetime.now().astimezone().date()
+    assert filled("log", 1, "--when", day.isoformat()).status == 0
+    assert filled("log", 1, "--when", (day + timedelta(1)).isoformat()).status == 1
+
+
+@pytest.mark.parametrize("when", ["2026-02-30", "yesterday", "2026-03-14T25:00", "0001-01-01", "1899-12-31T09:00", ""])
+def test_impossible_moments_are_wrong_usage(filled: Run, when: str) -> None:
+    done = filled("log", 1, "--when", when)
+    assert done.status == 2
+    assert f"“{when}” is" in done.err

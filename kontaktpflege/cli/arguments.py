@@ -35,6 +35,8 @@ ARGPARSE_SENTENCES = (
 """What argparse itself says, named here so that our catalogue has it."""
 
 _LARGEST_NUMBER = 2**63 - 1
+_FIRST_YEAR = 1900
+"""Nothing that somebody alive remembers was before it."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -174,10 +176,15 @@ def _build() -> tuple[_Parser, Sequence[str]]:
 
 
 def _add(
-    commands: Any, name: str, shared: argparse.ArgumentParser, help_text: str, *, makes_book: bool = False
+    commands: Any,
+    name: str,
+    shared: argparse.ArgumentParser,
+    help_text: str,
+    *others: argparse.ArgumentParser,
+    makes_book: bool = False,
 ) -> _Parser:
-    """A command; `makes_book` tells that it begins a book where there is none."""
-    command: _Parser = commands.add_parser(name, parents=[shared], help=help_text, description=help_text)
+    """A command with the options of all these; `makes_book` tells that it begins a book where there is none."""
+    command: _Parser = commands.add_parser(name, parents=[shared, *others], help=help_text, description=help_text)
     command.set_defaults(makes_book=makes_book)
     return command
 
@@ -260,11 +267,10 @@ def _add_care(commands: Any, shared: argparse.ArgumentParser) -> None:
         ("today", _("whom to call today, and why")),
         ("due", _("everybody who is due")),
     ):
-        command: _Parser = commands.add_parser(name, parents=[shared, dated], help=help_text, description=help_text)
-        command.set_defaults(makes_book=False)
+        command = _add(commands, name, shared, help_text, dated)
         if name == "due":
             command.add_argument("--days", type=_days, default=0, metavar="N", help=_("so many days ahead"))
-    log = _add(commands, "log", shared, _("keep what happened with somebody"))
+    log = _add(commands, "log", shared, _("keep what happened with somebody"), dated)
     log.add_argument("contact", type=_text, metavar=_("ID|NAME"), help=_("a contact's number or name"))
     log.add_argument("--channel", choices=[channel.value for channel in Channel], default="call", help=_("by what way"))
     log.add_argument("--outcome", choices=[outcome.value for outcome in Outcome], default="reached")
@@ -273,12 +279,12 @@ def _add_care(commands: Any, shared: argparse.ArgumentParser) -> None:
         "--when", type=_moment, metavar=_("MOMENT"), help=_("2026-03-14 or 2026-03-14T09:26; now if left out")
     )
     log.add_argument("--note", type=_text, default="", metavar=_("WORDS"), help=_("what it was about"))
-    care = _add(commands, "care", shared, _("care for a contact every so many days, or give a circle a rhythm"))
+    care = _add(commands, "care", shared, _("care for a contact every so many days, or give a circle a rhythm"), dated)
     care.add_argument("contact", type=_text, nargs="?", metavar=_("ID|NAME"), help=_("a contact's number or name"))
     care.add_argument("days", type=_rhythm, metavar=_("DAYS|none"), help=_("1 to 3650, or none to care no more"))
     care.add_argument("--circle", type=_text, metavar=_("NAME"), help=_("a circle instead of a contact"))
-    later = _add(commands, "later", shared, _("propose somebody not before another day"))
-    rest = _add(commands, "rest", shared, _("let somebody rest: no reminders, but in the book"))
+    later = _add(commands, "later", shared, _("propose somebody not before another day"), dated)
+    rest = _add(commands, "rest", shared, _("let somebody rest: no reminders, but in the book"), dated)
     for command, help_text in (
         (later, _("until when; tomorrow if left out")),
         (rest, _("until when; for good if left out")),
@@ -295,21 +301,19 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(_("“{text}” is no day such as 2026-03-14").format(text=text)) from None
 
 
-def _moment(text: str) -> datetime:
-    """A moment in the user's own time; a day alone means its noon."""
+def _moment(text: str) -> date | datetime:
+    """A day, or a moment in UTC of what is given in the user's own time."""
     try:
-        moment = datetime.fromisoformat(text)
+        moment = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(
-            _("“{text}” is no moment such as 2026-03-14T09:26").format(text=text)
-        ) from None
-    moment = moment.replace(hour=12) if len(text) <= len("2026-03-14") else moment
-    try:
-        return moment.astimezone(UTC)
-    except (OverflowError, ValueError, OSError):
-        raise argparse.ArgumentTypeError(
-            _("“{text}” is no moment such as 2026-03-14T09:26").format(text=text)
-        ) from None
+        try:
+            moment = datetime.fromisoformat(text).astimezone(UTC)
+        except (OverflowError, ValueError, OSError):
+            sentence = _("“{text}” is no moment such as 2026-03-14T09:26").format(text=text)
+            raise argparse.ArgumentTypeError(sentence) from None
+    if moment.year < _FIRST_YEAR:
+        raise argparse.ArgumentTypeError(_("“{text}” is too long ago").format(text=text))
+    return moment
 
 
 def _days(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from kontaktpflege.cli.answer import Answer
 from kontaktpflege.cli.people import resolve
@@ -44,7 +44,7 @@ def log(services: Services, options: argparse.Namespace) -> Answer:
     contact = resolve(services, options.contact)
     interaction = proposed_direction(
         Interaction(
-            at=options.when or datetime.now(UTC),
+            at=_moment_of(options.when, options.date),
             channel=Channel(options.channel),
             outcome=Outcome(options.outcome),
             contacts=(contact,),
@@ -53,7 +53,7 @@ def log(services: Services, options: argparse.Namespace) -> Answer:
     )
     if options.direction is not None:
         interaction = replace(interaction, direction=Direction(options.direction))
-    logged = services.journal.log(interaction)
+    logged = services.journal.log(interaction, today=options.date)
     (row,) = services.address_book.summaries([contact])
     next_on = services.care.care(contact).due_on
     lines = [_("Noted. {name}: again on {day}.").format(name=row.name, day=_day(next_on)) if next_on else _("Noted.")]
@@ -71,7 +71,7 @@ def care(services: Services, options: argparse.Namespace) -> Answer:
     if options.days is None:
         services.care.release([contact])
         return Answer({"id": contact, "days": None, "due": None}, [_("No rhythm any more; the contact stays.")])
-    services.care.choose([contact], options.days)
+    services.care.choose([contact], options.days, today=options.date)
     next_on = services.care.care(contact).due_on
     sentence = ngettext("Every {count} day; due on {day}.", "Every {count} days; due on {day}.", options.days)
     lines = [sentence.format(count=options.days, day=_day(next_on))]
@@ -82,8 +82,8 @@ def later(services: Services, options: argparse.Namespace) -> Answer:
     """Propose somebody not before another day."""
     contact = resolve(services, options.contact)
     services.address_book.contact(contact)
-    until = options.until or datetime.now().astimezone().date() + timedelta(1)
-    services.care.later([contact], until)
+    until = options.until or (options.date or datetime.now().astimezone().date()) + timedelta(1)
+    services.care.later([contact], until, today=options.date)
     return Answer({"id": contact, "until": until.isoformat()}, [_("Not before {day}.").format(day=_day(until))])
 
 
@@ -91,12 +91,23 @@ def rest(services: Services, options: argparse.Namespace) -> Answer:
     """Let somebody rest."""
     contact = resolve(services, options.contact)
     services.address_book.contact(contact)
-    services.care.rest([contact], options.until, options.note)
+    services.care.rest([contact], options.until, options.note, today=options.date)
     if options.until is None:
         return Answer({"id": contact, "until": None}, [_("Rests from now on; the contact stays.")])
     return Answer(
         {"id": contact, "until": options.until.isoformat()}, [_("Rests until {day}.").format(day=_day(options.until))]
     )
+
+
+def _moment_of(when: date | datetime | None, today: date | None) -> datetime:
+    """When something happened; a day alone means its noon, this very day the moment it is."""
+    now = datetime.now(UTC)
+    if isinstance(when, datetime):
+        return when
+    day = when or today
+    if day is None or day == now.astimezone().date():
+        return now
+    return datetime.combine(day, time(12)).astimezone(UTC)
 
 
 def _facts(item: AgendaItem) -> dict[str, object]:

@@ -29,8 +29,10 @@ class CareDesk:
         with self._store.reading() as connection:
             return care.cares(connection, [contact_id]).get(contact_id) or Care(contact_id=contact_id)
 
-    def choose(self, ids: Sequence[int], days: int | None = None, *, circle: int | None = None) -> int:
-        """Care for contacts from now on; returns for how many that changed something.
+    def choose(
+        self, ids: Sequence[int], days: int | None = None, *, circle: int | None = None, today: date | None = None
+    ) -> int:
+        """Care for contacts from now on, or since another day; returns for how many that changed something.
 
         `days` is their own rhythm; None leaves it to their circles, and those whose circles have none get 90 days.
         `circle` takes them in as well. Raises CareProblem ("rhythm").
@@ -39,7 +41,8 @@ class CareDesk:
         with self._store.transaction("care") as tx:
             joined = circles.add(tx.connection, circle, ids) if circle is not None else 0
             chosen = selected(tx.connection, ids)
-            changed = care.choose(tx.connection, chosen, self._today(), days, PROPOSED_DAYS)
+            since = self._today() if today is None else today.toordinal()
+            changed = care.choose(tx.connection, chosen, since, days, PROPOSED_DAYS)
             _name(tx, ids)
             return count(tx.facts, max(changed, joined))
 
@@ -72,25 +75,35 @@ class CareDesk:
         with self._store.transaction("rhythm") as tx:
             care.set_rhythm(tx.connection, circle_id, days)
 
-    def later(self, ids: Sequence[int], until: date) -> int:
-        """Propose contacts not before a day; returns how many. Raises CareProblem ("past")."""
-        self._check_ahead(until)
+    def later(self, ids: Sequence[int], until: date, *, today: date | None = None) -> int:
+        """Propose contacts not before a day; returns how many. Raises CareProblem ("past") if it is none after today."""
+        self._check_ahead(until, today)
         with self._store.transaction("later") as tx:
             _name(tx, ids)
             return count(tx.facts, care.put(tx.connection, selected(tx.connection, ids), later_on=until.toordinal()))
 
-    def rest(self, ids: Sequence[int], until: date | None = None, note: str = "") -> int:
+    def rest(
+        self,
+        ids: Sequence[int],
+        until: date | None = None,
+        note: str = "",
+        *,
+        asked: bool = False,
+        today: date | None = None,
+    ) -> int:
         """Let contacts rest, for good or until a day on which they come back with a note; returns how many.
 
-        They leave the reminders, not the book, the search or the network. Raises CareProblem ("past").
+        They leave the reminders, not the book, the search or the network. `asked` says that it answers "What next?".
+        Raises CareProblem ("past").
         """
         if until is not None:
-            self._check_ahead(until)
+            self._check_ahead(until, today)
         with self._store.transaction("rest") as tx:
             _name(tx, ids)
             wakes = None if until is None else until.toordinal()
-            chosen = selected(tx.connection, ids)
-            return count(tx.facts, care.put(tx.connection, chosen, resting=1, wakes_on=wakes, note=note.strip()))
+            values = {"resting": 1, "wakes_on": wakes, "note": note.strip()}
+            values |= {"asked_on": self._today()} if asked else {}
+            return count(tx.facts, care.put(tx.connection, selected(tx.connection, ids), **values))
 
     def wake(self, ids: Sequence[int]) -> int:
         """Let contacts rest no more; returns how many did."""
@@ -196,8 +209,8 @@ class CareDesk:
     def _today(self) -> int:
         return self._store.today().toordinal()
 
-    def _check_ahead(self, until: date) -> None:
-        if until <= self._store.today():
+    def _check_ahead(self, until: date, today: date | None) -> None:
+        if until <= (today or self._store.today()):
             raise CareProblem("past")
 
 

@@ -26,13 +26,13 @@ class Journal:
         """The moment it is."""
         return self._store.clock()
 
-    def log(self, interaction: Interaction, promises: Sequence[Promise] = ()) -> int:
+    def log(self, interaction: Interaction, promises: Sequence[Promise] = (), *, today: date | None = None) -> int:
         """Keep an interaction and what was promised in it; returns its id.
 
-        What reached somebody ends "later" and the first greeting that was due. Raises CareProblem ("nobody",
-        "future", "empty"), ContactNotFound.
+        What reached somebody ends "later" and the first greeting that was due. `today` is another day than this one
+        that it is to be. Raises CareProblem ("nobody", "future", "empty"), ContactNotFound.
         """
-        self._check(interaction)
+        self._check(interaction, today)
         with self._store.transaction("log") as tx:
             self._name(tx, interaction)
             added = journal.add(tx.connection, interaction, self._day(interaction))
@@ -110,10 +110,11 @@ class Journal:
             if not journal.delete_promise(tx.connection, promise_id):
                 raise CareProblem("no_promise")
 
-    def _check(self, interaction: Interaction) -> None:
+    def _check(self, interaction: Interaction, today: date | None = None) -> None:
         if not interaction.contacts:
             raise CareProblem("nobody")
-        if interaction.at > self._store.clock() + _AHEAD:
+        future = interaction.at > self._store.clock() + _AHEAD if today is None else self._day(interaction) > today
+        if future:
             raise CareProblem("future")
 
     def _settle(self, tx: Transaction, interaction: Interaction) -> None:

@@ -107,9 +107,10 @@ class CareDeeds(QObject):
         """Keep the answer to "What next?": keep caring, or let rest, for good or until a day."""
 
         def work(control: Control) -> None:
-            self._services.care.mark_asked(contact_id)
             if rest or until is not None:
-                self._services.care.rest([contact_id], until, note)
+                self._services.care.rest([contact_id], until, note, asked=True)
+            else:
+                self._services.care.mark_asked(contact_id)
 
         def say(done: None) -> None:
             if rest or until is not None:

@@ -107,6 +107,11 @@ def test_after_a_talk_it_asks_once_a_quarter_how_to_go_on(
     qtbot.waitUntil(lambda: people.care.care(bernd).resting)
     assert not bar.isVisible()
     assert people.care.care(bernd).asked_on is not None
+    step = people.history.undo_step()
+    assert step is not None
+    people.history.undo(step.id)
+    assert not people.care.care(bernd).resting
+    assert people.care.care(bernd).asked_on is None
 
 
 def test_it_asks_nobody_twice_in_a_quarter_and_only_about_those_cared_for() -> None:
