@@ -148,6 +148,20 @@ class CareDeeds(QObject):
 
         self._write(work, say)
 
+    def keep_promise(self, promise: Promise) -> None:
+        """Keep a promise in mind, a new one or (with its id) one that was changed."""
+        self._write(
+            lambda control: self._services.journal.promise(promise),
+            lambda done: self.told.emit(_("Kept in mind."), True),
+        )
+
+    def delete_promise(self, promise_id: int) -> None:
+        """Remove a promise."""
+        self._write(
+            lambda control: self._services.journal.delete_promise(promise_id),
+            lambda done: self.told.emit(_("Deleted."), True),
+        )
+
     def settle_promise(self, promise_id: int, *, kept: bool = True) -> None:
         """Mark a promise as kept, or as open again."""
         self._write(

@@ -40,6 +40,8 @@ class Caring(QObject):
     """Show this contact among all."""
     write_asked = Signal(int)
     """Open a draft to this contact."""
+    draft_asked = Signal(int, object)
+    """Open a draft to this contact with a `TextBlock`."""
     bar_made = Signal(object)
     """A bar that wants its place at the foot of the window."""
     occasions_asked = Signal()
@@ -161,6 +163,7 @@ class Caring(QObject):
         letter = self._preferences.log_by_letter
         sheet = CallSheet(self._services, self.deeds(), self.caller(), facts, self.today, letter, self._window)
         sheet.log_asked.connect(self.open_log)
+        sheet.draft_asked.connect(self.draft_asked)
         sheet.print_asked.connect(lambda facts: print_sheet(facts, sheet))
         sheet.finished.connect(self._forget_sheet)
         self._sheet = sheet

@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         self.caring.bar_made.connect(self._take_bar)
         self.caring.due_asked.connect(self._list_due)
         self.caring.write_asked.connect(lambda contact: self._dialogs.drafts().write(contact))
+        self.caring.draft_asked.connect(lambda contact, block: self._dialogs.drafts().write(contact, block=block))
         self.caring.due_counted.connect(self.sidebar.show_due)
         self.page.navigation.words_shown.connect(search.setText)
         self.page.navigation.moved.connect(self._renew_ways)

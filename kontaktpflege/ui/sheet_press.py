@@ -19,14 +19,16 @@ from kontaktpflege.ui.talks.sheet_facts import SheetFacts, birthday_words, first
 from kontaktpflege.ui.tasks import Task
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
-from kontaktpflege.wording import _
+from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.care import fact_name, heading_of, promise_words, talk_words
+from kontaktpflege.wording.numbers import number
 
 _NAME, _FIRST, _TEXT, _SMALL = 20.0, 13.0, 10.0, 9.0
 _WIDTH = PORTRAIT.width() - 2 * MARGIN
-_INDENT = 320
+_INDENT = 400
 _GAP = 40
 _MOST_LINES = 6
+_MOST_PROMISES = 8
 _BOTTOM = PORTRAIT.height() - 2 * MARGIN
 _LONGEST = 800
 
@@ -43,7 +45,7 @@ class _Line:
 
 
 class SheetPage:
-    """One page; what does not fit is left out, the last of it first."""
+    """One page; what does not fit is left out, the last of it first, and the page says so."""
 
     def __init__(self, facts: SheetFacts) -> None:
         self._day = heading_of(facts.day)
@@ -116,17 +118,18 @@ def _run(task: Task, parent: QWidget) -> None:
 
 def _lines(facts: SheetFacts) -> list[_Line]:
     card = facts.contact.card
-    number = first_number(card)
+    dialled = first_number(card)
     told = [card.title or card.role, *card.organisation[:1]]
     found = [
         _Line(plain_line(card.formatted_name, 120), _NAME, bold=True),
         _Line(" · ".join(plain_line(one, 120) for one in told if one), _SMALL),
-        _Line(plain_line(number.text.removeprefix("tel:"), 60) if number is not None else "", _FIRST, bold=True),
+        _Line(plain_line(dialled.text.removeprefix("tel:"), 60) if dialled is not None else "", _FIRST, bold=True),
     ]
     first = wrapped(plain(first_sentence(facts), _LONGEST), _FIRST, _WIDTH, 3)
     found += [_Line(text, _FIRST, gap=0 if place else _GAP) for place, text in enumerate(first)]
     day, about = facts.day, facts.about
-    found += _part(_("Promises"), [promise_words(one, day) for one in facts.promises])
+    promised = [promise_words(one, day) for one in facts.promises if one.open]
+    found += _part(_("Promises"), _shortened(promised, _MOST_PROMISES))
     found += _part(_("Last talks"), [talk_words(talk, day) for talk in facts.talks])
     found += _part(_("Our story"), [about.story])
     found += _part(_("Knows me as"), [about.knows_me_as])
@@ -144,11 +147,21 @@ def _part(label: str, texts: Sequence[str]) -> list[_Line]:
     return found
 
 
+def _shortened(texts: Sequence[str], most: int) -> list[str]:
+    """At most so many, and how many more there are."""
+    if len(texts) <= most:
+        return list(texts)
+    more = len(texts) - most + 1
+    return [*texts[: most - 1], ngettext("and {count} more", "and {count} more", more).format(count=number(more))]
+
+
 def _fitting(lines: Sequence[_Line]) -> list[_Line]:
+    last = _Line(_("There is more in the program."), _SMALL, gap=_GAP)
+    room = _BOTTOM - last.gap - line_height(last.points)
     top, found = float(MARGIN), []
     for line in lines:
         top += line.gap + line_height(line.points)
-        if top > _BOTTOM:
-            break
+        if top > room:
+            return [*found, last]
         found.append(line)
     return found

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.draft import Correspondent, fitting, purpose_for
 from kontaktpflege.domain.template import Language, Purpose, TextBlock
-from kontaktpflege.ui.drafts.block_list import BlockList, key_of
+from kontaktpflege.ui.drafts.block_list import BlockList, Key, key_of
 from kontaktpflege.ui.theme import S, dress
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
@@ -73,6 +73,14 @@ class BlockPicker(QWidget):
             self.purpose.choose(_ALL)
             self._renew(first=True)
 
+    def stand_on(self, block: TextBlock) -> None:
+        """Choose this text block, whatever was listed before."""
+        self.purpose.choose(block.purpose.value)
+        self.only_fitting.setChecked(
+            self.only_fitting.isChecked() and self._who is not None and self._fits(block, self._who)
+        )
+        self._renew(keep=key_of(block))
+
     def blocks(self) -> tuple[TextBlock, ...]:
         """All that there are, whatever is listed."""
         return self._blocks
@@ -82,7 +90,7 @@ class BlockPicker(QWidget):
         self._who, self._blocks = who, tuple(blocks)
         self._renew()
 
-    def _renew(self, *, first: bool = False) -> None:
+    def _renew(self, *, first: bool = False, keep: Key | None = None) -> None:
         who = self._who
         if who is None:
             return
@@ -98,7 +106,7 @@ class BlockPicker(QWidget):
             order = {one: place for place, one in enumerate(Purpose)}
             listed.sort(key=lambda block: order[block.purpose])
         self._nothing.setVisible(not listed)
-        self.list.show_blocks(listed, who.used, key_of(listed[0]) if first and listed else None)
+        self.list.show_blocks(listed, who.used, key_of(listed[0]) if first and listed else keep)
 
     def _fits(self, block: TextBlock, who: Correspondent) -> bool:
         return block.form in ("both", who.form) and block.language == self._language

@@ -84,6 +84,10 @@ class DraftWindow(QDialog):
         self.picker.begin(self._who, blocks, self._language(), self._today, purpose)
         self.picker.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def offer(self, block: TextBlock) -> None:
+        """Stand on this text block."""
+        self.picker.stand_on(block)
+
     def renew(self, who: Correspondent, blocks: Sequence[TextBlock], my_name: str) -> None:
         """The book or the settings changed; what was typed stays."""
         again = (who.form, who.card, my_name) != (self._who.form, self._who.card, self._my_name)

@@ -57,14 +57,19 @@ class DraftWindows(QObject):
         self._open: list[DraftWindow] = []
         self._manager: BlockManager | None = None
 
-    def write(self, contact_id: int, purpose: Purpose | None = None) -> None:
-        """Open a draft for somebody, or raise it if it is open; `purpose` is what one writes for, if that is known."""
+    def write(self, contact_id: int, purpose: Purpose | None = None, *, block: TextBlock | None = None) -> None:
+        """Open a draft for somebody, or raise it if it is open.
+
+        `purpose` is what one writes for, `block` the text to begin with, if that is known.
+        """
         from kontaktpflege.ui.drafts.draft_window import DraftWindow
 
         known = next((draft for draft in self._open if draft.contact_id() == contact_id), None)
         if known is not None:
             known.raise_()
             known.activateWindow()
+            if block is not None:
+                known.offer(block)
             return
         desk = self._services.correspondence
         try:
@@ -82,7 +87,9 @@ class DraftWindows(QObject):
         draft.management_asked.connect(lambda: self.manage(draft))
         draft.settings_asked.connect(self.settings_asked)
         draft.show()
-        draft.begin((*desk.text_blocks(), *desk.offered()), purpose)
+        draft.begin((*desk.text_blocks(), *desk.offered()), purpose or (block.purpose if block else None))
+        if block is not None:
+            draft.offer(block)
 
     def manage(self, parent: QWidget | None = None) -> None:
         """Show all text blocks."""

@@ -8,7 +8,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kontaktpflege.domain.care import About, FactKind, PersonalFact
 from kontaktpflege.domain.errors import KontaktpflegeError
@@ -17,7 +26,9 @@ from kontaktpflege.services import Services
 from kontaktpflege.ui.calling import Caller, first_number, number_label
 from kontaktpflege.ui.care_deeds import CareDeeds
 from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.promise_section import PromiseSection
 from kontaktpflege.ui.talks.about_dialog import AboutDialog
+from kontaktpflege.ui.talks.block_lines import BlockLines
 from kontaktpflege.ui.talks.fact_line import FactLine
 from kontaktpflege.ui.talks.sheet_facts import SheetFacts, birthday_words, first_sentence, read_sheet
 from kontaktpflege.ui.theme import L, M, S, dress
@@ -31,7 +42,7 @@ from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.text_label import show_breakable, text_label
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
-from kontaktpflege.wording.care import fact_name, promise_words, talk_words
+from kontaktpflege.wording.care import fact_name, talk_words
 
 _SIZE = (640, 720)
 
@@ -43,6 +54,8 @@ class CallSheet(QDialog):
     """The `SheetFacts` to put on paper."""
     log_asked = Signal(int)
     """Note in full what happened with the contact."""
+    draft_asked = Signal(int, object)
+    """Write to the contact, with this `TextBlock`."""
 
     def __init__(
         self,
@@ -94,10 +107,11 @@ class CallSheet(QDialog):
         dress(self._number, "number")
         self._large = tool_button("qr-code", _("Show large, with a code to scan"))
         self._large.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.promises = LineSection(_("PROMISES"))
+        self.promises = PromiseSection(_("PROMISES"))
         self.talks = LineSection(_("LAST TALKS"))
         self.about = LineSection(_("TO KEEP IN MIND"))
         self.known = LineSection(_("WHAT YOU KNOW"))
+        self.blocks = BlockLines(_("FITTING TEXTS"))
         self.fact_line = FactLine()
         self.known.put_below(self.fact_line)
         self._edit_about = push_button(_("Change what you keep in mind …"), icon("pencil", "accent"), "link")
@@ -107,7 +121,7 @@ class CallSheet(QDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, S, 0)
         column.setSpacing(M)
-        for part in (self.promises, self.talks, self.about, self.known):
+        for part in (self.promises, self.talks, self.about, self.known, self.blocks):
             column.addWidget(part)
         column.addStretch(1)
         area = ReadingArea(_("What you know before the call"))
@@ -153,6 +167,10 @@ class CallSheet(QDialog):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
+        close = QPushButton(_("Close"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        row.addWidget(close)
         return row
 
     def _connect(self) -> None:
@@ -163,6 +181,8 @@ class CallSheet(QDialog):
         self._print.clicked.connect(lambda: self.print_asked.emit(self._facts))
         self._edit_about.clicked.connect(self._ask_about)
         self.fact_line.kept.connect(self._keep_fact)
+        self.promises.serve(self._deeds)
+        self.blocks.chosen.connect(lambda block: self.draft_asked.emit(self.contact_id(), block))
         self.reached.said.connect(self._note)
         self.reached.left.connect(self._leave_question)
 
@@ -190,13 +210,8 @@ class CallSheet(QDialog):
 
     def _show_lines(self, facts: SheetFacts) -> None:
         day = facts.day
-        settle = self._deeds.settle_promise
-        self.promises.show_lines(
-            [
-                TextLine(promise_words(one, day), (Deed("check", _("Kept"), partial(settle, one.id)),))
-                for one in facts.promises
-            ]
-        )
+        self.promises.show_promises(facts.contact.id, facts.promises, day)
+        self.blocks.show_blocks(facts.blocks)
         self.talks.show_lines([TextLine(talk_words(talk, day)) for talk in facts.talks])
         about = facts.about
         kept = (

@@ -10,13 +10,15 @@ from kontaktpflege.domain.care import About, Care, PersonalFact
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.domain.promise import Promise
+from kontaktpflege.domain.template import TextBlock
 from kontaktpflege.services import Services
-from kontaktpflege.wording import _
+from kontaktpflege.wording import _, language
 from kontaktpflege.wording.care import interaction_title
 from kontaktpflege.wording.dates import age_words, ago, long_date
 from kontaktpflege.wording.reasons import reason_sentence
 
 _TALKS = 5
+_BLOCKS = 3
 _FIRST = ("promise_late", "promise_open", "answer_owed", "birthday", "resurfaced")
 """What matters most before a call, whatever weighs most for making it."""
 
@@ -32,8 +34,11 @@ class SheetFacts:
     care: Care
     talks: tuple[Interaction, ...]
     promises: tuple[Promise, ...]
+    """Those that are open and those that were kept."""
     about: About
     facts: tuple[PersonalFact, ...]
+    blocks: tuple[TextBlock, ...] = ()
+    """Text blocks for what one most likely writes for."""
 
 
 def read_sheet(services: Services, contact_id: int, day: date) -> SheetFacts:
@@ -41,16 +46,19 @@ def read_sheet(services: Services, contact_id: int, day: date) -> SheetFacts:
     contact = services.address_book.contact(contact_id)
     photo = contact.card.photo
     digest = photo.blob if photo is not None else None
+    care = services.care.care(contact_id)
+    blocks = () if care.died else services.correspondence.suggested(contact_id, language(), _BLOCKS)
     return SheetFacts(
         day=day,
         contact=contact,
         photo=services.address_book.photo(digest) if digest else b"",
         item=services.agenda.item(contact_id, day),
-        care=services.care.care(contact_id),
+        care=care,
         talks=tuple(services.journal.timeline(contact_id, _TALKS)),
-        promises=services.journal.promises(contact_id),
+        promises=services.journal.promises(contact_id, only_open=False),
         about=services.care.about(contact_id),
         facts=tuple(services.care.facts(contact_id)),
+        blocks=tuple(blocks),
     )
 
 

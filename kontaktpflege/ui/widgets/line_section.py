@@ -41,6 +41,7 @@ class LineSection(QWidget):
         self._lines: tuple[TextLine, ...] = ()
         self._always = False
         heading = QLabel(title)
+        heading.setVisible(bool(title))
         dress(heading, "section")
         self._column = QVBoxLayout()
         self._column.setSpacing(0)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.care import About, FactKind, PersonalFact
@@ -14,6 +15,7 @@ from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.interaction import Channel, Interaction, Outcome
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
+from kontaktpflege.ui.drafts.draft_window import DraftWindow
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.sheet_press import SheetPage
 from kontaktpflege.ui.talks.call_sheet import CallSheet
@@ -81,11 +83,73 @@ def test_facts_are_added_changed_and_deleted(sheet: CallSheet, people: Services,
 
 
 def test_a_promise_is_kept_here(sheet: CallSheet, people: Services, bernd: int, qtbot: QtBot) -> None:
-    (line,) = sheet.promises._lines
+    (line,) = sheet.promises.open._lines
     line.deeds[0].act()
     qtbot.waitUntil(lambda: sheet.promises.texts() == [])
     assert people.journal.promises(bernd) == ()
+    assert sheet.promises.kept.texts() == []
+    sheet.promises.show_kept.click()
+    (kept,) = sheet.promises.kept._lines
+    assert kept.text.startswith("You: send the price list (kept on ")
+    kept.deeds[0].act()
+    qtbot.waitUntil(lambda: sheet.promises.texts() == ["You: send the price list (21 days late)"])
+    sheet.promises.settled.emit(people.journal.promises(bernd)[0].id, True)
+    qtbot.waitUntil(lambda: sheet.promises.texts() == [])
     assert sheet.first_sentence() != "You promised “send the price list”, due 21 days ago."
+
+
+def test_promises_are_added_changed_and_deleted_here(
+    sheet: CallSheet, people: Services, bernd: int, qtbot: QtBot
+) -> None:
+    entry = sheet.promises.entry
+    sheet.promises.add.click()
+    QTest.keyClicks(entry.text, "call back")
+    QTest.keyClicks(entry.until, "whenever")
+    QTest.keyClick(entry.until, Qt.Key.Key_Return)
+    assert not entry._doubt.isHidden()
+    entry.until.setText("1.2.2030")
+    entry.who.choose("theirs")
+    QTest.keyClick(entry.until, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "To you: call back (until 1 February 2030)" in sheet.promises.texts())
+    assert sheet.reached.isHidden(), "Enter in the line calls nobody"
+    assert entry.isVisible(), "free for the next one"
+    QTest.keyClick(entry.text, Qt.Key.Key_Escape)
+    assert sheet.isVisible(), "Esc leaves the line first"
+    assert entry.isHidden()
+    line = next(one for one in sheet.promises.open._lines if "call back" in one.text)
+    line.deeds[1].act()
+    assert (entry.text.text(), entry.until.text(), entry.who.chosen()) == ("call back", "01/02/2030", "theirs")
+    entry.until.clear()
+    QTest.keyClick(entry.text, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "To you: call back" in sheet.promises.texts())
+    assert entry.isHidden()
+    made = next(one for one in people.journal.promises(bernd) if not one.mine)
+    sheet.promises.removed.emit(made.id)
+    qtbot.waitUntil(lambda: sheet.promises.texts() == ["You: send the price list (21 days late)"])
+
+
+def test_a_fitting_text_opens_a_draft_with_it(
+    sheet: CallSheet, window: MainWindow, people: Services, bernd: int, qtbot: QtBot
+) -> None:
+    shown = sheet.blocks.buttons()
+    wanted = people.correspondence.suggested(bernd, "en")
+    assert shown[0].accessibleName().startswith(wanted[0].name)
+    assert 0 < len(shown) <= 3
+    shown[-1].setFocus()
+    QTest.keyClick(shown[-1], Qt.Key.Key_Return)
+    (draft,) = window.findChildren(DraftWindow)
+    assert draft.contact_id() == bernd
+    assert draft.picker.list.current() == wanted[-1]
+    assert sheet.reached.isHidden(), "Enter on a text calls nobody"
+    sheet.blocks.chosen.emit(wanted[0])
+    assert draft.picker.list.current() == wanted[0]
+    draft.done(0)
+
+
+def test_it_is_closed_by_a_button(sheet: CallSheet, qtbot: QtBot) -> None:
+    close = next(one for one in sheet.findChildren(QPushButton) if one.text().replace("&", "") == "Close")
+    with qtbot.waitSignal(sheet.finished):
+        close.click()
 
 
 def test_what_one_keeps_in_mind_can_be_changed(sheet: CallSheet, people: Services, bernd: int, qtbot: QtBot) -> None:
@@ -130,8 +194,15 @@ def test_it_prints_on_one_page_however_much_there_is(people: Services, bernd: in
         people.care.keep_fact(
             PersonalFact(contact_id=bernd, kind=FactKind.OTHER, text=f"fact {number} " * 40, noted_on=DAY)
         )
+    for number in range(30):
+        people.journal.promise(Promise(contact_id=bernd, mine=False, text=f"thing {number}", made_on=DAY))
+    kept = people.journal.promise(Promise(contact_id=bernd, mine=True, text="done long ago", made_on=DAY))
+    people.journal.settle_promise(kept)
     page = SheetPage(read_sheet(people, bernd, DAY))
     assert page.pages() == 1
+    assert "and 24 more" in page.texts()
+    assert "You: done long ago" not in " ".join(page.texts())
+    assert page.texts()[-1] == "There is more in the program."
     assert page.texts()[0] == "Bernd Maier"
     assert "You: send the price list (21 days late)" in page.texts()
     assert len(page.texts()) < 80
