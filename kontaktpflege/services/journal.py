@@ -60,6 +60,17 @@ class Journal:
             self._name(tx, held)
             journal.delete(tx.connection, interaction_id)
 
+    def waive_answers(self, ids: Sequence[int]) -> int:
+        """Let the messages of contacts that wait for an answer need none; returns for how many contacts."""
+        with self._store.transaction("answer_waived") as tx:
+            chosen = contacts.selected(tx.connection, ids)
+            owed = [one for one, held in care.cares(tx.connection, ids).items() if held.owed_on is not None]
+            if len(owed) == 1:
+                tx.facts["name"] = contacts.contact(tx.connection, owed[0]).card.formatted_name
+            tx.facts["count"] = len(owed)
+            journal.waive_answers(tx.connection, chosen)
+            return len(owed)
+
     def interaction(self, interaction_id: int) -> Interaction | None:
         """One interaction; None if it is gone."""
         with self._store.reading() as connection:

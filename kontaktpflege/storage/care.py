@@ -20,7 +20,8 @@ _COLUMNS = (
 _FROM = "FROM care LEFT JOIN died ON died.contact_id = care.contact_id"
 
 _BY_CONTACT = ("membership", "care", "participant", "died")
-_SOURCES = {"contact", "circle", "rhythm", "interaction", *_BY_CONTACT}
+_OF_JOURNAL = ("interaction", "answer_waived")
+_SOURCES = {"contact", "circle", "rhythm", *_OF_JOURNAL, *_BY_CONTACT}
 """The tables from which the columns of `care` are derived."""
 
 _STIRRED = "(SELECT id FROM temp.stirred)"
@@ -55,6 +56,7 @@ _DERIVED = {
             SELECT min(day) FROM participant JOIN interaction ON interaction.id = interaction_id
             WHERE participant.contact_id = told.contact_id AND direction = 'in'
             AND channel IN ('letter', 'message', 'mail') AND at > ifnull(answered_at, at - 1)
+            AND interaction.id NOT IN (SELECT interaction_id FROM answer_waived)
         ) AS owed_on FROM told
         """,
     ),
@@ -115,7 +117,7 @@ def derive(connection: Connection, step: int, tables: set[str]) -> bool:
     run("CREATE TEMP TABLE stirred (id INTEGER PRIMARY KEY)")
     for source in _stirred(tables | {"died"} if died else tables):
         run(f"INSERT OR IGNORE INTO temp.stirred {source}", (step,) if "?" in source else ())
-    if tables & {"interaction", "participant"}:
+    if tables & {"participant", *_OF_JOURNAL}:
         run(
             "INSERT INTO care (contact_id) SELECT DISTINCT contact_id FROM participant "
             "WHERE contact_id IN (SELECT id FROM temp.stirred) ON CONFLICT DO NOTHING"
@@ -160,10 +162,10 @@ def _stirred(tables: set[str]) -> list[str]:
     found = [f"SELECT contact_id FROM log_{table} WHERE step_id = ?" for table in _BY_CONTACT if table in tables]
     if "contact" in tables:
         found.append("SELECT id FROM log_contact WHERE step_id = ?")
-    if "interaction" in tables:
-        found.append(
-            "SELECT contact_id FROM participant WHERE interaction_id IN (SELECT id FROM log_interaction WHERE step_id = ?)"
-        )
+    for table, key in zip(_OF_JOURNAL, ("id", "interaction_id"), strict=True):
+        if table in tables:
+            named = f"SELECT {key} FROM log_{table} WHERE step_id = ?"
+            found.append(f"SELECT contact_id FROM participant WHERE interaction_id IN ({named})")
     if tables & {"circle", "rhythm"}:
         found.append("SELECT contact_id FROM care WHERE chosen = 1")
     return found
@@ -321,7 +323,8 @@ def set_rhythm(connection: Connection, circle_id: int, days: int | None) -> None
 
 def part(connection: Connection, chosen: str) -> None:
     """Before contacts are removed: interactions that were with nobody else go with them."""
-    connection.exec_driver_sql(f"DELETE FROM interaction WHERE id IN ({_alone(chosen)})")
+    for table, key in zip(reversed(_OF_JOURNAL), ("interaction_id", "id"), strict=True):
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE {key} IN ({_alone(chosen)})")
 
 
 def forget(connection: Connection, chosen: str) -> None:

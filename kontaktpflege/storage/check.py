@@ -27,6 +27,7 @@ _REFERENCES = (
     ("dear", "contact_id", "contact"),
     ("participant", "contact_id", "contact"),
     ("participant", "interaction_id", "interaction"),
+    ("answer_waived", "interaction_id", "interaction"),
     ("promise", "contact_id", "contact"),
     ("care", "contact_id", "contact"),
     ("about", "contact_id", "contact"),

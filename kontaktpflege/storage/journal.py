@@ -66,6 +66,7 @@ def delete(connection: Connection, interaction_id: int) -> int:
     run = connection.exec_driver_sql
     run("UPDATE promise SET interaction_id = NULL WHERE interaction_id = ?", (interaction_id,))
     run("DELETE FROM participant WHERE interaction_id = ?", (interaction_id,))
+    run("DELETE FROM answer_waived WHERE interaction_id = ?", (interaction_id,))
     return int(run("DELETE FROM interaction WHERE id = ?", (interaction_id,)).rowcount)
 
 
@@ -81,6 +82,18 @@ def take_back_letters(connection: Connection, sent: Mapping[int, date], text: st
             run("DELETE FROM participant WHERE contact_id = ? AND interaction_id = ?", (contact_id, one))
             if run("SELECT 1 FROM participant WHERE interaction_id = ?", (one,)).first() is None:
                 delete(connection, one)
+
+
+def waive_answers(connection: Connection, chosen: str) -> int:
+    """Let the messages that wait for an answer to contacts (`chosen` is SQL for their ids) need none; returns how many."""
+    return int(
+        connection.exec_driver_sql(
+            "INSERT INTO answer_waived (interaction_id) SELECT DISTINCT i.id FROM care "
+            "JOIN participant AS p USING (contact_id) JOIN interaction AS i ON i.id = p.interaction_id "
+            f"WHERE care.contact_id IN {chosen} AND owed_on IS NOT NULL AND i.day >= owed_on AND direction = 'in' "
+            "AND channel IN ('letter', 'message', 'mail') ON CONFLICT DO NOTHING"
+        ).rowcount
+    )
 
 
 def interaction(connection: Connection, interaction_id: int) -> Interaction | None:

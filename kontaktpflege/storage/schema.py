@@ -26,7 +26,7 @@ from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.domain.saved_filter import SavedFilter
 from kontaktpflege.domain.template import TextBlock
 
-REVISION = "0009"
+REVISION = "0010"
 """The migration that this schema stands for."""
 
 metadata = MetaData()
@@ -263,6 +263,14 @@ participant = Table(
 )
 """With whom an interaction was."""
 Index("participant_by_interaction", participant.c.interaction_id)
+
+answer_waived = Table(
+    "answer_waived",
+    metadata,
+    Column("interaction_id", Integer, primary_key=True, autoincrement=False),
+    info={_UNDOABLE: Interaction},
+)
+"""Messages that came in and need no answer."""
 
 promise = Table(
     "promise",

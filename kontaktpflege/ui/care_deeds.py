@@ -77,6 +77,16 @@ class CareDeeds(QObject):
             lambda done: self.told.emit(_("Deleted."), True),
         )
 
+    def waive_answers(self, contact_id: int) -> None:
+        """Let what somebody wrote need no answer."""
+
+        def work(control: Control) -> str:
+            self._services.journal.waive_answers([contact_id])
+            return self._first_name(contact_id)
+
+        words = _("{name} waits for no answer.")
+        self._write(work, lambda name: self.told.emit(words.format(name=name), True))
+
     def put_off(self, contact_id: int, until: date) -> None:
         """Propose somebody not before a day."""
 

@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
+from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.pages import Pages
 from kontaktpflege.ui.preferences import Preferences
@@ -19,12 +20,15 @@ from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from kontaktpflege.domain.interaction import Interaction
     from kontaktpflege.ui.calling import Caller
     from kontaktpflege.ui.care_deeds import CareDeeds
-    from kontaktpflege.ui.contacts.care_section import CareSection
+    from kontaktpflege.ui.contacts.care_section import CareFacts, CareSection
+    from kontaktpflege.ui.farewells import Farewells
+    from kontaktpflege.ui.talks.about_dialog import AboutDialog
     from kontaktpflege.ui.talks.call_sheet import CallSheet
-    from kontaktpflege.ui.talks.died_dialog import DiedDialog
     from kontaktpflege.ui.talks.log_dialog import LogDialog
     from kontaktpflege.ui.talks.timeline_dialog import TimelineDialog
     from kontaktpflege.ui.talks.what_next_bar import WhatNextBar
@@ -68,12 +72,15 @@ class Caring(QObject):
         self.today = today
         self._window = window
         self._deeds: CareDeeds | None = None
+        self._farewells: Farewells | None = None
         self._caller: Caller | None = None
         self._sheet: CallSheet | None = None
         self._timeline: TimelineDialog | None = None
         self.what_next: WhatNextBar | None = None
         pages.make_today = self._make_today
-        pages.contacts.died_asked.connect(self.ask_died)
+        pages.contacts.died_asked.connect(lambda contact: self.farewells().ask_died(contact))
+        pages.contacts.who_asked.connect(lambda contact: self.farewells().ask_who(contact))
+        pages.contacts.died_words = lambda contact: self.farewells().died_words(contact)
         pages.contacts.care_details.made.connect(self.serve)
 
     def begin(self, memory: QSettings) -> bool:
@@ -188,29 +195,62 @@ class Caring(QObject):
         """Do what is asked for in the details."""
         section.log_asked.connect(self.open_log)
         section.sheet_asked.connect(self.show_sheet)
-        section.correction_asked.connect(lambda held: self.open_log(held=held))
+        section.happened.correction_asked.connect(lambda held: self.open_log(held=held))
+        section.happened.removal_asked.connect(lambda one: self.deeds().delete(one))
         section.all_asked.connect(self.show_timeline)
-        section.rhythm_asked.connect(self._pages.contacts.care_actions.rhythm.trigger)
-        section.kept.connect(lambda promise: self.deeds().settle_promise(promise))
+        section.rhythm_asked.connect(lambda contact: self._pages.contacts.care_actions.rhythm.trigger())
+        section.promises.serve(self.deeds())
+        section.waived.connect(lambda contact: self.deeds().waive_answers(contact))
+        section.who_asked.connect(lambda contact: self.farewells().ask_who(contact))
+        section.menu_shown.connect(self._fill_menu)
 
-    def ask_died(self, contact_id: int) -> DiedDialog | None:
-        """Note that somebody has died, and ask who should know; or take it back where the card says so already."""
-        from kontaktpflege.ui.talks.connected import connected_people
-        from kontaktpflege.ui.talks.died_dialog import DiedDialog
+    def farewells(self) -> Farewells:
+        """What there is to do when somebody has died."""
+        if self._farewells is None:
+            from kontaktpflege.ui.farewells import Farewells
 
-        try:
-            contact = self._services.address_book.contact(contact_id)
-        except KontaktpflegeError as error:
-            show_error(self._window, error)
-            return None
-        if contact.card.deaths:
-            self.deeds().mark_living(contact_id)
-            return None
-        connected = connected_people(self._services, contact)
-        dialog = DiedDialog(contact.card.formatted_name, connected, self._window)
-        dialog.decided.connect(lambda day: self.deeds().mark_died(contact_id, day))
+            self._farewells = Farewells(self._services, self.deeds(), self._window)
+            self._farewells.contact_asked.connect(self.contact_asked)
+            self._farewells.sheet_asked.connect(self.show_sheet)
+            self._farewells.write_asked.connect(self.write_asked)
+        return self._farewells
+
+    def ask_current_died(self) -> None:
+        """Note that the current contact has died, or take it back."""
+        if (current := self.current()) is not None:
+            self.farewells().ask_died(current)
+
+    def name_died(self, action: QAction) -> None:
+        """Let the action say what it would note of the current contact."""
+        current = self.current()
+        action.setText(self.farewells().died_words(current or 0))
+        action.setEnabled(current is not None)
+
+    def ask_current_who(self) -> None:
+        """Show who should know what happened to the current contact."""
+        if (current := self.current()) is not None:
+            self.farewells().ask_who(current)
+
+    def ask_about(self, contact_id: int) -> AboutDialog:
+        """Ask what one keeps in mind of somebody."""
+        from kontaktpflege.ui.talks.about_dialog import AboutDialog
+
+        names = [row.name for row in self._services.address_book.summaries([contact_id])]
+        dialog = AboutDialog(names[0] if names else "", self._services.care.about(contact_id), self._window)
+        dialog.decided.connect(lambda about: self.deeds().keep_about(contact_id, about))
         dialog.open()
         return dialog
+
+    def _fill_menu(self, menu: QMenu, facts: CareFacts) -> None:
+        """What else can be done about somebody, from the details."""
+        contact, care, farewells = facts.contact_id, self._pages.contacts.care_actions, self.farewells()
+        if not facts.care.died:
+            menu.addActions([care.wake] if facts.care.resting else [care.revive, care.rest])
+            menu.addSeparator()
+        menu.addAction(icon("pencil"), _("Change what you keep in mind …"), lambda: self.ask_about(contact))
+        menu.addSeparator()
+        menu.addAction(icon("flower-2"), farewells.died_words(contact), lambda: farewells.ask_died(contact))
+        menu.addAction(icon("users"), _("Who should know? …"), lambda: farewells.ask_who(contact))
 
     def _forget_timeline(self) -> None:
         self._timeline = None

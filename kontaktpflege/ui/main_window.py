@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self.newcomers = Newcomers(services, self.page, self.editors, self._column)
         self._overlay = DropOverlay(self)
         self.notifier = ChangeNotifier(services, self)
-        fill_window_menu(self.menu, self.window_actions, self.page, self.circle_actions, self._dialogs)
+        fill_window_menu(self.menu, self.window_actions, self.page, self.caring, self.circle_actions, self._dialogs)
         self._add_keys()
         self._connect()
         self._remember()
@@ -230,6 +230,8 @@ class MainWindow(QMainWindow):
             (do.log, self.caring.log_current),
             (do.log_fully, self.caring.open_log),
             (do.call_sheet, self.caring.show_sheet),
+            (do.died, self.caring.ask_current_died),
+            (do.who, self.caring.ask_current_who),
             (do.print, self._dialogs.print),
             (do.recipes, self._dialogs.recipes),
             (do.text_blocks, lambda: self._dialogs.drafts().manage()),

@@ -158,7 +158,8 @@ def _shortened(texts: Sequence[str], most: int) -> list[str]:
 def _fitting(lines: Sequence[_Line]) -> list[_Line]:
     last = _Line(_("There is more in the program."), _SMALL, gap=_GAP)
     room = _BOTTOM - last.gap - line_height(last.points)
-    top, found = float(MARGIN), []
+    top = float(MARGIN)
+    found: list[_Line] = []
     for line in lines:
         top += line.gap + line_height(line.points)
         if top > room:

@@ -21,6 +21,8 @@ class WindowActions:
         self.log = self._action(_("Note a talk"), "check", "Ctrl+L")
         self.log_fully = self._action(_("Note what happened …"), "pencil", "Ctrl+Shift+L")
         self.call_sheet = self._action(_("Call sheet"), "sticky-note", "Ctrl+T")
+        self.died = self._action(_("Has died …"), "flower-2")
+        self.who = self._action(_("Who should know? …"), "users")
         self.import_files = self._action(_("Import …"), "download", "Ctrl+I")
         self.import_folder = self._action(_("Import a folder …"), "folder-open", "Ctrl+Shift+I")
         self.recipes = self._action(_("How do I get my contacts here?"), "circle-help")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu
 
+from kontaktpflege.ui.caring import Caring
 from kontaktpflege.ui.contacts.circle_actions import CircleActions
 from kontaktpflege.ui.contacts.contacts_page import ContactsPage
 from kontaktpflege.ui.window_actions import WindowActions
@@ -12,12 +13,14 @@ from kontaktpflege.wording import _
 
 
 def fill_window_menu(
-    menu: QMenu, do: WindowActions, page: ContactsPage, circles: CircleActions, dialogs: WindowDialogs
+    menu: QMenu, do: WindowActions, page: ContactsPage, caring: Caring, circles: CircleActions, dialogs: WindowDialogs
 ) -> None:
     """Put every action into the menu, by what it is about."""
     _fill_book(menu.addMenu(_("Book")), do, dialogs)
     _fill_edit(menu.addMenu(_("Edit")), do, page)
-    _fill_contact(menu.addMenu(_("Contact")), do, page, circles)
+    contact = menu.addMenu(_("Contact"))
+    _fill_contact(contact, do, page, circles)
+    contact.aboutToShow.connect(lambda: caring.name_died(do.died))
     _fill_view(menu.addMenu(_("View")), do, page)
     menu.addSeparator()
     menu.addActions([do.occasions, do.card_lists])
@@ -61,6 +64,7 @@ def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, circles: C
     menu.addSeparator()
     menu.addActions([do.walk, do.care_for_many])
     menu.addActions([care.rhythm, care.revive, care.rest, care.wake, care.release])
+    menu.addActions([care.waive, do.died, do.who])
     menu.addSeparator()
     menu.addActions([deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash])
     menu.addSeparator()

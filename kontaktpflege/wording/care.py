@@ -168,6 +168,18 @@ def since_words(care: Care, today: date) -> str:
     return _("Last talk {talk}, last contact {when}.").format(talk=ago_days(care.talk_on, today), when=last)
 
 
+def owed_words(care: Care, today: date) -> str:
+    """That an answer is owed, and since when; "" if none is."""
+    if care.owed_on is None or care.died:
+        return ""
+    days = (today - care.owed_on).days
+    if days < 1:
+        return _("An answer has been owed since today.")
+    return ngettext(
+        "An answer has been owed for {count} day.", "An answer has been owed for {count} days.", days
+    ).format(count=days)
+
+
 def state_words(care: Care, today: date) -> str:
     """How somebody is cared for: the rhythm and when they are due."""
     if care.died:

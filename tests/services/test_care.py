@@ -172,6 +172,22 @@ class TestRestarting:
         book.journal.log(interaction(1, channel=Channel.MESSAGE))
         assert book.care.care(1).owed_on is None
 
+    def test_a_message_may_need_no_answer(self, book: Services) -> None:
+        for ago in (9, 4):
+            book.journal.log(interaction(1, ago=ago, channel=Channel.MAIL, direction=Direction.IN))
+        assert book.journal.waive_answers([1, 2]) == 1
+        assert book.care.care(1).owed_on is None
+        assert book.journal.count(1) == 2
+        assert undo(book) == "answer_waived"
+        assert book.care.care(1).owed_on == TODAY - timedelta(9)
+        assert redo(book) == "answer_waived"
+        logged = book.journal.log(interaction(1, ago=2, channel=Channel.MAIL, direction=Direction.IN))
+        assert book.care.care(1).owed_on == TODAY - timedelta(2), "the next one waits again"
+        book.journal.waive_answers([1])
+        book.journal.delete(logged)
+        book.address_book.forget([1])
+        assert book.safekeeping.check().findings == ()
+
     @given(
         st.lists(
             st.tuples(

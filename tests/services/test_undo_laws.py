@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from kontaktpflege.domain.bulk_change import BulkAct, BulkChange
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import ContactQuery, Scope
-from kontaktpflege.domain.interaction import Channel, Interaction, Outcome
+from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.domain.occasion import own_key
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.own_occasion import OwnOccasion
@@ -159,10 +159,15 @@ class Book(RuleBasedStateMachine):
             return
         at = self.clock.now - timedelta(ago)
         promise = Promise(contact_id=chosen[0], mine=True, text="tea", made_on=at.date())
+        direction = Direction.IN if ago % 3 == 0 else Direction.BOTH
         logged = self.book.journal.log(
-            Interaction(at=at, channel=channel, outcome=outcome, contacts=chosen), [promise] if ago % 2 else []
+            Interaction(at=at, channel=channel, outcome=outcome, contacts=chosen, direction=direction),
+            [promise] if ago % 2 else [],
         )
         self._note_change()
+        if ago % 6 == 0:
+            self.book.journal.waive_answers(chosen)
+            self._note_change()
         if ago % 5 == 0:
             self.book.journal.delete(logged)
             self._note_change()

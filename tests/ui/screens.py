@@ -515,8 +515,15 @@ def timeline(stage: Stage) -> QWidget:
 
 def died(stage: Stage) -> QWidget:
     """Somebody has died, and who should know."""
-    stage.window.caring.ask_died(stage.go_to("Weiß"))
+    stage.window.caring.farewells().ask_died(stage.go_to("Weiß"))
     return stage.dialog()
+
+
+def who_should_know(stage: Stage) -> QWidget:
+    """Who is connected with somebody."""
+    shown = stage.window.caring.farewells().ask_who(stage.go_to("Weiß"))
+    assert shown is not None
+    return shown
 
 
 def about_somebody(stage: Stage) -> QWidget:
@@ -543,7 +550,7 @@ def plots(stage: Stage) -> QWidget:
 
 
 SCREENS: tuple[Open, ...] = (
-    today, log, call_sheet, about_somebody, day, timeline, died,
+    today, log, call_sheet, about_somebody, day, timeline, died, who_should_know,
     list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
     new_contact, merging, bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing,
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,

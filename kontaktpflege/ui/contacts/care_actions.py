@@ -44,6 +44,9 @@ class CareActions(QObject):
         self.revive = self._action(_("Propose again today"), "sprout", lambda: self.propose_again(self._selection()))
         self.rest = self._action(_("Let rest …"), "moon", self.ask_for_rest, "Ctrl+Shift+R")
         self.wake = self._action(_("Let rest no more"), "refresh-cw", lambda: self.let_wake(self._selection()))
+        self.waive = self._action(
+            _("Needs no answer"), "check", lambda: self.waive_answers(self._selection()), "Ctrl+U"
+        )
         self.release = self._action(_("Address book only"), "users", lambda: self.care_no_more(self._selection()))
 
     def allow(self, scope: Scope, selected: int) -> None:
@@ -54,6 +57,7 @@ class CareActions(QObject):
         self.revive.setEnabled(some and scope is not Scope.RESTING)
         self.rest.setEnabled(some and scope is not Scope.RESTING)
         self.wake.setEnabled(some and scope is Scope.RESTING)
+        self.waive.setEnabled(some and scope is Scope.OWED)
 
     def menu(self, parent: QWidget) -> QMenu:
         """All of them as a new menu, the usual rhythms at hand."""
@@ -66,7 +70,7 @@ class CareActions(QObject):
             )
         menu.addAction(self.rhythm)
         menu.addSeparator()
-        menu.addActions([action for action in (self.revive, self.rest, self.wake) if action.isEnabled()])
+        menu.addActions([one for one in (self.waive, self.revive, self.rest, self.wake) if one.isEnabled()])
         menu.addSeparator()
         menu.addAction(self.release)
         return menu
@@ -134,6 +138,16 @@ class CareActions(QObject):
                 ),
                 ids,
             ),
+        )
+
+    def waive_answers(self, ids: Sequence[int]) -> None:
+        """Let what these contacts wrote need no answer."""
+        self._write(
+            ids,
+            lambda: self._services.journal.waive_answers(ids),
+            lambda count: ngettext(
+                "{count} contact waits for no answer.", "{count} contacts wait for no answer.", count
+            ).format(count=number(count)),
         )
 
     def let_wake(self, ids: Sequence[int]) -> None:

@@ -30,6 +30,8 @@ class CareDetails(QObject):
         self._services = services
         self._today = today
         self._details = details
+        self._wanted = 0
+        self._whose: int | None = None
         self._reading = Latest(self)
         self._reading.done.connect(self._show)
         self._soon = QTimer(self, singleShot=True, interval=_AFTER)
@@ -39,6 +41,8 @@ class CareDetails(QObject):
 
     def _await(self, contact_id: int) -> None:
         self._reading.forget()
+        if contact_id != self._whose:
+            self._whose, self._wanted = contact_id, 0
         facts = self.section.facts() if self.section is not None else None
         if self.section is not None and (facts is None or facts.contact_id != contact_id):
             self.section.hide()
@@ -48,14 +52,18 @@ class CareDetails(QObject):
         shown = self._details.contact_id()
         if shown is None:
             return
-        services, day = self._services, self._today()
+        services, day, more = self._services, self._today(), self._wanted
 
         def work(control: object) -> CareFacts:
-            from kontaktpflege.ui.contacts.care_section import read_care
+            from kontaktpflege.ui.contacts.care_section import LATEST, MORE, read_care
 
-            return read_care(services, shown, day)
+            return read_care(services, shown, day, LATEST + more * MORE)
 
         self._reading.run(work)
+
+    def _read_more(self) -> None:
+        self._wanted += 1
+        self._read()
 
     def _show(self, facts: CareFacts) -> None:
         if facts.contact_id != self._details.contact_id():
@@ -64,6 +72,7 @@ class CareDetails(QObject):
             from kontaktpflege.ui.contacts.care_section import CareSection
 
             self.section = CareSection()
+            self.section.more_asked.connect(self._read_more)
             self._details.show_below(self.section)
             self.made.emit(self.section)
         self.section.show_facts(facts)

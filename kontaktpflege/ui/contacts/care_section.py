@@ -6,26 +6,30 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
+from kontaktpflege.ui.contacts.happened_lines import HappenedLines
 from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.promise_section import PromiseSection
 from kontaktpflege.ui.theme import XS, M, S, dress
 from kontaktpflege.ui.widgets.elided_button import ElidedButton
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
-from kontaktpflege.ui.widgets.line_section import Deed, LineSection, TextLine
-from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.text_label import show_breakable, text_label
 from kontaktpflege.wording import _, ngettext
-from kontaktpflege.wording.care import promise_words, since_words, state_words, talk_words
+from kontaktpflege.wording.care import owed_words, since_words, state_words
 from kontaktpflege.wording.numbers import number
 
-_LATEST = 5
+LATEST = 5
+"""So many of the last things that happened are shown unasked."""
+MORE = 20
+"""So many more at each wish, up to `MOST`; beyond that they have a window of their own."""
+MOST = 105
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,18 +40,19 @@ class CareFacts:
     day: date
     care: Care
     promises: tuple[Promise, ...]
+    """Those that are open and those that were kept."""
     latest: tuple[Interaction, ...]
     count: int
 
 
-def read_care(services: Services, contact_id: int, day: date) -> CareFacts:
+def read_care(services: Services, contact_id: int, day: date, latest: int = LATEST) -> CareFacts:
     """The same for one contact: a few reads by key, however long the journal is."""
     return CareFacts(
         contact_id=contact_id,
         day=day,
         care=services.care.care(contact_id),
-        promises=services.journal.promises(contact_id),
-        latest=tuple(services.journal.timeline(contact_id, _LATEST)),
+        promises=services.journal.promises(contact_id, only_open=False),
+        latest=tuple(services.journal.timeline(contact_id, latest)),
         count=services.journal.count(contact_id),
     )
 
@@ -58,55 +63,47 @@ class CareSection(QWidget):
     log_asked = Signal(int)
     """Note what happened with a contact."""
     sheet_asked = Signal(int)
-    rhythm_asked = Signal()
-    correction_asked = Signal(object)
-    """An `Interaction` to correct or delete."""
+    rhythm_asked = Signal(int)
+    waived = Signal(int)
+    """What the contact wrote needs no answer."""
+    menu_shown = Signal(QMenu, object)
+    """The menu of what else can be done is about to open and wants to be filled, for this `CareFacts`."""
+    who_asked = Signal(int)
+    """Show who should know what happened to the contact."""
+    more_asked = Signal()
+    """Show more of what happened."""
     all_asked = Signal(int)
     """Show everything that happened with a contact."""
-    kept = Signal(int)
-    """A promise's id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: CareFacts | None = None
-        self._shown: list[ElidedButton] = []
-        heading = QLabel(_("Care"))
-        heading.setContentsMargins(S, M, 0, XS)
-        dress(heading, "section")
+        heading = _heading(_("Care"))
         self._since = text_label("")
         self._state = text_label("", "muted")
-        for label in (self._since, self._state):
+        self._owed = text_label("")
+        for label in (self._since, self._state, self._owed):
             label.setContentsMargins(S, 0, S, 0)
-        buttons = QWidget()
-        row = FlowLayout(buttons, spacing=XS)
-        row.setContentsMargins(S, XS, 0, XS)
-        for words, drawing, ask in (
-            (_("Note …"), "pencil", self._ask_for_log),
-            (_("Call sheet"), "sticky-note", self._ask_for_sheet),
-            (_("Rhythm …"), "repeat", self.rhythm_asked.emit),
-        ):
-            button = push_button(words, icon(drawing, "muted"), "chip")
-            button.clicked.connect(ask)
-            row.addWidget(button)
-        self.promises = LineSection(_("Promises"))
+        self.promises = PromiseSection(_("Promises"))
         self.promises.setContentsMargins(S, S, 0, 0)
-        self._heading = QLabel(_("What happened"))
-        self._heading.setContentsMargins(S, M, 0, 0)
-        dress(self._heading, "section")
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self._rows.setContentsMargins(XS, 0, 0, 0)
-        self._all = ElidedButton()
-        self._all.clicked.connect(self._ask_for_all)
+        self._heading = _heading(_("What happened"))
+        self.happened = HappenedLines()
+        self.more = ElidedButton()
+        self.more.clicked.connect(self.more_asked)
+        self.all = ElidedButton()
+        self.all.clicked.connect(partial(self._ask, self.all_asked))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
-        for widget in (heading, self._since, self._state, buttons, self.promises, self._heading):
+        for widget in (
+            heading, self._since, self._state, self._owed, self._build_buttons(),
+            self.promises, self._heading, self.happened,
+        ):  # fmt: skip
             column.addWidget(widget)
-        column.addLayout(self._rows)
         below = QVBoxLayout()
         below.setContentsMargins(XS, 0, 0, 0)
-        below.addWidget(self._all)
+        below.addWidget(self.more)
+        below.addWidget(self.all)
         column.addLayout(below)
 
     def show_facts(self, facts: CareFacts) -> None:
@@ -116,46 +113,70 @@ class CareSection(QWidget):
         self._facts = facts
         show_breakable(self._since, since_words(facts.care, facts.day))
         show_breakable(self._state, state_words(facts.care, facts.day))
-        self.promises.show_lines(
-            [
-                TextLine(promise_words(one, facts.day), (Deed("check", _("Kept"), partial(self.kept.emit, one.id)),))
-                for one in facts.promises
-            ]
-        )
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self._shown = [self._row(one, facts.day) for one in facts.latest]
-        for row in self._shown:
-            self._rows.addWidget(row)
+        owed = owed_words(facts.care, facts.day)
+        show_breakable(self._owed, owed)
+        for widget in (self._owed, self._waive):
+            widget.setVisible(bool(owed))
+        self._rhythm.setVisible(not facts.care.died)
+        self._who.setVisible(facts.care.died)
+        self.promises.show_promises(facts.contact_id, facts.promises, facts.day)
+        self.happened.show_interactions(facts.latest, facts.day)
         self._heading.setVisible(bool(facts.latest))
-        self._all.setVisible(facts.count > len(facts.latest))
-        words = ngettext("All, {count} time …", "All, {count} times …", facts.count)
-        self._all.show_text(words.format(count=number(facts.count)))
+        self._show_rest(facts)
 
     def facts(self) -> CareFacts | None:
         """What is shown."""
         return self._facts
 
-    def rows(self) -> list[ElidedButton]:
-        """The lines of what happened last."""
-        return list(self._shown)
+    def _build_buttons(self) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, spacing=XS)
+        row.setContentsMargins(S, XS, 0, XS)
+        chips: list[QPushButton] = []
+        for words, drawing, wanted in (
+            (_("Note …"), "pencil", self.log_asked),
+            (_("Call sheet"), "sticky-note", self.sheet_asked),
+            (_("Rhythm …"), "repeat", self.rhythm_asked),
+            (_("Needs no answer"), "check", self.waived),
+            (_("Who should know? …"), "users", self.who_asked),
+        ):
+            chip = push_button(words, icon(drawing, "muted"), "chip")
+            chip.clicked.connect(partial(self._ask, wanted))
+            row.addWidget(chip)
+            chips.append(chip)
+        self._rhythm, self._waive, self._who = chips[2:]
+        self.besides = push_button(_("More"), icon("chevron-down", "muted"), "chip")
+        menu = QMenu(self.besides)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        self.besides.setMenu(menu)
+        row.addWidget(self.besides)
+        return holder
 
-    def _row(self, one: Interaction, day: date) -> ElidedButton:
-        row = ElidedButton(plain_line(talk_words(one, day)), "line")
-        row.setAccessibleDescription(_("Correct or delete"))
-        row.clicked.connect(lambda: self.correction_asked.emit(one))
-        return row
+    def _show_rest(self, facts: CareFacts) -> None:
+        shown = len(facts.latest)
+        more = min(MORE, facts.count - shown, MOST - shown)
+        words = ngettext("Show {count} more", "Show {count} more", more)
+        self.more.show_text(words.format(count=number(more)))
+        had_focus = self.more.hasFocus()
+        self.more.setVisible(more > 0)
+        self.all.setVisible(facts.count > LATEST)
+        words = ngettext("All, {count} time …", "All, {count} times …", facts.count)
+        self.all.show_text(words.format(count=number(facts.count)))
+        if had_focus and more <= 0:
+            self.all.setFocus()
 
-    def _ask_for_log(self) -> None:
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
         if self._facts is not None:
-            self.log_asked.emit(self._facts.contact_id)
+            self.menu_shown.emit(menu, self._facts)
 
-    def _ask_for_sheet(self) -> None:
+    def _ask(self, wanted: SignalInstance, checked: bool = False) -> None:
         if self._facts is not None:
-            self.sheet_asked.emit(self._facts.contact_id)
+            wanted.emit(self._facts.contact_id)
 
-    def _ask_for_all(self) -> None:
-        if self._facts is not None:
-            self.all_asked.emit(self._facts.contact_id)
+
+def _heading(words: str) -> QLabel:
+    heading = QLabel(words)
+    heading.setContentsMargins(S, M, 0, XS)
+    dress(heading, "section")
+    return heading

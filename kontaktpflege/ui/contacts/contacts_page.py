@@ -56,6 +56,8 @@ class ContactsPage(QWidget):
     selection_changed = Signal()
     died_asked = Signal(int)
     """A contact's id: note that the person has died, or take it back."""
+    who_asked = Signal(int)
+    """A contact's id: show who should know what happened to the person."""
     edit_asked = Signal(int)
     """A contact's id: open the editor for it."""
 
@@ -74,6 +76,8 @@ class ContactsPage(QWidget):
         self._country, self._map_service = "DE", ""
         self._circles: tuple[Circle, ...] = ()
         self._counts = Counts(all=0, without_circle=0, review=0, trash=0)
+        self.died_words: Callable[[int], str] = lambda contact_id: _("Has died …")
+        """What there is to say of somebody's death."""
         self._as_sheet = False
         self._away = False
         self._beside = [10_000, _DETAILS_WIDTH]
@@ -302,13 +306,6 @@ class ContactsPage(QWidget):
     def _card_text(self, contact_id: int) -> str:
         return self._services.transfer.card_text(contact_id)  # a desk that the first look at the book does not need
 
-    def _died_words(self, contact_id: int) -> str:
-        try:
-            died = bool(self._services.address_book.contact(contact_id).card.deaths)
-        except KontaktpflegeError:
-            died = False
-        return _("Has not died") if died else _("Has died …")
-
     def _show_menu(self, place: QPoint) -> None:
         if not self.list.table.selected_ids():
             return
@@ -334,7 +331,8 @@ class ContactsPage(QWidget):
         menu.addAction(deeds.star)
         menu.addMenu(self.care_actions.menu(menu))
         if len(selected := self.list.table.selected_ids()) == 1:
-            menu.addAction(icon("flower-2"), self._died_words(selected[0]), lambda: self.died_asked.emit(selected[0]))
+            menu.addAction(icon("flower-2"), self.died_words(selected[0]), lambda: self.died_asked.emit(selected[0]))
+            menu.addAction(icon("users"), _("Who should know? …"), lambda: self.who_asked.emit(selected[0]))
         large = menu.addAction(icon("qr-code"), _("Show number large"), self.show_number)
         large.setEnabled(len(self.list.table.selected_ids()) == 1)
         menu.addSeparator()

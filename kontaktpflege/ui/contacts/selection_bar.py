@@ -50,6 +50,7 @@ class SelectionBar(QFrame):
         self._buttons = {
             action: action_button(action, "quiet")
             for action in (
+                care.waive,
                 care.revive,
                 care.rest,
                 care.wake,
@@ -77,6 +78,7 @@ class SelectionBar(QFrame):
             care.rest,
             care.wake,
             care.revive,
+            care.waive,
         )
         self._captions = {self._buttons[action]: self._buttons[action].text() for action in shortened}
         self._cross = tool_button("x", _("Select nothing"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from kontaktpflege.ui.connected import Connected
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.line_section import LineSection, TextLine
@@ -26,7 +27,7 @@ class DiedDialog(QDialog):
     decided = Signal(object)
     """The day as a `PartialDate`; None where it is not known."""
 
-    def __init__(self, name: str, connected: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, name: str, connected: Sequence[Connected], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = _("{name} has died").format(name=plain_line(name, 80) or _("Without a name"))
@@ -40,7 +41,9 @@ class DiedDialog(QDialog):
         self._doubt = text_label("", "hint")
         self.day.textChanged.connect(self._renew)
         self.connected = LineSection(_("WHO SHOULD KNOW?"))
-        self.connected.show_lines([TextLine(line) for line in connected[:_MOST]])
+        self.connected.show_lines([TextLine(one.words) for one in connected[:_MOST]])
+        if connected:
+            self.connected.put_below(text_label(_("The details of the contact show them again."), "muted"))
         self._note = push_button(_("Note it"), kind="primary")
         self._note.setDefault(True)
         self._note.clicked.connect(self._decide)

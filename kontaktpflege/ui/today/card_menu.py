@@ -43,6 +43,8 @@ class CardMenu:
         menu.addAction(icon("sticky-note"), f"{_('Call sheet')}\tC", lambda: self.show_sheet(contact_id))
         menu.addAction(icon("pencil"), _("Note what happened …"), lambda: self.open_log(contact_id))
         self._fill_writing(menu, face)
+        if any(reason.code == "answer_owed" for reason in face.item.reasons):
+            menu.addAction(icon("reply"), _("Needs no answer"), lambda: self._deeds.waive_answers(contact_id))
         if not face.item.done:
             menu.addSeparator()
             self._fill_later(menu.addMenu(icon("calendar-clock"), _("Later")), face)

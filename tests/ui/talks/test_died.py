@@ -25,7 +25,7 @@ def test_it_asks_who_should_know_and_stops_reminding(
 ) -> None:
     home = b"ADR;TYPE=HOME:;;Venloer Stra\xc3\x9fe 12;K\xc3\xb6ln;;50823;Germany"
     people.transfer.take_in([b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Otto Wei\xc3\x9f\r\n" + home + b"\r\nEND:VCARD\r\n"])
-    dialog = window.caring.ask_died(anna)
+    dialog = window.caring.farewells().ask_died(anna)
     assert dialog is not None
     assert dialog.connected.texts() == ["Bernd, Spouse", "Otto Wei\u00df, the same household"]
     dialog.day.setText("31.2.2026")
@@ -41,12 +41,12 @@ def test_without_a_day_it_is_noted_too_and_can_be_taken_back(
     window: MainWindow, people: Services, anna: int, qtbot: QtBot
 ) -> None:
     before = people.address_book.contact(anna).card.text
-    dialog = window.caring.ask_died(anna)
+    dialog = window.caring.farewells().ask_died(anna)
     assert dialog is not None
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: people.care.care(anna).died)
-    assert window.page._died_words(anna) == "Has not died"
-    assert window.caring.ask_died(anna) is None
+    assert window.page.died_words(anna) == "Has not died"
+    assert window.caring.farewells().ask_died(anna) is None
     qtbot.waitUntil(lambda: not people.care.care(anna).died)
     assert people.address_book.contact(anna).card.text == before
-    assert window.page._died_words(anna) == "Has died \u2026"
+    assert window.page.died_words(anna) == "Has died \u2026"

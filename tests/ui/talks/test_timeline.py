@@ -44,10 +44,10 @@ def section(window: MainWindow, bernd: int, qtbot: QtBot) -> CareSection:
 
 
 def test_the_details_tell_the_last_five_and_how_many_there_are(section: CareSection) -> None:
-    assert [row.accessibleName() for row in section.rows()] == [
+    assert [row.accessibleName() for row in section.happened.rows()] == [
         f"{day} March, Phone call: call {number}" for day, number in ((7, 6), (6, 5), (5, 4), (4, 3), (3, 2))
     ]
-    assert section._all.accessibleName() == "All, 7 times …"
+    assert section.all.accessibleName() == "All, 7 times …"
     assert section._since.accessibleName() == "Last talk 8 months ago."
     assert section._state.accessibleName() == "No rhythm."
 
@@ -60,7 +60,7 @@ def test_they_are_current_when_something_is_noted(
     promise = Promise(contact_id=bernd, mine=True, text="the list", made_on=TODAY)
     people.journal.promise(promise)
     qtbot.waitUntil(lambda: section.promises.texts() == ["You: the list"])
-    section.promises._lines[0].deeds[0].act()
+    section.promises.open._lines[0].deeds[0].act()
     qtbot.waitUntil(lambda: section.promises.texts() == [])
 
 
