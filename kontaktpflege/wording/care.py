@@ -174,9 +174,9 @@ def owed_words(care: Care, today: date) -> str:
         return ""
     days = (today - care.owed_on).days
     if days < 1:
-        return _("An answer has been owed since today.")
+        return _("An answer has been waiting since today.")
     return ngettext(
-        "An answer has been owed for {count} day.", "An answer has been owed for {count} days.", days
+        "An answer has been waiting for {count} day.", "An answer has been waiting for {count} days.", days
     ).format(count=days)
 
 

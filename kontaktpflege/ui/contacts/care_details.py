@@ -73,7 +73,8 @@ class CareDetails(QObject):
 
             self.section = CareSection()
             self.section.more_asked.connect(self._read_more)
-            self._details.show_below(self.section)
+            self._details.show_among(self.section)
             self.made.emit(self.section)
         self.section.show_facts(facts)
         self.section.show()
+        self._details.lead_through(self.section)

@@ -34,7 +34,8 @@ from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
-from kontaktpflege.ui.widgets.tab_order import tab_through
+from kontaktpflege.ui.widgets.slot import Slot
+from kontaktpflege.ui.widgets.tab_order import tab_into, tab_through
 from kontaktpflege.ui.widgets.text_label import show_breakable
 from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import exact_moment
@@ -160,10 +161,15 @@ class DetailsPane(QFrame):
         self._body.setUpdatesEnabled(True)
         self.contact_shown.emit(contact.id)
 
-    def show_below(self, section: QWidget) -> None:
-        """Let something stand under the fields for good."""
-        self._column.insertWidget(self._column.indexOf(self._fields) + 1, section)
-        tab_through([*self._lines[-1:], section])
+    def show_among(self, section: QWidget) -> None:
+        """Let something stand under numbers and days for good, before all that has a heading."""
+        self._slot.hold(section)
+        self._fields.place_anew()
+
+    def lead_through(self, section: QWidget) -> None:
+        """Let the tab key go through it where it stands: some of what is in it was made just now."""
+        if (before := self._slot_follows) is not None:
+            tab_into(before, section)
 
     def contact_id(self) -> int | None:
         """The contact that is shown."""
@@ -223,6 +229,9 @@ class DetailsPane(QFrame):
         self._column.addWidget(self._build_review())
         self._column.addSpacing(S)
         self._fields = Column()
+        self._slot = Slot(self._fields)
+        self._slot.stretched.connect(self._fields.place_anew)
+        self._slot_follows: QWidget | None = None
         self._column.addWidget(self._fields)
 
     def _build_chips(self) -> QWidget:
@@ -325,7 +334,11 @@ class DetailsPane(QFrame):
             self._large.setAccessibleName(_("Number: {number}").format(number=number))
         shown: list[QWidget] = []
         lines = headings = rules = 0
+        titled = False
         for section in sections:
+            if section.title and not titled:
+                titled = True
+                self._put_slot(shown)
             if section.title:
                 heading = self._reused(self._headings, headings, "section")
                 heading.setText(section.title)
@@ -339,10 +352,16 @@ class DetailsPane(QFrame):
                 widget.show_line(line)
                 shown.append(widget)
                 lines += 1
+        if not titled:
+            self._put_slot(shown)
         self._fields.show_widgets(shown)
         head = [*self.strip.stops(), self._avatar, self._large, *self._chip_stock, self._add]
         tab_through([*head, self._looked, *shown[:1]])
         tab_through([*(shown or [self._looked])[-1:], self._met, self._raw_button, self._raw])
+
+    def _put_slot(self, shown: list[QWidget]) -> None:
+        self._slot_follows = shown[-1] if shown else self._looked
+        shown.append(self._slot)
 
     def _detail_line(self, place: int) -> DetailLine:
         from kontaktpflege.ui.contacts.detail_line import DetailLine

@@ -40,7 +40,7 @@ class DiedDialog(QDialog):
         self.day.setPlaceholderText(_("Day of death, if you know it: {pattern}").format(pattern=date_pattern()))
         self._doubt = text_label("", "hint")
         self.day.textChanged.connect(self._renew)
-        self.connected = LineSection(_("WHO SHOULD KNOW?"))
+        self.connected = LineSection(_("WHO SHOULD KNOW?"), self)
         self.connected.show_lines([TextLine(one.words) for one in connected[:_MOST]])
         if connected:
             self.connected.put_below(text_label(_("The details of the contact show them again."), "muted"))

@@ -40,7 +40,7 @@ class WhoDialog(QDialog):
         told = _("These people are connected with {name}, by the card or the same home.")
         nobody = _("Nobody in the book is connected with {name}, by the card or the same home.")
         said = text_label((told if connected else nobody).format(name=shown))
-        self.people = LineSection("")
+        self.people = LineSection("", self)
         self.people.show_lines([TextLine(one.words, self._deeds(one)) for one in connected])
         body = QWidget()
         column = QVBoxLayout(body)

@@ -42,6 +42,12 @@ class Column(QWidget):
         self._place(self.width())
         self.updateGeometry()
 
+    def place_anew(self) -> None:
+        """What is shown wants another height."""
+        self._heights.clear()
+        self._place(self.width())
+        self.updateGeometry()
+
     def _place(self, width: int) -> None:
         top = 0
         for widget in self._shown:
@@ -67,12 +73,7 @@ class Column(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._heights.clear()
-            QTimer.singleShot(0, self, self._place_anew)  # when the widgets know the new letters too
-
-    def _place_anew(self) -> None:
-        self._heights.clear()
-        self._place(self.width())
-        self.updateGeometry()
+            QTimer.singleShot(0, self, self.place_anew)  # when the widgets know the new letters too
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -41,7 +41,8 @@ class LineSection(QWidget):
         self._lines: tuple[TextLine, ...] = ()
         self._always = False
         heading = QLabel(title)
-        heading.setVisible(bool(title))
+        if not title:
+            heading.hide()
         dress(heading, "section")
         self._column = QVBoxLayout()
         self._column.setSpacing(0)

@@ -17,5 +17,6 @@ def tab_through(widgets: Iterable[QWidget]) -> None:
 
 def tab_into(before: QWidget, page: QWidget) -> None:
     """Let the tab key go from a widget through all that can be used on a page made after it."""
-    inside = page.findChildren(QWidget)
+    window = page.window()
+    inside = (one for one in page.findChildren(QWidget) if one.window() is window)  # lists that open are windows, too
     tab_through([before, *(one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus)])

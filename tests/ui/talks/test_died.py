@@ -11,6 +11,7 @@ from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.services import Services
 from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.talks.who_dialog import WhoDialog
 
 
 @pytest.fixture
@@ -50,3 +51,50 @@ def test_without_a_day_it_is_noted_too_and_can_be_taken_back(
     qtbot.waitUntil(lambda: not people.care.care(anna).died)
     assert people.address_book.contact(anna).card.text == before
     assert window.page.died_words(anna) == "Has died \u2026"
+
+
+def test_who_should_know_stays_a_step_away(window: MainWindow, people: Services, anna: int, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.notifier.changed):
+        people.care.mark_died(anna, None)
+    qtbot.waitUntil(lambda: window.page.list.is_settled() and window.page.list.go_to(anna))
+    qtbot.waitUntil(lambda: window.page.care_details.section is not None)
+    section = window.page.care_details.section
+    assert section is not None
+    qtbot.waitUntil(lambda: section._who.isVisibleTo(section))
+    assert section._rhythm.isHidden()
+    section._who.click()
+    (shown,) = window.findChildren(WhoDialog)
+    (line,) = shown.people._lines
+    assert line.text == "Bernd, Spouse"
+    shown.close()
+
+
+def test_those_in_the_book_are_shown_and_written_to_from_there(
+    window: MainWindow, people: Services, anna: int, qtbot: QtBot
+) -> None:
+    home = b"ADR;TYPE=HOME:;;Venloer Stra\xc3\x9fe 12;K\xc3\xb6ln;;50823;Germany"
+    people.transfer.take_in([b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Otto Wei\xc3\x9f\r\n" + home + b"\r\nEND:VCARD\r\n"])
+    (otto,) = people.address_book.list_ids(ContactQuery(words="Otto"))
+    shown = window.caring.farewells().ask_who(anna)
+    assert shown is not None
+    bernd, there = shown.people._lines
+    assert (bernd.deeds, there.text) == ((), "Otto Weiß, the same household")
+    heard: list[int] = []
+    for signal in (shown.sheet_asked, shown.write_asked, shown.contact_asked):
+        signal.connect(heard.append)
+    for deed in there.deeds:
+        deed.act()
+    assert heard == [otto] * 3
+    shown.close()
+
+
+def test_the_menu_of_the_window_says_what_it_would_note(
+    window: MainWindow, people: Services, anna: int, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: window.page.list.go_to(anna))
+    action = window.window_actions.died
+    window.caring.name_died(action)
+    assert (action.text(), action.isEnabled()) == ("Has died …", True)
+    people.care.mark_died(anna, None)
+    window.caring.name_died(action)
+    assert action.text() == "Has not died"

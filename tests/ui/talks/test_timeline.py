@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.care import Care
-from kontaktpflege.domain.contact import ContactQuery
-from kontaktpflege.domain.interaction import Channel, Interaction
+from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.domain.interaction import Channel, Direction, Interaction
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.care_section import CareSection
@@ -120,3 +121,98 @@ def test_it_asks_nobody_twice_in_a_quarter_and_only_about_those_cared_for() -> N
     assert not may_ask(Care(contact_id=1, days=60, asked_on=TODAY - timedelta(89)), TODAY)
     assert not may_ask(Care(contact_id=1), TODAY)
     assert not may_ask(Care(contact_id=1, days=60, resting=True), TODAY)
+
+
+def test_more_of_it_opens_in_place_and_its_lines_are_corrected_and_deleted(
+    section: CareSection, window: MainWindow, people: Services, bernd: int, qtbot: QtBot
+) -> None:
+    assert section.more.accessibleName() == "Show 2 more"
+    section.more.click()
+    qtbot.waitUntil(lambda: len(section.happened.rows()) == 7)
+    assert section.more.isHidden()
+    last = section.happened.rows()[-1]
+    with qtbot.waitSignal(section.happened.correction_asked) as heard:
+        QTest.mouseDClick(last, Qt.MouseButton.LeftButton)
+    assert heard.args is not None
+    assert heard.args[0].text == "call 0"
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.close()
+    last.setFocus()
+    QTest.keyClick(last, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(section.happened.rows()) == 6)
+    assert "call 0" not in [one.text for one in people.journal.timeline(bernd)]
+    qtbot.waitUntil(window.toast.can_be_pressed)
+    window.toast._button.click()
+    qtbot.waitUntil(lambda: len(section.happened.rows()) == 7)
+    assert [action.text().split("\t")[0] for action in last.deeds().actions()] == ["Correct …", "Delete"]
+
+
+def test_promises_are_added_in_the_details_and_kept_ones_seen(
+    section: CareSection, people: Services, bernd: int, qtbot: QtBot
+) -> None:
+    section.promises.add.click()
+    QTest.keyClicks(section.promises.entry.text, "the list")
+    QTest.keyClick(section.promises.entry.text, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: section.promises.texts() == ["You: the list"])
+    (promise,) = people.journal.promises(bernd)
+    section.promises.settled.emit(promise.id, True)
+    qtbot.waitUntil(lambda: section.promises.texts() == [])
+    assert section.promises.show_kept.text() == "1 promise kept"
+    section.promises.show_kept.click()
+    assert [text.split(" (")[0] for text in section.promises.kept.texts()] == ["You: the list"]
+
+
+def test_the_keyboard_goes_through_care_between_the_numbers_and_the_rest(
+    section: CareSection, window: MainWindow
+) -> None:
+    details = window.page.details
+    lines = [line for line in details._lines if line.isVisibleTo(details)]
+    here = next(line for line in lines if line.mapTo(details, line.rect().topLeft()).y()
+                > section.mapTo(details, section.rect().topLeft()).y())  # fmt: skip
+    before = lines[lines.index(here) - 1]
+    order: list[QWidget | None] = [before.nextInFocusChain()]
+    while (widget := order[-1]) is not here:
+        assert widget is not None
+        assert widget is not before, "it never comes back to the lines"
+        order.append(widget.nextInFocusChain())
+    assert section.besides in order
+    assert [one for one in order if one in section.happened.rows()] == section.happened.rows()
+    assert order.index(section.promises.add) < order.index(section.happened.rows()[0]) < order.index(section.more)
+
+
+def test_a_message_that_needs_no_answer_waits_no_more(
+    section: CareSection, window: MainWindow, people: Services, bernd: int, qtbot: QtBot
+) -> None:
+    assert section._owed.isHidden()
+    at = people.journal.now() - timedelta(2)
+    people.journal.log(Interaction(at=at, channel=Channel.MAIL, direction=Direction.IN, contacts=(bernd,)))
+    qtbot.waitUntil(lambda: section._owed.accessibleName() == "An answer has been waiting for 2 days.")
+    section._waive.click()
+    qtbot.waitUntil(section._waive.isHidden)
+    assert people.care.care(bernd).owed_on is None
+    qtbot.waitUntil(window.toast.can_be_pressed)
+    assert window.toast.message() == "Bernd waits for no answer."
+
+
+def test_in_the_worklist_it_has_a_key(window: MainWindow, people: Services, bernd: int, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    at = people.journal.now() - timedelta(2)
+    people.journal.log(Interaction(at=at, channel=Channel.MAIL, direction=Direction.IN, contacts=(bernd,)))
+    assert not window.page.care_actions.waive.isEnabled()
+    window.sidebar.choose((Scope.OWED, None))
+    qtbot.waitUntil(lambda: window.page.list.is_settled() and window.page.list.go_to(bernd))
+    window.page.list.table.setFocus()
+    assert window.page.care_actions.waive in window.page.care_actions.menu(window).actions()
+    QTest.keyClick(window.page.list.table, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: people.care.care(bernd).owed_on is None)
+
+
+def test_the_details_lead_to_all_that_can_be_done(section: CareSection, window: MainWindow) -> None:
+    menu = section.besides.menu()
+    menu.aboutToShow.emit()
+    named = [action.text() for action in menu.actions() if action.text()]
+    assert named == [
+        "Propose again today", "Let rest …", "Change what you keep in mind …", "Has died …", "Who should know? …",
+    ]  # fmt: skip
