@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 import tomllib
 from collections.abc import Container
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import time
 from pathlib import Path
-from typing import Any, Final, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 import platformdirs
 
 from kontaktpflege.domain.observance import Observance
-from kontaktpflege.domain.reminder import Schedule, parse_time
+
+if TYPE_CHECKING:
+    from kontaktpflege.domain.reminder import Schedule
 
 _APP = "kontaktpflege"
 
@@ -79,6 +80,8 @@ class Settings:
 
     def schedule(self) -> Schedule | None:
         """When to remind; None: not at all."""
+        from kontaktpflege.domain.reminder import Schedule, parse_time
+
         if not self.remind:
             return None
         quiet = (self.quiet_from, self.quiet_until) if self.quiet_hours else ("00:00", "00:00")
@@ -120,12 +123,14 @@ def default_book() -> Path:
 def private_folder() -> Path:
     """A folder of this user that nobody else can look into, for what lives no longer than a session; raises OSError."""
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or os.devnull)
-    if sys.platform == "win32":
-        folder = Path(tempfile.gettempdir()) / _APP  # the folder for temporary files is the user's own there
-    elif runtime.is_dir() and runtime.stat().st_uid == os.getuid():
+    if sys.platform != "win32" and runtime.is_dir() and runtime.stat().st_uid == os.getuid():
         folder = runtime / _APP
     else:
-        folder = Path(tempfile.gettempdir()) / f"{_APP}-{os.getuid()}"
+        import tempfile
+
+        # on Windows the folder for temporary files is the user's own
+        own = _APP if sys.platform == "win32" else f"{_APP}-{os.getuid()}"
+        folder = Path(tempfile.gettempdir()) / own
     folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()
     if sys.platform != "win32" and (
@@ -148,10 +153,16 @@ def load_settings(path: Path | None = None) -> Settings:
         wanted = str if field.name == "book" else type(getattr(settings, field.name))
         if type(value) is not wanted or value not in _CHOICES.get(field.name, (value,)):
             continue
-        if field.name in _TIMES and parse_time(value) is None:
+        if field.name in _TIMES and not _is_time(value):
             continue
         known[field.name] = Path(str(value)) if field.name == "book" else value
     return replace(settings, **known)
+
+
+def _is_time(value: str) -> bool:
+    from kontaktpflege.domain.reminder import parse_time
+
+    return parse_time(value) is not None
 
 
 def save_settings(settings: Settings, path: Path | None = None) -> None:

@@ -7,7 +7,6 @@ import contextlib
 import gc
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -103,6 +102,8 @@ def _book(path: Path, options: argparse.Namespace) -> Iterator[Path]:
 
     So looking into a book that is not there neither makes one nor fails.
     """
+    import tempfile
+
     begins = options.makes_book and not getattr(options, "dry_run", False)
     if begins or os.path.lexists(path):
         yield path

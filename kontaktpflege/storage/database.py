@@ -11,12 +11,10 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
-from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlcipher3 import dbapi2
 
-from kontaktpflege.domain.circle import BUILTIN_CIRCLES
 from kontaktpflege.domain.errors import BookError
-from kontaktpflege.storage import schema, search, undo_log
+from kontaktpflege.storage import revision, search
 
 Clock = Callable[[], datetime]
 """Tells the moment, in UTC; the clock itself is read by whoever hands this down."""
@@ -60,27 +58,6 @@ def _engine(path: Path) -> Engine:
     )
     event.listen(engine, "connect", _prepare)
     return engine
-
-
-def create_tables(connection: Connection) -> None:
-    """Lay out an empty book in the schema of today, with the four circles and their subgroups."""
-    run = connection.exec_driver_sql
-    dialect = connection.dialect
-    for table in schema.metadata.sorted_tables:
-        run(str(CreateTable(table).compile(dialect=dialect)))
-        for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            run(str(CreateIndex(index).compile(dialect=dialect)))
-    run(schema.SEARCH_TABLE)
-    undo_log.lay_out(connection)
-    run("INSERT INTO recording (step_id) VALUES (NULL)")
-    run("INSERT INTO alembic_version (version_num) VALUES (?)", (schema.REVISION,))
-    ids: dict[str, int] = {}
-    for position, circle in enumerate(BUILTIN_CIRCLES, 1):
-        ids[circle.key] = position
-        run(
-            "INSERT INTO circle (id, key, parent_id, hue, shape, position) VALUES (?, ?, ?, ?, ?, ?)",
-            (position, circle.key, ids.get(circle.parent_key or ""), circle.hue, circle.shape, position),
-        )
 
 
 @contextlib.contextmanager
@@ -169,7 +146,7 @@ def open_book(path: Path, clock: Clock, *, back_up: bool = True) -> Engine:
             version = _version(connection, path)
             if version is None:
                 _lay_out(connection)
-            elif version != schema.REVISION:
+            elif version != revision.REVISION:
                 _migrate(connection, path, version, clock(), back_up)
     except DBAPIError as error:
         engine.dispose()
@@ -181,6 +158,8 @@ def open_book(path: Path, clock: Clock, *, back_up: bool = True) -> Engine:
 
 
 def _lay_out(connection: Connection) -> None:
+    from kontaktpflege.storage.new_book import create_tables
+
     run = connection.exec_driver_sql
     run("PRAGMA journal_mode = WAL")
     begin_immediate(connection)
@@ -209,6 +188,3 @@ def _migrate(connection: Connection, path: Path, version: str, now: datetime, ba
 def sqlite_version() -> str:
     """The version of SQLite inside sqlcipher3."""
     return str(dbapi2.sqlite_version)
-
-
-__all__ = ["begin_immediate", "book_error", "create_tables", "immediate", "open_book", "roll_back", "sqlite_version"]

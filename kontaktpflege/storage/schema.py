@@ -26,9 +26,6 @@ from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.domain.saved_filter import SavedFilter
 from kontaktpflege.domain.template import TextBlock
 
-REVISION = "0010"
-"""The migration that this schema stands for."""
-
 metadata = MetaData()
 
 _UNDOABLE = "undoable"

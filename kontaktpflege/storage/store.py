@@ -16,10 +16,8 @@ from sqlalchemy.exc import DBAPIError
 
 from kontaktpflege.domain.errors import BookError, Cancelled, HistoryMoved
 from kontaktpflege.domain.history import Step
-from kontaktpflege.storage import undo_log
 from kontaktpflege.storage.database import Clock, begin_immediate, book_error, open_book, roll_back
 from kontaktpflege.storage.guard import Guard
-from kontaktpflege.storage.schema import undoable_tables
 
 Listener = Callable[[frozenset[type]], None]
 
@@ -133,19 +131,7 @@ class Store:
             run("UPDATE recording SET step_id = ?", (tx.step,))
             tx.facts.update(facts or {})
             yield tx
-            kinds = undoable_tables()
-            tables = undo_log.touched_tables(tx.connection, tx.step)
-            tx.touched |= _follow_up(tx.connection, tx.step, {table.name for table in tables})
-            run("UPDATE recording SET step_id = NULL")
-            if tables:
-                tx.touched |= {kinds[table] for table in tables} | {Step}
-                run("UPDATE step SET facts = ? WHERE id = ?", (json.dumps(tx.facts), tx.step))
-                undo_log.drop_steps(tx.connection, "undone = 1")
-                oldest = "id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)"
-                undo_log.drop_steps(tx.connection, oldest, (KEPT_STEPS,))
-            else:
-                run("DELETE FROM step WHERE id = ?", (tx.step,))
-                tx.step = None
+            _end_step(tx, tx.step)
 
     @contextlib.contextmanager
     def unrecorded(self, connection: Connection | None = None) -> Iterator[Transaction]:
@@ -190,6 +176,8 @@ class Store:
 
     def announce_all(self) -> None:
         """Tell every listener that all kinds may have changed."""
+        from kontaktpflege.storage.schema import undoable_tables
+
         self.announce({*undoable_tables().values(), Step})
 
     def data_version(self) -> int:
@@ -236,24 +224,37 @@ class Store:
         return self._turn(expected, undone=0, condition="undone = 1 ORDER BY id")
 
     def _turn(self, expected: int, undone: int, condition: str) -> Step:
+        from kontaktpflege.storage import undo_log
+
         with self._write(None) as tx:
             run = tx.connection.exec_driver_sql
             row = run(f"{_STEP_COLUMNS} WHERE {condition} LIMIT 1").first()
             if row is None or row[0] != expected:
                 raise HistoryMoved
             run("PRAGMA defer_foreign_keys = ON")
-            kinds = undoable_tables()
-            tx.touched = {kinds[table] for table in undo_log.swap(tx.connection, expected)} | {Step}
+            tx.touched = undo_log.kinds(undo_log.swap(tx.connection, expected)) | {Step}
             run("UPDATE step SET undone = ? WHERE id = ?", (undone, expected))
         return _to_step(row)
 
 
-def _follow_up(connection: Connection, step: int, tables: set[str]) -> set[type]:
-    """Bring what is derived across tables in line with a step; returns the kinds that this may have changed."""
+def _end_step(tx: Transaction, step: int) -> None:
+    """Bring what is derived across tables in line with the step, and close it; forget it if it changed nothing."""
     from kontaktpflege.domain.care import Care
-    from kontaktpflege.storage import care  # not before the first change: the first look at a book needs none of it
+    from kontaktpflege.storage import care, undo_log
 
-    return {Care} if care.derive(connection, step, tables) else set()
+    run = tx.connection.exec_driver_sql
+    tables = undo_log.touched_tables(tx.connection, step)
+    if care.derive(tx.connection, step, {table.name for table in tables}):
+        tx.touched.add(Care)
+    run("UPDATE recording SET step_id = NULL")
+    if not tables:
+        run("DELETE FROM step WHERE id = ?", (step,))
+        tx.step = None
+        return
+    tx.touched |= undo_log.kinds(tables) | {Step}
+    run("UPDATE step SET facts = ? WHERE id = ?", (json.dumps(tx.facts), step))
+    undo_log.drop_steps(tx.connection, "undone = 1")
+    undo_log.drop_steps(tx.connection, "id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)", (KEPT_STEPS,))
 
 
 _STEP_COLUMNS = "SELECT id, kind, facts, at, undone FROM step"

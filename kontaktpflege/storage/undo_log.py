@@ -7,7 +7,7 @@ swaps: what stands in the log goes into the table, what stood in the table goes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sqlalchemy import Connection, Table
@@ -82,6 +82,12 @@ def _swap_statements(table: Table) -> tuple[str, ...]:
         "DROP TABLE temp.swap_now",
         "DROP TABLE temp.swap_then",
     )
+
+
+def kinds(tables: Iterable[Table]) -> set[type]:
+    """What changed in the user's terms when these tables did."""
+    every = schema.undoable_tables()
+    return {every[table] for table in tables}
 
 
 def touched_tables(connection: Connection, step: int) -> list[Table]:

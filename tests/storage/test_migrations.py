@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 from kontaktpflege.domain.backups import BackupReason
 from kontaktpflege.domain.errors import BookError
 from kontaktpflege.services import open_services
-from kontaktpflege.storage import database, migrations, schema
+from kontaktpflege.storage import migrations, new_book, revision, schema
 from kontaktpflege.storage.backup import list_backups
 from kontaktpflege.storage.check import findings
 
@@ -24,7 +24,7 @@ NOW = datetime(2026, 3, 14, 9, 26, 53, tzinfo=UTC)
 
 CARD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Weis\r\nN:Weis;Anna;;;\r\nTEL:030 1234567\r\nEND:VCARD\r\n"
 
-THIS = schema.REVISION
+THIS = revision.REVISION
 
 NEXT = f"""
 from alembic import op
@@ -92,7 +92,7 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file = folder / "next.py"
     file.write_text(NEXT)
     monkeypatch.setattr(migrations, "VERSIONS", (*migrations.VERSIONS, folder))
-    monkeypatch.setattr(schema, "REVISION", "next")
+    monkeypatch.setattr(revision, "REVISION", "next")
     return file
 
 
@@ -111,15 +111,15 @@ def test_migrations_lead_to_the_tables_of_the_schema(tmp_path: Path) -> None:
 def test_a_new_book_and_a_migrated_one_are_laid_out_alike_to_the_byte(tmp_path: Path) -> None:
     migrate_from_nothing(tmp_path / "migrated")
     with bare(tmp_path / "fresh").connect() as connection:
-        database.create_tables(connection)
+        new_book.create_tables(connection)
     assert layout(tmp_path / "migrated") == layout(tmp_path / "fresh")
     for table in ("circle", "recording", "alembic_version", "fact", "step"):
         assert rows(tmp_path / "migrated", table) == rows(tmp_path / "fresh", table)
 
 
 def test_the_newest_migration_is_the_one_the_schema_stands_for() -> None:
-    assert schema.REVISION in migrations.known_revisions()
-    assert migrations.head() == schema.REVISION
+    assert revision.REVISION in migrations.known_revisions()
+    assert migrations.head() == revision.REVISION
 
 
 def test_version_files_import_nothing_of_the_package() -> None:

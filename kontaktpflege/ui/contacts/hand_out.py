@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import tempfile
 import threading
 import time
 from array import array
@@ -65,6 +64,8 @@ class HandOut(QObject):
 
     def _write(self, control: Control) -> None:
         """Runs in a worker thread."""
+        import tempfile
+
         from kontaktpflege.services.exporter import safe_file_name
 
         try:
