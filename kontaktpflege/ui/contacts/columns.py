@@ -53,13 +53,13 @@ def _moment(key: Literal["created", "changed"], title: str) -> Column:
     )
 
 
-def _day(key: Literal["last_on", "talk_on"], sort: SortColumn, title: str) -> Column:
+def _day(key: Literal["last_on", "talk_on"], sort: SortColumn, title: str, *, shown: bool = False) -> Column:
     """A column of days past: how long ago, and the day in the tip; "never" for those cared for."""
     return Column(
         key=sort,
         title=title,
         width=130,
-        shown=False,
+        shown=shown,
         text=lambda row, today: _past(getattr(row, key), row, today),
         tip=lambda row: _exact(getattr(row, key)),
     )
@@ -111,9 +111,9 @@ COLUMNS: tuple[Column, ...] = (
     Column(key="circles", title=N_("Circles"), width=68, shown=True, text=lambda row, today: ""),
     Column(key="organisation", title=N_("Organisation"), width=160, wide=260, shown=False, text=_text("organisation")),
     Column(key="role", title=N_("Role"), width=130, wide=220, shown=False, text=_text("role")),
-    Column(key="phone", title=N_("Phone"), width=150, wide=168, shown=True, text=_text("phone")),
-    Column(key="mail", title=N_("E-mail"), width=134, wide=260, shown=True, text=_text("mail")),
-    Column(key="city", title=N_("City"), width=84, shown=True, text=_text("city")),
+    Column(key="phone", title=N_("Phone"), width=150, wide=168, shown=False, text=_text("phone")),
+    Column(key="mail", title=N_("E-mail"), width=134, wide=260, shown=False, text=_text("mail")),
+    Column(key="city", title=N_("City"), width=84, shown=False, text=_text("city")),
     Column(
         key="birthday",
         title=N_("Birthday"),
@@ -132,13 +132,13 @@ COLUMNS: tuple[Column, ...] = (
         shown=False,
         text=lambda row, today: source_name(row.source),
     ),
-    _day("last_on", "last", N_("Last contact")),
+    _day("last_on", "last", N_("Last contact"), shown=True),
     _day("talk_on", "talk", N_("Last talk")),
     Column(
         key="due",
         title=N_("Due"),
         width=146,
-        shown=False,
+        shown=True,
         text=_due,
         tip=lambda row: _exact(row.due_on),
         warns=_is_overdue,
