@@ -7,7 +7,8 @@ swaps: what stands in the log goes into the table, what stood in the table goes 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from sqlalchemy import Connection, Table
@@ -92,11 +93,18 @@ def kinds(tables: Iterable[Table]) -> set[type]:
 
 def touched_tables(connection: Connection, step: int) -> list[Table]:
     """The undoable tables in which the step changed at least one row."""
-    return [
-        table
-        for table in schema.undoable_tables()
-        if connection.exec_driver_sql(f"SELECT 1 FROM log_{table.name} WHERE step_id = ? LIMIT 1", (step,)).first()
-    ]
+    return _holding(connection, "= :step", {"step": step})
+
+
+def _holding(connection: Connection, steps: str, parameters: Mapping[str, int | str]) -> list[Table]:
+    """The undoable tables whose log holds rows of steps, all asked at once; `steps` is an SQL condition on the id."""
+    tables = schema.undoable_tables()
+    asked = (
+        f"SELECT {place} WHERE EXISTS (SELECT 1 FROM log_{table.name} WHERE step_id {steps})"
+        for place, table in enumerate(tables)
+    )
+    held = set(connection.exec_driver_sql(" UNION ALL ".join(asked), dict(parameters)).scalars())
+    return [table for place, table in enumerate(tables) if place in held]
 
 
 def swap(connection: Connection, step: int) -> list[Table]:
@@ -114,9 +122,12 @@ def swap(connection: Connection, step: int) -> list[Table]:
 
 def drop_steps(connection: Connection, condition: str, parameters: tuple[int, ...] = ()) -> None:
     """Forget the steps that satisfy an SQL condition on table `step`, and their rows."""
-    doomed = f"SELECT id FROM step WHERE {condition}"
-    if connection.exec_driver_sql(f"{doomed} LIMIT 1", parameters).first() is None:
+    run = connection.exec_driver_sql
+    doomed = run(f"SELECT id FROM step WHERE {condition}", parameters).scalars().all()
+    if not doomed:
         return
-    for table in schema.undoable_tables():
-        connection.exec_driver_sql(f"DELETE FROM log_{table.name} WHERE step_id IN ({doomed})", parameters)
-    connection.exec_driver_sql(f"DELETE FROM step WHERE {condition}", parameters)
+    ids = {"ids": json.dumps(list(doomed))}
+    these = "IN (SELECT value FROM json_each(:ids))"
+    for table in _holding(connection, these, ids):
+        run(f"DELETE FROM log_{table.name} WHERE step_id {these}", ids)
+    run(f"DELETE FROM step WHERE id {these}", ids)
