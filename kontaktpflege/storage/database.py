@@ -16,6 +16,9 @@ from sqlcipher3 import dbapi2
 from kontaktpflege.domain.errors import BookError
 from kontaktpflege.storage import revision, search
 
+DriverError = dbapi2.Error
+"""What the driver raises where SQLAlchemy does not stand between."""
+
 Clock = Callable[[], datetime]
 """Tells the moment, in UTC; the clock itself is read by whoever hands this down."""
 
@@ -60,6 +63,20 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
+def reading_engine(path: Path) -> Engine:
+    """An engine for a book that is open already, whose connections cannot change it.
+
+    Connections of their own, since turning `query_only` makes SQLite forget how it planned every statement.
+    """
+
+    def forbid_changes(connection: Any, _record: object) -> None:
+        connection.execute("PRAGMA query_only = ON")
+
+    engine = _engine(path)
+    event.listen(engine, "connect", forbid_changes)
+    return engine
+
+
 @contextlib.contextmanager
 def immediate(engine: Engine) -> Iterator[Connection]:
     """A connection inside BEGIN IMMEDIATE: commits at the end, rolls back on any exception."""
@@ -90,9 +107,17 @@ def roll_back(connection: Connection) -> None:
         connection.exec_driver_sql("ROLLBACK")
 
 
-def book_error(error: DBAPIError, path: Path | None = None) -> BookError:
+def ask(connection: Connection, sql: str, parameters: Any = ()) -> list[tuple[Any, ...]]:
+    """All rows of a query, straight from the driver: for small ones, around which SQLAlchemy does more than SQLite."""
+    driver: Any = connection.connection.driver_connection
+    rows: list[tuple[Any, ...]] = driver.execute(sql, parameters).fetchall()
+    return rows
+
+
+def book_error(failure: Exception, path: Path | None = None) -> BookError:
     """What a failure of SQLite means to the user, as a code."""
-    text = str(error.orig).lower()
+    error = failure.orig if isinstance(failure, DBAPIError) else failure
+    text = str(error).lower()
     for needle, code in (
         ("locked", "locked"),
         ("busy", "locked"),
@@ -105,8 +130,8 @@ def book_error(error: DBAPIError, path: Path | None = None) -> BookError:
         ("malformed", "damaged"),
     ):
         if needle in text:
-            return BookError(code, path, str(error.orig))
-    return BookError("failed", path, str(error.orig))
+            return BookError(code, path, str(error))
+    return BookError("failed", path, str(error))
 
 
 def _version(connection: Connection, path: Path) -> str | None:

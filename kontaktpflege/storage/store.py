@@ -16,7 +16,15 @@ from sqlalchemy.exc import DBAPIError
 
 from kontaktpflege.domain.errors import BookError, Cancelled, HistoryMoved
 from kontaktpflege.domain.history import Step
-from kontaktpflege.storage.database import Clock, begin_immediate, book_error, open_book, roll_back
+from kontaktpflege.storage.database import (
+    Clock,
+    DriverError,
+    begin_immediate,
+    book_error,
+    open_book,
+    reading_engine,
+    roll_back,
+)
 from kontaktpflege.storage.guard import Guard
 
 Listener = Callable[[frozenset[type]], None]
@@ -55,6 +63,7 @@ class Store:
         self.path = path
         self.clock = clock
         self._engine: Engine = open_book(path, clock)
+        self._reading_engine: Engine = reading_engine(path)
         self._guard = Guard(path)
         self._writing = threading.RLock()
         self._listeners: list[Listener] = []
@@ -76,36 +85,35 @@ class Store:
     def rest(self) -> None:
         """Close the connections that nobody uses, and their caches with them; who needs one gets a new one."""
         self._engine.dispose()
+        self._reading_engine.dispose()
 
     def close(self) -> None:
         """Let go of the file."""
         self._guard.give_back()
         self._engine.dispose()
+        self._reading_engine.dispose()
         self._guard.close()
 
     @contextlib.contextmanager
     def reading(self, cancel: Callable[[], bool] | None = None) -> Iterator[Connection]:
         """A read-only view of the book as of now. With `cancel`, a long query ends with Cancelled when it says so."""
-        with self._engine.connect() as connection:
-            run = connection.exec_driver_sql
+        with self._reading_engine.connect() as connection:
             raw = connection.connection.driver_connection
             if raw is None:
                 raise BookError("cannot_open", self.path)
             try:
-                run("PRAGMA query_only = ON")
-                run("BEGIN")
+                raw.execute("BEGIN")
                 if cancel is not None:
                     raw.set_progress_handler(lambda: 1 if cancel() else 0, _PROGRESS_INSTRUCTIONS)
                 yield connection
-            except DBAPIError as error:
-                if "interrupted" in str(error.orig):
+            except (DBAPIError, DriverError) as error:
+                if "interrupted" in str(error):
                     raise Cancelled from error
                 raise book_error(error, self.path) from error
             finally:
                 if not connection.invalidated:
                     raw.set_progress_handler(None, 0)
-                    run("ROLLBACK")
-                    run("PRAGMA query_only = OFF")
+                    raw.execute("ROLLBACK")
 
     @contextlib.contextmanager
     def connection(self) -> Iterator[Connection]:
@@ -182,7 +190,7 @@ class Store:
 
     def data_version(self) -> int:
         """A number that changes when another process commits to the book."""
-        with self._engine.connect() as connection:
+        with self._reading_engine.connect() as connection:
             total = connection.exec_driver_sql(
                 "SELECT (SELECT ifnull(max(id), 0) FROM step), (SELECT count(*) FROM step)"
             )
