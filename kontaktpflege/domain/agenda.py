@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from enum import IntFlag
+from functools import cache
+from heapq import heapify, heappop, heapreplace
+from itertools import islice
+from typing import Literal, NamedTuple
 
 from kontaktpflege.domain.cadence import NAMES_A_DAY, days_overdue
 from kontaktpflege.domain.care import Care
@@ -35,6 +39,7 @@ _BIRTHDAY_TODAY, _BIRTHDAY_SOON = 1.5, 0.6
 _GREETING = 0.8
 _RESURFACED = 0.8
 _DEAR = 0.5
+_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,45 @@ class Reason:
     days: int = 0
     rhythm: int = 0
     text: str = ""
+
+
+class Kind(IntFlag):
+    """What may speak for calling somebody besides the rhythm and a birthday, on one day or another."""
+
+    PROMISE_WITH_DAY = 1
+    PROMISE = 2
+    ANSWER_OWED = 4
+    GREETING = 8
+    COMES_BACK = 16
+    DEAR = 32
+
+
+NEVER = date.max.toordinal()
+"""The day on which is due who is never due."""
+
+Place = tuple[float, int, int]
+"""What the order goes by: the score, negative; the due day; the contact."""
+
+_AT_ONCE = 2 * NAMES_A_DAY
+_MOST_OF_KIND = {
+    Kind.ANSWER_OWED: _ANSWER_OWED + _ANSWER_OWED_MOST,
+    Kind.GREETING: _GREETING,
+    Kind.COMES_BACK: _RESURFACED,
+    Kind.DEAR: _DEAR,
+}
+
+
+class Alike(NamedTuple):
+    """Contacts for whom the same may speak: of the same kinds and rhythm, and birthday where that is near (else "")."""
+
+    kinds: int
+    days: int
+    birthday: str
+    birthday_in: int | None
+
+
+Due = tuple[int, int]
+"""The day on which a contact is due, an ordinal, `NEVER` without one; and the contact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +134,16 @@ def score(candidate: Candidate, today: date) -> float:
 
 def item(candidate: Candidate, today: date) -> AgendaItem:
     """A candidate as it stands on the agenda."""
+    return _item(candidate, today, _weighed(candidate, today))
+
+
+def _item(candidate: Candidate, today: date, weighed: list[tuple[float, Reason]]) -> AgendaItem:
     care = candidate.care
     return AgendaItem(
         contact_id=candidate.contact_id,
         name=candidate.name,
-        reasons=reasons(candidate, today),
-        score=round(score(candidate, today), 3),
+        reasons=tuple(reason for _, reason in weighed),
+        score=round(sum(weight for weight, _ in weighed), 3),
         due_on=care.due_on,
         days_overdue=0 if care.due_on is None else days_overdue(care.due_on, today),
         done=today in (care.last_on, care.tried_on),
@@ -103,15 +151,29 @@ def item(candidate: Candidate, today: date) -> AgendaItem:
 
 
 def rank(candidates: Iterable[Candidate], today: date) -> list[Candidate]:
-    """Those for whom anything speaks, the most urgent first; among equals who waits longest, then the older contact."""
-    weighed = [(score(candidate, today), candidate) for candidate in candidates if may_be_proposed(candidate, today)]
-    return [
-        candidate
-        for weight, candidate in sorted(
-            weighed, key=lambda pair: (-pair[0], pair[1].care.last_on or date.min, pair[1].contact_id)
-        )
-        if weight > 0
-    ]
+    """Those for whom anything speaks, the most urgent first; among equals who was due first, then the older contact."""
+    return [candidate for _, candidate in sorted(_placed(candidates, today), key=lambda placed: placed[0])]
+
+
+def foremost(
+    groups: Mapping[Alike, Due],
+    following: Callable[[Alike, int], Sequence[Due]],
+    weigh: Callable[[Sequence[int]], Iterable[Candidate]],
+    today: date,
+    count: int,
+) -> list[Candidate]:
+    """The first `count` of `rank`, weighing only those who may be among them: nobody scores more than the kinds allow.
+
+    `groups` tells who is due first of those who are alike, `following` who comes behind the first so many of a group.
+    """
+    places = _places(groups, following, today.toordinal())
+    found: list[tuple[Place, Candidate]] = []
+    while ahead := list(islice(places, _AT_ONCE)):
+        weighed = _placed(weigh([contact_id for _, _, contact_id in ahead]), today)
+        found = sorted([*found, *weighed], key=lambda placed: placed[0])[:count]
+        if len(found) == count and found[-1][0] <= ahead[-1]:
+            break
+    return [candidate for _, candidate in found]
 
 
 def may_be_proposed(candidate: Candidate, today: date) -> bool:
@@ -129,11 +191,67 @@ def three(ordered: Iterable[Candidate], today: date) -> list[AgendaItem]:
     found: list[AgendaItem] = []
     for candidate in ordered:
         handled = not candidate.care.died and today in (candidate.care.last_on, candidate.care.tried_on)
-        if handled or (may_be_proposed(candidate, today) and score(candidate, today) > 0):
-            found.append(item(candidate, today))
+        weighed = _weighed(candidate, today)
+        if handled or (weighed and may_be_proposed(candidate, today)):
+            found.append(_item(candidate, today, weighed))
         if len(found) == NAMES_A_DAY:
             break
     return found
+
+
+def _placed(candidates: Iterable[Candidate], today: date) -> Iterator[tuple[Place, Candidate]]:
+    """Those who may be proposed and for whom anything speaks, each with its place."""
+    for candidate in candidates:
+        if may_be_proposed(candidate, today) and (weight := score(candidate, today)) > 0:
+            due = candidate.care.due_on
+            yield _place(weight, NEVER if due is None else due.toordinal(), candidate.contact_id), candidate
+
+
+def _place(weight: float, due_on: int, contact_id: int) -> Place:
+    return -round(weight, _DIGITS), due_on, contact_id  # sums of the same numbers in another order may differ
+
+
+def _places(groups: Mapping[Alike, Due], following: Callable[[Alike, int], Sequence[Due]], day: int) -> Iterator[Place]:
+    """The best place that each contact could have on a day, an ordinal, the first of all first.
+
+    Among those who are alike the one who is due first is first, so that of each group only the next is held.
+    """
+    nearest = [(_place_at_most(group, due, day), group, 1, [due]) for group, due in groups.items()]
+    heapify(nearest)
+    given: set[int] = set()
+    while nearest:
+        place, group, number, held = nearest[0]
+        if place[0] >= 0:
+            return  # nothing speaks for them, nor for all others
+        if place[2] not in given:
+            given.add(place[2])
+            yield place
+        if number == len(held):
+            held += following(group, number)
+        if number == len(held):
+            heappop(nearest)
+        else:
+            heapreplace(nearest, (_place_at_most(group, held[number], day), group, number + 1, held))
+
+
+def _place_at_most(group: Alike, due: Due, day: int) -> Place:
+    most = _most_of_kinds(group.kinds)
+    if group.birthday_in is not None:
+        most += _BIRTHDAY_SOON if group.birthday_in else _BIRTHDAY_TODAY
+    due_on, contact_id = due
+    if due_on <= day:
+        most += _ratio(day - due_on, group.days)
+    return _place(most, due_on, contact_id)
+
+
+@cache
+def _most_of_kinds(kinds: int) -> float:
+    promised = _PROMISE_LATE if kinds & Kind.PROMISE_WITH_DAY else _PROMISE_OPEN if kinds & Kind.PROMISE else 0.0
+    return promised + sum(weight for kind, weight in _MOST_OF_KIND.items() if kinds & kind)
+
+
+def _ratio(overdue: int, rhythm: int) -> float:
+    return min(1 + overdue / rhythm, _MOST_RATIO)
 
 
 def _weighed(candidate: Candidate, today: date) -> list[tuple[float, Reason]]:
@@ -152,7 +270,7 @@ def _weighed(candidate: Candidate, today: date) -> list[tuple[float, Reason]]:
 
 
 def _silence(care: Care, due: date, rhythm: int, today: date) -> tuple[float, Reason]:
-    ratio = min(1 + days_overdue(due, today) / rhythm, _MOST_RATIO)
+    ratio = _ratio(days_overdue(due, today), rhythm)
     if care.last_on is None:
         return ratio, Reason(code="never", days=days_overdue(due, today), rhythm=rhythm)
     code: ReasonCode = (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from kontaktpflege.domain.agenda import AgendaItem, Candidate, item, rank, three
+from kontaktpflege.domain.agenda import AgendaItem, Candidate, foremost, item, three
 from kontaktpflege.domain.cadence import NAMES_A_DAY, days_later
 from kontaktpflege.domain.errors import BookError, ContactNotFound
 from kontaktpflege.storage import agenda
@@ -55,15 +56,14 @@ class AgendaDesk:
         day = day or self._store.today()
         with self._store.reading() as connection:
             drawn = agenda.drawn(connection, day)
-            items = three(_one_by_one(connection, drawn, day), day)
+            held = agenda.candidates(connection, drawn, day)
+            items = three(held, day)
             if len(items) == NAMES_A_DAY:
                 return Agenda(day=day, items=tuple(items))
-            more = [one.contact_id for one in self._ranked(connection, day) if one.contact_id not in drawn]
-            order = [*drawn, *more]
-            items = three(_one_by_one(connection, order, day), day)
+            more = _foremost(connection, day, without=drawn)
         if more:
-            self._keep(day, order)
-        return Agenda(day=day, items=tuple(items))
+            self._keep(day, [*drawn, *(one.contact_id for one in more)])
+        return Agenda(day=day, items=tuple(three([*held, *more], day)))
 
     def item(self, contact_id: int, day: date | None = None) -> AgendaItem:
         """What speaks for calling somebody; raises ContactNotFound for one who is not in the book or in its trash."""
@@ -103,9 +103,6 @@ class AgendaDesk:
             rows = agenda.resurfacing(connection, days_later(self._store.today(), days), limit)
         return [Resurfacing(contact_id=one, name=name, day=day, note=note) for one, name, day, note in rows]
 
-    def _ranked(self, connection: Connection, day: date) -> list[Candidate]:
-        return rank(agenda.candidates(connection, agenda.considered(connection, day), day), day)
-
     def _keep(self, day: date, order: list[int]) -> None:
         try:
             with self._store.unrecorded() as tx:
@@ -114,10 +111,14 @@ class AgendaDesk:
             return
 
 
-def _one_by_one(connection: Connection, ids: list[int], day: date) -> Iterator[Candidate]:
-    """Candidates in order, fetched a few at a time: three are soon found."""
-    for start in range(0, len(ids), 2 * NAMES_A_DAY):
-        yield from agenda.candidates(connection, ids[start : start + 2 * NAMES_A_DAY], day)
+def _foremost(connection: Connection, day: date, without: Sequence[int]) -> list[Candidate]:
+    """The most urgent contacts of a day but those, as if everybody had been weighed."""
+
+    def weigh(ids: Sequence[int]) -> list[Candidate]:
+        return agenda.candidates(connection, [one for one in ids if one not in without], day)
+
+    groups = agenda.groups(connection, day)
+    return foremost(groups, partial(agenda.following, connection), weigh, day, NAMES_A_DAY)
 
 
 def _in_batches(connection: Connection, ids: list[int], day: date) -> list[Candidate]:

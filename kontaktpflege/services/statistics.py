@@ -34,7 +34,7 @@ class StatisticsDesk:
         day = day or self._store.today()
         days = ends(mondays(day), day)
         with self._store.reading(cancel) as connection:
-            changes = statistics.in_touch_changes(connection, days[0], day, circle_id)
+            changes = statistics.in_touch_changes(connection, day, circle_id)
             return in_touch(days, changes, statistics.cared_for(connection, circle_id))
 
     def calls(self, circle_id: int | None = None, day: date | None = None, cancel: Cancel | None = None) -> Calls:

@@ -5,73 +5,65 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import Connection
 
-from kontaktpflege.domain.agenda import BIRTHDAY_AHEAD, Candidate
+from kontaktpflege.domain.agenda import BIRTHDAY_AHEAD, Alike, Candidate, Due
 from kontaktpflege.domain.cadence import days_later
-from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.occasion import days_of_year
 from kontaktpflege.storage import journal
-from kontaktpflege.storage.care import cares
+from kontaktpflege.storage.care import COLUMNS, care_of_row
 from kontaktpflege.storage.contacts import placeholders
+from kontaktpflege.storage.database import ask
 
-_OF_EACH = 12
-"""So many of each kind are looked at: three a day are drawn from them, and more when these are put off."""
 _KEPT_DAYS = 30
 
-_RHYTHMS = (
-    "WITH RECURSIVE each (days) AS (SELECT min(days) FROM care WHERE due_on IS NOT NULL UNION ALL "
-    "SELECT (SELECT min(days) FROM care WHERE due_on IS NOT NULL AND care.days > each.days) FROM each "
-    "WHERE each.days IS NOT NULL) SELECT days FROM each WHERE days IS NOT NULL"
-)
-"""The rhythms in force, each once, by jumps through the index."""
-
-_FREE = "(later_on IS NULL OR later_on <= :today) AND tried_on IS NOT :today"
-_AWAKE = "(ifnull(resting, 0) = 0 OR wakes_on <= :today)"
-_REACHABLE = (
-    f"trashed_at IS NULL AND {_FREE} AND last_on IS NOT :today AND {_AWAKE} "
-    "AND NOT EXISTS (SELECT 1 FROM died WHERE died.contact_id = contact.id)"
-)
-"""Who may be proposed, so that others do not take the few places of a kind."""
-_CARED = "SELECT contact_id FROM care CROSS JOIN contact ON contact.id = contact_id WHERE "
-_SOURCES = (
-    "SELECT contact_id FROM care INDEXED BY care_due WHERE due_on IS NOT NULL AND days = {days} AND due_on <= :today "
-    f"AND {_FREE} ORDER BY due_on LIMIT :most",
-    f"SELECT contact_id FROM dear CROSS JOIN care USING (contact_id) WHERE due_on <= :today AND {_FREE} "
-    "ORDER BY due_on LIMIT :most",
-    "SELECT promise.contact_id FROM promise CROSS JOIN contact ON contact.id = promise.contact_id "
-    "LEFT JOIN care ON care.contact_id = contact.id "
-    "WHERE kept_on IS NULL AND mine = 1 AND (promise.due_on IS NULL OR promise.due_on <= :today) "
-    f"AND {_REACHABLE} ORDER BY promise.due_on IS NULL, promise.due_on, promise.id LIMIT :most",
-    f"{_CARED} owed_on IS NOT NULL AND owed_on < :today AND {_REACHABLE} ORDER BY owed_on LIMIT :most",
-    f"{_CARED} greet_on IS NOT NULL AND greet_on <= :today AND {_REACHABLE} ORDER BY greet_on LIMIT :most",
-    f"{_CARED} wakes_on IS NOT NULL AND wakes_on <= :today AND {_REACHABLE} ORDER BY wakes_on LIMIT :most",
-)
-
-_BIRTHDAYS = (
-    "SELECT contact.id FROM card_day CROSS JOIN contact INDEXED BY contact_by_card ON contact.card_id = card_day.card_id "
-    "CROSS JOIN care ON care.contact_id = contact.id AND chosen = 1 AND (resting = 0 OR wakes_on <= ?) "
-    "WHERE day IN ({days}) AND kind = 'birthday' AND trashed_at IS NULL ORDER BY contact.id LIMIT 100"
-)
-
-
-def considered(connection: Connection, today: date) -> list[int]:
-    """The contacts for whom something may speak today, among them the most urgent of every rhythm."""
-    run = connection.exec_driver_sql
-    found: dict[int, None] = {}
-    parameters = {"today": today.toordinal(), "most": _OF_EACH}
-    by_rhythm, *others = _SOURCES
-    statements = [by_rhythm.format(days=int(days)) for days in run(_RHYTHMS).scalars().all()]
-    for sql in (*statements, *others):
-        found.update(dict.fromkeys(run(sql, parameters).scalars()))
-    soon = _days_ahead(today)
-    found.update(
-        dict.fromkeys(run(_BIRTHDAYS.format(days=placeholders(len(soon))), (today.toordinal(), *soon)).scalars())
+_GROUPS = """
+WITH RECURSIVE alike (day, kinds, days, due_on, contact_id) AS (
+    SELECT day, kinds, days, due_on, contact_id FROM ({days}) CROSS JOIN pull ON contact_id =
+        (SELECT contact_id FROM pull WHERE {born} ORDER BY kinds, days, due_on, contact_id LIMIT 1)
+    UNION ALL
+    SELECT day, next.kinds, next.days, next.due_on, next.contact_id
+    FROM alike CROSS JOIN pull AS next ON next.contact_id = ifnull(
+        (SELECT contact_id FROM pull WHERE {born} AND kinds = alike.kinds AND days > alike.days
+            ORDER BY days, due_on, contact_id LIMIT 1),
+        (SELECT contact_id FROM pull WHERE {born} AND kinds > alike.kinds
+            ORDER BY kinds, days, due_on, contact_id LIMIT 1)
     )
-    return list(found)
+)
+SELECT day, kinds, days, due_on, contact_id FROM alike
+"""
+"""Who is due first of those who are alike; which groups there are is found by jumps through an index."""
+
+ALL_GROUPS = _GROUPS.format(days="SELECT '' AS day", born="true")
+BORN_GROUPS = _GROUPS.format(days="SELECT value AS day FROM json_each(:days)", born="birthday <> '' AND birthday = day")
+FOLLOWING = (
+    "SELECT due_on, contact_id FROM pull WHERE {born} AND kinds = :kinds AND days = :days "
+    "ORDER BY due_on, contact_id LIMIT 12 OFFSET :skip"
+)
 
 
+def groups(connection: Connection, today: date) -> dict[Alike, Due]:
+    """Everybody who may be proposed, by what may speak for them → who is due first.
+
+    Those whose birthday is near are in two groups: without it, and with it.
+    """
+    soon = _days_ahead(today)
+    rows = [*ask(connection, ALL_GROUPS), *ask(connection, BORN_GROUPS, {"days": json.dumps(list(soon))})]
+    return {
+        Alike(kinds, days, day, soon.get(day)): (due_on, contact_id) for day, kinds, days, due_on, contact_id in rows
+    }
+
+
+def following(connection: Connection, group: Alike, skip: int) -> list[Due]:
+    """A few of a group behind the first so many, those due first."""
+    born = "birthday <> '' AND birthday = :birthday" if group.birthday else "true"
+    parameters = {"kinds": group.kinds, "days": group.days, "skip": skip, "birthday": group.birthday}
+    return [(row[0], row[1]) for row in ask(connection, FOLLOWING.format(born=born), parameters)]
+
+
+@lru_cache(maxsize=2)
 def _days_ahead(today: date) -> dict[str, int]:
     """Day of the year ("05-01") → in how many days it comes, as far as a birthday speaks for a call."""
     return {
@@ -79,39 +71,38 @@ def _days_ahead(today: date) -> dict[str, int]:
     }
 
 
+_CANDIDATES = (
+    f"SELECT contact.id, name, birthday, contact.id IN (SELECT contact_id FROM dear), {COLUMNS} "
+    "FROM contact LEFT JOIN care ON care.contact_id = contact.id LEFT JOIN died ON died.contact_id = contact.id "
+    "WHERE contact.id IN ({marks}) AND trashed_at IS NULL"
+)
+
+
 def candidates(connection: Connection, ids: Sequence[int], today: date) -> list[Candidate]:
     """Contacts with what speaks for a call, in this order; those in the trash are left out."""
     if not ids:
         return []
-    marks = placeholders(len(ids))
-    rows = connection.exec_driver_sql(
-        "SELECT id, name, id IN (SELECT contact_id FROM dear), birthday FROM contact "
-        f"WHERE id IN ({marks}) AND trashed_at IS NULL",
-        tuple(ids),
-    )
-    named = {row[0]: (row[1], bool(row[2]), row[3]) for row in rows}
     soon = _days_ahead(today)
-    held = cares(connection, list(named))
-    promised = journal.promises(connection, list(named))
-    return [
-        Candidate(
+    promised = journal.promises(connection, ids)
+    found = {}
+    for row in ask(connection, _CANDIDATES.format(marks=placeholders(len(ids))), tuple(ids)):
+        contact_id, name, birthday, is_dear = row[:4]
+        found[contact_id] = Candidate(
             contact_id=contact_id,
-            name=named[contact_id][0],
-            care=held.get(contact_id) or Care(contact_id=contact_id),
+            name=name,
+            care=care_of_row((contact_id, *row[4:])),
             promises=promised.get(contact_id, ()),
-            birthday_in=soon.get(named[contact_id][2][-5:]),
-            dear=named[contact_id][1],
+            birthday_in=soon.get(birthday[-5:]),
+            dear=bool(is_dear),
         )
-        for contact_id in ids
-        if contact_id in named
-    ]
+    return [found[contact_id] for contact_id in ids if contact_id in found]
 
 
 def drawn(connection: Connection, today: date) -> list[int]:
     """The order that was drawn for a day; empty if none was yet."""
     sql = "SELECT ids FROM agenda_day WHERE day = ?"
-    held = connection.exec_driver_sql(sql, (today.toordinal(),)).scalar()
-    return json.loads(held) if held else []
+    held = ask(connection, sql, (today.toordinal(),))
+    return json.loads(held[0][0]) if held else []
 
 
 def keep_drawn(connection: Connection, day: date, ids: Sequence[int], today: date) -> None:

@@ -21,6 +21,8 @@ CONTACT_TABLES: Mapping[str, str] = dict.fromkeys(
         "about",
         "personal_fact",
         "died",
+        "pull",
+        "in_touch",
         "text_block_use",
         "occasion",
         "greeting",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,10 +12,11 @@ from sqlalchemy import Connection
 from kontaktpflege.domain.cadence import GREETING_DAYS
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.care import Care
+from kontaktpflege.storage import pulls, tallies
 
 _BATCH = 500
-_COLUMNS = (
-    "care.contact_id, chosen, since_on, own_days, resting, wakes_on, note, later_on, asked_on, greet_on, days, last_on, "
+COLUMNS = (
+    "chosen, since_on, own_days, resting, wakes_on, note, later_on, asked_on, greet_on, days, last_on, "
     "talk_on, tried_on, owed_on, due_on, died.contact_id IS NOT NULL, ifnull(half_on > ifnull(whole_on, 0), 0)"
 )
 _FROM = "FROM care LEFT JOIN died ON died.contact_id = care.contact_id"
@@ -23,8 +25,11 @@ _BY_CONTACT = ("membership", "care", "participant", "died")
 _OF_JOURNAL = ("interaction", "answer_waived")
 _SOURCES = {"contact", "circle", "rhythm", *_OF_JOURNAL, *_BY_CONTACT}
 """The tables from which the columns of `care` are derived."""
+_PULLING = {"dear", "promise"}
+"""What only `pull` is derived from besides them."""
 
-_STIRRED = "(SELECT id FROM temp.stirred)"
+_STIRRED = "(SELECT value FROM json_each(:ids))"
+"""Not a table: a temporary one would make SQLite plan every statement anew at the end of every step."""
 _EVERYBODY = "(SELECT contact_id FROM care)"
 
 _UNDER = """
@@ -90,10 +95,12 @@ def _compared(columns: Sequence[str], chosen: str) -> tuple[str, str, str]:
     return tables, select, f"care.contact_id = n.contact_id AND ({differs})"
 
 
-def _bring_up_to_date(connection: Connection, columns: Sequence[str]) -> None:
+def _bring_up_to_date(connection: Connection, columns: Sequence[str], stirred: Mapping[str, str]) -> None:
     tables, select, differs = _compared(columns, _STIRRED)
     changes = ", ".join(f"{column} = n.{column}" for column in columns)
-    connection.exec_driver_sql(f"{tables} UPDATE care SET {changes} FROM ({select}) AS n WHERE {differs}")
+    connection.exec_driver_sql(
+        f"{tables} UPDATE care SET {changes} FROM ({select}) AS n WHERE {differs}", dict(stirred)
+    )
 
 
 def stale(connection: Connection) -> list[int]:
@@ -109,24 +116,29 @@ def stale(connection: Connection) -> list[int]:
 def derive(connection: Connection, step: int, tables: set[str]) -> bool:
     """Bring `care` in line with what a step changed in these tables; returns whether anything in it could change."""
     run = connection.exec_driver_sql
-    if not tables & _SOURCES:
+    if not tables & (_SOURCES | _PULLING):
         return False
     died = "contact" in tables and _derive_died(connection, step)
-    if "participant" not in tables and run("SELECT 1 FROM care LIMIT 1").first() is None:
+    anybody = "SELECT 1 FROM care UNION ALL SELECT 1 FROM promise UNION ALL SELECT 1 FROM pull LIMIT 1"
+    if "participant" not in tables and run(anybody).first() is None:
         return died
-    run("CREATE TEMP TABLE stirred (id INTEGER PRIMARY KEY)")
+    found: set[int] = set()
     for source in _stirred(tables | {"died"} if died else tables):
-        run(f"INSERT OR IGNORE INTO temp.stirred {source}", (step,) if "?" in source else ())
+        found.update(run(source, (step,) if "?" in source else ()).scalars())
+    stirred = {"ids": json.dumps(sorted(found))}
     if tables & {"participant", *_OF_JOURNAL}:
         run(
-            "INSERT INTO care (contact_id) SELECT DISTINCT contact_id FROM participant "
-            "WHERE contact_id IN (SELECT id FROM temp.stirred) ON CONFLICT DO NOTHING"
+            f"INSERT INTO care (contact_id) SELECT DISTINCT contact_id FROM participant WHERE contact_id IN {_STIRRED} "
+            "ON CONFLICT DO NOTHING",
+            stirred,
         )
-        _bring_up_to_date(connection, next(iter(_DERIVED)))
-    for columns in list(_DERIVED)[1:]:
-        _bring_up_to_date(connection, columns)
-    run("DROP TABLE temp.stirred")
-    return True
+        _bring_up_to_date(connection, next(iter(_DERIVED)), stirred)
+    if tables & _SOURCES:
+        for columns in list(_DERIVED)[1:]:
+            _bring_up_to_date(connection, columns, stirred)
+        tallies.derive(connection, step)
+    pulls.derive(connection, stirred)
+    return bool(tables & _SOURCES)
 
 
 def cares_for_somebody(connection: Connection) -> bool:
@@ -159,7 +171,11 @@ def _derive_died(connection: Connection, step: int) -> bool:
 
 def _stirred(tables: set[str]) -> list[str]:
     """SQL for the contacts that a step touched; `?` is the step."""
-    found = [f"SELECT contact_id FROM log_{table} WHERE step_id = ?" for table in _BY_CONTACT if table in tables]
+    by_contact = [table for table in (*_BY_CONTACT, "dear") if table in tables]
+    found = [f"SELECT contact_id FROM log_{table} WHERE step_id = ?" for table in by_contact]
+    if "promise" in tables:
+        found.append("SELECT contact_id FROM log_promise WHERE step_id = ? AND contact_id IS NOT NULL")
+        found.append("SELECT contact_id FROM promise WHERE id IN (SELECT id FROM log_promise WHERE step_id = ?)")
     if "contact" in tables:
         found.append("SELECT id FROM log_contact WHERE step_id = ?")
     for table, key in zip(_OF_JOURNAL, ("id", "interaction_id"), strict=True):
@@ -177,14 +193,17 @@ def cares(connection: Connection, ids: Sequence[int]) -> dict[int, Care]:
     for start in range(0, len(ids), _BATCH):
         batch = tuple(ids[start : start + _BATCH])
         marks = ", ".join("?" * len(batch))
-        rows = connection.exec_driver_sql(f"SELECT {_COLUMNS} {_FROM} WHERE care.contact_id IN ({marks})", batch)
-        found.update((row[0], _care(row)) for row in rows)
+        rows = connection.exec_driver_sql(
+            f"SELECT care.contact_id, {COLUMNS} {_FROM} WHERE care.contact_id IN ({marks})", batch
+        )
+        found.update((row[0], care_of_row(row)) for row in rows)
         dead = connection.exec_driver_sql(f"SELECT contact_id FROM died WHERE contact_id IN ({marks})", batch).scalars()
         found.update((gone, Care(contact_id=gone, died=True)) for gone in dead.all() if gone not in found)
     return found
 
 
-def _care(row: Sequence[Any]) -> Care:
+def care_of_row(row: Sequence[Any]) -> Care:
+    """A contact and the columns `COLUMNS` as a value."""
     return Care(
         contact_id=row[0],
         chosen=bool(row[1]),
@@ -192,7 +211,7 @@ def _care(row: Sequence[Any]) -> Care:
         own_days=row[3],
         resting=bool(row[4]),
         wakes_on=_day(row[5]),
-        note=row[6],
+        note=row[6] or "",
         later_on=_day(row[7]),
         asked_on=_day(row[8]),
         greet_on=_day(row[9]),
@@ -323,18 +342,27 @@ def set_rhythm(connection: Connection, circle_id: int, days: int | None) -> None
 
 def part(connection: Connection, chosen: str) -> None:
     """Before contacts are removed: interactions that were with nobody else go with them."""
-    for table, key in zip(reversed(_OF_JOURNAL), ("interaction_id", "id"), strict=True):
+    for table, key in (("made_call", "interaction_id"), ("answer_waived", "interaction_id"), ("interaction", "id")):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE {key} IN ({_alone(chosen)})")
 
 
 def forget(connection: Connection, chosen: str) -> None:
     """Before contacts are forgotten: take the interactions that were with nobody else out of the undo log, too."""
-    run = connection.exec_driver_sql
-    run(
-        f"DELETE FROM log_interaction WHERE id IN ({_alone(chosen)}) OR id IN (SELECT interaction_id FROM log_participant "
-        f"WHERE contact_id IN {chosen}) AND id NOT IN (SELECT interaction_id FROM participant "
-        f"WHERE contact_id NOT IN {chosen})"
+    for table, key in (("log_made_call", "interaction_id"), ("log_interaction", "id")):
+        connection.exec_driver_sql(
+            f"DELETE FROM {table} WHERE {key} IN ({_alone(chosen)}) OR {key} IN (SELECT interaction_id FROM log_participant "
+            f"WHERE contact_id IN {chosen}) AND {key} NOT IN (SELECT interaction_id FROM participant "
+            f"WHERE contact_id NOT IN {chosen})"
+        )
+
+
+def companions(connection: Connection, chosen: str) -> list[int]:
+    """Who took part in interactions with contacts, but is not one of them."""
+    sql = (
+        f"SELECT DISTINCT o.contact_id FROM participant AS p JOIN participant AS o USING (interaction_id) "
+        f"WHERE p.contact_id IN {chosen} AND o.contact_id NOT IN {chosen}"
     )
+    return list(connection.exec_driver_sql(sql).scalars())
 
 
 def _alone(chosen: str) -> str:

@@ -12,7 +12,7 @@ from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.listing import DERIVATION, derive
 from kontaktpflege.domain.property import BLOB
-from kontaktpflege.storage import care, occasions, origins, search, undo_log
+from kontaktpflege.storage import care, occasions, origins, pulls, search, tallies, undo_log
 from kontaktpflege.storage.contacts import LISTING_COLUMNS
 from kontaktpflege.storage.schema import metadata, undoable_tables
 
@@ -33,6 +33,9 @@ _REFERENCES = (
     ("about", "contact_id", "contact"),
     ("personal_fact", "contact_id", "contact"),
     ("died", "contact_id", "contact"),
+    ("pull", "contact_id", "contact"),
+    ("in_touch", "contact_id", "contact"),
+    ("made_call", "interaction_id", "interaction"),
     ("rhythm", "circle_id", "circle"),
     ("occasion", "contact_id", "contact"),
     ("occasion", "circle_id", "circle"),
@@ -61,6 +64,8 @@ def findings(connection: Connection, calling_code: str, progress: Progress, canc
     yield from _derived(connection, calling_code, progress, cancel)
     yield from (Finding("derived", str(contact_id)) for contact_id, _ in origins.stale(connection))
     yield from (Finding("derived", f"care {contact_id}") for contact_id in care.stale(connection))
+    yield from (Finding("derived", f"pull {contact_id}") for contact_id in pulls.stale(connection))
+    yield from (Finding("derived", table) for table in tallies.stale(connection))
     yield from _index(connection, progress, cancel)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from kontaktpflege.domain.care import FactKind, PersonalFact
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.domain.promise import Promise
+from kontaktpflege.storage.database import ask
 from kontaktpflege.storage.store import milliseconds, moment
 
 _INTERACTION = "interaction.id, at, channel, direction, outcome, text"
@@ -154,7 +155,8 @@ def promises(connection: Connection, ids: Sequence[int], *, only_open: bool = Tr
     found: dict[int, list[Promise]] = {}
     marks = ", ".join("?" * len(ids))
     condition = " AND kept_on IS NULL" if only_open else ""
-    rows = connection.exec_driver_sql(
+    rows = ask(
+        connection,
         f"SELECT {_PROMISE} FROM promise WHERE contact_id IN ({marks}){condition} ORDER BY due_on IS NULL, due_on, id",
         tuple(ids),
     )

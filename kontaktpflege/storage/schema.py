@@ -368,6 +368,56 @@ agenda_day = Table(
 )
 """In what order people were proposed on a day (JSON list), so that it stays the same all day. No step of undo."""
 
+pull = Table(
+    "pull",
+    metadata,
+    Column("contact_id", Integer, primary_key=True, autoincrement=False),
+    Column("kinds", Integer, nullable=False),
+    Column("days", Integer, nullable=False),
+    Column("due_on", Integer, nullable=False),
+    _required_text("birthday"),
+    info={_UNDOABLE: Care},
+)
+"""Who may be proposed, by what may ever speak for it (`kinds`: `domain.agenda.Kind`), derived (`storage/pulls.py`).
+
+`days` and `due_on` as in `care`, 0 and `NEVER` where nothing is due; `birthday` is the day of the year ("05-01") or "".
+"""
+Index("pull_by_kinds", pull.c.kinds, pull.c.days, pull.c.due_on, pull.c.contact_id)
+Index(
+    "pull_by_birthday",
+    pull.c.birthday,
+    pull.c.kinds,
+    pull.c.days,
+    pull.c.due_on,
+    sqlite_where=text("birthday <> ''"),
+)
+
+in_touch = Table(
+    "in_touch",
+    metadata,
+    Column("contact_id", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+    PrimaryKeyConstraint("contact_id", "start"),
+    sqlite_with_rowid=False,
+    info={_UNDOABLE: Care},
+)
+"""From which day (an ordinal) until before which somebody cared for was in touch, derived (`storage/tallies.py`)."""
+Index("in_touch_start", in_touch.c.start)
+Index("in_touch_stop", in_touch.c.stop)
+
+made_call = Table(
+    "made_call",
+    metadata,
+    Column("interaction_id", Integer, primary_key=True, autoincrement=False),
+    Column("day", Integer, nullable=False),
+    Column("reached", Integer, nullable=False),
+    Column("further", Integer, nullable=False),
+    info={_UNDOABLE: Interaction},
+)
+"""Calls that the user made, whether somebody was reached and talked further, derived (`storage/tallies.py`)."""
+Index("made_call_by_day", made_call.c.day, made_call.c.reached, made_call.c.further)
+
 saved_filter = Table(
     "saved_filter",
     metadata,

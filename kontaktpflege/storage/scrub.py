@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.history import Step
-from kontaktpflege.storage import care, hand_over, origins, search, undo_log
+from kontaktpflege.storage import care, hand_over, origins, search, tallies, undo_log
 from kontaktpflege.storage.belongings import CONTACT_TABLES, remove
 from kontaktpflege.storage.contacts import selected
 from kontaktpflege.storage.schema import undoable_tables
@@ -69,8 +69,10 @@ def forget(store: Store, ids: Sequence[int]) -> int:
                 _forget_members(connection, chosen)
                 origins.forget(connection, chosen)
                 care.forget(connection, chosen)
+                companions = care.companions(connection, chosen)
                 _claim_rows(connection, chosen)
                 removed = remove(connection, chosen)
+                tallies.derive_calls(connection, companions)
                 hand_over.forget(connection, chosen)
                 _forget_steps(connection, chosen)
                 sweep(connection)

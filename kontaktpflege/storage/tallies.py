@@ -1,0 +1,112 @@
+"""What the plots count, derived at the end of each step: who was in touch when, what came of calls."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.interaction import Channel, Direction, Outcome
+from kontaktpflege.domain.statistics import FURTHER_DAYS
+
+_IN_TOUCH = """
+WITH span AS (
+    SELECT contact_id, day AS start, day + (days * weight + 1) / 2 AS stop
+    FROM care CROSS JOIN participant USING (contact_id) CROSS JOIN interaction ON interaction.id = interaction_id
+    WHERE due_on IS NOT NULL AND weight > 0 AND contact_id IN {chosen}
+), mark AS (
+    SELECT contact_id, start, stop, start > ifnull(max(stop) OVER (PARTITION BY contact_id ORDER BY start, stop
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS begins FROM span
+), stretch AS (
+    SELECT contact_id, start, stop, sum(begins) OVER (PARTITION BY contact_id ORDER BY start, stop
+        ROWS UNBOUNDED PRECEDING) AS number FROM mark
+)
+SELECT contact_id, min(start) AS start, max(stop) AS stop FROM stretch GROUP BY contact_id, number
+"""
+"""Every interaction keeps its contact in touch for its rhythm, or half of it; spans that touch are one."""
+
+_CALL = f"channel = '{Channel.CALL}' AND direction <> '{Direction.IN}'"
+_REACHED = f"outcome = '{Outcome.REACHED}'"
+_CALLS = f"""
+WITH rung AS MATERIALIZED (
+    SELECT DISTINCT interaction.id, day, outcome
+    FROM participant CROSS JOIN interaction ON interaction.id = interaction_id
+    WHERE {_CALL} AND day >= :since AND contact_id IN {{chosen}}
+), talk AS (
+    SELECT interaction_id, min(day) OVER (PARTITION BY contact_id ORDER BY at DESC, interaction.id DESC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS next
+    FROM participant CROSS JOIN interaction ON interaction.id = interaction_id
+    WHERE {_REACHED} AND day >= :since
+    AND contact_id IN (SELECT contact_id FROM rung CROSS JOIN participant ON interaction_id = rung.id)
+), again AS (SELECT interaction_id, min(next) AS next FROM talk GROUP BY interaction_id)
+SELECT id AS interaction_id, day, {_REACHED} AS reached, {_REACHED} AND ifnull(next <= day + {FURTHER_DAYS}, 0) AS further
+FROM rung LEFT JOIN again ON again.interaction_id = rung.id
+"""
+"""Who was reached talked further if any of them was reached again within some days."""
+
+_THESE = "(SELECT value FROM json_each(:ids))"
+_EVERYBODY = "(SELECT contact_id FROM participant)"
+_EVER = {"since": 0}
+
+_TOUCHED = (
+    "(SELECT id FROM log_interaction WHERE step_id = :step "
+    "UNION SELECT interaction_id FROM log_participant WHERE step_id = :step)"
+)
+_MET = (
+    f"SELECT contact_id FROM participant WHERE interaction_id IN {_TOUCHED} "
+    "UNION SELECT contact_id FROM log_participant WHERE step_id = :step"
+)
+_EARLIEST = (
+    f"SELECT min(day) FROM (SELECT day FROM interaction WHERE id IN {_TOUCHED} "
+    "UNION ALL SELECT day FROM log_interaction WHERE step_id = :step AND present = 1)"
+)
+_NO_CALLS = (
+    f"DELETE FROM made_call WHERE interaction_id IN {_TOUCHED} "
+    f"AND NOT EXISTS (SELECT 1 FROM interaction WHERE id = interaction_id AND {_CALL})"
+)
+_OTHER_RHYTHM = (
+    "SELECT contact_id FROM log_care LEFT JOIN care USING (contact_id) WHERE step_id = :step "
+    "AND (log_care.days IS NOT care.days OR (log_care.due_on IS NULL) <> (care.due_on IS NULL))"
+)
+
+
+def derive(connection: Connection, step: int) -> None:
+    """Bring both tables in line with what a step changed in interactions and rhythms."""
+    run, parameters = connection.exec_driver_sql, {"step": step}
+    met = set(run(_MET, parameters).scalars())
+    if moved := met.union(run(_OTHER_RHYTHM, parameters).scalars()):
+        _derive_in_touch(connection, moved)
+    if met:
+        run(_NO_CALLS, parameters)
+        derive_calls(connection, met, (run(_EARLIEST, parameters).scalar() or 0) - FURTHER_DAYS)
+
+
+def _derive_in_touch(connection: Connection, contacts: Iterable[int]) -> None:
+    run, parameters = connection.exec_driver_sql, {"ids": json.dumps(list(contacts))}
+    run(f"DELETE FROM in_touch WHERE contact_id IN {_THESE}", parameters)
+    run(f"INSERT INTO in_touch (contact_id, start, stop) {_IN_TOUCH.format(chosen=_THESE)}", parameters)
+
+
+def derive_calls(connection: Connection, contacts: Iterable[int], since: int = 0) -> None:
+    """Bring the calls with contacts in line, from a day (an ordinal) on."""
+    connection.exec_driver_sql(
+        f"INSERT INTO made_call (interaction_id, day, reached, further) SELECT * FROM ({_CALLS.format(chosen=_THESE)}) "
+        "WHERE true ON CONFLICT (interaction_id) DO UPDATE "
+        "SET day = excluded.day, reached = excluded.reached, further = excluded.further "
+        "WHERE (day, reached, further) IS NOT (excluded.day, excluded.reached, excluded.further)",
+        {"ids": json.dumps(list(contacts)), "since": since},
+    )
+
+
+def stale(connection: Connection) -> list[str]:
+    """The tables that are not what they should be."""
+    wanted = {"in_touch": _IN_TOUCH.format(chosen=_EVERYBODY), "made_call": _CALLS.format(chosen=_EVERYBODY)}
+    return [
+        table
+        for table, sql in wanted.items()
+        if any(
+            connection.exec_driver_sql(f"SELECT * FROM ({one}) EXCEPT SELECT * FROM ({other}) LIMIT 1", _EVER).first()
+            for one, other in ((sql, f"SELECT * FROM {table}"), (f"SELECT * FROM {table}", sql))
+        )
+    ]
