@@ -137,7 +137,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="due",
         title=N_("Due"),
-        width=146,
+        width=168,
         shown=True,
         text=_due,
         tip=lambda row: _exact(row.due_on),
