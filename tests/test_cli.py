@@ -780,6 +780,14 @@ def test_what_happened_is_logged_as_of_another_day(filled: Run) -> None:
     assert filled("rest", 1, "--until", "2030-05-02", "--date", "2030-05-01").status == 0
 
 
+def test_on_the_last_day_there_is_nothing_breaks(filled: Run) -> None:
+    last = ("--date", "9999-12-31")
+    assert filled("care", 1, 60).status == 0
+    assert [item["id"] for item in filled("today", *last, "--json").document["items"]] == [1]
+    assert [item["id"] for item in filled("due", "--days", 3650, *last, "--json").document["items"]] == [1]
+    assert "not ahead" in filled("later", 1, *last).err
+
+
 def test_a_day_alone_is_this_moment_if_it_is_today(filled: Run) -> None:
     day = datetime.now().astimezone().date()
     assert filled("log", 1, "--when", day.isoformat()).status == 0

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from kontaktpflege.cli.answer import Answer
 from kontaktpflege.cli.people import resolve
 from kontaktpflege.domain.agenda import AgendaItem
+from kontaktpflege.domain.cadence import days_later
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.services import Services
@@ -82,7 +83,7 @@ def later(services: Services, options: argparse.Namespace) -> Answer:
     """Propose somebody not before another day."""
     contact = resolve(services, options.contact)
     services.address_book.contact(contact)
-    until = options.until or (options.date or datetime.now().astimezone().date()) + timedelta(1)
+    until = options.until or days_later(options.date or datetime.now().astimezone().date(), 1)
     services.care.later([contact], until, today=options.date)
     return Answer({"id": contact, "until": until.isoformat()}, [_("Not before {day}.").format(day=_day(until))])
 

@@ -22,8 +22,8 @@ from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.rhythms import RHYTHMS, rhythm_words
 
 if TYPE_CHECKING:
-    from kontaktpflege.ui.contacts.rest_dialog import RestDialog
     from kontaktpflege.ui.contacts.rhythm_dialog import RhythmDialog
+    from kontaktpflege.ui.widgets.day_dialog import DayDialog
 
 
 class CareActions(QObject):
@@ -174,15 +174,17 @@ class CareActions(QObject):
         dialog.open()
         return dialog
 
-    def ask_for_rest(self) -> RestDialog | None:
+    def ask_for_rest(self) -> DayDialog | None:
         """Ask until when the selected contacts shall rest."""
-        from kontaktpflege.ui.contacts.rest_dialog import RestDialog
+        from kontaktpflege.ui.widgets.day_dialog import DayDialog
 
         ids = self._selection()
         if not ids:
             return None
-        dialog = RestDialog(self._who(ids), self._today(), self._window)
-        dialog.decided.connect(lambda until, note: self.let_rest(ids, until, note))
+        title = _("Let {name} rest").format(name=self._who(ids))
+        for_good = _("For good: leaves the reminders, stays in the book, the search and the network.")
+        dialog = DayDialog(title, _("Let rest"), self._today(), self._window, with_note=True, for_good=for_good)
+        dialog.chosen.connect(lambda until, note: self.let_rest(ids, until, note))
         dialog.open()
         return dialog
 

@@ -22,11 +22,22 @@ class DayDialog(QDialog):
     """One line for the day; what is no day to come gets a sentence. The verb stands on the button."""
 
     chosen = Signal(object, str)
-    """The day, and the note (perhaps "")."""
+    """The day, None for good; and the note (perhaps "")."""
 
-    def __init__(self, title: str, verb: str, today: date, parent: QWidget, *, with_note: bool = False) -> None:
+    def __init__(
+        self,
+        title: str,
+        verb: str,
+        today: date,
+        parent: QWidget | None,
+        *,
+        with_note: bool = False,
+        for_good: str = "",
+    ) -> None:
+        """`for_good` says what comes of it without a day, which is what is proposed then; "" wants a day."""
         super().__init__(parent)
         self._today = today
+        self._for_good = for_good
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(plain_line(title, 120))
         heading = QLabel(plain_line(title, 120), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
@@ -41,7 +52,7 @@ class DayDialog(QDialog):
         self.note.setPlaceholderText(_("What you wait for, if you like"))
         self.note.setAccessibleName(_("Note"))
         self.note.setMaxLength(_LONGEST_NOTE)
-        self.note.setVisible(with_note)
+        self._with_note = with_note
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
@@ -52,10 +63,11 @@ class DayDialog(QDialog):
         column.addWidget(self.note)
         column.addStretch(1)
         column.addLayout(self._buttons(verb))
-        self.resize(_WIDTH, self.sizeHint().height())
-        self.day.setText(exact_day(today + timedelta(14)))
+        self.day.setText("" if for_good else exact_day(today + timedelta(14)))
+        self._renew(self.day.text())
         self.day.selectAll()
         self.day.setFocus()
+        self.resize(_WIDTH, column.heightForWidth(_WIDTH) + self.note.sizeHint().height())
 
     def _near_days(self) -> QWidget:
         box = QWidget()
@@ -69,6 +81,11 @@ class DayDialog(QDialog):
             button = push_button(words, kind="chip")
             button.setAutoDefault(False)
             button.clicked.connect(lambda checked=False, days=days: self._propose(days))
+            row.addWidget(button)
+        if self._for_good:
+            button = push_button(_("For good"), kind="chip")
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda checked=False: self._propose(None))
             row.addWidget(button)
         return box
 
@@ -86,8 +103,8 @@ class DayDialog(QDialog):
         row.addWidget(self._do)
         return row
 
-    def _propose(self, days: int) -> None:
-        self.day.setText(exact_day(self._today + timedelta(days)))
+    def _propose(self, days: int | None) -> None:
+        self.day.setText("" if days is None else exact_day(self._today + timedelta(days)))
         self.day.setFocus()
 
     def _renew(self, text: str) -> None:
@@ -97,11 +114,16 @@ class DayDialog(QDialog):
         elif day is not None and day <= self._today:
             self._doubt.setText(_("This day has passed. It has to be one that is to come."))
         else:
-            self._doubt.setText("")
-        self._do.setEnabled(day is not None and day > self._today)
+            self._doubt.setText("" if text.strip() else self._for_good)
+        dress(self._doubt, "hint" if text.strip() else "muted")
+        self.note.setVisible(self._with_note and not self._is_for_good())
+        self._do.setEnabled(self._is_for_good() or (day is not None and day > self._today))
+
+    def _is_for_good(self) -> bool:
+        return bool(self._for_good) and not self.day.text().strip()
 
     def _decide(self) -> None:
         day = coming_day(self.day.text(), self._today)
-        if day is not None:
+        if day is not None or self._is_for_good():
             self.accept()
             self.chosen.emit(day, self.note.text().strip())

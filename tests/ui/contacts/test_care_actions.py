@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,10 +14,10 @@ from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.domain.importing import ImportReport
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.services import Services
-from kontaktpflege.ui.contacts.rest_dialog import RestDialog
 from kontaktpflege.ui.contacts.rhythm_dialog import RhythmDialog
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
+from kontaktpflege.ui.widgets.day_dialog import DayDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -75,16 +75,20 @@ def test_who_is_long_quiet_is_a_worklist_that_empties(
     assert page.list.model.rowCount() == 2
     page.list.table.selectAll()
     QTest.keyClick(page.list.table, Qt.Key.Key_R, CTRL | Qt.KeyboardModifier.ShiftModifier)
-    dialog = page.findChild(RestDialog)
+    dialog = page.findChild(DayDialog)
     assert dialog is not None
-    dialog.span.setCurrentIndex(2)
+    chips = {chip.text(): chip for chip in dialog.findChildren(QPushButton)}
+    assert (dialog.day.text(), dialog.note.isVisible(), chips["Let rest"].isEnabled()) == ("", False, True)  # for good
+    chips["In three months"].click()
+    assert dialog.note.isVisible()
     dialog.note.setText("Nach der Messe")
     with qtbot.waitSignals([page.list.listed, window.counted]):
-        dialog.accept()
+        chips["Let rest"].click()
     assert page.list.model.rowCount() == 0
     resting = people.address_book.list_ids(ContactQuery(scope=Scope.RESTING))
     assert len(resting) == 2
     assert people.care.care(resting[0]).note == "Nach der Messe"
+    assert people.care.care(resting[0]).wakes_on == date(2026, 11, 22) + timedelta(91)
     with qtbot.waitSignal(page.list.listed):
         page.navigation.show_place((Scope.ALL, None))
     assert page.list.table.columns.layout() == own
