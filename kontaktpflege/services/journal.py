@@ -45,10 +45,13 @@ class Journal:
         """Keep an interaction as it should have been; raises CareProblem ("no_interaction", "nobody", "future")."""
         self._check(interaction)
         with self._store.transaction("log_correct") as tx:
-            if journal.interaction(tx.connection, interaction.id) is None:
+            held = journal.interaction(tx.connection, interaction.id)
+            if held is None:
                 raise CareProblem("no_interaction")
             self._name(tx, interaction)
-            journal.change(tx.connection, interaction, self._day(interaction))
+            # The user may be in another time zone by now: the same moment stays on the day that it was.
+            kept = journal.day_of(tx.connection, interaction.id) if held.at == interaction.at else None
+            journal.change(tx.connection, interaction, kept or self._day(interaction))
             self._settle(tx, interaction)
 
     def delete(self, interaction_id: int) -> None:

@@ -103,6 +103,12 @@ def interaction(connection: Connection, interaction_id: int) -> Interaction | No
     return None if row is None else _interactions(connection, [row])[0]
 
 
+def day_of(connection: Connection, interaction_id: int) -> date:
+    """The day of an interaction, where the user was."""
+    sql = "SELECT day FROM interaction WHERE id = ?"
+    return date.fromordinal(connection.exec_driver_sql(sql, (interaction_id,)).scalar_one())
+
+
 def timeline(connection: Connection, contact_id: int, limit: int, skip: int = 0) -> list[Interaction]:
     """The interactions with a contact, newest first."""
     rows = connection.exec_driver_sql(

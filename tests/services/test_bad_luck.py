@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -187,6 +189,27 @@ class TestThoseWhoAreNotProposed:
 
 
 class TestCorrecting:
+    def test_words_that_are_corrected_in_another_time_zone_move_no_day(
+        self, book: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        try:
+            monkeypatch.setenv("TZ", "Europe/Berlin")
+            time.tzset()
+            clock.now = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
+            called = book.journal.log(Interaction(at=clock.now, channel=Channel.CALL, contacts=(1,)))
+            assert book.care.care(1).last_on == date(2026, 3, 2)
+            monkeypatch.setenv("TZ", "America/New_York")
+            time.tzset()
+            held = book.journal.interaction(called)
+            assert held is not None
+            book.journal.correct(replace(held, text="the price list"))
+            assert book.care.care(1).last_on == date(2026, 3, 2)
+            book.journal.correct(replace(held, at=held.at - timedelta(hours=1)))
+            assert book.care.care(1).last_on == date(2026, 3, 1)
+        finally:
+            monkeypatch.undo()
+            time.tzset()
+
     def test_an_attempt_that_was_a_talk_after_all_ends_later(self, book: Services) -> None:
         book.care.choose([1], 3)
         tried = book.journal.log(interaction(1, outcome=Outcome.NO_ANSWER))
