@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
             (do.quit, self.leave),
             (do.undo, self._turning_back.undo),
             (do.redo, self._turning_back.redo),
-            (do.select_all, self.page.list.table.selectAll),
+            (do.select_all, self._select_all),
             (do.find, self._go_to_search),
             (do.number, self.page.show_number),
             (do.back, self.page.navigation.back),
@@ -316,6 +316,10 @@ class MainWindow(QMainWindow):
         self.sidebar.show_saved(saved)
         self.page.navigation.know(self._services.circles.circles(), saved)
         self.page.navigation.show_place((SAVED, saved_id))
+
+    def _select_all(self) -> None:
+        if self.page.isVisible():
+            self.page.list.table.selectAll()
 
     def _go_to_search(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

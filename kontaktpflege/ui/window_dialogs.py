@@ -237,8 +237,8 @@ class WindowDialogs(QObject):
         self._plots = None
 
     def _selection(self) -> Sequence[int]:
-        """What is selected, if that is more than the one under the cursor."""
-        chosen = self._page.list.table.selected_ids()
+        """What is selected and on screen, if that is more than the one under the cursor."""
+        chosen = self._page.list.table.selected_ids() if self._page.isVisible() else ()
         return chosen if len(chosen) > 1 else ()
 
     def _tell_of_sample(self, report: Any) -> None:

@@ -61,6 +61,7 @@ def read_day(services: Services, day: date) -> Day:
     agenda = services.agenda.today(day)
     circles = {circle.id: circle for circle in services.circles.circles()}
     faces = tuple(face for item in agenda.items if (face := _face(services, item, circles, day)) is not None)
+    three = {item.contact_id for item in agenda.items}
     share = services.agenda.share(day)
     proposed = sum(item.due_on is not None and item.due_on <= day for item in agenda.items)
     return Day(
@@ -68,7 +69,7 @@ def read_day(services: Services, day: date) -> Day:
         faces=faces,
         share=share,
         promises=tuple(services.journal.open_promises(_PROMISES)),
-        resurfacing=tuple(services.agenda.resurfacing()),
+        resurfacing=tuple(one for one in services.agenda.resurfacing() if one.contact_id not in three),
         due=max(0, share.cared_for - share.active - proposed),
     )
 

@@ -167,6 +167,26 @@ def test_who_rests_leaves_the_day_and_not_the_book(qtbot: QtBot, page: TodayPage
     assert window._services.address_book.contact(first).trashed is None
 
 
+def test_who_rests_until_a_day_stands_below_and_on_that_day_above(
+    qtbot: QtBot, page: TodayPage, window: MainWindow, clock: Clock
+) -> None:
+    def below() -> list[str]:
+        lines = [one for one in page.resurfacing.findChildren(QAbstractButton) if one.isVisible()]
+        return [one.accessibleName() or one.text() for one in lines]
+
+    first = page.cards[0].face
+    assert first is not None
+    window._services.care.rest([first.item.contact_id], DAY + timedelta(2), "moves house")
+    qtbot.waitUntil(lambda: len(below()) == 1)
+    (line,) = below()
+    assert line.startswith(first.item.name)
+    assert line.endswith("moves house")
+    clock.now += timedelta(2)
+    window._services.care.release([person(page.cards[0])])
+    qtbot.waitUntil(lambda: first.item.contact_id in map(person, page.cards))
+    qtbot.waitUntil(lambda: not page.resurfacing.isVisible())
+
+
 def test_a_promise_is_kept_with_a_tick(qtbot: QtBot, page: TodayPage, window: MainWindow) -> None:
     promise = Promise(contact_id=person(page.cards[1]), mine=True, text="the book", made_on=DAY, due_on=DAY)
     kept = window._services.journal.promise(promise)
@@ -196,6 +216,9 @@ def test_searching_and_lists_lead_to_the_contacts(qtbot: QtBot, page: TodayPage,
 
 
 def test_nothing_happens_to_contacts_that_nobody_sees(qtbot: QtBot, page: TodayPage, window: MainWindow) -> None:
+    assert not window.page.contact_actions.star.isEnabled()
+    window.window_actions.select_all.trigger()
+    assert len(window.page.list.table.selected_ids()) < 2
     assert not window.page.contact_actions.star.isEnabled()
     window.pages.show_contacts()
     qtbot.waitUntil(window.page.contact_actions.star.isEnabled)
