@@ -50,6 +50,10 @@ class Caring(QObject):
     """A bar that wants its place at the foot of the window."""
     occasions_asked = Signal()
     """Show what comes round."""
+    choice_asked = Signal()
+    """Ask who should stay close."""
+    import_asked = Signal()
+    """Bring contacts in."""
     due_asked = Signal()
     """List everybody who is due."""
     due_counted = Signal(int)
@@ -297,6 +301,8 @@ class Caring(QObject):
         page.write_asked.connect(self.write_asked)
         page.occasions_asked.connect(self.occasions_asked)
         page.rest_asked.connect(self.due_asked)
+        page.choice_asked.connect(self.choice_asked)
+        page.import_asked.connect(self.import_asked)
         page.log_asked.connect(self.open_log)
         page.shown.connect(self._count)
         return page

@@ -170,6 +170,8 @@ class MainWindow(QMainWindow):
         self.caring.told.connect(self.tell)
         self.caring.bar_made.connect(self._take_bar)
         self.caring.due_asked.connect(self._list_due)
+        self.caring.choice_asked.connect(self.window_actions.walk.trigger)
+        self.caring.import_asked.connect(self.window_actions.import_files.trigger)
         self.caring.write_asked.connect(lambda contact: self._dialogs.drafts().write(contact))
         self.caring.draft_asked.connect(lambda contact, block: self._dialogs.drafts().write(contact, block=block))
         self.caring.due_counted.connect(self.sidebar.show_due)

@@ -460,6 +460,7 @@ QTableView, QTreeView, QListView {
 }
 QListView#timeline { border: 2px solid @hairline; border-radius: @radius; }
 QListView#timeline:focus { border-color: @accent; }
+QListView#timeline::item { padding: 0 8px; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section {
     background: @surface; color: @muted; border: none; border-bottom: 1px solid @hairline; padding: 6px 8px;

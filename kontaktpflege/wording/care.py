@@ -10,6 +10,7 @@ from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.wording import N_, _, ngettext
 from kontaktpflege.wording.dates import ago, long_date
+from kontaktpflege.wording.numbers import number
 
 _WEEKDAYS = (
     N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
@@ -58,6 +59,11 @@ def heading_of(day: date) -> str:
     return f"{_(_WEEKDAYS[day.weekday()])}, {long_date(PartialDate(None, day.month, day.day))}"
 
 
+def weekday_words(day: date, today: date) -> str:
+    """A day with its weekday, and its year where that is another one: "Sunday, 14 March 2027"."""
+    return f"{_(_WEEKDAYS[day.weekday()])}, {day_words(day, today)}"
+
+
 def noted(name: str, due: date | None, today: date) -> str:
     """What is said when an interaction was kept: "Noted. Bernd: again in February."."""
     if due is None:
@@ -88,10 +94,10 @@ def share_words(active: int, cared_for: int) -> str:
     if not cared_for:
         return ""
     words = ngettext("{count} person is to stay close", "{count} people are to stay close", cared_for)
-    told = words.format(count=cared_for)
+    told = words.format(count=number(cared_for))
     if active == cared_for:
         return _("{told}; with all of them you are in touch.").format(told=told)
-    return _("{told}; with {active} of them you are in touch.").format(told=told, active=active)
+    return _("{told}; with {active} of them you are in touch.").format(told=told, active=number(active))
 
 
 def day_done(reached: int, tried: int) -> str:

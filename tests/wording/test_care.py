@@ -45,6 +45,7 @@ def test_the_active_share_in_plain_words() -> None:
     assert share_words(3, 10) == "10 people are to stay close; with 3 of them you are in touch."
     assert share_words(10, 10) == "10 people are to stay close; with all of them you are in touch."
     assert share_words(0, 0) == ""
+    assert share_words(1_500, 2_000) == "2,000 people are to stay close; with 1,500 of them you are in touch."
 
 
 def test_promises_say_who_what_and_until_when() -> None:

@@ -143,7 +143,7 @@ COLUMNS: tuple[Column, ...] = (
         tip=lambda row: _exact(row.due_on),
         warns=_is_overdue,
     ),
-    Column(key="rhythm", title=N_("Rhythm"), width=104, shown=False, text=_rhythm, tip=_rhythm_tip),
+    Column(key="rhythm", title=N_("Rhythm"), width=104, wide=124, shown=False, text=_rhythm, tip=_rhythm_tip),
     Column(
         key="owed",
         title=N_("Answer owed"),

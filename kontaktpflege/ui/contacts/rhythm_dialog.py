@@ -35,6 +35,7 @@ class RhythmDialog(QDialog):
         self._other = RadioButton(_("A&nother rhythm, every"))
         self.days = QSpinBox(minimum=1, maximum=LONGEST_DAYS, value=own_days or PROPOSED_DAYS)
         self.days.setSuffix(_(" days"))
+        self.days.lineEdit().setTextMargins(S, 0, S, 0)
         self.days.setAccessibleName(_("Days of the rhythm"))
         self.days.valueChanged.connect(lambda value: self._other.setChecked(True))
         self._lay_out(title)

@@ -53,8 +53,8 @@ class TableColumns(QObject):
         widths["name"] = _LENT_NAME
         lent = ["name", "circles", *keys]
         rest = [state.key for state in own if state.key not in lent]
-        self.show(tuple(ColumnState(key, widths[key], key in lent) for key in [*lent, *rest]))
         self._own = own
+        self.show(tuple(ColumnState(key, widths[key], key in lent) for key in [*lent, *rest]))
 
     def show(self, layout: Layout) -> None:
         """Let the table look like this."""
@@ -75,18 +75,27 @@ class TableColumns(QObject):
 
     def fit(self) -> None:
         """Share what room the table has left among the columns that nobody gave a width."""
+        if self._fitting:  # a bar that comes or goes while columns do resizes the table
+            return
         shown = self._shown()
         # The bar counts although it may not be there yet: when rows come, nothing moves.
         room = self._table.width() - self._table.verticalScrollBar().sizeHint().width()
         room -= sum(self._widths[column.key] for column in shown)
-        growing = [column for column in shown[:-1] if column.wide and self._widths[column.key] == column.width]
-        wanted = sum(column.wide - column.width for column in growing)
+        growing = {
+            column.key: column.wide - self._widths[column.key] for column in shown[:-1] if self._may_grow(column)
+        }
+        wanted = sum(growing.values())
         share = min(1.0, max(0, room) / wanted) if wanted else 0.0
         self._fitting = True
         for column in shown:
-            growth = (column.wide - column.width) * share if column in growing else 0
-            self._header.resizeSection(PLACES[column.key], self._widths[column.key] + int(growth))
+            growth = int(growing.get(column.key, 0) * share)
+            self._header.resizeSection(PLACES[column.key], self._widths[column.key] + growth)
         self._fitting = False
+
+    def _may_grow(self, column: Column) -> bool:
+        """Whether nobody gave a column its width."""
+        lent = self._own is not None and column.key == "name"
+        return bool(column.wide) and self._widths[column.key] == (_LENT_NAME if lent else column.width)
 
     def _shown(self) -> list[Column]:
         """The columns on screen from left to right; the last one takes what room is left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,13 +13,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from kontaktpflege.services.journal import Journal
 from kontaktpflege.ui.talks.timeline_model import TimelineModel
-from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.theme import L, M, S, dress, grown
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
@@ -27,6 +29,7 @@ from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
 _SIZE = (620, 640)
+_ROW_HEIGHT = 28
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -107,11 +110,19 @@ class TimelineDialog(QDialog):
             super().keyPressEvent(event)
 
 
+class _RowDelegate(QStyledItemDelegate):
+    """Lets lines stand as far apart as those of other lists."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), grown(_ROW_HEIGHT))
+
+
 class _TimelineView(QListView):
     """Rows of one height, so that nobody has to ask five thousand of them."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setItemDelegate(_RowDelegate(self))
         self.setObjectName("timeline")
         self.setUniformItemSizes(True)
         self.setSpacing(1)

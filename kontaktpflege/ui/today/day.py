@@ -8,7 +8,7 @@ from datetime import date
 from kontaktpflege.domain.agenda import AgendaItem
 from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.circle import Circle
-from kontaktpflege.domain.contact import Contact
+from kontaktpflege.domain.contact import Contact, ContactQuery
 from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
@@ -36,7 +36,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day. `due` is how many are due besides the three."""
+    """A day. `due` is how many are due besides the three; `book_is_empty` is only asked where nobody is cared for."""
 
     day: date
     faces: tuple[Face, ...]
@@ -44,6 +44,7 @@ class Day:
     promises: tuple[tuple[Promise, str], ...]
     resurfacing: tuple[Resurfacing, ...]
     due: int
+    book_is_empty: bool = False
 
     @property
     def reached(self) -> int:
@@ -71,6 +72,7 @@ def read_day(services: Services, day: date) -> Day:
         promises=tuple(services.journal.open_promises(_PROMISES)),
         resurfacing=tuple(one for one in services.agenda.resurfacing() if one.contact_id not in three),
         due=max(0, share.cared_for - share.active - proposed),
+        book_is_empty=not share.cared_for and not services.address_book.list_ids(ContactQuery(), limit=1),
     )
 
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kontaktpflege.ui.theme import XS, dress
+from kontaktpflege.ui.theme import XS, dress, grown
 from kontaktpflege.ui.widgets.elided_button import ElidedButton
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _, ngettext
+
+_LINE = 27
+"""So high is a line, with a tick or without, so that those of two lists stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class DayList(QWidget):
 
     def _line(self, entry: Entry) -> QWidget:
         line = QWidget()
+        line.setMinimumHeight(grown(_LINE))
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(XS)

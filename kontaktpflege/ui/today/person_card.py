@@ -114,6 +114,7 @@ class PersonCard(QFrame):
         """Be a row of the page's width, or a card beside others."""
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom)
         self._flat = flat
+        self.reached.lie(flat=flat)
         self._box.setContentsMargins(L, S if flat else M, L, S if flat else M)
         self._arrange()
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -39,6 +39,7 @@ from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.care import day_done, day_words, heading_of, promise_words, share_words
+from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.occasions import occasion_line
 
 _CARDS = 3
@@ -63,6 +64,10 @@ class TodayPage(QWidget):
     """Show what is coming."""
     rest_asked = Signal()
     """Show everybody who is due."""
+    choice_asked = Signal()
+    """Ask who should stay close."""
+    import_asked = Signal()
+    """Bring contacts in."""
     shown = Signal()
     """The day is on screen as it is now."""
 
@@ -141,6 +146,7 @@ class TodayPage(QWidget):
         self._enough.hide()
         self._nobody = EmptyState("handshake", self)
         self._nobody.hide()
+        self._choices = QAction(_("Choose …"), self), QAction(_("Import …"), self)
         show = self._follow
         self.promises = DayList(_("PROMISES"), _("Kept"), show)
         self.coming = DayList(_("COMING UP"), "", show)
@@ -148,9 +154,9 @@ class TodayPage(QWidget):
         self._rest = ElidedButton()
         foot = QHBoxLayout()
         foot.setSpacing(XL)
-        for part in (self.promises, self.coming, self.resurfacing):
+        for part, share in ((self.promises, 3), (self.coming, 2), (self.resurfacing, 2)):  # promises are sentences
             part.hide()
-            foot.addWidget(part, 1)
+            foot.addWidget(part, share)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(XL, M, XL, M)
@@ -173,6 +179,8 @@ class TodayPage(QWidget):
 
     def _connect(self) -> None:
         self._rest.clicked.connect(self.rest_asked)
+        for action, asked in zip(self._choices, (self.choice_asked, self.import_asked), strict=True):
+            action.triggered.connect(asked)
         for card in self.cards:
             card.call_asked.connect(lambda card=card: self._call(card))
             card.menu_asked.connect(lambda menu, card=card: self._fill_menu(menu, card))
@@ -226,11 +234,17 @@ class TodayPage(QWidget):
         self._nobody.setVisible(not day.faces)
         if day.share.cared_for:
             self._nobody.say(_("Nobody is due today."), _("Whoever is due next comes by itself."))
+            self._nobody.offer()
+        elif day.book_is_empty:
+            self._nobody.say(
+                _("Nobody is in the book yet."), _("Bring your contacts in; then you choose who stays close.")
+            )
+            self._nobody.offer(self._choices[1])
         else:
             self._nobody.say(
-                _("Whom shall you keep close?"),
-                _("Choose a rhythm for somebody in the details of the contact; three names a day come from that."),
+                _("Who should stay close?"), _("Say it once for each person; three names a day come from that.")
             )
+            self._nobody.offer(self._choices[0])
 
     def _show_foot(self, day: Day) -> None:
         few = self._few()
@@ -249,7 +263,7 @@ class TodayPage(QWidget):
         ]
         self.resurfacing.show_entries(back, few)
         words = ngettext("Later: {count} more is due", "Later: {count} more are due", day.due)
-        self._rest.show_text(words.format(count=day.due))
+        self._rest.show_text(words.format(count=number(day.due)))
         self._rest.setVisible(day.due > 0)
 
     def _call(self, card: PersonCard) -> None:
@@ -286,6 +300,7 @@ class TodayPage(QWidget):
             there[0].take_focus()
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._nobody.focus_first()
 
     def _is_of_another_day(self) -> bool:
         return self._day is not None and self._day.day != self._today()

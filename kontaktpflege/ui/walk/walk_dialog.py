@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from kontaktpflege.domain.circle import Circle
-from kontaktpflege.domain.contact import ContactSummary
+from kontaktpflege.domain.contact import ContactQuery, ContactSummary
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Latest, Task
@@ -272,10 +272,13 @@ class WalkDialog(QDialog):
     def _show_nobody(self) -> None:
         self._current = None
         self._stack.setCurrentIndex(1)
-        self._nobody.say(
-            _("Everybody has been asked about") if not self._answered else _("That was everybody"),
-            _("You can change your mind any time: Ctrl+R on a contact, or many at once."),
-        )
+        if self._answered or self._services.address_book.list_ids(ContactQuery(), limit=1):
+            self._nobody.say(
+                _("That was everybody") if self._answered else _("Everybody has been asked about"),
+                _("You can change your mind any time: Ctrl+R on a contact, or many at once."),
+            )
+        else:
+            self._nobody.say(_("Nobody is in the book yet."))
         self._offer_all()
         self._tell_progress()
         self.shown.emit()

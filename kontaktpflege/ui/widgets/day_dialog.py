@@ -12,6 +12,7 @@ from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
+from kontaktpflege.wording.care import weekday_words
 from kontaktpflege.wording.days import coming_day, exact_day
 
 _WIDTH = 460
@@ -46,8 +47,8 @@ class DayDialog(QDialog):
         self.day.setPlaceholderText(_("14.3., 14.3.2027 or 14 March"))
         self.day.setAccessibleName(_("Day"))
         self.day.textChanged.connect(self._renew)
-        self._doubt = QLabel(wordWrap=True)
-        dress(self._doubt, "hint")
+        self._below = QLabel(wordWrap=True)
+        dress(self._below, "hint")
         self.note = QLineEdit()
         self.note.setPlaceholderText(_("What you wait for, if you like"))
         self.note.setAccessibleName(_("Note"))
@@ -59,7 +60,7 @@ class DayDialog(QDialog):
         column.addWidget(heading)
         column.addWidget(self._near_days())
         column.addWidget(self.day)
-        column.addWidget(self._doubt)
+        column.addWidget(self._below)
         column.addWidget(self.note)
         column.addStretch(1)
         column.addLayout(self._buttons(verb))
@@ -109,13 +110,14 @@ class DayDialog(QDialog):
 
     def _renew(self, text: str) -> None:
         day = coming_day(text, self._today)
+        problem = ""
         if day is None and text.strip():
-            self._doubt.setText(_("This is no day. Try “14.3.” or “14.3.2027”."))
+            problem = _("This is no day. Try “14.3.” or “14.3.2027”.")
         elif day is not None and day <= self._today:
-            self._doubt.setText(_("This day has passed. It has to be one that is to come."))
-        else:
-            self._doubt.setText("" if text.strip() else self._for_good)
-        dress(self._doubt, "hint" if text.strip() else "muted")
+            problem = _("This day has passed. It has to be one that is to come.")
+        meant = self._for_good if day is None else weekday_words(day, self._today)
+        self._below.setText(problem or meant)
+        dress(self._below, "hint" if problem else "muted")
         self.note.setVisible(self._with_note and not self._is_for_good())
         self._do.setEnabled(self._is_for_good() or (day is not None and day > self._today))
 

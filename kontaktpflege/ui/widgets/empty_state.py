@@ -20,6 +20,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._drawing = drawing
         self._inked = ""
+        self._offered: tuple[QAction, ...] = ()
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._picture.setFixedHeight(_DRAWING)
         self._heading = self._line("heading")
@@ -47,6 +48,9 @@ class EmptyState(QWidget):
 
     def offer(self, *actions: QAction) -> None:
         """Show these actions as buttons, instead of those shown before."""
+        if actions == self._offered:
+            return  # the button that has the keyboard keeps it
+        self._offered = actions
         while (item := self._buttons.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()

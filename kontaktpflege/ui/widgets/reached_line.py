@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from kontaktpflege.domain.interaction import Outcome
-from kontaktpflege.ui.theme import XS, S, dress
+from kontaktpflege.ui.theme import S, dress
+from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
 
@@ -59,6 +59,14 @@ class ReachedLine(QWidget):
         self.sentence.clear()
         self._yes.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def lie(self, *, flat: bool) -> None:
+        """Keep question and choices in one line, or let them break where the room ends."""
+        line = self._choices()
+        self.setMinimumWidth(sum(one.sizeHint().width() for one in line) + S * (len(line) - 1) if flat else 0)
+
+    def _choices(self) -> tuple[QWidget, ...]:
+        return self._question, self._yes, self._no, self._message
+
     def _choice(self, words: str, outcome: Outcome) -> QPushButton:
         button = push_button(words, kind="chip")
         button.setCheckable(True)
@@ -69,13 +77,9 @@ class ReachedLine(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(XS)
-        choices.addWidget(self._question)
-        choices.addSpacing(S)
-        for button in (self._yes, self._no, self._message):
-            choices.addWidget(button)
-        choices.addStretch(1)
+        choices = FlowLayout(spacing=S)  # else long words would make a card of the day wider than its neighbours
+        for widget in self._choices():
+            choices.addWidget(widget)
         line = QHBoxLayout()
         line.setSpacing(S)
         line.addWidget(self.sentence, 1)
@@ -85,7 +89,6 @@ class ReachedLine(QWidget):
         column.setSpacing(S)
         column.addLayout(choices)
         column.addLayout(line)
-        self._question.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def _say(self) -> None:
         chosen = self._group.checkedButton()

@@ -25,6 +25,7 @@ class RhythmChoice(QWidget):
         self.box = ChoiceBox(words, _("Rhythm"), self)
         self.days = QSpinBox(minimum=1, maximum=LONGEST_DAYS, value=days or PROPOSED_DAYS)
         self.days.setSuffix(_(" days"))
+        self.days.lineEdit().setTextMargins(S, 0, S, 0)
         self.days.setAccessibleName(_("Days of the rhythm"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.column_dialog import ColumnDialog
 from kontaktpflege.ui.contacts.column_layout import FIRST_LAYOUT
-from kontaktpflege.ui.contacts.columns import PLACES
+from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES
 from kontaktpflege.ui.contacts.table_columns import TableColumns
 from kontaktpflege.ui.main_window import MainWindow
 
@@ -120,3 +120,13 @@ def test_columns_grow_with_the_window_until_one_gives_them_a_width(columns: Tabl
     window.resize(1120, 800)
     assert header.sectionSize(PLACES["name"]) < 340
     assert {state.key: state.width for state in columns.layout()}["name"] == 204
+
+
+def test_columns_that_come_and_go_for_a_worklist_were_given_no_width(columns: TableColumns, window: MainWindow) -> None:
+    columns.lend(("last", "rhythm", "due"))
+    lent = {state.key: state.width for state in columns.layout()}
+    assert lent["due"] == COLUMNS[PLACES["due"]].width
+    window.resize(1600, 800)
+    assert columns._header.sectionSize(PLACES["name"]) > lent["name"], "names grow there, too"
+    columns.lend(())
+    assert columns.layout() == FIRST_LAYOUT

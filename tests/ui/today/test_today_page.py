@@ -255,3 +255,19 @@ def test_what_comes_leads_to_the_contact_or_to_the_occasions(
     lines()[0].click()
     (gert,) = ids(book, "Gert")
     qtbot.waitUntil(lambda: window.page.details.contact_id() == gert)
+
+
+def test_where_nobody_is_cared_for_the_day_asks_who_should_be(
+    qtbot: QtBot, page: TodayPage, window: MainWindow, book: Services
+) -> None:
+    def offered() -> list[str]:
+        return [one.text() for one in page._nobody.findChildren(QAbstractButton) if one.isVisible()]
+
+    book.care.release(ids(book))
+    qtbot.waitUntil(lambda: offered() == ["Choose …"])
+    button = page._nobody.findChild(QAbstractButton)
+    assert button is not None
+    with qtbot.waitSignal(page.choice_asked):
+        button.click()
+    book.address_book.trash(ids(book))
+    qtbot.waitUntil(lambda: offered() == ["Import …"])

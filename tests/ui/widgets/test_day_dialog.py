@@ -31,15 +31,23 @@ def test_what_is_no_day_to_come_is_not_taken(qtbot: QtBot, typed: str, sentence:
     dialog.chosen.connect(lambda day, note: chosen.append(day))
     dialog.day.setText(typed)
     QTest.keyClick(dialog.day, Qt.Key.Key_Return)
-    assert dialog._doubt.text().startswith(sentence)
-    assert (bool(sentence), chosen) == (bool(dialog._doubt.text()), [])
+    assert dialog._below.text().startswith(sentence)
+    assert (bool(sentence), chosen) == (bool(dialog._below.text()), [])
 
 
 def test_without_a_day_it_is_for_good_where_that_can_be(qtbot: QtBot) -> None:
     dialog = DayDialog("Let Anna rest", "Let rest", TODAY, None, with_note=True, for_good="For good.")
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog._doubt.text() == "For good."
+    assert dialog._below.text() == "For good."
     with qtbot.waitSignal(dialog.chosen) as told:
         QTest.keyClick(dialog.day, Qt.Key.Key_Return)
     assert told.args == [None, ""]
+
+
+def test_a_day_is_said_back_with_its_weekday(qtbot: QtBot) -> None:
+    dialog = DayDialog("Until when?", "Put off", TODAY, None)
+    qtbot.addWidget(dialog)
+    assert dialog._below.text() == "Sunday, 6 December"
+    dialog.day.setText("14.3.")
+    assert dialog._below.text() == "Sunday, 14 March 2027"
