@@ -273,8 +273,9 @@ class WalkDialog(QDialog):
         self._current = None
         self._stack.setCurrentIndex(1)
         if self._answered or self._services.address_book.list_ids(ContactQuery(), limit=1):
+            ended = _("That was everybody") if self._answered else _("Everybody has been asked about")
             self._nobody.say(
-                _("That was everybody") if self._answered else _("Everybody has been asked about"),
+                _("That was everybody whom the import brought") if self._others else ended,
                 _("You can change your mind any time: Ctrl+R on a contact, or many at once."),
             )
         else:
