@@ -19,12 +19,13 @@ _HAS = {
     "review": "contact.review <> ''",
 }
 
+_LIVING = "contact_id NOT IN (SELECT contact_id FROM died)"
 _CARED = {
     "cared": "chosen = 1",
     "overdue": "due_on < {today} OR due_on = {today} AND last_on IS NULL",
     "long_quiet": "due_on <= {today} - days AND last_on IS NOT NULL AND wakes_on IS NULL",
-    "resting": "resting = 1",
-    "owed": "owed_on IS NOT NULL AND resting = 0",
+    "resting": f"resting = 1 AND {_LIVING}",
+    "owed": f"owed_on IS NOT NULL AND resting = 0 AND {_LIVING}",
     "due_soon": "due_on BETWEEN {today} AND {today} + {days}",
     "touched": "last_on >= {today} - {days}",
 }

@@ -96,20 +96,26 @@ class ContactPress:
 
     def _labels(self, order: PrintOrder, ids: Sequence[int], control: Control) -> Printable:
         residents: list[Resident] = []
+        dead = 0
         for done, contact in enumerate(self._contacts(ids), 1):
-            if (resident := resident_of(contact.card, order.prefer)) is not None:
+            if contact.card.deaths:
+                dead += 1
+            elif (resident := resident_of(contact.card, order.prefer)) is not None:
                 residents.append(resident)
             _tell(control, done, len(ids))
         homes = households(residents, self._home) if order.by_household else [Household((one,)) for one in residents]
         labels = [self._label(home) for home in homes]
         layouts = [LabelLayout(order.sheet, labels, order.first, frames=frames) for frames in (False, True)]
         told = ngettext("{count} label", "{count} labels", len(labels)).format(count=number(len(labels)))
-        missing = len(ids) - len(residents)
+        if dead:
+            words = ngettext("{count} contact has died.", "{count} contacts have died.", dead)
+            told = f"{told}. {words.format(count=number(dead))}"
+        missing = len(ids) - len(residents) - dead
         if missing:
             words = ngettext(
                 "{count} contact has no complete address.", "{count} contacts have no complete address.", missing
             )
-            told = f"{told}. {words.format(count=number(missing))}"
+            told = f"{told.removesuffix('.')}. {words.format(count=number(missing))}"
         return Printable(layouts[0], layouts[1], told)
 
     def _label(self, home: Household) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kontaktpflege.domain.contact import Scope
 from kontaktpflege.domain.errors import CareProblem
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.domain.partial_date import PartialDate
@@ -164,6 +165,8 @@ class TestThoseWhoAreNotProposed:
         assert (book.agenda.resurfacing(), book.journal.open_promises(), book.agenda.long_quiet()) == ([], [], [])
         assert [one for one in book.occasions.near() if one.contact_id == gone] == []
         assert book.greetings.add("christmas", 2026, [gone]) == 0
+        book.journal.log(interaction(gone, ago=3, channel=Channel.MAIL, direction=Direction.IN))
+        assert (ids(book, scope=Scope.OWED), ids(book, scope=Scope.RESTING)) == ([], [])
         book.care.mark_living(gone)
         book.care.wake([gone])
         assert not book.care.care(gone).died

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from kontaktpflege.services import Services
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.printing.print_dialog import PrintDialog
-from tests.books import take_in, vcard
+from tests.books import ids, take_in, vcard
 
 HOME = "ADR;TYPE=home:;;Am Ring 2;Köln;;50823;"
 Opened = Callable[[], PrintDialog]
@@ -62,6 +62,14 @@ def test_one_label_for_each_household_on_wish(qtbot: QtBot, dialog: Opened) -> N
     shown._labels._households.click()
     settled(qtbot, shown)
     assert "3 labels. 3 contacts have no complete address." in said(shown)
+
+
+def test_who_has_died_gets_no_label(qtbot: QtBot, people: Services, dialog: Opened) -> None:
+    (gone,) = ids(people, "ida huber")
+    people.care.mark_died(gone, None)
+    shown = dialog()
+    choose(qtbot, shown, "labels")
+    assert "3 labels. 1 contact has died. 3 contacts have no complete address." in said(shown)
 
 
 def test_labels_that_do_not_fit_cannot_be_printed(qtbot: QtBot, dialog: Opened) -> None:
