@@ -17,7 +17,7 @@ from kontaktpflege.ui.notifications import Popup, Popups
 from kontaktpflege.ui.reminder_timer import ReminderTimer
 from kontaktpflege.ui.tasks import Latest, Task
 from kontaktpflege.ui.tray import DONE, LATER, OPEN, Tray
-from kontaktpflege.wording import _
+from kontaktpflege.wording import _, pgettext
 from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.reminders import enough, first_of_today, following_today, noted, put_off, stays_in_tray
 
@@ -224,7 +224,7 @@ class Reminders(QObject):
 
 
 def _buttons() -> tuple[tuple[str, str], ...]:
-    return (DONE, _("Done")), (LATER, _("Later")), (OPEN, _("Open"))
+    return (DONE, pgettext("popup", "Done")), (LATER, _("Later")), (OPEN, _("Open"))
 
 
 def _raise_if_unknown(error: BaseException) -> None:

@@ -130,7 +130,7 @@ def _lines(facts: SheetFacts) -> list[_Line]:
     day, about = facts.day, facts.about
     promised = [promise_words(one, day) for one in facts.promises if one.open]
     found += _part(_("Promises"), _shortened(promised, _MOST_PROMISES))
-    found += _part(_("Last talks"), [talk_words(talk, day) for talk in facts.talks])
+    found += _part(_("What happened"), [talk_words(talk, day) for talk in facts.talks])
     found += _part(_("Our story"), [about.story])
     found += _part(_("Knows me as"), [about.knows_me_as])
     found += _part(_("Memory anchor"), [about.anchor])

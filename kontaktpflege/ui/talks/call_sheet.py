@@ -108,7 +108,7 @@ class CallSheet(QDialog):
         self._large = tool_button("qr-code", _("Show large, with a code to scan"))
         self._large.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.promises = PromiseSection(_("PROMISES"))
-        self.talks = LineSection(_("LAST TALKS"))
+        self.talks = LineSection(_("WHAT HAPPENED"))
         self.about = LineSection(_("TO KEEP IN MIND"))
         self.known = LineSection(_("WHAT YOU KNOW"))
         self.blocks = BlockLines(_("FITTING TEXTS"))
