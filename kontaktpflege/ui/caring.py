@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kontaktpflege.domain.errors import KontaktpflegeError
@@ -16,6 +16,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.pages import Pages
 from kontaktpflege.ui.preferences import Preferences
+from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
 
@@ -30,9 +31,14 @@ if TYPE_CHECKING:
     from kontaktpflege.ui.talks.about_dialog import AboutDialog
     from kontaktpflege.ui.talks.call_sheet import CallSheet
     from kontaktpflege.ui.talks.log_dialog import LogDialog
+    from kontaktpflege.ui.talks.sheet_facts import SheetFacts
     from kontaktpflege.ui.talks.timeline_dialog import TimelineDialog
     from kontaktpflege.ui.talks.what_next_bar import WhatNextBar
     from kontaktpflege.ui.today.today_page import TodayPage
+
+
+_SHEET_AFTER = 1_000
+"""Milliseconds from the day, or from care in the details, to the code of the call sheet."""
 
 
 class Caring(QObject):
@@ -159,7 +165,6 @@ class Caring(QObject):
 
     def show_sheet(self, contact_id: int | None = None) -> CallSheet | None:
         """Show what matters before a call with somebody (without a contact: the current one); None if there is nobody."""
-        from kontaktpflege.ui.sheet_press import print_sheet
         from kontaktpflege.ui.talks.call_sheet import CallSheet
         from kontaktpflege.ui.talks.sheet_facts import read_sheet
 
@@ -175,7 +180,7 @@ class Caring(QObject):
         sheet = CallSheet(self._services, self.deeds(), self.caller(), facts, self.today, letter, self._window)
         sheet.log_asked.connect(self.open_log)
         sheet.draft_asked.connect(self.draft_asked)
-        sheet.print_asked.connect(lambda facts: print_sheet(facts, sheet))
+        sheet.print_asked.connect(lambda facts: self._print_sheet(facts, sheet))
         sheet.finished.connect(self._forget_sheet)
         self._sheet = sheet
         sheet.open()
@@ -207,6 +212,7 @@ class Caring(QObject):
         section.waived.connect(lambda contact: self.deeds().waive_answers(contact))
         section.who_asked.connect(lambda contact: self.farewells().ask_who(contact))
         section.menu_shown.connect(self._fill_menu)
+        self._load_sheet_soon()
 
     def farewells(self) -> Farewells:
         """What there is to do when somebody has died."""
@@ -259,6 +265,23 @@ class Caring(QObject):
     def _forget_timeline(self) -> None:
         self._timeline = None
 
+    def _load_sheet_soon(self) -> None:
+        """Load what the call sheet needs where nobody waits for it: so the first one opens as quickly as the others."""
+        QTimer.singleShot(_SHEET_AFTER, self, self._load_sheet)
+
+    def _load_sheet(self) -> None:
+        def load(control: Control) -> None:
+            from kontaktpflege.ui.talks import call_sheet  # noqa: F401
+
+            self._services.correspondence.offered()
+
+        Task(load).start()
+
+    def _print_sheet(self, facts: SheetFacts, sheet: CallSheet) -> None:
+        from kontaktpflege.ui.sheet_press import print_sheet
+
+        print_sheet(facts, sheet)
+
     def _forget_sheet(self) -> None:
         self._sheet = None
 
@@ -305,6 +328,7 @@ class Caring(QObject):
         page.import_asked.connect(self.import_asked)
         page.log_asked.connect(self.open_log)
         page.shown.connect(self._count)
+        self._load_sheet_soon()
         return page
 
     def _count(self) -> None:

@@ -16,6 +16,7 @@ from kontaktpflege.ui.promise_entry import PromiseEntry
 from kontaktpflege.ui.theme import XS
 from kontaktpflege.ui.widgets.line_section import Deed, LineSection, TextLine
 from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.tab_order import tab_into
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.care import promise_words
 from kontaktpflege.wording.numbers import number
@@ -38,27 +39,23 @@ class PromiseSection(QWidget):
         self._kept: tuple[Promise, ...] = ()
         self._day = date.min
         self._contact_id = 0
-        self.open = LineSection(title)
-        self.add = push_button(_("Add a promise …"), icon("plus", "accent"), "link")
-        self.entry = PromiseEntry()
-        self.show_kept = push_button("", icon("check", "accent"), "link")
-        self.kept = LineSection("")
+        self.open = LineSection(title, self)
+        self.add = push_button(_("Add a promise …"), icon("plus", "accent"), "link", self.open)
+        self._entry: PromiseEntry | None = None
+        self.show_kept = push_button("", icon("check", "accent"), "link", self)
+        self.kept = LineSection("", self)
         for button in (self.add, self.show_kept):
             button.setAutoDefault(False)
             button.setMinimumWidth(1)
         self.show_kept.setCheckable(True)
         self.open.put_below(self.add)
-        self.open.put_below(self.entry)
-        self.entry.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
         for part in (self.open, self.show_kept, self.kept):
             column.addWidget(part)
-        self.add.clicked.connect(lambda: self._enter(None))
+        self.add.clicked.connect(self._add)
         self.show_kept.toggled.connect(lambda on: self._show_kept())
-        self.entry.worded.connect(self.worded)
-        self.entry.left.connect(self._leave)
 
     def serve(self, deeds: CareDeeds) -> None:
         """Let these do what is wanted."""
@@ -72,7 +69,8 @@ class PromiseSection(QWidget):
             self.show_kept.setChecked(False)
             self._leave(take_focus=False)
         self._contact_id, self._day = contact_id, day
-        self.entry.begin(contact_id, day)
+        if self._entry is not None:
+            self._entry.begin(contact_id, day)
         self.open.show_lines([self._open_line(one) for one in promises if one.open])
         kept = [one for one in promises if one.kept_on is not None]
         self._kept = tuple(sorted(kept, key=lambda one: (one.kept_on or date.min, one.id), reverse=True))
@@ -80,6 +78,20 @@ class PromiseSection(QWidget):
         self.show_kept.setText(words.format(count=number(len(kept))))
         self.show_kept.setVisible(bool(kept))
         self._show_kept()
+
+    def enter(self, promise: Promise | None = None) -> PromiseEntry:
+        """Open the line for a new promise, or to change this one."""
+        if self._entry is None:
+            self._entry = PromiseEntry(self.open)
+            self._entry.begin(self._contact_id, self._day)
+            self._entry.worded.connect(self.worded)
+            self._entry.left.connect(self._leave)
+            self.open.put_below(self._entry)
+            tab_into(self.add, self._entry)
+        self.add.hide()
+        self._entry.show()
+        self._entry.ask(promise)
+        return self._entry
 
     def texts(self) -> list[str]:
         """What is open."""
@@ -92,7 +104,7 @@ class PromiseSection(QWidget):
     def _open_line(self, one: Promise) -> TextLine:
         deeds = (
             Deed("check", _("Kept"), partial(self.settled.emit, one.id, True)),
-            Deed("pencil", _("Change"), partial(self._enter, one)),
+            Deed("pencil", _("Change"), lambda: self._change(one)),
             Deed("x", _("Delete"), partial(self.removed.emit, one.id)),
         )
         return TextLine(promise_words(one, self._day), deeds)
@@ -104,13 +116,15 @@ class PromiseSection(QWidget):
         )
         return TextLine(promise_words(one, self._day), deeds)
 
-    def _enter(self, promise: Promise | None) -> None:
-        self.add.hide()
-        self.entry.show()
-        self.entry.ask(promise)
+    def _add(self) -> None:
+        self.enter()
+
+    def _change(self, promise: Promise) -> None:
+        self.enter(promise)
 
     def _leave(self, *, take_focus: bool = True) -> None:
-        self.entry.hide()
+        if self._entry is not None:
+            self._entry.hide()
         self.add.show()
         if take_focus:
             self.add.setFocus()

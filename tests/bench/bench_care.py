@@ -6,6 +6,7 @@ from tests.bench.contest import Contest, Row, contest
 from tests.bench.workshop import Workshop
 
 PEOPLE = 100_000
+TALKS = 5_000
 
 
 @contest("care")
@@ -43,5 +44,44 @@ def care(work: Workshop) -> Contest:
             ),
             Row(title="the share in touch at each week's end", reading="in touch", reference="by week, raw", unit="ms"),
             Row(title="what came of a year's calls", reading="calls", reference="by week, raw", unit="ms"),
+        ],
+    )
+
+
+@contest("talks")
+def talks(work: Workshop) -> Contest:
+    """What one waits for around a call with somebody whom one has known for long; in one process, CPU of all its threads."""
+    book = work.folder / "talks.book"
+    work.kontaktpflege(book, "sample", "--contacts", "1000")
+    count = work.count(TALKS)
+    of_many = f"timeline of a contact with {count:,} interactions"
+
+    def readings() -> dict[str, float]:
+        taken: dict[str, float] = json.loads(work.program("talks", work.copy(book), str(count)).output)
+        return taken
+
+    return Contest(
+        parts=[readings],
+        rows=[
+            *(
+                Row(
+                    title=f"{of_many}: {act}, p95",
+                    reading=act,
+                    reference=f"{act}, still",
+                    unit="ms",
+                    must=2,
+                    aim=1.3,
+                )
+                for act in ("open", "scroll")
+            ),
+            Row(
+                title="call sheet opens, p95",
+                reading="sheet",
+                reference="sheet, repainted",
+                unit="ms",
+                must=100,
+                absolute=True,
+            ),
+            Row(title="the first of them", reading="sheet, first", reference="sheet, repainted", unit="ms"),
         ],
     )

@@ -25,7 +25,7 @@ class BlockLines(QWidget):
         super().__init__(parent)
         self._blocks: tuple[TextBlock, ...] = ()
         self._buttons: list[ElidedButton] = []
-        heading = QLabel(title)
+        heading = QLabel(title, self)
         dress(heading, "section")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +51,7 @@ class BlockLines(QWidget):
 
     def _button(self, block: TextBlock) -> ElidedButton:
         purpose = purpose_name(block.purpose)
-        button = ElidedButton(block.name if block.name == purpose else f"{block.name} · {purpose}", "line")
+        button = ElidedButton(block.name if block.name == purpose else f"{block.name} · {purpose}", "line", self)
         button.setIcon(icon("feather", "muted"))
         button.setAccessibleDescription(_("Open a draft with this text"))
         button.clicked.connect(lambda: self.chosen.emit(block))

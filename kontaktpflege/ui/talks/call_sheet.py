@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -100,42 +100,43 @@ class CallSheet(QDialog):
 
     def _build(self) -> None:
         self._avatar = Avatar(parent=self)
-        self._name = text_label("", "name")
-        self._subtitle = text_label("", "muted")
-        self._first = text_label("", "heading")
-        self._number = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._name = text_label("", "name", self)
+        self._subtitle = text_label("", "muted", self)
+        self._first = text_label("", "heading", self)
+        self._number = QLabel(self, textFormat=Qt.TextFormat.PlainText)
         dress(self._number, "number")
-        self._large = tool_button("qr-code", _("Show large, with a code to scan"))
+        self._large = tool_button("qr-code", _("Show large, with a code to scan"), self)
         self._large.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.promises = PromiseSection(_("PROMISES"))
-        self.talks = LineSection(_("WHAT HAPPENED"))
-        self.about = LineSection(_("TO KEEP IN MIND"))
-        self.known = LineSection(_("WHAT YOU KNOW"))
-        self.blocks = BlockLines(_("FITTING TEXTS"))
-        self.fact_line = FactLine()
+        area = ReadingArea(_("What you know before the call"), self)
+        area.setWidget(self._build_body(area.viewport()))
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(L, L, L, L)
+        self._whole.setSpacing(M)
+        self._whole.addLayout(self._head())
+        self._whole.addWidget(self._first)
+        self._whole.addWidget(area, 1)
+        self._whole.addLayout(self._foot())
+
+    def _build_body(self, place: QWidget) -> QWidget:
+        body = QWidget(place)
+        self.promises = PromiseSection(_("PROMISES"), body)
+        self.talks = LineSection(_("WHAT HAPPENED"), body)
+        self.about = LineSection(_("TO KEEP IN MIND"), body)
+        self.known = LineSection(_("WHAT YOU KNOW"), body)
+        self.blocks = BlockLines(_("FITTING TEXTS"), body)
+        self.fact_line = FactLine(self.known)
         self.known.put_below(self.fact_line)
-        self._edit_about = push_button(_("Change what you keep in mind …"), icon("pencil", "accent"), "link")
+        words = _("Change what you keep in mind …")
+        self._edit_about = push_button(words, icon("pencil", "accent"), "link", self.about)
         self._edit_about.setAutoDefault(False)
         self.about.put_below(self._edit_about)
-        body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, S, 0)
         column.setSpacing(M)
         for part in (self.promises, self.talks, self.about, self.known, self.blocks):
             column.addWidget(part)
         column.addStretch(1)
-        area = ReadingArea(_("What you know before the call"))
-        area.setWidget(body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(L, L, L, L)
-        whole.setSpacing(M)
-        whole.addLayout(self._head())
-        whole.addWidget(self._first)
-        whole.addWidget(area, 1)
-        self.reached = ReachedLine()
-        self.reached.hide()
-        whole.addWidget(self.reached)
-        whole.addLayout(self._foot())
+        return body
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -155,11 +156,11 @@ class CallSheet(QDialog):
         return head
 
     def _foot(self) -> QHBoxLayout:
-        self._call = push_button(_("Call"), icon("phone", "on_accent"), "primary")
+        self._call = push_button(_("Call"), icon("phone", "on_accent"), "primary", self)
         self._call.setDefault(True)
-        self._copy = push_button(_("Copy number"), icon("copy"))
-        self._log = push_button(_("Note what happened …"))
-        self._print = push_button(_("Print"), icon("printer"))
+        self._copy = push_button(_("Copy number"), icon("copy"), parent=self)
+        self._log = push_button(_("Note what happened …"), parent=self)
+        self._print = push_button(_("Print"), icon("printer"), parent=self)
         row = QHBoxLayout()
         row.setSpacing(S)
         row.addWidget(self._call)
@@ -167,7 +168,7 @@ class CallSheet(QDialog):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
-        close = QPushButton(_("Close"))
+        close = QPushButton(_("Close"), self)
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         row.addWidget(close)
@@ -183,8 +184,6 @@ class CallSheet(QDialog):
         self.fact_line.kept.connect(self._keep_fact)
         self.promises.serve(self._deeds)
         self.blocks.chosen.connect(lambda block: self.draft_asked.emit(self.contact_id(), block))
-        self.reached.said.connect(self._note)
-        self.reached.left.connect(self._leave_question)
 
     def _show(self) -> None:
         facts = self._facts
@@ -229,6 +228,16 @@ class CallSheet(QDialog):
             Deed("x", _("Delete"), partial(self._deeds.delete_fact, fact.id)),
         )
         return TextLine(f"{fact_name(fact.kind)}: {fact.text}", deeds)
+
+    @cached_property
+    def reached(self) -> ReachedLine:
+        """The question after a call, made when it is asked first."""
+        made = ReachedLine(self)
+        made.hide()
+        made.said.connect(self._note)
+        made.left.connect(self._leave_question)
+        self._whole.insertWidget(self._whole.count() - 1, made)
+        return made
 
     def _ring(self) -> None:
         self.reached.show()

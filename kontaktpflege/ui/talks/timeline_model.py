@@ -11,8 +11,8 @@ from kontaktpflege.services.journal import Journal
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.wording.care import talk_words
 
-_PAGE = 100
-_MOST_PAGES = 12
+_PAGE = 50
+_MOST_PAGES = 24
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -26,11 +26,13 @@ class TimelineModel(QAbstractListModel):
         self._today = today
         self._count = journal.count(contact_id)
         self._pages: dict[int, list[Interaction]] = {}
+        self._lines: dict[int, str] = {}
 
     def renew(self) -> None:
         """The book changed."""
         self.beginResetModel()
         self._pages.clear()
+        self._lines.clear()
         self._count = self._journal.count(self._contact_id)
         self.endResetModel()
 
@@ -40,6 +42,7 @@ class TimelineModel(QAbstractListModel):
         if page not in self._pages:
             if len(self._pages) >= _MOST_PAGES:
                 self._pages.pop(next(iter(self._pages)))
+                self._lines.clear()
             self._pages[page] = self._journal.timeline(self._contact_id, _PAGE, page * _PAGE)
         held = self._pages[page]
         return held[place] if place < len(held) else None
@@ -52,9 +55,13 @@ class TimelineModel(QAbstractListModel):
             return None
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
+        if role != Qt.ItemDataRole.ToolTipRole and (line := self._lines.get(index.row())) is not None:
+            return line
         one = self.interaction(index.row())
         if one is None:
             return ""
         words = talk_words(one, self._today)
-        # A zero-width space keeps Qt from guessing that the text is markup.
-        return f"\u200b{plain(words, 1_000)}" if role == Qt.ItemDataRole.ToolTipRole else plain_line(words)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # A zero-width space keeps Qt from guessing that the text is markup.
+            return f"\u200b{plain(words, 1_000)}"
+        return self._lines.setdefault(index.row(), plain_line(words))

@@ -40,7 +40,7 @@ class LineSection(QWidget):
         super().__init__(parent)
         self._lines: tuple[TextLine, ...] = ()
         self._always = False
-        heading = QLabel(title)
+        heading = QLabel(title, self)
         if not title:
             heading.hide()
         dress(heading, "section")
@@ -76,14 +76,14 @@ class LineSection(QWidget):
         return [line.text for line in self._lines]
 
     def _row(self, line: TextLine) -> QWidget:
-        holder = QWidget()
+        holder = QWidget(self)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(XS)
-        words = text_label(plain(line.text, _LONGEST))
+        words = text_label(plain(line.text, _LONGEST), parent=holder)
         row.addWidget(words, 1)
         for deed in line.deeds:
-            button = tool_button(deed.drawing, deed.name)
+            button = tool_button(deed.drawing, deed.name, holder)
             button.setObjectName("row")
             button.setAccessibleName(f"{deed.name}: {plain_line(line.text, 80)}")
             button.clicked.connect(lambda checked=False, deed=deed: deed.act())

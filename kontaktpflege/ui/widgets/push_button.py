@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kontaktpflege.ui.theme import ICON, XS, Kind, dress
 
@@ -12,9 +12,11 @@ BESIDE_WORDS = QSize(ICON + XS + 2, ICON)
 """Wider than the drawing: the style leaves hardly any room between a drawing and the words."""
 
 
-def push_button(words: str, icon: QIcon | None = None, kind: Kind = "body") -> QPushButton:
+def push_button(
+    words: str, icon: QIcon | None = None, kind: Kind = "body", parent: QWidget | None = None
+) -> QPushButton:
     """A button dressed as `kind`."""
-    button = QPushButton(words)
+    button = QPushButton(words, parent)
     if icon is not None and not icon.isNull():
         button.setIcon(icon)
         button.setIconSize(BESIDE_WORDS)

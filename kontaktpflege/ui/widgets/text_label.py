@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kontaktpflege.ui.theme import Kind, dress
 from kontaktpflege.ui.widgets.plain_text import plain
@@ -25,9 +25,9 @@ def show_breakable(label: QLabel, text: str, *, large: bool = False) -> None:
     label.setAccessibleName(text)
 
 
-def text_label(text: str, kind: Kind = "body") -> QLabel:
+def text_label(text: str, kind: Kind = "body", parent: QWidget | None = None) -> QLabel:
     """A wrapping label of plain text."""
-    label = QLabel()
+    label = QLabel(parent)
     show_breakable(label, plain(text, _LONGEST))
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

@@ -101,8 +101,8 @@ def test_a_promise_is_kept_here(sheet: CallSheet, people: Services, bernd: int, 
 def test_promises_are_added_changed_and_deleted_here(
     sheet: CallSheet, people: Services, bernd: int, qtbot: QtBot
 ) -> None:
-    entry = sheet.promises.entry
     sheet.promises.add.click()
+    entry = sheet.promises.enter()
     QTest.keyClicks(entry.text, "call back")
     QTest.keyClicks(entry.until, "whenever")
     QTest.keyClick(entry.until, Qt.Key.Key_Return)
