@@ -14,7 +14,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 _TIMEOUT = 5
 _AT_ONCE = 100
 _SCREEN = 0  # coordinates relative to the screen, not to the window
-_STATES = {"focused": 12, "checked": 4, "enabled": 8, "selected": 23, "showing": 25}
+_STATES = {"active": 1, "focused": 12, "checked": 4, "enabled": 8, "selected": 23, "showing": 25}
 
 
 class GoneError(Exception):
@@ -41,7 +41,7 @@ class Node:
 
     @property
     def states(self) -> frozenset[str]:
-        """Which of focused, checked, enabled, selected, showing hold."""
+        """Which of active, focused, checked, enabled, selected, showing hold."""
         return _named(self._call("Accessible", "GetState"))
 
     @property

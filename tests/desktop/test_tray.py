@@ -90,14 +90,8 @@ class Caring(Person):
         return len(told.stdout.split())
 
     def wait_until_in_front(self) -> None:
-        """Wait until the window is there and has the keyboard."""
-        command = ["xdotool", "getactivewindow", "getwindowname"]
-
-        def is_in_front() -> bool:
-            told = subprocess.run(command, env=self.desktop.environment, capture_output=True, text=True, check=False)
-            return told.stdout.strip() == "Kontaktpflege"
-
-        self.desktop.wait("the window in front", is_in_front)
+        """Wait until the window is there and knows that it has the keyboard, which the window manager says before."""
+        self.desktop.widget("frame", "Kontaktpflege", "active")
 
     def window_is_gone(self) -> bool:
         """Whether no window of the program is on screen."""

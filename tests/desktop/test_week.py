@@ -198,14 +198,14 @@ class Tree(Hands):
 
     def ring(self, name: str, text: str) -> None:
         self._press("push button", f"Call: {name}")
-        self._press("push button", "Close")
+        self._leave_number()
         self._tell("Yes", text)
 
     def ring_in_vain(self, name: str, text: str) -> None:
         self._press("button menu", f"More for {name}")
         entry(self.reader.menu().children(), "Call sheet").press()
         self._press("push button", "Call")
-        self._press("push button", "Close")
+        self._leave_number()
         self._tell("No", text)
 
     def note(self, name: str, text: str, promise: str) -> None:
@@ -224,6 +224,10 @@ class Tree(Hands):
     def quit(self) -> None:
         self._press("button menu", "Menu (F10)")
         entry(self.reader.menu().children(), "Quit").press()
+
+    def _leave_number(self) -> None:
+        """No program here makes calls, so the number is shown large; the sheet below can be closed, too."""
+        self.desktop.widget("push button", "Close", "focused").press()
 
     def _tell(self, outcome: str, text: str) -> None:
         self._press("check box", outcome)

@@ -17,7 +17,7 @@ from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import date_pattern, typed_date
 
-_WIDTH = 480
+_WIDTH = 520
 _MOST = 8
 
 
