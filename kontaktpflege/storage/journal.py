@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -74,15 +75,23 @@ def delete(connection: Connection, interaction_id: int) -> int:
 def take_back_letters(connection: Connection, sent: Mapping[int, date], text: str) -> None:
     """Contacts were not sent the letters about this after all that are kept for these days."""
     run = connection.exec_driver_sql
-    found = (
-        "SELECT interaction_id FROM participant JOIN interaction ON interaction.id = interaction_id WHERE contact_id = ? "
-        "AND day = ? AND text = ? AND channel = 'letter' AND direction = 'out'"
+    # The planner is told the order: the letters of one contact are few, those of a day may be all.
+    found = run(
+        "SELECT contact_id, interaction_id FROM json_each(?) AS sent "
+        "CROSS JOIN participant ON contact_id = CAST(sent.key AS INTEGER) "
+        "CROSS JOIN interaction ON interaction.id = interaction_id "
+        "WHERE day = sent.value AND text = ? AND channel = 'letter' AND direction = 'out'",
+        (json.dumps({contact: day.toordinal() for contact, day in sent.items()}), text),
+    ).all()
+    if not found:
+        return
+    run("DELETE FROM participant WHERE contact_id = ? AND interaction_id = ?", [(row[0], row[1]) for row in found])
+    alone = (
+        "(SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM participant WHERE interaction_id = value))",
+        (json.dumps(sorted({row[1] for row in found})),),
     )
-    for contact_id, day in sent.items():
-        for one in run(found, (contact_id, day.toordinal(), text)).scalars().all():
-            run("DELETE FROM participant WHERE contact_id = ? AND interaction_id = ?", (contact_id, one))
-            if run("SELECT 1 FROM participant WHERE interaction_id = ?", (one,)).first() is None:
-                delete(connection, one)
+    run(f"UPDATE promise SET interaction_id = NULL WHERE interaction_id IN {alone[0]}", alone[1])
+    run(f"DELETE FROM interaction WHERE id IN {alone[0]}", alone[1])
 
 
 def waive_answers(connection: Connection, chosen: str) -> int:
