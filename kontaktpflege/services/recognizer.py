@@ -138,6 +138,8 @@ class Recognizer:
         return _STRANGER
 
     def _candidates(self, listing: Listing, known: _Known) -> list[Holder]:
+        if listing.by_last not in known.by_name and known.by_handle.keys().isdisjoint(listing.handles):
+            return []  # nearly everybody
         found = {holder.id: holder for holder in known.by_name.get(listing.by_last, ())}
         for key in listing.handles:
             found.update((holder.id, holder) for holder in known.by_handle.get(key, ()))

@@ -8,6 +8,7 @@ walked in its order until the page is full.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -27,6 +28,8 @@ TERMS_TABLE = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vo
 """A view of the index's trigrams; every connection makes its own."""
 
 _FIRST_STRETCH = 2_000
+_MERGED_FROM = 4
+"""So many segments of one size become one, FTS5's own choice."""
 _MOST_TERMS = 12
 _MOST_TRIGRAMS = 200
 
@@ -295,6 +298,21 @@ def is_indexed(connection: Connection, card_id: int, trigram: str) -> bool:
 def refresh(connection: Connection) -> None:
     """Let FTS5 notice what other connections wrote: its integrity check alone trusts what it has in memory."""
     connection.exec_driver_sql("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (_NOWHERE,)).first()
+
+
+@contextlib.contextmanager
+def unmerged(connection: Connection) -> Iterator[None]:
+    """Let the index only grow meanwhile, by segments that later changes merge bit by bit: for many cards at once.
+
+    SQLite would merge what is there already, too, a fifth of the work of an import into a large book.
+    """
+    _merge_from(connection, 0)
+    yield
+    _merge_from(connection, _MERGED_FROM)
+
+
+def _merge_from(connection: Connection, segments: int) -> None:
+    connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('automerge', ?)", (segments,))
 
 
 def scrub(connection: Connection) -> None:

@@ -14,7 +14,7 @@ from kontaktpflege.domain.errors import BookMoved
 from kontaktpflege.domain.listing import DERIVATION, Listing
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.partial_date import PartialDate
-from kontaktpflege.storage import origins
+from kontaktpflege.storage import origins, search
 from kontaktpflege.storage.contacts import LISTING_COLUMNS, placeholders
 
 
@@ -166,7 +166,8 @@ class Stage:
             raise BookMoved
         cards = _last_id(self.connection, "card") + 1
         contacts = _last_id(self.connection, "contact") + 1
-        self._take_cards(cards)
+        with search.unmerged(self.connection):
+            self._take_cards(cards)
         self._take_contacts(contacts, cards, now)
         self._take_bases(contacts, cards)
         self._take_circles(contacts)

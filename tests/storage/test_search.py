@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.services import Services
 from kontaktpflege.storage import search
+from kontaktpflege.storage.stage import Stage
 from tests.books import ids, names, open_book, take_in, trashed, vcard
 
 _WORDS = (
@@ -239,4 +240,24 @@ def test_search_follows_edit_undo_trash_and_merge(tmp_path: Path, way: str) -> N
     assert names(book, "after", scope=Scope.TRASH) == []
     undo(book)
     assert names(book, "after", scope=Scope.TRASH) == ["Anna"]
+    book.close()
+
+
+def test_an_import_adds_to_the_index_and_leaves_merging_to_later_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = open_book(tmp_path / "a.book")
+    merged_from = "SELECT v FROM search_config WHERE k = 'automerge'"
+    found: list[int] = []
+    take_cards = Stage._take_cards
+
+    def watched(stage: Stage, offset: int) -> None:
+        take_cards(stage, offset)
+        found.append(stage.connection.exec_driver_sql(merged_from).scalar_one())
+
+    monkeypatch.setattr(Stage, "_take_cards", watched)
+    take_in(book, vcard("Anna Weis"))
+    with book._store.reading() as connection:
+        found.append(connection.exec_driver_sql(merged_from).scalar_one())
+    assert found == [0, 4]
     book.close()
