@@ -105,6 +105,11 @@ class Scope(StrEnum):
     TRASH = "trash"
 
 
+OF_CARE = (Scope.LONG_QUIET, Scope.OWED, Scope.RESTING)
+"""The scopes that care decides about."""
+_SORTED_BY_CARE = ("last", "talk", "due", "rhythm", "owed", "wakes")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactQuery:
     """What to list: a scope, the words searched for, filters, and the order. A circle takes in its subgroups."""
@@ -121,6 +126,11 @@ class ContactQuery:
     def narrowed(self) -> bool:
         """Whether words or filters leave out some of what the scope holds."""
         return bool(self.words.strip() or self.filters)
+
+    @property
+    def by_care(self) -> bool:
+        """Whether what happens with contacts, and how they are cared for, may change who is listed, or in what order."""
+        return self.scope in OF_CARE or self.sort in _SORTED_BY_CARE or bool(self.filters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

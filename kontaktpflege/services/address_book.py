@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -76,6 +77,12 @@ class AddressBook:
         """How many contacts there are, in all and in each circle."""
         with self._store.reading() as connection:
             return contacts.counts(connection, self._store.today())
+
+    def count_care_again(self, held: Counts) -> Counts:
+        """Counts that were held, where only care has changed since."""
+        with self._store.reading() as connection:
+            quiet, owed, resting = contacts.counts_of_care(connection, self._store.today())
+        return replace(held, long_quiet=quiet, owed=owed, resting=resting)
 
     def cares_for_somebody(self) -> bool:
         """Whether anybody is cared for, so that a day may begin with whom to call. Asked before the first look."""

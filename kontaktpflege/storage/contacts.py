@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from kontaktpflege.domain.card import Card
-from kontaktpflege.domain.contact import Contact, ContactQuery, ContactSummary, Counts, Scope
+from kontaktpflege.domain.contact import OF_CARE, Contact, ContactQuery, ContactSummary, Counts, Scope
 from kontaktpflege.domain.errors import ContactNotFound
 from kontaktpflege.domain.listing import DERIVATION, Listing
 from kontaktpflege.storage import filters, origin_search, search
@@ -27,7 +27,6 @@ _WITHOUT_CIRCLE = "NOT EXISTS (SELECT 1 FROM membership WHERE membership.contact
 
 _DEAR = "contact.id IN (SELECT contact_id FROM dear)"
 
-_OF_CARE = (Scope.LONG_QUIET, Scope.OWED, Scope.RESTING)
 
 _CIRCLE_PLACE = (
     "(SELECT min(circle.position) FROM membership JOIN circle ON circle.id = membership.circle_id "
@@ -110,7 +109,7 @@ def scope_condition(query: ContactQuery, today: date) -> str:
         condition += f" AND {_WITHOUT_CIRCLE}"
     elif query.scope is Scope.REVIEW:
         condition += " AND contact.review <> ''"
-    elif query.scope in _OF_CARE:
+    elif query.scope in OF_CARE:
         condition += f" AND {filters.in_care(query.scope.value, today)}"
     return condition
 
@@ -364,22 +363,32 @@ def counts(connection: Connection, today: date) -> Counts:
     walk = f"SELECT contact_id{flags} FROM membership WHERE {living} GROUP BY contact_id"
     row = run(f"SELECT count(*){sums} FROM ({walk})").one()
     circles.update({circle: count for circle, count in zip(parents, row[1:], strict=True) if count})
-    cared = [
-        run(
-            f"SELECT count(*) FROM contact WHERE trashed_at IS NULL AND {filters.in_care(scope.value, today)}"
-        ).scalar_one()
-        for scope in _OF_CARE
-    ]
+    quiet, owed, resting = counts_of_care(connection, today)
     return Counts(
         all=present,
         without_circle=present - row[0],
         review=review,
         trash=trash,
         dear=dear,
-        long_quiet=cared[0],
-        owed=cared[1],
-        resting=cared[2],
+        long_quiet=quiet,
+        owed=owed,
+        resting=resting,
         circles=circles,
+    )
+
+
+def counts_of_care(connection: Connection, today: date) -> tuple[int, int, int]:
+    """How many are long quiet, wait for an answer, and rest."""
+    run = connection.exec_driver_sql
+    quiet = f"due_on IS NOT NULL AND {filters.of_care(Scope.LONG_QUIET.value, today)}"  # nobody in the trash is due
+    return (
+        run(f"SELECT count(*) FROM care INDEXED BY care_due WHERE {quiet}").scalar_one(),
+        *(
+            run(
+                f"SELECT count(*) FROM contact WHERE trashed_at IS NULL AND {filters.in_care(scope.value, today)}"
+            ).scalar_one()
+            for scope in (Scope.OWED, Scope.RESTING)
+        ),
     )
 
 

@@ -57,8 +57,12 @@ def in_care(kind: str, today: date, days: int = 0) -> str:
     """SQL over `contact` for those with whom it stands so."""
     if kind == "never":
         return "contact.id NOT IN (SELECT contact_id FROM care WHERE last_on IS NOT NULL)"
-    wish = _CARED[kind].format(today=today.toordinal(), days=int(days))
-    return f"contact.id IN (SELECT contact_id FROM care WHERE {wish})"
+    return f"contact.id IN (SELECT contact_id FROM care WHERE {of_care(kind, today, days)})"
+
+
+def of_care(kind: str, today: date, days: int = 0) -> str:
+    """The same over `care`, whose rows those who were never touched need not have."""
+    return _CARED[kind].format(today=today.toordinal(), days=int(days))
 
 
 def _negated(sql: str, wanted: bool) -> str:

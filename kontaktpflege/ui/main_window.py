@@ -11,7 +11,8 @@ from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from kontaktpflege.domain.contact import Counts, Scope
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.contact import Contact, Counts, Scope
 from kontaktpflege.domain.filter import Filter
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = (1280, 800)
 _SIDEBAR_WIDTH = 264
+_LISTED = frozenset((Contact, Circle))
+"""What else changed is no reason to list and count everybody anew."""
 _FRAME = 40
 """Room for the title bar, which the first size knows nothing of yet."""
 
@@ -83,6 +86,8 @@ class MainWindow(QMainWindow):
         self._counting = Latest(self)
         self._counting.done.connect(self._show_counts)
         self._counted = False
+        self._counts: Counts | None = None
+        """What stands beside the places; None where more than care may have changed since."""
         self.setWindowTitle("Kontaktpflege")
         self.window_actions = WindowActions(self)
         first_steps = (self.window_actions.import_files, self.window_actions.sample)
@@ -285,22 +290,30 @@ class MainWindow(QMainWindow):
         """The book changed: list at once, count behind it."""
         circles = self._services.circles.circles()
         saved = self._services.saved_filters.saved_filters()
+        listing = bool(kinds & _LISTED)
         self._renewing = True
         self.sidebar.show_circles(circles)
         self.sidebar.show_saved(saved)
-        self.page.renew(circles, saved)
+        if listing:
+            self._counts = None
+        self._counted = False
+        self.page.renew(circles, saved, listing=listing)
         self._renewing = False
         self.caring.renew()
         self._turning_back.renew()
-        self._counted = False
 
     def _count(self) -> None:
         """Count what changed, when the list is there: both at once would take the processor from the window."""
         if not self._counted:
             self._counted = True
-            self._counting.run(lambda control: self._services.address_book.counts())
+            book, held = self._services.address_book, self._counts
+            if held is None:
+                self._counting.run(lambda control: book.counts())
+            else:
+                self._counting.run(lambda control: book.count_care_again(held))
 
     def _show_counts(self, counts: Counts) -> None:
+        self._counts = counts
         self.sidebar.show_counts(counts)
         self._place_actions.renew()
         self.page.show_counts(counts)

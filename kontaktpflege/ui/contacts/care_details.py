@@ -34,19 +34,20 @@ class CareDetails(QObject):
         self._whose: int | None = None
         self._reading = Latest(self)
         self._reading.done.connect(self._show)
-        self._soon = QTimer(self, singleShot=True, interval=_AFTER)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._read)
         self.section: CareSection | None = None
         details.contact_shown.connect(self._await)
 
     def _await(self, contact_id: int) -> None:
         self._reading.forget()
-        if contact_id != self._whose:
+        same = contact_id == self._whose
+        if not same:
             self._whose, self._wanted = contact_id, 0
         facts = self.section.facts() if self.section is not None else None
         if self.section is not None and (facts is None or facts.contact_id != contact_id):
             self.section.hide()
-        self._soon.start()
+        self._soon.start(0 if same else _AFTER)
 
     def _read(self) -> None:
         shown = self._details.contact_id()

@@ -101,12 +101,15 @@ class ContactsPage(QWidget):
         self._lay_out()
         self._connect()
 
-    def renew(self, circles: tuple[Circle, ...], saved: tuple[SavedFilter, ...]) -> None:
-        """The book changed: list and details show it as it is now."""
+    def renew(self, circles: tuple[Circle, ...], saved: tuple[SavedFilter, ...], *, listing: bool = True) -> None:
+        """The book changed: list and details show it as it is now; `listing` says that other contacts may be listed."""
         self._circles = circles
         self.navigation.know(circles, saved)
         self.saved_filters.note_list()
-        self.list.refresh()
+        if listing:
+            self.list.refresh()
+        else:
+            self.list.refresh_rows()
 
     def use_places(self, country: str, map_service: str) -> None:
         """Read numbers and addresses as of a country (ISO code), and show places on this map."""
@@ -265,6 +268,8 @@ class ContactsPage(QWidget):
         self.selection_changed.emit()
 
     def _show_details(self) -> None:
+        if self._away:
+            return  # they are read when somebody sees them
         if self._as_sheet and not self.details.isVisible():
             return
         selected = len(self.list.table.selectionModel().selectedRows()) if self._selects_few() else 2

@@ -191,11 +191,18 @@ class TodayPage(QWidget):
     def _read(self) -> None:
         services, day = self._services, self._today()
         self._reading.run(lambda control: read_day(services, day))
+        if self._day is not None:
+            self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Look up what comes; the first names do not wait for it."""
+        self._looking.run(lambda control: self._services.occasions.near())
 
     def _show_day(self, day: Day) -> None:
         had_focus = self._focused_card()
         was_done = self._day is not None and self._day.all_done
         is_new = self._day is not None and self._day.day != day.day
+        is_first = self._day is None
         self._day, self._stale = day, False
         self._heading.setText(heading_of(day.day))
         self._share.show_text(share_words(day.share.active, day.share.cared_for))
@@ -210,13 +217,13 @@ class TodayPage(QWidget):
         if day.all_done and not was_done:
             announce(self, self._enough.text())
         self._show_foot(day)
-        self._looking.run(lambda control: self._services.occasions.near())
+        if is_first:
+            self._look_ahead()
         if self._wants_focus or (had_focus is not None and (is_new or had_focus.done() or had_focus.isHidden())):
             self._give_focus()
         self.shown.emit()
 
     def _show_coming(self, coming: Sequence[Coming]) -> None:
-        """What comes is looked up behind the names, which do not wait for it."""
         entries = [Entry(plain_line(occasion_line(one)), one.contact_id) for one in coming]
         self.coming.show_entries(entries, self._few())
 

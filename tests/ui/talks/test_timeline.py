@@ -38,7 +38,13 @@ def bernd(people: Services) -> int:
 def section(window: MainWindow, bernd: int, qtbot: QtBot) -> CareSection:
     page = window.page
     qtbot.waitUntil(lambda: page.list.go_to(bernd))
-    qtbot.waitUntil(lambda: page.care_details.section is not None)
+
+    def tells_of_bernd() -> bool:
+        section = page.care_details.section
+        facts = section.facts() if section is not None else None
+        return facts is not None and facts.contact_id == bernd
+
+    qtbot.waitUntil(tells_of_bernd)
     shown = page.care_details.section
     assert shown is not None
     return shown
