@@ -41,7 +41,7 @@ class PromiseEntry(QWidget):
         self.who.setMinimumContentsLength(5)
         self.until = QLineEdit()
         self.until.setAccessibleName(_("Until when"))
-        self.until.setPlaceholderText(_("until, e.g. 14.3."))
+        self.until.setPlaceholderText(_("until, e.g. 14/3"))
         self._keep = tool_button("check", _("Keep the promise in mind"))
         cross = tool_button("x", _("Cancel"))
         self._doubt = text_label("", "hint")
@@ -82,7 +82,7 @@ class PromiseEntry(QWidget):
 
     def _renew(self) -> None:
         doubtful = bool(self.until.text().strip()) and self._due() is None
-        self._doubt.setText(_("Until when? Try “14.3.” or “14.3.2027”, or leave it empty.") if doubtful else "")
+        self._doubt.setText(_("Until when? Try “14/3” or “14/3/2027”, or leave it empty.") if doubtful else "")
         self._doubt.setVisible(doubtful)
         self._keep.setEnabled(not doubtful)
 

@@ -72,7 +72,7 @@ class OriginDialog(QDialog):
         dress(heading, "heading")
         self.through.setPlaceholderText(_("a name, of your book or not"))
         self.place.setPlaceholderText(_("fair in Cologne, choir, train to Bonn …"))
-        self.since.setPlaceholderText(_("May 2024, 14.3.2024 or 2024"))
+        self.since.setPlaceholderText(_("May 2024, 14/3/2024 or 2024"))
         form = QFormLayout()
         form.setSpacing(S)
         for label, line in (
@@ -83,7 +83,7 @@ class OriginDialog(QDialog):
             form.addRow(label, line)
             line.setAccessibleName(label.replace("&", ""))
             line.textChanged.connect(self._renew)
-        self._doubt = QLabel(_("This is no day. Try “May 2024”, “14.3.2024” or “2024”."))
+        self._doubt = QLabel(_("This is no day. Try “May 2024”, “14/3/2024” or “2024”."))
         dress(self._doubt, "hint")
         form.addRow("", self._doubt)
         column = QVBoxLayout(self)

@@ -163,7 +163,7 @@ class OwnOccasionDialog(QDialog):
         day = self._typed_day()
         said = ""
         if self.day.text().strip() and day is None:
-            said = _("This is no day. Try “14.3.”, “14.3.2027” or “14 March”.")
+            said = _("This is no day. Try “14/3”, “14/3/2027” or “14 March”.")
         elif day is not None and day < self._today and not self.yearly.isChecked():
             said = _("This day is past: it will not come again.")
         self._doubt.setText(said)

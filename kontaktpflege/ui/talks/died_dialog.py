@@ -68,7 +68,7 @@ class DiedDialog(QDialog):
 
     def _renew(self, text: str) -> None:
         doubtful = bool(text.strip()) and typed_date(text) is None
-        self._doubt.setText(_("This is no day. Try “14.3.2026”, “March 2026” or “2026”.") if doubtful else "")
+        self._doubt.setText(_("This is no day. Try “14/3/2026”, “March 2026” or “2026”.") if doubtful else "")
         self._doubt.setVisible(doubtful)
         self._note.setEnabled(not doubtful)
 

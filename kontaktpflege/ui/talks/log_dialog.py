@@ -166,14 +166,14 @@ class LogDialog(QDialog):
         if not self.people.ids():
             return _("With whom was it? Choose at least one person.")
         if past_day(self.day.text(), self._today()) is None:
-            return _("This is no day. Try “yesterday”, “14.3.” or “14.3.2026”.")
+            return _("This is no day. Try “yesterday”, “14/3” or “14/3/2026”.")
         if _time_of(self.time.text()) is None:
             return _("This is no time of day. Try “14:30”.")
         moment = self._moment()
         if moment is None or moment.replace(second=0) > self._now:
             return _("This is still to come. Only what has happened can be noted.")
         if self.mine.doubtful() or self.theirs.doubtful():
-            return _("Until when? Try “14.3.” or “14.3.2027”, or leave it empty.")
+            return _("Until when? Try “14/3” or “14/3/2027”, or leave it empty.")
         return ""
 
     def _renew(self) -> None:

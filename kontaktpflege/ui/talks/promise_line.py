@@ -31,7 +31,7 @@ class PromiseLine(QWidget):
         self.text.setMaxLength(_LONGEST)
         self.until = QLineEdit()
         self.until.setAccessibleName(_("Until when"))
-        self.until.setPlaceholderText(_("until, e.g. 14.3."))
+        self.until.setPlaceholderText(_("until, e.g. 14/3"))
         self.until.setFixedWidth(_UNTIL_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

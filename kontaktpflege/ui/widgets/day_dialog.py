@@ -44,7 +44,7 @@ class DayDialog(QDialog):
         heading = QLabel(plain_line(title, 120), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         dress(heading, "heading")
         self.day = QLineEdit()
-        self.day.setPlaceholderText(_("14.3., 14.3.2027 or 14 March"))
+        self.day.setPlaceholderText(_("14/3, 14/3/2027 or 14 March"))
         self.day.setAccessibleName(_("Day"))
         self.day.textChanged.connect(self._renew)
         self._below = QLabel(wordWrap=True)
@@ -112,7 +112,7 @@ class DayDialog(QDialog):
         day = coming_day(text, self._today)
         problem = ""
         if day is None and text.strip():
-            problem = _("This is no day. Try “14.3.” or “14.3.2027”.")
+            problem = _("This is no day. Try “14/3” or “14/3/2027”.")
         elif day is not None and day <= self._today:
             problem = _("This day has passed. It has to be one that is to come.")
         meant = self._for_good if day is None else weekday_words(day, self._today)
