@@ -13,6 +13,9 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 _TIMEOUT = 5
 _AT_ONCE = 100
+_ROOT = "/org/a11y/atspi/accessible/root"
+_LEAVES = frozenset(("cell", "check box", "column header", "label", "row header", "tree item"))
+"""What nothing is looked for in."""
 _SCREEN = 0  # coordinates relative to the screen, not to the window
 _STATES = {"active": 1, "focused": 12, "checked": 4, "enabled": 8, "selected": 23, "showing": 25}
 
@@ -77,17 +80,22 @@ class Node:
         while level:
             found = self._answers([node._question("Accessible", "GetChildren") for node in level])
             below = [Node(self.connection, owner, path) for children in found for owner, path in children or ()]
-            all_states = self._answers([node._question("Accessible", "GetState") for node in below])
-            roles = self._answers([node._question("Accessible", "GetRoleName") for node in below])
+            are_programs = level == [self] and self.path == _ROOT  # they have no such state
             level = []
-            for node, bits, its_role in zip(below, all_states, roles, strict=True):
-                its_states = _named(bits) if bits is not None else frozenset()
-                if "showing" not in its_states and its_role != "application":  # programs have no such state
-                    continue
-                level.append(node)
+            for node, its_states, its_role in self._on_screen(below, every=are_programs):
                 if its_role == role and its_states.issuperset(("showing", *states)) and node._is_called(name):
                     return node
+                if its_role not in _LEAVES:
+                    level.append(node)
         return None
+
+    def _on_screen(self, nodes: Sequence[Node], *, every: bool) -> list[tuple[Node, frozenset[str], str]]:
+        """Those of them that are on screen, or every one, with states and role."""
+        told = self._answers([node._question("Accessible", "GetState") for node in nodes])
+        states = [(node, _named(bits)) for node, bits in zip(nodes, told, strict=True) if bits is not None]
+        on_screen = [(node, its) for node, its in states if every or "showing" in its]
+        roles = self._answers([node._question("Accessible", "GetRoleName") for node, _its in on_screen])
+        return [(node, its, str(role)) for (node, its), role in zip(on_screen, roles, strict=True)]
 
     def describe(self, depth: int = 0) -> str:
         """The whole tree in lines, for a test that fails."""
@@ -151,7 +159,7 @@ def bus(session_bus: str) -> DBusConnection:
 
 def connect(session_bus: str) -> Node:
     """The root above all programs of a session, by the address of its bus."""
-    return Node(bus(session_bus), "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+    return Node(bus(session_bus), "org.a11y.atspi.Registry", _ROOT)
 
 
 def _ask(connection: DBusConnection, question: Any) -> Any:
