@@ -1,17 +1,20 @@
-"""A week of care, lived twice: by keyboard alone, and by the accessibility tree alone; the book tells the same of both."""
+"""A week of care, lived twice: by keyboard alone, in German and the dark,
+and by the accessibility tree alone, in English and the light; the book tells the same of both."""
 
 from __future__ import annotations
 
 import sys
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from kontaktpflege.domain.contact import ContactQuery
-from kontaktpflege.wording import use_language
-from kontaktpflege.wording.care import heading_of, noted
+from kontaktpflege.wording import N_, _, use_language
+from kontaktpflege.wording.care import day_done, day_words, heading_of, noted
 from tests.desktop.days import MONDAY, Days
 from tests.desktop.person import Person
 from tests.desktop.screen_reader import ScreenReader
@@ -25,7 +28,7 @@ PEOPLE = "".join(
     for place, name in enumerate((ANNA, BERND, CLARA, DORA))
 )
 RHYTHM = 30
-SENTENCE = "What it was about, in one sentence"
+SENTENCE = N_("What it was about, in one sentence")
 WEEK = [
     (0, ANNA, "reached", ""),
     (2, BERND, "no_answer", "engaged"),
@@ -44,7 +47,7 @@ class Caring(Person):
         super().__init__(desktop, folder)
         self.days = Days(folder)
         self.days.begin()
-        self.settings.write_text(self.settings.read_text() + "remind = false\n")
+        self.wish(language="en", theme="light")
         with self.book_open() as services:
             services.transfer.take_in([PEOPLE.encode()])
             services.care.choose(list(services.address_book.list_ids(ContactQuery())), RHYTHM)
@@ -56,6 +59,11 @@ class Caring(Person):
 
     def now(self) -> datetime:
         return self.days.now()
+
+    def wish(self, *, language: str, theme: str) -> None:
+        """Set what the program looks like from its next start on."""
+        told = f'book = "{self.book}"\nlanguage = "{language}"\ntheme = "{theme}"\nremind = false\n'
+        self.settings.write_text(told)
 
     def sleep(self) -> None:
         """Let a night pass, and see the new day."""
@@ -75,10 +83,20 @@ class Caring(Person):
 
 
 @pytest.fixture
-def caring(desktop: VirtualDesktop, tmp_path: Path) -> Caring:
+def caring(desktop: VirtualDesktop, tmp_path: Path) -> Iterator[Caring]:
     """Somebody before the week."""
+    yield Caring(desktop, tmp_path)
     use_language("en")
-    return Caring(desktop, tmp_path)
+
+
+def plain(words: str) -> str:
+    """What stands on a button, without the mark of its letter for Alt."""
+    return _(words).replace("&", "")
+
+
+def undone(step: str, name: str) -> str:
+    """What is said when something was taken back."""
+    return _("Undone: {step}").format(step=step.format(name=name))
 
 
 class Hands(ABC):
@@ -125,44 +143,44 @@ class Keyboard(Hands):
     """Keys alone; where they lead the screen reader says."""
 
     def log(self, name: str) -> None:
-        self.reader.arrives("push button", f"Call: {name}")
+        self.reader.arrives("push button", f"{_('Call')}: {name}")
         self.desktop.keys("l")
 
     def put_off(self, name: str) -> None:
-        self.reader.arrives("push button", f"Call: {name}")
-        self.reader.walk("Tab", "button menu", f"More for {name}")
+        self.reader.arrives("push button", f"{_('Call')}: {name}")
+        self.reader.walk("Tab", "button menu", _("More for {name}").format(name=name))
         self.desktop.keys("space")
-        self.reader.walk("Down", "menu item", "Later")
-        self.reader.walk("Right", "menu item", "Tomorrow")
+        self.reader.walk("Down", "menu item", _("Later"))
+        self.reader.walk("Right", "menu item", _("Tomorrow"))
         self.desktop.keys("Return")
 
     def ring(self, name: str, text: str) -> None:
-        self.reader.arrives("push button", f"Call: {name}")
+        self.reader.arrives("push button", f"{_('Call')}: {name}")
         self.desktop.keys("space")
-        self._see_number("Yes")
+        self._see_number()
         self._tell("y", text)
 
     def ring_in_vain(self, name: str, text: str) -> None:
-        self.reader.arrives("push button", f"Call: {name}")
+        self.reader.arrives("push button", f"{_('Call')}: {name}")
         self.desktop.keys("c")
-        self.reader.arrives("push button", "Call")
+        self.reader.arrives("push button", _("Call"))
         self.desktop.keys("Return")
-        self._see_number("Yes")
+        self._see_number()
         self._tell("n", text)
 
     def note(self, name: str, text: str, promise: str) -> None:
-        self.reader.arrives("push button", f"Call: {name}")
+        self.reader.arrives("push button", f"{_('Call')}: {name}")
         self.desktop.keys("ctrl+shift+l")
-        self.reader.arrives("text", "What it was about")
+        self.reader.arrives("text", _("What it was about"))
         self.desktop.type(text)
-        self.reader.walk("Tab", "text", "What I promised")
+        self.reader.walk("Tab", "text", _("What I promised"))
         self.desktop.type(promise)
         self.desktop.keys("Return")
 
     def answer(self, words: str) -> None:
-        self.reader.walk("F6", "push button", "Keep caring")
+        self.reader.walk("F6", "push button", _("Keep caring"))
         if words != "Keep caring":
-            self.reader.walk("Tab", "push button", words)
+            self.reader.walk("Tab", "push button", _(words))
         self.desktop.keys("space")
 
     def take_back(self) -> None:
@@ -171,15 +189,15 @@ class Keyboard(Hands):
     def quit(self) -> None:
         self.desktop.keys("ctrl+q")
 
-    def _see_number(self, back_to: str) -> None:
+    def _see_number(self) -> None:
         """No program here makes calls, so the number is shown large."""
-        self.reader.arrives("push button", "Close")
+        self.reader.arrives("push button", _("Close"))
         self.desktop.keys("Escape")
-        self.reader.arrives("check box", back_to)
+        self.reader.arrives("check box", plain("&Yes"))
 
     def _tell(self, key: str, text: str) -> None:
         self.desktop.keys(key)
-        self.reader.arrives("text", SENTENCE)
+        self.reader.arrives("text", _(SENTENCE))
         self.desktop.type(text)
         self.desktop.keys("Return")
 
@@ -188,51 +206,51 @@ class Tree(Hands):
     """What a screen reader can press and write; no key, no mouse."""
 
     def log(self, name: str) -> None:
-        self._press("button menu", f"More for {name}")
-        entry(self.reader.menu().children(), "Done: note a talk").press()
+        self._press("button menu", _("More for {name}").format(name=name))
+        entry(self.reader.menu().children(), _("Done: note a talk")).press()
 
     def put_off(self, name: str) -> None:
-        self._press("button menu", f"More for {name}")
-        entry(self.reader.menu().children(), "Later").press()
-        entry(self.reader.menu().children(), "Tomorrow").press()
+        self._press("button menu", _("More for {name}").format(name=name))
+        entry(self.reader.menu().children(), _("Later")).press()
+        entry(self.reader.menu().children(), _("Tomorrow")).press()
 
     def ring(self, name: str, text: str) -> None:
-        self._press("push button", f"Call: {name}")
+        self._press("push button", f"{_('Call')}: {name}")
         self._leave_number()
-        self._tell("Yes", text)
+        self._tell("&Yes", text)
 
     def ring_in_vain(self, name: str, text: str) -> None:
-        self._press("button menu", f"More for {name}")
-        entry(self.reader.menu().children(), "Call sheet").press()
-        self._press("push button", "Call")
+        self._press("button menu", _("More for {name}").format(name=name))
+        entry(self.reader.menu().children(), _("Call sheet")).press()
+        self._press("push button", _("Call"))
         self._leave_number()
-        self._tell("No", text)
+        self._tell("&No", text)
 
     def note(self, name: str, text: str, promise: str) -> None:
-        self._press("button menu", f"More for {name}")
-        entry(self.reader.menu().children(), "Note what happened …").press()
-        self.desktop.widget("text", "What it was about").write(text)
-        self.desktop.widget("text", "What I promised").write(promise)
-        self._press("push button", "Note it")
+        self._press("button menu", _("More for {name}").format(name=name))
+        entry(self.reader.menu().children(), _("Note what happened …")).press()
+        self.desktop.widget("text", _("What it was about")).write(text)
+        self.desktop.widget("text", _("What I promised")).write(promise)
+        self._press("push button", _("Note it"))
 
     def answer(self, words: str) -> None:
-        self._press("push button", words)
+        self._press("push button", _(words))
 
     def take_back(self) -> None:
-        self._press("push button", "Undo")
+        self._press("push button", _("Undo"))
 
     def quit(self) -> None:
-        self._press("button menu", "Menu (F10)")
-        entry(self.reader.menu().children(), "Quit").press()
+        self._press("button menu", _("Menu (F10)"))
+        entry(self.reader.menu().children(), _("Quit")).press()
 
     def _leave_number(self) -> None:
         """No program here makes calls, so the number is shown large; the sheet below can be closed, too."""
-        self.desktop.widget("push button", "Close", "focused").press()
+        self.desktop.widget("push button", _("Close"), "focused").press()
 
     def _tell(self, outcome: str, text: str) -> None:
-        self._press("check box", outcome)
-        self.desktop.widget("text", SENTENCE).write(text)
-        self._press("push button", "Note it")
+        self._press("check box", plain(outcome))
+        self.desktop.widget("text", _(SENTENCE)).write(text)
+        self._press("push button", _("Note it"))
 
     def _press(self, role: str, name: str) -> None:
         self.desktop.widget(role, name, "enabled").press()
@@ -249,20 +267,21 @@ def live(caring: Caring, hands: Hands, reader: ScreenReader) -> None:
     hands.log(ANNA)
     hears_of(ANNA)
     hands.answer("Keep caring")
-    reader.hears("It goes on as before.")
+    reader.hears(_("It goes on as before."))
     caring.sleep()
     hands.put_off(BERND)
-    reader.hears("Bernd: not before 4 March.")
+    tomorrow = day_words(days.today() + timedelta(1), days.today())
+    reader.hears(_("{name}: not before {day}.").format(name="Bernd", day=tomorrow))
     caring.sleep()
     hands.ring_in_vain(BERND, "engaged")
-    reader.hears("Noted. Bernd: again tomorrow.")
+    reader.hears(_("Noted. {name}: again tomorrow.").format(name="Bernd"))
     caring.sleep()
     hands.ring(BERND, "the fair")
     hears_of(BERND)
     hands.answer("Let rest")
-    reader.hears("Rests, and stays in the book.")
+    reader.hears(_("Rests, and stays in the book."))
     hands.take_back()
-    reader.hears("Undone: letting Bernd Bauer rest")
+    reader.hears(undone(_("letting {name} rest"), BERND))
     caring.sleep()
     hands.note(CLARA, "her shop", "the price list")
     hears_of(CLARA)
@@ -270,17 +289,21 @@ def live(caring: Caring, hands: Hands, reader: ScreenReader) -> None:
     hands.log(DORA)
     hears_of(DORA)
     hands.take_back()
-    reader.hears("Undone: interaction with Dora Dorn")
+    reader.hears(undone(_("interaction with {name}"), DORA))
     caring.sleep()
     hands.log(DORA)
     hears_of(DORA)
     hands.log(CLARA)
-    reader.hears("Two people heard. Enough for today.")
+    reader.hears(day_done(2, 0))
     hands.quit()
 
 
-@pytest.mark.parametrize("hands", [Keyboard, Tree])
-def test_a_week(caring: Caring, reader: ScreenReader, hands: type[Hands]) -> None:
+@pytest.mark.parametrize(("hands", "language", "theme"), [(Keyboard, "de", "dark"), (Tree, "en", "light")])
+def test_a_week(
+    caring: Caring, reader: ScreenReader, hands: type[Hands], language: Literal["de", "en"], theme: str
+) -> None:
+    use_language(language)
+    caring.wish(language=language, theme=theme)
     with caring.at_work() as program:
         live(caring, hands(caring.desktop, reader), reader)
         assert program.wait(PATIENCE) == 0
