@@ -219,7 +219,9 @@ class TodayPage(QWidget):
         self._show_foot(day)
         if is_first:
             self._look_ahead()
-        if self._wants_focus or (had_focus is not None and (is_new or had_focus.done() or had_focus.isHidden())):
+        leads_on = had_focus is not None and (is_new or had_focus.done() or had_focus.isHidden())
+        wants_focus, self._wants_focus = self._wants_focus or leads_on, False
+        if wants_focus and not self.isHidden():  # else another page has come up meanwhile, and the keyboard is there
             self._give_focus()
         self.shown.emit()
 

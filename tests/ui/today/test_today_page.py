@@ -271,3 +271,17 @@ def test_where_nobody_is_cared_for_the_day_asks_who_should_be(
         button.click()
     book.address_book.trash(ids(book))
     qtbot.waitUntil(lambda: offered() == ["Import …"])
+
+
+def test_a_day_that_comes_when_another_page_is_up_leaves_the_keyboard_there(
+    qtbot: QtBot, make_window: Callable[[], MainWindow], book: Services
+) -> None:
+    window = make_window()
+    page = window.pages.show_today()
+    page.renew()
+    page.take_focus()
+    window.page.navigation.show_contact(ids(book)[0])
+    window.page.list.take_focus()
+    with qtbot.waitSignal(page.shown):
+        pass
+    assert focused_card(page) is None
