@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 from kontaktpflege import __version__
 from kontaktpflege.cli.answer import USAGE
 from kontaktpflege.domain.cadence import LONGEST_DAYS
+from kontaktpflege.domain.favor import MOST_MINUTES, FavorKind, FavorSize
 from kontaktpflege.domain.interaction import Channel, Direction, Outcome
 from kontaktpflege.domain.table import FIELDS
 from kontaktpflege.wording import N_, _, ngettext
@@ -79,6 +80,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         parser.error(_("one file for each contact needs a folder: -o FOLDER"))
     if options.command == "export" and options.changed and (options.ids or options.circle is not None):
         parser.error(_("--changed goes with no circle and no numbers"))
+    if options.command == "balance" and options.contact is not None and (options.circle is not None or options.tilted):
+        parser.error(_("a contact goes with neither --circle nor --tilted"))
     if options.command == "care" and (options.contact is None) == (options.circle is None):
         parser.error(_("care goes with a contact or with --circle NAME, and not with both"))
     options.book = getattr(options, "book", None)
@@ -171,6 +174,7 @@ def _build() -> tuple[_Parser, Sequence[str]]:
     _add_transfer(commands, shared)
     _add_contacts(commands, shared)
     _add_care(commands, shared)
+    _add_ledger(commands, shared)
     _add_book(commands, shared)
     return parser, tuple(commands.choices)
 
@@ -292,6 +296,47 @@ def _add_care(commands: Any, shared: argparse.ArgumentParser) -> None:
         command.add_argument("contact", type=_text, metavar=_("ID|NAME"), help=_("a contact's number or name"))
         command.add_argument("--until", type=_day, metavar=_("DATE"), help=help_text)
     rest.add_argument("--note", type=_text, default="", metavar=_("WORDS"), help=_("what to think of then"))
+
+
+def _add_ledger(commands: Any, shared: argparse.ArgumentParser) -> None:
+    dated = argparse.ArgumentParser(add_help=False)
+    dated.add_argument("--date", type=_day, metavar=_("DATE"), help=_("as of another day: 2026-03-14"))
+    for name, help_text in (
+        ("give", _("keep what you gave somebody")),
+        ("take", _("keep what you received from somebody")),
+    ):
+        favor = _add(commands, name, shared, help_text, dated)
+        favor.add_argument("contact", type=_text, metavar=_("ID|NAME"), help=_("a contact's number or name"))
+        kinds = ", ".join(kind.value for kind in FavorKind)
+        favor.add_argument(
+            "--kind",
+            type=_text,
+            default="other",
+            metavar=_("KIND"),
+            help=_("{kinds}, or your own word").format(kinds=kinds),
+        )
+        favor.add_argument(
+            "--size", choices=[size.value for size in FavorSize], default="help", help=_("how much it was")
+        )
+        favor.add_argument(
+            "--money", nargs=2, type=_text, metavar=(_("AMOUNT"), _("CURRENCY")), help=_("what it was worth: 12.50 EUR")
+        )
+        favor.add_argument("--minutes", type=_minutes, metavar="N", help=_("how long it took"))
+        favor.add_argument("--day", type=_day, metavar=_("DATE"), help=_("when it was; today if left out"))
+        favor.add_argument("--note", type=_text, default="", metavar=_("WORDS"), help=_("what it was"))
+        favor.add_argument("--return-of", type=_number, metavar="ID", help=_("the favour that it was in return for"))
+    balance = _add(commands, "balance", shared, _("how give and take stand"), dated)
+    balance.add_argument("contact", type=_text, nargs="?", metavar=_("ID|NAME"), help=_("a contact's number or name"))
+    balance.add_argument("--circle", type=_text, metavar=_("NAME"), help=_("only the contacts of this circle"))
+    balance.add_argument("--tilted", action="store_true", help=_("only where one side has clearly done more"))
+    ledger = _add(commands, "ledger", shared, _("all that was given and received"))
+    ledger.add_argument("--since", type=_day, metavar=_("DATE"), help=_("from this day on"))
+
+
+def _minutes(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_MINUTES:
+        raise argparse.ArgumentTypeError(_("“{text}” is no number of minutes").format(text=text))
+    return int(text)
 
 
 def _day(text: str) -> date:

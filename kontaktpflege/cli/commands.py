@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from kontaktpflege.cli import caring, keeping, people, transfers
+from kontaktpflege.cli import caring, giving, keeping, people, transfers
 from kontaktpflege.cli.answer import Answer
 from kontaktpflege.services import Services
 
@@ -22,6 +22,10 @@ COMMANDS: dict[str, Callable[[Services, argparse.Namespace], Answer | None]] = {
     "later": caring.later,
     "rest": caring.rest,
     "due": caring.due,
+    "give": giving.give,
+    "take": giving.take,
+    "balance": giving.balance,
+    "ledger": giving.ledger,
     "sample": keeping.sample,
     "undo": keeping.undo,
     "redo": keeping.redo,

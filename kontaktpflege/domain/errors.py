@@ -174,6 +174,14 @@ class DesktopProblem(KontaktpflegeError):
         self.path = path
 
 
+class LedgerProblem(KontaktpflegeError):
+    """Something about a favour cannot be kept so. Codes: "nobody", "future", "kind" (no or too many words), "money" (no
+    amount above 0), "currency" (not three letters), "minutes" (not 1 to 1,000,000), "return" (in return for what is no
+    favour of the same contact's to the other side), "no_favor" (gone meanwhile), "rules" (a weight, half-life or tilt that
+    cannot be).
+    """
+
+
 class CareProblem(KontaktpflegeError):
     """Something about care cannot be kept so. Codes: "nobody" (an interaction with no contact), "future" (one that is
 

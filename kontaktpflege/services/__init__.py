@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kontaktpflege.services.greetings import GreetingDesk
     from kontaktpflege.services.hand_over import HandOverDesk
     from kontaktpflege.services.journal import Journal
+    from kontaktpflege.services.ledger import LedgerDesk
     from kontaktpflege.services.occasions import OccasionDesk
     from kontaktpflege.services.origins import OriginDesk
     from kontaktpflege.services.reminders import ReminderDesk
@@ -83,6 +84,13 @@ class Services:
         from kontaktpflege.services.care import CareDesk
 
         return CareDesk(self._store, self.address_book.edit)
+
+    @cached_property
+    def ledger(self) -> LedgerDesk:
+        """Keeps what was given and received."""
+        from kontaktpflege.services.ledger import LedgerDesk
+
+        return LedgerDesk(self._store)
 
     @cached_property
     def agenda(self) -> AgendaDesk:

@@ -26,6 +26,8 @@ CONTACT_TABLES: Mapping[str, str] = dict.fromkeys(
         "text_block_use",
         "occasion",
         "greeting",
+        "favor",
+        "hint_declined",
     ),
     "contact_id",
 )
@@ -40,6 +42,7 @@ def remove(connection: Connection, chosen: str) -> int:
     hand_over.part(connection, chosen)
     for table, column in CONTACT_TABLES.items():
         run(f"DELETE FROM {table} WHERE {column} IN {chosen}")
+    run(f"DELETE FROM account WHERE contact_id IN {chosen}")  # derived, so no step knows of it
     run(f"DELETE FROM seen WHERE owner = 'contact' AND owner_id IN {chosen}")
     return int(run(f"DELETE FROM contact WHERE id IN {chosen}").rowcount)
 
@@ -62,6 +65,7 @@ def unite(connection: Connection, keep: int, others: Sequence[int]) -> None:
         f"INSERT INTO dear (contact_id) SELECT DISTINCT ? FROM dear WHERE contact_id IN {chosen} ON CONFLICT DO NOTHING",
         (keep,),
     )
+    run(f"UPDATE favor SET contact_id = ? WHERE contact_id IN {chosen}", (keep,))
     run(f"UPDATE text_block_use SET contact_id = ? WHERE contact_id IN {chosen}", (keep,))
     run(
         f"INSERT INTO base (contact_id, source, card_id) SELECT ?, source, max(card_id) FROM base "

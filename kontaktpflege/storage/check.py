@@ -12,7 +12,7 @@ from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.listing import DERIVATION, derive
 from kontaktpflege.domain.property import BLOB
-from kontaktpflege.storage import care, occasions, origins, pulls, search, tallies, undo_log
+from kontaktpflege.storage import care, favors, occasions, origins, pulls, search, tallies, undo_log
 from kontaktpflege.storage.contacts import LISTING_COLUMNS
 from kontaktpflege.storage.schema import metadata, undoable_tables
 
@@ -40,6 +40,9 @@ _REFERENCES = (
     ("occasion", "contact_id", "contact"),
     ("occasion", "circle_id", "circle"),
     ("greeting", "contact_id", "contact"),
+    ("favor", "contact_id", "contact"),
+    ("favor", "return_of", "favor"),
+    ("hint_declined", "contact_id", "contact"),
     ("card_day", "card_id", "card"),
     ("base", "card_id", "card"),
     ("former", "contact_id", "contact"),
@@ -66,6 +69,7 @@ def findings(connection: Connection, calling_code: str, progress: Progress, canc
     yield from (Finding("derived", f"care {contact_id}") for contact_id in care.stale(connection))
     yield from (Finding("derived", f"pull {contact_id}") for contact_id in pulls.stale(connection))
     yield from (Finding("derived", table) for table in tallies.stale(connection))
+    yield from (Finding("derived", f"account {contact_id}") for contact_id in favors.stale(connection))
     yield from _index(connection, progress, cancel)
 
 

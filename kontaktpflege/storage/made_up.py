@@ -9,8 +9,9 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from kontaktpflege.domain.cadence import rhythm_in_force
+from kontaktpflege.domain.made_up.favors import made_up_favors
 from kontaktpflege.domain.made_up.story import RHYTHMS, Story, made_up_stories
-from kontaktpflege.storage import care, journal
+from kontaktpflege.storage import care, favors, journal
 
 _AT_ONCE = 2_000
 _LEFT_ALONE = 5
@@ -33,6 +34,9 @@ def live_two_years(connection: Connection, seed: int, today: date) -> None:
     stories = made_up_stories(people, seed, today)
     while batch := list(islice(stories, _AT_ONCE)):
         _write(connection, batch)
+    done = made_up_favors(people, seed, today)
+    while some := list(islice(done, _AT_ONCE)):
+        favors.add_many(connection, some)
 
 
 def _people(connection: Connection) -> Iterator[tuple[int, int | None]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -19,6 +20,7 @@ from sqlalchemy import (
 from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact
+from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.greeting import Greeting
 from kontaktpflege.domain.hand_over import HandOver
 from kontaktpflege.domain.interaction import Interaction
@@ -572,3 +574,58 @@ SEARCH_TABLE = (
 def undoable_tables() -> dict[Table, type]:
     """Every table whose changes are recorded, and the domain class that is announced for it."""
     return {table: table.info[_UNDOABLE] for table in metadata.sorted_tables if _UNDOABLE in table.info}
+
+
+favor = Table(
+    "favor",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("contact_id", Integer, nullable=False),
+    Column("given", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("size", Text, nullable=False),
+    Column("day", Integer, nullable=False),
+    _required_text("note"),
+    Column("amount", Text),
+    Column("currency", Text),
+    Column("minutes", Integer),
+    Column("return_of", Integer),
+    sqlite_autoincrement=True,
+    info={_UNDOABLE: Favor},
+)
+"""What was given to a contact or received; `day` is an ordinal, `amount` an exact decimal. See `domain.favor`."""
+Index("favor_by_contact", favor.c.contact_id, favor.c.given, favor.c.size, favor.c.day)
+Index("favor_by_day", favor.c.day, favor.c.given, favor.c.kind, favor.c.size, favor.c.contact_id)
+Index("favor_in_return", favor.c.return_of, sqlite_where=text("return_of IS NOT NULL"))
+
+account = Table(
+    "account",
+    metadata,
+    Column("contact_id", Integer, primary_key=True, autoincrement=False),
+    Column("given", Integer, nullable=False),
+    Column("received", Integer, nullable=False),
+    Column("given_count", Integer, nullable=False),
+    Column("received_count", Integer, nullable=False),
+    Column("balance", Integer, nullable=False),
+    Column("fading", Float, nullable=False),
+    Column("given_on", Integer),
+    Column("received_on", Integer),
+)
+"""Give and take with each contact, derived from `favor` by the rules of the book (`storage/favors.py`)."""
+Index(
+    "account_by_balance",
+    account.c.balance,
+    account.c.contact_id,
+    account.c.given,
+    account.c.received,
+    account.c.given_count,
+    account.c.received_count,
+)
+
+hint_declined = Table(
+    "hint_declined",
+    metadata,
+    Column("contact_id", Integer, primary_key=True, autoincrement=False),
+    info={_UNDOABLE: Favor},
+)
+"""With whom the user wants no hint to give first any more."""

@@ -240,7 +240,9 @@ class Store:
             if row is None or row[0] != expected:
                 raise HistoryMoved
             run("PRAGMA defer_foreign_keys = ON")
-            tx.touched = undo_log.kinds(undo_log.swap(tx.connection, expected)) | {Step}
+            tables = undo_log.swap(tx.connection, expected)
+            _derive_accounts(tx.connection, expected, {table.name for table in tables})
+            tx.touched = undo_log.kinds(tables) | {Step}
             run("UPDATE step SET undone = ? WHERE id = ?", (undone, expected))
         return _to_step(row)
 
@@ -252,8 +254,10 @@ def _end_step(tx: Transaction, step: int) -> None:
 
     run = tx.connection.exec_driver_sql
     tables = undo_log.touched_tables(tx.connection, step)
-    if care.derive(tx.connection, step, {table.name for table in tables}):
+    names = {table.name for table in tables}
+    if care.derive(tx.connection, step, names):
         tx.touched.add(Care)
+    _derive_accounts(tx.connection, step, names)
     run("UPDATE recording SET step_id = NULL")
     if not tables:
         run("DELETE FROM step WHERE id = ?", (step,))
@@ -263,6 +267,13 @@ def _end_step(tx: Transaction, step: int) -> None:
     run("UPDATE step SET facts = ? WHERE id = ?", (json.dumps(tx.facts), step))
     undo_log.drop_steps(tx.connection, "undone = 1")
     undo_log.drop_steps(tx.connection, "id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)", (KEPT_STEPS,))
+
+
+def _derive_accounts(connection: Connection, step: int, tables: set[str]) -> None:
+    if "favor" in tables:
+        from kontaktpflege.storage import favors
+
+        favors.derive(connection, step)
 
 
 _STEP_COLUMNS = "SELECT id, kind, facts, at, undone FROM step"

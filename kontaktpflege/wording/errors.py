@@ -211,6 +211,25 @@ _OTHERS: dict[str, tuple[str, str]] = {
     "rhythm": (N_("A rhythm is 1 to 3,650 days."), N_("Please choose another number. Nothing was changed.")),
     "past": (N_("This day is not ahead."), N_("Please choose a later one. Nothing was changed.")),
     "empty": (N_("There are no words in this."), N_("Please write some. Nothing was changed.")),
+    "kind": (N_("A kind of favour has 1 to 60 letters."), N_("Please choose one. Nothing was changed.")),
+    "money": (
+        N_("This is no amount of money above 0, such as 12.50."),
+        N_("Please write another one, or none. Nothing was changed."),
+    ),
+    "currency": (
+        N_("A currency has three letters, such as EUR or CHF."),
+        N_("Please write another one. Nothing was changed."),
+    ),
+    "minutes": (N_("This is no number of minutes."), N_("Please write 1 to 1,000,000, or none. Nothing was changed.")),
+    "return": (
+        N_("This is in return for what is no favour between the two of you."),
+        N_("Please choose another one, or none. Nothing was changed."),
+    ),
+    "no_favor": (N_("This favour is not in the ledger any more."), ""),
+    "rules": (
+        N_("Weights are 1 to 100, a half-life is 30 to 3,650 days, a tilt begins beyond 1 to 100."),
+        N_("Please choose other numbers. Nothing was changed."),
+    ),
     "not_empty": (
         N_("There are contacts in this book already."),
         N_("The sample book only goes into an empty book."),

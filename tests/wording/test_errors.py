@@ -18,6 +18,7 @@ from kontaktpflege.domain.errors import (
     FileProblem,
     HistoryMoved,
     KontaktpflegeError,
+    LedgerProblem,
     NoAnswer,
     NoSuchColumn,
     NotAVCardFile,
@@ -61,6 +62,8 @@ ERRORS: tuple[KontaktpflegeError, ...] = (
     NotEmpty(),
     *(CareProblem(code) for code in ("nobody", "future", "no_interaction", "no_promise", "no_fact")),
     *(CareProblem(code) for code in ("rhythm", "past", "empty")),
+    *(LedgerProblem(code) for code in ("nobody", "future", "kind", "money", "currency", "minutes", "return")),
+    *(LedgerProblem(code) for code in ("no_favor", "rules")),
 )
 
 

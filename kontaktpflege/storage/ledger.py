@@ -1,0 +1,201 @@
+"""Reads the ledger: lists, sums and courses of favours; balances of contacts and circles. The trash is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.balance import Account, LedgerRules, Weights
+from kontaktpflege.domain.favor import FavorSize, Money
+from kontaktpflege.domain.ledger import (
+    BalanceQuery,
+    CircleAccount,
+    FavorColumn,
+    Flow,
+    KindCount,
+    Lean,
+    LedgerQuery,
+    ListedAccount,
+    ListedFavor,
+    Totals,
+)
+from kontaktpflege.storage.favors import ACCOUNT, FAVOR, to_account, to_favor
+from kontaktpflege.storage.filters import members_of
+
+_PRESENT = "contact_id NOT IN (SELECT id FROM contact WHERE trashed_at IS NOT NULL)"
+_ORDER: dict[FavorColumn, str] = {
+    "day": "favor.day {way}, favor.id {way}",
+    "name": "contact.by_last {way}, favor.day DESC, favor.id DESC",
+    "given": "favor.given {way}, favor.day DESC, favor.id DESC",
+    "kind": "favor.kind {way}, favor.day DESC, favor.id DESC",
+    "size": "CASE favor.size WHEN 'small' THEN 0 WHEN 'help' THEN 1 ELSE 2 END {way}, favor.day DESC, favor.id DESC",
+    "minutes": "ifnull(favor.minutes, 0) {way}, favor.day DESC, favor.id DESC",
+}
+_LEAN = {
+    Lean.ALL: "1",
+    Lean.TILTED: "abs(account.balance) > {tilt}",
+    Lean.RECEIVED: "account.received_count > 0 AND account.given_count = 0",
+    Lean.NOTHING_GIVEN: "account.given_count IS NULL OR account.given_count = 0",
+}
+
+
+def listing(connection: Connection, query: LedgerQuery, limit: int, skip: int) -> list[ListedFavor]:
+    """A page of favours."""
+    order = _ORDER[query.sort].format(way="DESC" if query.descending else "ASC")
+    sql = (
+        f"SELECT {FAVOR}, contact.name FROM favor JOIN contact ON contact.id = favor.contact_id "
+        f"WHERE {_where(query)} ORDER BY {order} LIMIT ? OFFSET ?"
+    )
+    return [ListedFavor(to_favor(row), row[-1]) for row in connection.exec_driver_sql(sql, (limit, skip))]
+
+
+def totals(connection: Connection, query: LedgerQuery, weights: Weights) -> Totals:
+    """The sum line."""
+    run, where = connection.exec_driver_sql, _where(query)
+    counts, weight, minutes = [0, 0], [0, 0], [0, 0]
+    sql = f"SELECT given, size, count(*), sum(ifnull(minutes, 0)) FROM favor WHERE {where} GROUP BY given, size"
+    for given, size, count, spent in run(sql):
+        counts[given] += count
+        weight[given] += count * weights.of(FavorSize(size))
+        minutes[given] += spent
+    money: tuple[dict[str, Decimal], dict[str, Decimal]] = ({}, {})
+    # Decimals are added here: SQLite would add floats.
+    for given, currency, amount in run(
+        f"SELECT given, currency, amount FROM favor WHERE amount IS NOT NULL AND {where}"
+    ):
+        money[given][currency] = money[given].get(currency, Decimal(0)) + Decimal(amount)
+    received, given_money = (tuple(Money(sums[code], code) for code in sorted(sums)) for sums in money)
+    return Totals(
+        given_count=counts[True],
+        received_count=counts[False],
+        given=weight[True],
+        received=weight[False],
+        minutes_given=minutes[True],
+        minutes_received=minutes[False],
+        money_given=given_money,
+        money_received=received,
+    )
+
+
+def flow(connection: Connection, query: LedgerQuery, weights: Weights) -> list[Flow]:
+    """Month by month from the first favour to the last, months without any included."""
+    # Days are grouped first: making a month of an ordinal is work, and days are few.
+    sql = (
+        f"SELECT day, given, sum({_weight(weights)}) FROM favor WHERE {_where(query)} GROUP BY day, given ORDER BY day"
+    )
+    sums: dict[date, list[int]] = {}
+    for day, given, weight in connection.exec_driver_sql(sql):
+        sums.setdefault(date.fromordinal(day).replace(day=1), [0, 0])[given] += weight
+    months = _months(min(sums), max(sums)) if sums else []
+    return [Flow(month, *reversed(sums.get(month, [0, 0]))) for month in months]
+
+
+def kinds(connection: Connection, query: LedgerQuery) -> list[KindCount]:
+    """How many of each kind, the commonest first."""
+    sql = (
+        f"SELECT kind, sum(given), sum(1 - given) FROM favor WHERE {_where(query)} GROUP BY kind "
+        "ORDER BY count(*) DESC, kind"
+    )
+    return [KindCount(*row) for row in connection.exec_driver_sql(sql)]
+
+
+def balances(
+    connection: Connection, query: BalanceQuery, rules: LedgerRules, limit: int, skip: int = 0
+) -> list[ListedAccount]:
+    """A page of accounts; with `Lean.NOTHING_GIVEN` of those who have none, too."""
+    way = "DESC" if query.descending else "ASC"
+    order = f"account.balance {way}, account.contact_id"
+    source = "account CROSS JOIN contact ON contact.id = account.contact_id"
+    if query.lean is Lean.NOTHING_GIVEN:
+        source = (
+            "care JOIN contact ON contact.id = care.contact_id AND care.chosen = 1 AND care.resting = 0 "
+            "AND contact.id NOT IN (SELECT contact_id FROM died) "
+            "LEFT JOIN account ON account.contact_id = contact.id"
+        )
+        order = "ifnull(account.received, 0) DESC, contact.by_last, contact.id"
+    sql = (
+        f"SELECT contact.id, contact.name, {ACCOUNT} FROM {source} WHERE {_whose(query, rules)} "
+        f"ORDER BY {order} LIMIT ? OFFSET ?"
+    )
+    return [
+        ListedAccount(row[0], row[1], Account() if row[2] is None else to_account(row[2:]))
+        for row in connection.exec_driver_sql(sql, (limit, skip))
+    ]
+
+
+def circles(connection: Connection) -> list[CircleAccount]:
+    """The accounts of all circles, each with what lies under it; a contact counts once in each."""
+    sql = """
+        WITH RECURSIVE under (circle_id, below) AS (
+            SELECT id, id FROM circle
+            UNION SELECT under.circle_id, circle.id FROM circle JOIN under ON circle.parent_id = under.below
+        ), member AS (
+            SELECT DISTINCT under.circle_id, contact_id FROM under JOIN membership ON membership.circle_id = below
+        )
+        SELECT member.circle_id, count(*), sum(given), sum(received), sum(given_count), sum(received_count), sum(fading)
+        FROM member JOIN account USING (contact_id) JOIN contact ON contact.id = contact_id
+        WHERE trashed_at IS NULL GROUP BY member.circle_id
+    """
+    return [
+        CircleAccount(
+            row[0],
+            row[1],
+            Account(given=row[2], received=row[3], given_count=row[4], received_count=row[5], fading=row[6]),
+        )
+        for row in connection.exec_driver_sql(sql)
+    ]
+
+
+def circle_keys(connection: Connection, contact_id: int) -> list[str]:
+    """The built-in circles that a contact is in, in a subgroup perhaps: "private", …"""
+    sql = """
+        WITH RECURSIVE over (id) AS (
+            SELECT circle_id FROM membership WHERE contact_id = ?
+            UNION SELECT circle.parent_id FROM circle JOIN over ON circle.id = over.id WHERE parent_id IS NOT NULL
+        )
+        SELECT key FROM circle JOIN over USING (id) WHERE key IS NOT NULL AND key <> '' AND parent_id IS NULL
+    """
+    return list(connection.exec_driver_sql(sql, (contact_id,)).scalars())
+
+
+def _where(query: LedgerQuery) -> str:
+    """SQL over `favor`; only whole numbers and a quoted kind go into it."""
+    parts = [f"favor.{_PRESENT}"]
+    if query.since is not None:
+        parts.append(f"favor.day >= {query.since.toordinal()}")
+    if query.until is not None:
+        parts.append(f"favor.day <= {query.until.toordinal()}")
+    if query.kind:
+        parts.append(f"favor.kind = {_quoted(query.kind)}")
+    if query.given is not None:
+        parts.append(f"favor.given = {int(query.given)}")
+    if query.contact is not None:
+        parts.append(f"favor.contact_id = {int(query.contact)}")
+    if query.circle is not None:
+        parts.append(f"favor.contact_id IN {members_of((query.circle,))}")
+    return " AND ".join(parts)
+
+
+def _whose(query: BalanceQuery, rules: LedgerRules) -> str:
+    lean = _LEAN[query.lean].format(tilt=rules.tilt_beyond * rules.weights.small)
+    parts = ["contact.trashed_at IS NULL", f"({lean})"]
+    if query.circle is not None:
+        parts.append(f"contact.id IN {members_of((query.circle,))}")
+    return " AND ".join(parts)
+
+
+def _weight(weights: Weights) -> str:
+    cases = " ".join(f"WHEN '{size.value}' THEN {weights.of(size)}" for size in FavorSize)
+    return f"CASE size {cases} END"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _months(first: date, last: date) -> Sequence[date]:
+    count = (last.year - first.year) * 12 + last.month - first.month
+    return [date(first.year + (first.month - 1 + n) // 12, (first.month - 1 + n) % 12 + 1, 1) for n in range(count + 1)]
