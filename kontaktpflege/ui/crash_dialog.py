@@ -8,13 +8,13 @@ from types import TracebackType
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kontaktpflege import __version__
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, dress
 from kontaktpflege.ui.widgets.dialog_size import open_at
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.wording import _
 
 
@@ -46,7 +46,7 @@ class CrashDialog(QDialog):
         text.setTabChangesFocus(True)
         copy = push_button(_("Copy report"), icon("copy"))
         copy.clicked.connect(self.copy_report)
-        close = QPushButton(_("Close"))
+        close = PushButton(_("Close"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
         close.setFocus()

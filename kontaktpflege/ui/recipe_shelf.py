@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.text_label import text_label
+from kontaktpflege.ui.widgets.tool_button import ToolButton
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.recipes import Recipe, recipes
 
@@ -50,7 +50,7 @@ class RecipeShelf(QWidget):
         row = QHBoxLayout()
         row.setSpacing(S)
         for place, recipe in enumerate(self._recipes):
-            tile = QToolButton()
+            tile = ToolButton()
             tile.setText(recipe.name)
             tile.setIcon(icon(recipe.drawing))
             tile.setIconSize(QSize(_DRAWING, _DRAWING))

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.combo_box import ComboBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.wording import _
 from kontaktpflege.wording.countries import country_name
 
@@ -156,7 +156,7 @@ class SettingsDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        close = QPushButton(_("Clos&e"))
+        close = PushButton(_("Clos&e"))
         close.setDefault(True)
         close.clicked.connect(self.reject)
         told = QLabel(_("Every choice holds at once."))

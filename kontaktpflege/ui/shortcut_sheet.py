@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from kontaktpflege.ui.theme import XL, L, M, S, dress
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.wording import _
 
@@ -46,7 +46,7 @@ class ShortcutSheet(QDialog):
         self._add_group(_("In lists"), self._keys_of_lists())
         self._add_group(_("In the editor"), self._keys_of_editor())
         self._grid.setColumnStretch(0, 1)
-        close = QPushButton(_("Close"))
+        close = PushButton(_("Close"))
         close.clicked.connect(self.accept)
         inside = QWidget()
         inside.setLayout(self._grid)

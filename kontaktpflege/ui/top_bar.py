@@ -10,7 +10,7 @@ from kontaktpflege.ui.icons import application_icon
 from kontaktpflege.ui.theme import ICON_LARGE, M, S, dress
 from kontaktpflege.ui.widgets.push_button import action_button
 from kontaktpflege.ui.widgets.search_field import SearchField
-from kontaktpflege.ui.widgets.tool_button import menu_button
+from kontaktpflege.ui.widgets.tool_button import ToolButton, menu_button
 from kontaktpflege.ui.window_actions import WindowActions
 from kontaktpflege.wording import _
 
@@ -55,7 +55,7 @@ class TopBar(QFrame):
         row.addWidget(self._import)
 
     def _way(self, action: QAction) -> QToolButton:
-        button = QToolButton()
+        button = ToolButton()
         button.setDefaultAction(action)
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
         button.setToolTip(f"{action.text()} ({keys})")

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from kontaktpflege.domain.circle import Hue, Shape
 from kontaktpflege.ui.theme import XS, L, M, S, dress, tokens
+from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.ui.widgets.rhythm_choice import RhythmChoice
 from kontaktpflege.ui.widgets.shapes import shape_icon
 from kontaktpflege.ui.widgets.tool_button import tool_button
@@ -65,7 +65,7 @@ class CircleDialog(QDialog):
         self._name.setMaxLength(80)
         self._name.setAccessibleName(_("Name of the circle"))
         self._name.textChanged.connect(self._renew)
-        self._done = QPushButton(verb)
+        self._done = PushButton(verb)
         dress(self._done, "primary")
         self._done.clicked.connect(self.accept)
         self._hues = QButtonGroup(self)
@@ -92,7 +92,7 @@ class CircleDialog(QDialog):
     def _lay_out(self, title: str) -> None:
         heading = QLabel(title)
         dress(heading, "heading")
-        leave = QPushButton(_("Cancel"))
+        leave = PushButton(_("Cancel"))
         leave.clicked.connect(self.reject)
         self._done.setDefault(True)
         buttons = QHBoxLayout()

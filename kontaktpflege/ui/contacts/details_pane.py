@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedLayout,
@@ -33,7 +32,7 @@ from kontaktpflege.ui.widgets.column import Column
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.slot import Slot
 from kontaktpflege.ui.widgets.tab_order import tab_into, tab_through
 from kontaktpflege.ui.widgets.text_label import show_breakable
@@ -257,7 +256,7 @@ class DetailsPane(QFrame):
         row = QHBoxLayout(self._review)
         row.setContentsMargins(M, S, S, S)
         words = QLabel(_("Please look at this contact: the import was not sure about it."), wordWrap=True)
-        self._looked = QPushButton(_("Looked at"))
+        self._looked = PushButton(_("Looked at"))
         self._looked.clicked.connect(self.reviewed)
         row.addWidget(words, 1)
         row.addWidget(self._looked)

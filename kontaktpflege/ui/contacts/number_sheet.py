@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import QR_SIDE, XL, XXL, L, M, S, dress
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.qr_code import QrCode
 from kontaktpflege.wording import _
 
@@ -83,7 +83,7 @@ class NumberSheet(QDialog):
     def _foot(self) -> QHBoxLayout:
         call = push_button(_("&Call"), icon("phone"))
         copy = push_button(_("C&opy number"), icon("copy"))
-        close = QPushButton(_("Close"))
+        close = PushButton(_("Close"))
         close.setDefault(True)
         for button in (call, copy):
             button.setAutoDefault(False)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.recognition import same_name
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import long_date
 
@@ -95,14 +95,14 @@ class OriginDialog(QDialog):
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        self._save = QPushButton(_("Save"))
+        self._save = PushButton(_("Save"))
         self._save.setDefault(True)
         dress(self._save, "primary")
         self._save.clicked.connect(lambda: self._decide(self.origin()))
-        cancel = QPushButton(_("Cancel"))
+        cancel = PushButton(_("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        remove = QPushButton(_("Remove"))
+        remove = PushButton(_("Remove"))
         remove.setAutoDefault(False)
         remove.setVisible(not self._held.empty)
         remove.clicked.connect(lambda: self._decide(Origin()))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.theme import L, M
+from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.wording import _
 
 _SMALLEST = 240
@@ -24,7 +25,7 @@ class PhotoSheet(QDialog):
         picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         picture.setAccessibleName(_("Photo of {name}").format(name=name))
         picture.setPixmap(self._fitted(photo, parent.window().size() * _SHARE))
-        close = QPushButton(_("Close"))
+        close = PushButton(_("Close"))
         close.setDefault(True)
         close.clicked.connect(self.reject)
         column = QVBoxLayout(self)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.theme import L, M
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.plain_text import plain
+from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.wording import _
 
 _LONGEST = 2_000_000
@@ -26,7 +27,7 @@ class TextSheet(QDialog):
         self._text.setAccessibleName(name)
         self._text.setTabChangesFocus(True)
         self._text.setPlainText(_broken(plain(text, _LONGEST)))
-        close = QPushButton(_("Close"))
+        close = PushButton(_("Close"))
         close.setDefault(True)
         close.clicked.connect(self.reject)
         column = QVBoxLayout(self)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMessageBox,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -38,7 +37,7 @@ from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.message_box import message_box
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.origins import origin_sentence
 
@@ -165,7 +164,7 @@ class ContactEditor(QDialog):
         self._save.setToolTip(_("Save (Ctrl+Enter)"))
         self._save.setAutoDefault(False)
         self._save.clicked.connect(self.save)
-        cancel = QPushButton(_("Cancel"))
+        cancel = PushButton(_("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):

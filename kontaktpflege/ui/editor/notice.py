@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from kontaktpflege.domain.property import Property
 from kontaktpflege.ui.theme import M, S, dress
 from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.ui.widgets.radio_button import RadioButton
 from kontaktpflege.wording import _
 from kontaktpflege.wording.fields import field_name
@@ -41,7 +41,7 @@ class Notice(QFrame):
         self._choices: QScrollArea | None = None
         self._theirs: list[tuple[Difference, QRadioButton]] = []
         self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._button = QPushButton()
+        self._button = PushButton()
         self._button.setAutoDefault(False)
         self._button.clicked.connect(self._act_now)
         self._act: Callable[[], None] | None = None

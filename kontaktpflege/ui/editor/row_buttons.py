@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import ICON
-from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.ui.widgets.tool_button import ToolButton, tool_button
 from kontaktpflege.wording import _
 
 BUTTON = 28
@@ -91,7 +91,7 @@ class RowButtons(QWidget):
         return QSize(3 * BUTTON, BUTTON + 2)
 
 
-class _Handle(QToolButton):
+class _Handle(ToolButton):
     """Six points: press for what can be done, pull to change the order."""
 
     dragged = Signal(QPoint)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.bulk_change import BulkPreview
 from kontaktpflege.services.bulk_edit import BulkEdit
@@ -18,7 +18,7 @@ from kontaktpflege.ui.theme import L, M, S
 from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.error_dialog import show_error
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
@@ -48,7 +48,7 @@ class BulkEditDialog(QDialog):
         self.count = text_label("", "muted")
         self._progress = QProgressBar(textVisible=False)
         self._progress.setAccessibleName(_("Progress"))
-        self._leave = QPushButton(_("Cancel"))
+        self._leave = PushButton(_("Cancel"))
         self._leave.clicked.connect(self.reject)
         self.done_button = push_button(_("Change"), icon("check", "on_accent"), "primary")
         self.done_button.setDefault(True)

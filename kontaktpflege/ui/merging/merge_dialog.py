@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
@@ -27,7 +27,7 @@ from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _, ngettext
@@ -57,7 +57,7 @@ class MergeDialog(QDialog):
         self._note.setChecked(True)
         self._note.toggled.connect(self._turn_note)
         self._fate = text_label("", "muted")
-        self._leave = QPushButton(_("Cancel"))
+        self._leave = PushButton(_("Cancel"))
         self._leave.clicked.connect(self.reject)
         self._done = push_button(_("Merge"), icon("git-merge", "on_accent"), "primary")
         self._done.setDefault(True)

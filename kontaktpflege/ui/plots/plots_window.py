@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,7 +26,7 @@ from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.error_dialog import show_error
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
 
@@ -131,7 +130,7 @@ class PlotsWindow(QDialog):
         column.setSpacing(M)
         column.addLayout(self._head)
         column.addWidget(self._pages_of_the_window(), 1)
-        close = QPushButton(_("Close"))
+        close = PushButton(_("Close"))
         close.setDefault(True)
         close.clicked.connect(self.reject)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

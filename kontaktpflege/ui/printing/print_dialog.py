@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -33,7 +32,7 @@ from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.theme import L, M, S, dress, grown
 from kontaktpflege.ui.widgets.combo_box import ComboBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.errors import explain
@@ -157,7 +156,7 @@ class PrintDialog(QDialog):
         self._progress = QProgressBar(textVisible=False)
         self._progress.setAccessibleName(_("Progress"))
         self._progress.hide()
-        self._close = QPushButton(_("Close"))
+        self._close = PushButton(_("Close"))
         self._pdf = push_button(_("Save as P&DF …"), icon("file-down"))
         self._print = push_button(_("P&rint …"), icon("printer", "on_accent"), "primary")
         self._print.setDefault(True)

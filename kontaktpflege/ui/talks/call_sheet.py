@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,7 +35,7 @@ from kontaktpflege.ui.widgets.avatar import Avatar
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.line_section import Deed, LineSection, TextLine
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.reached_line import ReachedLine
 from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.text_label import show_breakable, text_label
@@ -168,7 +167,7 @@ class CallSheet(QDialog):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
-        close = QPushButton(_("Close"), self)
+        close = PushButton(_("Close"), self)
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         row.addWidget(close)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.connected import Connected
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.line_section import LineSection, TextLine
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import date_pattern, typed_date
@@ -47,7 +47,7 @@ class DiedDialog(QDialog):
         self._note = push_button(_("Note it"), kind="primary")
         self._note.setDefault(True)
         self._note.clicked.connect(self._decide)
-        cancel = QPushButton(_("Cancel"))
+        cancel = PushButton(_("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()

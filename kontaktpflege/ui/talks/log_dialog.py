@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,7 @@ from kontaktpflege.ui.talks.promise_line import PromiseLine
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.care import direction_name
 from kontaktpflege.wording.days import exact_day, past_day
@@ -127,7 +126,7 @@ class LogDialog(QDialog):
         self._keep = push_button(_("Correct") if self._held else _("Note it"), kind="primary")
         self._keep.setDefault(True)
         self._keep.clicked.connect(self._decide)
-        cancel = QPushButton(_("Cancel"))
+        cancel = PushButton(_("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         delete = push_button(_("Delete"), kind="danger")

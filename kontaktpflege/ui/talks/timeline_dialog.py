@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -24,7 +23,7 @@ from kontaktpflege.ui.talks.timeline_model import TimelineModel
 from kontaktpflege.ui.theme import L, M, S, dress, grown
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
@@ -60,7 +59,7 @@ class TimelineDialog(QDialog):
         self._delete = push_button(_("Delete"), kind="danger")
         self._delete.setAutoDefault(False)
         self._delete.clicked.connect(self._ask_to_delete)
-        close = QPushButton(_("Close"))
+        close = PushButton(_("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         foot = QHBoxLayout()

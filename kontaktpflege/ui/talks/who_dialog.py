@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.connected import Connected
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.line_section import Deed, LineSection, TextLine
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
@@ -49,7 +50,7 @@ class WhoDialog(QDialog):
         column.addStretch(1)
         area = ReadingArea(_("Who should know?"))
         area.setWidget(body)
-        close = QPushButton(_("Close"))
+        close = PushButton(_("Close"))
         close.setDefault(True)
         close.clicked.connect(self.reject)
         foot = QHBoxLayout()

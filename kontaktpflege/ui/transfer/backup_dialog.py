@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.transfer.backup_model import BackupModel
 from kontaktpflege.ui.widgets.dialog_size import open_at
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.ui.widgets.rows_table import RowsTable
 from kontaktpflege.ui.widgets.text_label import text_label
@@ -51,7 +50,7 @@ class BackupDialog(QDialog):
         self._progress.setAccessibleName(_("Progress"))
         self._now = push_button(_("Back up now"), icon("save"))
         self._restore = push_button(_("Restore this backup …"), icon("archive-restore"))
-        self._close = QPushButton(_("Close"))
+        self._close = PushButton(_("Close"))
         self._lay_out()
         self._connect()
         self._load()

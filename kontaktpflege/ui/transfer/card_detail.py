@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from kontaktpflege.ui.transfer.verdict_look import LOOKS
 from kontaktpflege.ui.widgets.card_lines import card_lines
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
-from kontaktpflege.ui.widgets.push_button import BESIDE_WORDS, push_button
+from kontaktpflege.ui.widgets.push_button import BESIDE_WORDS, PushButton, push_button
 from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.tab_order import tab_into
 from kontaktpflege.ui.widgets.text_label import text_label
@@ -49,7 +48,7 @@ class CardDetail(QWidget):
         dress(self._name, "heading")
         self._place = ElidedLabel()
         dress(self._place, "muted")
-        self._deeds = QPushButton()
+        self._deeds = PushButton()
         self._deeds.setIconSize(BESIDE_WORDS)
         self._deeds.setAutoDefault(False)
         self._deeds.setAccessibleDescription(_("What to do with the selected cards"))
@@ -171,7 +170,7 @@ class _RawText(QWidget):
 
     def __init__(self, raw: str, *, shown: bool) -> None:
         super().__init__()
-        self._button = QPushButton(_("Text as in the file"))
+        self._button = PushButton(_("Text as in the file"))
         self._button.setCheckable(True)
         self._button.setChecked(shown)
         self._button.setAutoDefault(False)

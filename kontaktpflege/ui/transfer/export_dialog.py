@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.transfer.choices import Choices
 from kontaktpflege.ui.transfer.hand_over_part import HandOverPart
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
@@ -138,9 +138,9 @@ class ExportDialog(QDialog):
         self._progress.hide()
         self._message = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._message.hide()
-        self._close = QPushButton(_("Cancel"))
+        self._close = PushButton(_("Cancel"))
         self._close.setAutoDefault(False)
-        self._export = QPushButton()
+        self._export = PushButton()
         self._export.setDefault(True)
         dress(self._export, "primary")
         foot = QHBoxLayout()

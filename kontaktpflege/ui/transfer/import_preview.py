@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QProgressBar,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -41,7 +40,7 @@ from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.empty_state import EmptyState
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.row_table import RowTable
 from kontaktpflege.ui.widgets.search_field import SearchField
 from kontaktpflege.wording import _, ngettext
@@ -182,9 +181,9 @@ class ImportPreview(QDialog):
         self._side = QStackedWidget()
         self._side.addWidget(self._detail)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._cancel = QPushButton(_("Cancel"))
+        self._cancel = PushButton(_("Cancel"))
         self._cancel.setAutoDefault(False)
-        self._confirm = QPushButton(_("Import"))
+        self._confirm = PushButton(_("Import"))
         self._confirm.setEnabled(False)
         self._confirm.setDefault(True)
         dress(self._confirm, "primary")

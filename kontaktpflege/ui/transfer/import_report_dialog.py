@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -28,7 +27,7 @@ from kontaktpflege.ui.theme import L, M, S, dress, row_height
 from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.dates import exact_moment
@@ -160,7 +159,7 @@ class ImportReportDialog(QDialog):
         undo.setAccessibleName(_("Undo the import"))
         undo.setEnabled(self._report.step is not None)
         undo.clicked.connect(self._ask_for_undo)
-        close = QPushButton(_("Done"))
+        close = PushButton(_("Done"))
         close.clicked.connect(self.accept)
         dress(close, "primary")
         for button in (save, undo):

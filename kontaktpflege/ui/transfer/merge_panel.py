@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from kontaktpflege.ui.theme import BELOW_RING, L, M, S, dress
 from kontaktpflege.ui.widgets.card_lines import heading, value_text
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.radio_button import RadioButton
 from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.text_label import text_label
@@ -72,7 +71,7 @@ class MergePanel(QWidget):
         self._fate = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._merge = push_button(_("Merge"), icon("git-merge", "on_accent"), "primary")
         self._merge.setAutoDefault(False)
-        self._back = QPushButton(_("Back"))
+        self._back = PushButton(_("Back"))
         self._back.setAutoDefault(False)
         self._fill()
         self._lay_out()

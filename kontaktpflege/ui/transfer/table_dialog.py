@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.tab_order import tab_through
 from kontaktpflege.ui.widgets.text_label import text_label
@@ -98,9 +98,9 @@ class TableDialog(QDialog):
         self._forth = tool_button("chevron-right", _("Next row"))
         self._card = ReadingArea(_("What the row becomes"))
         self._missing = text_label("", "warn")
-        self._cancel = QPushButton(_("Cancel"))
+        self._cancel = PushButton(_("Cancel"))
         self._cancel.setAutoDefault(False)
-        self._go_on = QPushButton(_("Show the contacts"))
+        self._go_on = PushButton(_("Show the contacts"))
         self._go_on.setDefault(True)
         self._go_on.setShortcut(QKeySequence("Ctrl+Return"))  # Enter alone opens the box that has the focus
         dress(self._go_on, "primary")

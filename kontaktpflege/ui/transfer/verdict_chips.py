@@ -12,6 +12,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import S, dress
 from kontaktpflege.ui.transfer.verdict_look import LOOKS
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
+from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.wording.verdicts import chip_text
 
 ORDER = (
@@ -67,7 +68,7 @@ class VerdictChips(QWidget):
         return self._chosen
 
     def _add(self, verdict: Verdict | None) -> None:
-        chip = QPushButton()
+        chip = PushButton()
         chip.setCheckable(True)
         chip.setChecked(verdict is None)
         dress(chip, "chip")

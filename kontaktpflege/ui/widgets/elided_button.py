@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kontaktpflege.ui.theme import Kind, dress
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.push_button import PushButton
 
 _EDGE = 12
 
 
-class ElidedButton(QPushButton):
+class ElidedButton(PushButton):
     """Its accessible name is always the whole text."""
 
     def __init__(self, text: str = "", kind: Kind = "link", parent: QWidget | None = None) -> None:

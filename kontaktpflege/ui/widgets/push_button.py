@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kontaktpflege.ui.theme import ICON, XS, Kind, dress
@@ -12,11 +12,21 @@ BESIDE_WORDS = QSize(ICON + XS + 2, ICON)
 """Wider than the drawing: the style leaves hardly any room between a drawing and the words."""
 
 
+class PushButton(QPushButton):
+    """Enter presses it while it has the keyboard; Qt leaves that to the desktop, and some press the dialog's own button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def push_button(
     words: str, icon: QIcon | None = None, kind: Kind = "body", parent: QWidget | None = None
-) -> QPushButton:
+) -> PushButton:
     """A button dressed as `kind`."""
-    button = QPushButton(words, parent)
+    button = PushButton(words, parent)
     if icon is not None and not icon.isNull():
         button.setIcon(icon)
         button.setIconSize(BESIDE_WORDS)
@@ -24,7 +34,7 @@ def push_button(
     return button
 
 
-def action_button(action: QAction, kind: Kind = "body") -> QPushButton:
+def action_button(action: QAction, kind: Kind = "body") -> PushButton:
     """A button that does what the action does and shows its words and drawing."""
     button = push_button(action.text().replace(" …", ""), action.icon(), kind)
     keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.ui.theme import dress
+from kontaktpflege.ui.widgets.push_button import PushButton
 
 _KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class RemovableChip(QPushButton):
+class RemovableChip(PushButton):
     """Emits `removed` when the user wants to be rid of what it stands for."""
 
     removed = Signal()

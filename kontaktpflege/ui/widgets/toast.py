@@ -11,11 +11,12 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QWidget
 
 from kontaktpflege.ui.theme import TOAST_MILLISECONDS, XL, L, M, S, dress
 from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.plain_text import plain
+from kontaktpflege.ui.widgets.push_button import PushButton
 
 _LONGEST = 300
 
@@ -32,7 +33,7 @@ class Toast(QFrame):
         self._act: Callable[[], None] | None = None
         self._came_from: QWidget | None = None
         self._message = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._button = QPushButton()
+        self._button = PushButton()
         dress(self._button, "link")
         self._button.clicked.connect(self._do)
         self._button.installEventFilter(self)
