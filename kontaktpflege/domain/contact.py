@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.filter import Filters
+
+if TYPE_CHECKING:
+    from kontaktpflege.domain.balance import Account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,7 @@ class ContactSummary:
 
     `through`, `met` and `since` (a partial date) tell where the contact is known from, `source` which program its card
     was imported from. `rhythm` (days), `chosen`, `resting` and the days are as in
-    `Care`.
+    `Care`. `account` is give and take (None: nothing yet), `scale` whether it is shown as a scale.
     """
 
     id: int
@@ -64,6 +67,8 @@ class ContactSummary:
     due_on: date | None = None
     owed_on: date | None = None
     wakes_on: date | None = None
+    account: Account | None = None
+    scale: bool = False
 
 
 SortColumn = Literal[
@@ -87,6 +92,10 @@ SortColumn = Literal[
     "rhythm",
     "owed",
     "wakes",
+    "balance",
+    "given",
+    "received",
+    "favor",
 ]
 NameOrder = Literal["last", "first"]
 
@@ -107,7 +116,7 @@ class Scope(StrEnum):
 
 OF_CARE = (Scope.LONG_QUIET, Scope.OWED, Scope.RESTING)
 """The scopes that care decides about."""
-_SORTED_BY_CARE = ("last", "talk", "due", "rhythm", "owed", "wakes")
+_SORTED_BY_CARE = ("last", "talk", "due", "rhythm", "owed", "wakes", "balance", "given", "received", "favor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +138,7 @@ class ContactQuery:
 
     @property
     def by_care(self) -> bool:
-        """Whether what happens with contacts, and how they are cared for, may change who is listed, or in what order."""
+        """Whether what happens with contacts, how they are cared for, and favours may change who is listed, or in what order."""
         return self.scope in OF_CARE or self.sort in _SORTED_BY_CARE or bool(self.filters)
 
 

@@ -12,11 +12,16 @@ Trait = Literal["phone", "mail", "address", "photo", "birthday", "organisation",
 CareTrait = Literal["cared", "overdue", "never", "long_quiet", "resting", "owed"]
 """How it stands with somebody: cared for, overdue, never touched, long quiet, resting, an answer is owed."""
 
+LedgerTrait = Literal["tilted", "only_received", "nothing_given"]
+"""How give and take stand with somebody: clearly to one side, helped and got nothing back, was never given anything."""
+
 FilterKind = Literal[
     Trait,
     CareTrait,
+    LedgerTrait,
     "due_soon",
     "touched",
+    "favor",
     "one_circle",
     "every_circle",
     "birthday_month",
@@ -31,7 +36,7 @@ class Filter:
     """One condition; several hold together. With `wanted` False it is what must not be.
 
     `circles` are those of "one_circle" and "every_circle", each with its subgroups; `days` is how far "birthday_soon"
-    and "due_soon" look ahead, "created", "changed" and "touched" back.
+    and "due_soon" look ahead, "created", "changed", "touched" and "favor" back.
     """
 
     kind: FilterKind
@@ -51,8 +56,10 @@ class Filter:
 
 Filters = tuple[Filter, ...]
 
-_OTHERS = ("due_soon", "touched", "one_circle", "every_circle", "birthday_month", "birthday_soon", "created", "changed")
-_KINDS = frozenset((*get_args(Trait), *get_args(CareTrait), *_OTHERS))
+_OTHERS = (
+    "due_soon", "touched", "favor", "one_circle", "every_circle", "birthday_month", "birthday_soon", "created", "changed",
+)  # fmt: skip
+_KINDS = frozenset((*get_args(Trait), *get_args(CareTrait), *get_args(LedgerTrait), *_OTHERS))
 _MOST_DAYS = 40_000
 
 

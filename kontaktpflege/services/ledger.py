@@ -21,9 +21,6 @@ from kontaktpflege.domain.ledger import (
 from kontaktpflege.storage import contacts, favors, ledger
 from kontaktpflege.storage.store import Connection, Store, Transaction
 
-_WITHOUT_SCALE = frozenset(("private", "neighbourhood"))
-"""Circles in which one remembers and does not weigh."""
-
 
 class LedgerDesk:
     """Favours and balances; each method that changes is one step of undo, but for the rules."""
@@ -100,7 +97,7 @@ class LedgerDesk:
         Who is a friend and a customer is a friend first.
         """
         with self._store.reading() as connection:
-            return self._has_scale(connection, contact_id)
+            return ledger.has_scale(connection, contact_id)
 
     def rules(self) -> LedgerRules:
         """How the book reckons."""
@@ -143,7 +140,7 @@ class LedgerDesk:
     def balances(self, query: BalanceQuery, limit: int = 200, skip: int = 0) -> list[ListedAccount]:
         """A page of balances with names."""
         with self._store.reading() as connection:
-            return ledger.balances(connection, query, favors.rules(connection), limit, skip)
+            return ledger.balances(connection, query, limit, skip)
 
     def circles(self) -> list[CircleAccount]:
         """The balance of each circle that has one."""
@@ -162,11 +159,6 @@ class LedgerDesk:
         with self._store.transaction("hint_declined") as tx:
             self._name(tx, [contact_id])
             favors.decline(tx.connection, contact_id)
-
-    def _has_scale(self, connection: Connection, contact_id: int) -> bool:
-        if favors.rules(connection).scale_for_all:
-            return True
-        return _WITHOUT_SCALE.isdisjoint(ledger.circle_keys(connection, contact_id))
 
     def _name(self, tx: Transaction, ids: Sequence[int]) -> None:
         found = [contacts.contact(tx.connection, contact_id) for contact_id in ids]

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -17,6 +17,9 @@ from kontaktpflege.domain.errors import ContactNotFound
 from kontaktpflege.domain.listing import DERIVATION, Listing
 from kontaktpflege.storage import filters, origin_search, search
 from kontaktpflege.storage.store import moment
+
+if TYPE_CHECKING:
+    from kontaktpflege.domain.balance import Account
 
 _T = TypeVar("_T")
 _BATCH = 500
@@ -46,6 +49,14 @@ _ROW = ", ".join(
 
 _CARE = "chosen, resting, days, own_days, last_on, talk_on, due_on, owed_on, wakes_on"
 
+_ACCOUNT = ", ".join(
+    f"account.{column}"
+    for column in (
+        "given", "received", "given_count", "received_count", "balance", "fading", "given_on", "received_on",
+    )
+)  # fmt: skip
+_SCALE = f"account.contact_id IS NOT NULL AND {filters.has_scale('contact.id')}"
+
 
 def _text_order(sql: str) -> tuple[str, ...]:
     return f"{sql} = ''", f"{sql} COLLATE NOCASE"
@@ -57,6 +68,11 @@ def _origin_order(column: str) -> tuple[str, ...]:
 
 def _day_order(column: str) -> tuple[str, ...]:
     found = f"(SELECT {column} FROM care WHERE care.contact_id = contact.id)"
+    return f"{found} IS NULL", found
+
+
+def _account_order(sql: str, condition: str = "1") -> tuple[str, ...]:
+    found = f"(SELECT {sql} FROM account WHERE account.contact_id = contact.id AND {condition})"
     return f"{found} IS NULL", found
 
 
@@ -81,6 +97,10 @@ _ORDERS: dict[str, tuple[str, ...]] = {
     "rhythm": _day_order("days"),
     "owed": _day_order("owed_on"),
     "wakes": _day_order("wakes_on"),
+    "balance": _account_order("balance", filters.has_scale("contact.id")),
+    "given": _account_order("nullif(given_count, 0)"),
+    "received": _account_order("nullif(received_count, 0)"),
+    "favor": _account_order("max(ifnull(given_on, 0), ifnull(received_on, 0))"),
 }
 """How a column sorts: what is empty stands last, in either direction; birthdays by day of the year."""
 
@@ -233,8 +253,9 @@ def summaries(connection: Connection, ids: Sequence[int]) -> list[ContactSummary
     for batch in batches(ids):
         sql = (
             f"SELECT {_ROW}, {_DEAR}, ifnull(nullif(known.name, ''), ifnull(through, '')), ifnull(place, ''), "
-            f"ifnull(since, ''), {_SOURCE}, {_CARE} FROM contact LEFT JOIN origin ON origin.contact_id = contact.id "
-            "LEFT JOIN care ON care.contact_id = contact.id "
+            f"ifnull(since, ''), {_SOURCE}, {_CARE}, {_ACCOUNT}, {_SCALE} "
+            "FROM contact LEFT JOIN origin ON origin.contact_id = contact.id "
+            "LEFT JOIN care ON care.contact_id = contact.id LEFT JOIN account ON account.contact_id = contact.id "
             "LEFT JOIN contact AS known ON known.id = origin.through_id "
             f"WHERE contact.id IN ({placeholders(len(batch))})"
         )
@@ -267,12 +288,20 @@ def summaries(connection: Connection, ids: Sequence[int]) -> list[ContactSummary
                 due_on=_day(row[23]),
                 owed_on=_day(row[24]),
                 wakes_on=_day(row[25]),
+                account=None if row[26] is None else _account(row[26:]),
+                scale=bool(row[-1]),
             )
     return [rows[contact_id] for contact_id in ids if contact_id in rows]
 
 
 def _day(ordinal: int | None) -> date | None:
     return None if ordinal is None else date.fromordinal(ordinal)
+
+
+def _account(row: Sequence[Any]) -> Account:
+    from kontaktpflege.storage.favors import to_account
+
+    return to_account(row)
 
 
 def contact(connection: Connection, contact_id: int) -> Contact:

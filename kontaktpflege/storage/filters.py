@@ -31,9 +31,28 @@ _CARED = {
 }
 """Conditions over `care`; who was never touched has perhaps no row there."""
 
+WITHOUT_SCALE = ("private", "neighbourhood")
+"""Circles in which one remembers and does not weigh; who is a friend and a customer is a friend first."""
+_FRIENDS = (
+    f"WITH RECURSIVE friends (id) AS (SELECT id FROM circle WHERE parent_id IS NULL AND key IN {WITHOUT_SCALE} "
+    "UNION SELECT circle.id FROM circle JOIN friends ON circle.parent_id = friends.id) SELECT id FROM friends"
+)
+
+_RECKONED = {
+    "only_received": "received_count > 0 AND given_count = 0",
+    "favor": "max(ifnull(given_on, 0), ifnull(received_on, 0)) >= {today} - {days}",
+}
+"""Conditions over `account`, where those have a row with whom there was a favour."""
+_GIVEN = "SELECT contact_id FROM account WHERE given_count > 0"
+
 SUBTREE = (
     "WITH RECURSIVE tree (id) AS (SELECT id FROM circle WHERE id IN ({circles}) UNION "
     "SELECT circle.id FROM circle JOIN tree ON circle.parent_id = tree.id) SELECT id FROM tree"
+)
+
+
+_KNOWN_BY_ID = frozenset(
+    ("circle", "dear", "one_circle", "every_circle", "never", "tilted", "nothing_given", *_CARED, *_RECKONED)
 )
 
 
@@ -43,6 +62,28 @@ def members_of(circles: Sequence[int]) -> str:
     return f"(SELECT contact_id FROM membership WHERE circle_id IN ({tree}))"
 
 
+def has_scale(contact: str) -> str:
+    """Whether the rules of the book let a contact (SQL for its id) have a scale."""
+    return (
+        f"({_rule('scale_for_all', 0)} OR NOT EXISTS (SELECT 1 FROM membership "
+        f"WHERE membership.contact_id = {contact} AND circle_id IN ({_FRIENDS})))"
+    )
+
+
+def tilted(balance: str = "abs(account.balance)") -> str:
+    """Whether a row of `account` has a scale that is clearly to one side; to the user's with `-account.balance`."""
+    from kontaktpflege.domain.balance import LedgerRules
+
+    plain = LedgerRules()
+    beyond = f"{_rule('tilt_beyond', plain.tilt_beyond)} * {_rule('weights.small', plain.weights.small)}"
+    return f"({balance} > {beyond} AND {has_scale('account.contact_id')})"
+
+
+def _rule(path: str, otherwise: int) -> str:
+    """One of the `LedgerRules`, looked up in the book by the query itself."""
+    return f"ifnull((SELECT json_extract(value, '$.{path}') FROM fact WHERE name = 'ledger_rules'), {otherwise})"
+
+
 def condition(filters: Filters, today: date) -> str:
     """SQL that holds for those who meet every filter; "" for none."""
     return " AND ".join(_negated(_one(one, today), one.wanted) for one in filters)
@@ -50,7 +91,7 @@ def condition(filters: Filters, today: date) -> str:
 
 def needs_rows(filters: Filters) -> bool:
     """Whether the contacts' rows must be looked at, which no index holds."""
-    return any(one.kind not in ("circle", "dear", "one_circle", "every_circle", "never", *_CARED) for one in filters)
+    return any(one.kind not in _KNOWN_BY_ID for one in filters)
 
 
 def in_care(kind: str, today: date, days: int = 0) -> str:
@@ -74,6 +115,13 @@ def _one(wish: Filter, today: date) -> str:
         return _HAS[wish.kind]
     if wish.kind == "never" or wish.kind in _CARED:
         return in_care(wish.kind, today, wish.days)
+    if wish.kind == "nothing_given":
+        return f"contact.id NOT IN ({_GIVEN})"
+    if wish.kind == "tilted":
+        return f"contact.id IN (SELECT contact_id FROM account WHERE {tilted()})"
+    if wish.kind in _RECKONED:
+        held = _RECKONED[wish.kind].format(today=today.toordinal(), days=int(wish.days))
+        return f"contact.id IN (SELECT contact_id FROM account WHERE {held})"
     if wish.kind == "one_circle":
         return f"contact.id IN {members_of(wish.circles)}"
     if wish.kind == "every_circle":

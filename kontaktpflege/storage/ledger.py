@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from kontaktpflege.domain.balance import Account, LedgerRules, Weights
+from kontaktpflege.domain.balance import Account, Weights
 from kontaktpflege.domain.favor import FavorSize, Money
 from kontaktpflege.domain.ledger import (
     BalanceQuery,
@@ -23,7 +23,8 @@ from kontaktpflege.domain.ledger import (
     Totals,
 )
 from kontaktpflege.storage.favors import ACCOUNT, FAVOR, to_account, to_favor
-from kontaktpflege.storage.filters import members_of
+from kontaktpflege.storage.filters import has_scale as scale
+from kontaktpflege.storage.filters import members_of, tilted
 
 _PRESENT = "contact_id NOT IN (SELECT id FROM contact WHERE trashed_at IS NOT NULL)"
 _ORDER: dict[FavorColumn, str] = {
@@ -36,7 +37,6 @@ _ORDER: dict[FavorColumn, str] = {
 }
 _LEAN = {
     Lean.ALL: "1",
-    Lean.TILTED: "abs(account.balance) > {tilt}",
     Lean.RECEIVED: "account.received_count > 0 AND account.given_count = 0",
     Lean.NOTHING_GIVEN: "account.given_count IS NULL OR account.given_count = 0",
 }
@@ -102,9 +102,7 @@ def kinds(connection: Connection, query: LedgerQuery) -> list[KindCount]:
     return [KindCount(*row) for row in connection.exec_driver_sql(sql)]
 
 
-def balances(
-    connection: Connection, query: BalanceQuery, rules: LedgerRules, limit: int, skip: int = 0
-) -> list[ListedAccount]:
+def balances(connection: Connection, query: BalanceQuery, limit: int, skip: int = 0) -> list[ListedAccount]:
     """A page of accounts; with `Lean.NOTHING_GIVEN` of those who have none, too."""
     way = "DESC" if query.descending else "ASC"
     order = f"account.balance {way}, account.contact_id"
@@ -117,7 +115,7 @@ def balances(
         )
         order = "ifnull(account.received, 0) DESC, contact.by_last, contact.id"
     sql = (
-        f"SELECT contact.id, contact.name, {ACCOUNT} FROM {source} WHERE {_whose(query, rules)} "
+        f"SELECT contact.id, contact.name, {ACCOUNT} FROM {source} WHERE {_whose(query)} "
         f"ORDER BY {order} LIMIT ? OFFSET ?"
     )
     return [
@@ -149,16 +147,9 @@ def circles(connection: Connection) -> list[CircleAccount]:
     ]
 
 
-def circle_keys(connection: Connection, contact_id: int) -> list[str]:
-    """The built-in circles that a contact is in, in a subgroup perhaps: "private", …"""
-    sql = """
-        WITH RECURSIVE over (id) AS (
-            SELECT circle_id FROM membership WHERE contact_id = ?
-            UNION SELECT circle.parent_id FROM circle JOIN over ON circle.id = over.id WHERE parent_id IS NOT NULL
-        )
-        SELECT key FROM circle JOIN over USING (id) WHERE key IS NOT NULL AND key <> '' AND parent_id IS NULL
-    """
-    return list(connection.exec_driver_sql(sql, (contact_id,)).scalars())
+def has_scale(connection: Connection, contact_id: int) -> bool:
+    """Whether a contact's balance is shown as a scale."""
+    return bool(connection.exec_driver_sql(f"SELECT {scale('?')}", (contact_id,)).scalar())
 
 
 def _where(query: LedgerQuery) -> str:
@@ -179,8 +170,8 @@ def _where(query: LedgerQuery) -> str:
     return " AND ".join(parts)
 
 
-def _whose(query: BalanceQuery, rules: LedgerRules) -> str:
-    lean = _LEAN[query.lean].format(tilt=rules.tilt_beyond * rules.weights.small)
+def _whose(query: BalanceQuery) -> str:
+    lean = tilted() if query.lean is Lean.TILTED else _LEAN[query.lean]
     parts = ["contact.trashed_at IS NULL", f"({lean})"]
     if query.circle is not None:
         parts.append(f"contact.id IN {members_of((query.circle,))}")

@@ -26,6 +26,9 @@ TRAITS: dict[str, tuple[str, str]] = {
     "long_quiet": (N_("Long quiet"), N_("Not long quiet")),
     "resting": (N_("Resting"), N_("Not resting")),
     "owed": (N_("Answer owed"), N_("No answer owed")),
+    "tilted": (N_("Clearly to one side"), N_("Give and take in balance")),
+    "only_received": (N_("Helped me and got nothing back"), N_("Not helped without return")),
+    "nothing_given": (N_("Nothing given yet"), N_("Given something before")),
 }
 """What a contact has, and what it has not, as a filter is called."""
 
@@ -40,7 +43,7 @@ def filter_name(wish: Filter, circles: Sequence[Circle] = ()) -> str:
         return _("Birthday this month")
     if wish.kind == "birthday_soon":
         return _days(ngettext("Birthday within {count} day", "Birthday within {count} days", wish.days), wish)
-    if wish.kind in ("due_soon", "touched"):
+    if wish.kind in ("due_soon", "touched", "favor"):
         return _days(_of_days(wish), wish)
     if wish.days == 0 and wish.wanted:
         return _("Created today") if wish.kind == "created" else _("Changed today")
@@ -65,6 +68,10 @@ def _of_days(wish: Filter) -> str:
         if wish.wanted:
             return ngettext("Due within {count} day", "Due within {count} days", days)
         return ngettext("Not due within {count} day", "Not due within {count} days", days)
+    if wish.kind == "favor":
+        if wish.wanted:
+            return ngettext("A favour in the last {count} day", "Favours in the last {count} days", days)
+        return ngettext("No favour for {count} day", "No favour for {count} days", days)
     if wish.wanted:
         return ngettext("Touched in the last {count} day", "Touched in the last {count} days", days)
     return ngettext("Not touched for {count} day", "Not touched for {count} days", days)

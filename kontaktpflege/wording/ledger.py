@@ -95,6 +95,20 @@ def both_words(account: Account) -> str:
     return said[:1].upper() + said[1:]
 
 
+def counts_words(account: Account) -> str:
+    """How many each way, for a narrow place: 2 given · 3 received."""
+    given, received = number(account.given_count), number(account.received_count)
+    return _("{given} given · {received} received").format(given=given, received=received)
+
+
+def weights_words(account: Account) -> str:
+    """What it weighs, for a tooltip."""
+    given, received = number(account.given), number(account.received)
+    return _("Given {given}, received {received}, balance {balance}").format(
+        given=given, received=received, balance=f"{account.balance:+d}"
+    )
+
+
 def figures_words(account: Account, rules: LedgerRules, today: date) -> str:
     """The figures behind it, for a tooltip."""
     fading = f"{account.fading_balance(today, rules):+.1f}"

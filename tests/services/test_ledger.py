@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kontaktpflege.domain.balance import Account, Entry, LedgerRules, Weights, account_of
+from kontaktpflege.domain.contact import ContactQuery, SortColumn
 from kontaktpflege.domain.errors import ContactNotFound, LedgerProblem
 from kontaktpflege.domain.favor import Favor, FavorKind, FavorSize, Money
 from kontaktpflege.domain.ledger import BalanceQuery, Lean, LedgerQuery
@@ -204,6 +205,38 @@ def test_friends_have_memories_and_no_scale(book: Services) -> None:
     assert [book.ledger.has_scale(one) for one in (1, 2, 3)] == [False, True, True]
     book.ledger.set_rules(LedgerRules(scale_for_all=True))
     assert book.ledger.has_scale(1)
+
+
+def test_a_friends_scale_is_not_among_the_tilted_nor_in_the_row_of_the_table(book: Services) -> None:
+    book.ledger.note([favor(one, give=False, size=FavorSize.BIG) for one in (1, 2)])
+    book.circles.add(book.circles.find("Family").id, [1])
+    tilted = BalanceQuery(lean=Lean.TILTED)
+    assert [one.contact_id for one in book.ledger.balances(tilted)] == [2]
+    assert [(row.scale, row.account) for row in book.address_book.summaries([1, 2, 3])] == [
+        (False, book.ledger.account(1)),
+        (True, book.ledger.account(2)),
+        (False, None),
+    ]
+    book.ledger.set_rules(LedgerRules(scale_for_all=True))
+    assert [one.contact_id for one in book.ledger.balances(tilted)] == [1, 2]
+    book.ledger.set_rules(LedgerRules(tilt_beyond=4, scale_for_all=True))
+    assert book.ledger.balances(tilted) == []
+
+
+def test_contacts_are_sorted_by_give_and_take_and_friends_stand_last(book: Services) -> None:
+    book.ledger.note([favor(1, days=3), favor(1, days=9), favor(2, days=20)])
+    book.ledger.note([favor(2, give=False, size=FavorSize.BIG, days=30)])
+
+    def order(sort: SortColumn, *, descending: bool = False) -> list[int]:
+        return list(book.address_book.list_ids(ContactQuery(sort=sort, descending=descending)))
+
+    assert order("balance") == [2, 1, 3]
+    assert order("balance", descending=True) == [1, 2, 3]
+    assert order("given") == [2, 1, 3]
+    assert order("received") == [2, 3, 1]
+    assert order("favor", descending=True) == [1, 2, 3]
+    book.circles.add(book.circles.find("Family").id, [2])
+    assert order("balance") == [1, 3, 2]
 
 
 def test_the_hint_is_told_until_it_is_declined_or_something_was_given(book: Services) -> None:

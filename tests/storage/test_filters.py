@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kontaktpflege.domain.contact import Contact, ContactQuery, Scope
+from kontaktpflege.domain.favor import Favor, FavorSize
 from kontaktpflege.domain.filter import Filter
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.services import Services
@@ -45,6 +46,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
         book.circles.add(circle, [place + 1 for place in members])
     book.address_book.set_dear([2, 4, 8], dear=True)
     _care(book)
+    _give_and_take(book)
     book.address_book.trash([69, 70])
     yield book
     book.close()
@@ -67,6 +69,17 @@ def _care(book: Services) -> None:
         )
     book.care.rest([13, 14])
     book.care.rest([16], (_NOW + timedelta(days=40)).date())
+
+
+def _give_and_take(book: Services) -> None:
+    """Every fifth was helped or helped, some of them both, the more the later; beyond three a scale is tilted."""
+    for contact in range(1, 70, 5):
+        day = _NOW.date() - timedelta(contact)
+        size = list(FavorSize)[contact % 3]
+        sides = (contact % 2 == 0, *((contact % 2 == 1,) if contact % 4 == 0 else ()))
+        book.ledger.note([Favor(contact_id=contact, given=sides[0], size=size, day=day)])
+        for side in sides[1:]:
+            book.ledger.note([Favor(contact_id=contact, given=side, day=day - timedelta(9))])
 
 
 @pytest.fixture(params=["few", "picked", "read"])
@@ -113,6 +126,19 @@ def _stands(book: Services, one: Contact, wish: Filter) -> bool:
     }[wish.kind]()
 
 
+def _reckoned(book: Services, one: Contact, wish: Filter) -> bool:
+    """How give and take stand with somebody, from what the ledger says."""
+    account = book.ledger.account(one.id)
+    last = max((day for day in (account.given_on, account.received_on) if day), default=date.min)
+    return {
+        "tilted": lambda: bool(account.tilt(book.ledger.rules())) and book.ledger.has_scale(one.id),
+        "only_received": lambda: account.received_count > 0 and not account.given_count,
+        "nothing_given": lambda: not account.given_count,
+        "favor": lambda: (_NOW.date() - last).days <= wish.days,
+    }[wish.kind]()
+
+
+_LEDGER = ("tilted", "only_received", "nothing_given", "favor")
 _CARE = ("cared", "never", "overdue", "long_quiet", "resting", "owed", "due_soon", "touched")
 
 
@@ -121,6 +147,8 @@ def _meets(book: Services, one: Contact, wish: Filter) -> bool:
         return bool(_MEETS[wish.kind](one)) == wish.wanted
     if wish.kind in _CARE:
         return _stands(book, one, wish) == wish.wanted
+    if wish.kind in _LEDGER:
+        return _reckoned(book, one, wish) == wish.wanted
     if wish.kind == "one_circle":
         return bool(_tree(book, wish.circles) & set(one.circles)) == wish.wanted
     if wish.kind == "every_circle":
@@ -140,6 +168,7 @@ def _meets(book: Services, one: Contact, wish: Filter) -> bool:
 
 wishes = st.one_of(
     st.builds(Filter, kind=st.sampled_from(_CARE), wanted=st.booleans(), days=st.sampled_from((0, 7, 60, 100))),
+    st.builds(Filter, kind=st.sampled_from(_LEDGER), wanted=st.booleans(), days=st.sampled_from((0, 7, 30))),
     st.builds(
         Filter,
         kind=st.sampled_from(

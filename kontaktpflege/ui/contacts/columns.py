@@ -11,6 +11,7 @@ from kontaktpflege.domain.contact import ContactSummary, SortColumn
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.wording import N_, _
 from kontaktpflege.wording.dates import ago, day_ago, exact_moment, long_date, short_date
+from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.rhythms import due_words, is_overdue, rhythm_words
 from kontaktpflege.wording.sources import source_name
 
@@ -101,6 +102,33 @@ def _rhythm_tip(row: ContactSummary) -> str:
     return _("A rhythm of its own") if row.own_rhythm else _("The rhythm of its circles")
 
 
+def _balance(row: ContactSummary) -> str:
+    from kontaktpflege.wording.ledger import counts_words
+
+    return "" if row.account is None or not row.scale else counts_words(row.account)
+
+
+def _weights(row: ContactSummary) -> str:
+    from kontaktpflege.wording.ledger import weights_words
+
+    return "" if row.account is None or not row.scale else weights_words(row.account)
+
+
+def _count(favors: int) -> str:
+    return number(favors) if favors else ""
+
+
+def _last_favor(row: ContactSummary) -> date | None:
+    if row.account is None:
+        return None
+    return max((day for day in (row.account.given_on, row.account.received_on) if day is not None), default=None)
+
+
+def _last_favor_words(row: ContactSummary, today: date) -> str:
+    day = _last_favor(row)
+    return "" if day is None else day_ago(day, today)
+
+
 def _since(kept: str) -> str:
     day = PartialDate.parse(kept) if kept else None
     return long_date(day) if day is not None else ""
@@ -154,6 +182,39 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         key="wakes", title=N_("Comes back"), width=130, shown=False, text=_wakes, tip=lambda row: _exact(row.wakes_on)
+    ),
+    Column(
+        key="balance",
+        title=N_("Balance"),
+        width=168,
+        shown=False,
+        text=lambda row, today: _balance(row),
+        tip=_weights,
+        numeric=True,
+    ),
+    Column(
+        key="given",
+        title=N_("Given"),
+        width=84,
+        shown=False,
+        text=lambda row, today: "" if row.account is None else _count(row.account.given_count),
+        numeric=True,
+    ),
+    Column(
+        key="received",
+        title=N_("Received"),
+        width=84,
+        shown=False,
+        text=lambda row, today: "" if row.account is None else _count(row.account.received_count),
+        numeric=True,
+    ),
+    Column(
+        key="favor",
+        title=N_("Last favour"),
+        width=130,
+        shown=False,
+        text=_last_favor_words,
+        tip=lambda row: _exact(_last_favor(row)),
     ),
     _moment("created", N_("Created")),
     _moment("changed", N_("Changed")),

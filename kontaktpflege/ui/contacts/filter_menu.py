@@ -9,7 +9,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kontaktpflege.domain.circle import Circle
-from kontaktpflege.domain.filter import CareTrait, Filter, FilterKind, Filters, Trait, with_filter, without_filter
+from kontaktpflege.domain.filter import (
+    CareTrait,
+    Filter,
+    FilterKind,
+    Filters,
+    LedgerTrait,
+    Trait,
+    with_filter,
+    without_filter,
+)
 from kontaktpflege.ui.contacts.circle_menu import circle_entries
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.widgets.toggle_menu import ToggleMenu
@@ -23,6 +32,7 @@ _BIRTHDAYS = (
     Filter(kind="birthday_soon", days=30),
 )
 _CARE: tuple[CareTrait, ...] = ("overdue", "long_quiet", "owed", "resting", "never")
+_LEDGER: tuple[LedgerTrait, ...] = ("tilted", "only_received", "nothing_given")
 _DUE = 7
 _TOUCHED = (7, 30, 90, 365)
 _SPANS = (0, 7, 30, 365)
@@ -81,6 +91,10 @@ class FilterMenu(ToggleMenu):
         menu = self._submenu(_("Last contact"))
         self._add_all(menu, [Filter(kind="touched", days=days) for days in _TOUCHED])
         self._add_all(menu, [Filter(kind="touched", days=days, wanted=False) for days in _TOUCHED[1:]])
+        menu = self._submenu(_("Give and take"))
+        self._add_all(menu, [Filter(kind=kind) for kind in _LEDGER])
+        self._add_all(menu, [Filter(kind="favor", days=days) for days in _TOUCHED])
+        self._add_all(menu, [Filter(kind="favor", days=days, wanted=False) for days in _TOUCHED[1:]])
 
     def _submenu(self, title: str) -> QMenu:
         menu = ToggleMenu(title, self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -10,12 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kontaktpflege.domain.favor import Favor
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.column_dialog import ColumnDialog
 from kontaktpflege.ui.contacts.column_layout import FIRST_LAYOUT
 from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES
 from kontaktpflege.ui.contacts.table_columns import TableColumns
 from kontaktpflege.ui.main_window import MainWindow
+from tests.books import ids
 
 
 def shown(columns: TableColumns) -> list[str]:
@@ -120,6 +123,26 @@ def test_columns_grow_with_the_window_until_one_gives_them_a_width(columns: Tabl
     window.resize(1120, 800)
     assert header.sectionSize(PLACES["name"]) < 340
     assert {state.key: state.width for state in columns.layout()}["name"] == 204
+
+
+def test_give_and_take_are_columns_and_friends_have_no_scale(
+    columns: TableColumns, window: MainWindow, people: Services, qtbot: QtBot
+) -> None:
+    table = window.page.list.table
+    anna, bernd = ids(people)[:2]
+    people.circles.add(people.circles.find("Family").id, [bernd])
+    day = people.ledger.today() - timedelta(1)
+    with qtbot.waitSignal(window.page.list.listed):
+        people.ledger.note([Favor(contact_id=one, given=True, day=day) for one in (anna, bernd)])
+
+    def cell(row: int, key: str, role: int = Qt.ItemDataRole.DisplayRole) -> str:
+        return str(table.model().index(row, PLACES[key]).data(role))
+
+    qtbot.waitUntil(lambda: cell(0, "given") == "1")
+    assert cell(0, "balance") == "1 given · 0 received"
+    assert cell(0, "balance", Qt.ItemDataRole.ToolTipRole) == "Given 2, received 0, balance +2"
+    assert cell(0, "favor") == "yesterday"
+    assert (cell(1, "balance"), cell(1, "given"), cell(1, "received")) == ("", "1", "")
 
 
 def test_columns_that_come_and_go_for_a_worklist_were_given_no_width(columns: TableColumns, window: MainWindow) -> None:
