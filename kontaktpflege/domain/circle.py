@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 from kontaktpflege.domain.names import fold
@@ -152,10 +154,12 @@ def category_key(label: str) -> str:
     return " ".join(fold(label).split())
 
 
-def builtin_aliases() -> dict[str, str]:
+@cache
+def builtin_aliases() -> Mapping[str, str]:
     """Folded category → key of the built-in circle that it names, German and English alike."""
-    return {
+    found = {
         category_key(label): circle.key
         for circle in BUILTIN_CIRCLES
         for label in (circle.key.rpartition(".")[2], circle.english, circle.german, *circle.aliases)
     }
+    return MappingProxyType(found)

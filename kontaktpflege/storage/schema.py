@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
 from sqlalchemy import (
     Column,
     Float,
@@ -571,9 +575,11 @@ SEARCH_TABLE = (
 """Which cards hold three letters in a row; rowid = card.id. `storage/search.py` writes and reads it, nobody else."""
 
 
-def undoable_tables() -> dict[Table, type]:
+@cache
+def undoable_tables() -> Mapping[Table, type]:
     """Every table whose changes are recorded, and the domain class that is announced for it."""
-    return {table: table.info[_UNDOABLE] for table in metadata.sorted_tables if _UNDOABLE in table.info}
+    found = {table: table.info[_UNDOABLE] for table in metadata.sorted_tables if _UNDOABLE in table.info}
+    return MappingProxyType(found)
 
 
 favor = Table(

@@ -8,7 +8,7 @@ swaps: what stands in the log goes into the table, what stood in the table goes 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from sqlalchemy import Connection, Table
@@ -20,33 +20,37 @@ def _key(table: Table) -> list[str]:
     return [column.name for column in table.primary_key]
 
 
-def log_statements(table: Table) -> Iterator[tuple[str, str]]:
+@cache
+def log_statements(table: Table) -> tuple[tuple[str, str], ...]:
     """(name, SQL) of the log table and the triggers of one undoable table."""
     name, key = table.name, _key(table)
     columns = [column.name for column in table.columns]
     joined, keys = ", ".join(columns), ", ".join(key)
     definitions = ", ".join(f"{column.name} {column.type.compile()}" for column in table.columns)
-    yield (
-        f"log_{name}",
-        f"CREATE TABLE log_{name} (step_id INTEGER NOT NULL, present INTEGER NOT NULL, {definitions}, "
-        f"PRIMARY KEY (step_id, {keys})) WITHOUT ROWID",
-    )
     new_key = ", ".join(f"NEW.{column}" for column in key)
     old_row = ", ".join(f"OLD.{column}" for column in columns)
     # ON CONFLICT DO NOTHING, not OR IGNORE: the conflict policy of the firing statement would override the latter.
     tail = "FROM recording WHERE step_id IS NOT NULL ON CONFLICT DO NOTHING; END"
-    yield (
-        f"log_{name}_insert",
-        f"CREATE TRIGGER log_{name}_insert AFTER INSERT ON {name} BEGIN "
-        f"INSERT INTO log_{name} (step_id, present, {keys}) SELECT step_id, 0, {new_key} {tail}",
+    return (
+        (
+            f"log_{name}",
+            f"CREATE TABLE log_{name} (step_id INTEGER NOT NULL, present INTEGER NOT NULL, {definitions}, "
+            f"PRIMARY KEY (step_id, {keys})) WITHOUT ROWID",
+        ),
+        (
+            f"log_{name}_insert",
+            f"CREATE TRIGGER log_{name}_insert AFTER INSERT ON {name} BEGIN "
+            f"INSERT INTO log_{name} (step_id, present, {keys}) SELECT step_id, 0, {new_key} {tail}",
+        ),
+        *(
+            (
+                f"log_{name}_{event.lower()}",
+                f"CREATE TRIGGER log_{name}_{event.lower()} AFTER {event} ON {name} BEGIN "
+                f"INSERT INTO log_{name} (step_id, present, {joined}) SELECT step_id, 1, {old_row} {tail}",
+            )
+            for event in ("UPDATE", "DELETE")
+        ),
     )
-    for event in ("UPDATE", "DELETE"):
-        trigger = f"log_{name}_{event.lower()}"
-        yield (
-            trigger,
-            f"CREATE TRIGGER {trigger} AFTER {event} ON {name} BEGIN "
-            f"INSERT INTO log_{name} (step_id, present, {joined}) SELECT step_id, 1, {old_row} {tail}",
-        )
 
 
 def lay_out(connection: Connection) -> None:

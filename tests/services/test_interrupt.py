@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from kontaktpflege.services import Services
-from tests.books import connect, findings, ids, open_book, take_in, undo, vcard
+from kontaktpflege.services import Services, open_services
+from tests.books import Clock, connect, findings, ids, open_book, take_in, undo, vcard
 
 
 def _import(book: Services) -> None:
@@ -77,7 +77,7 @@ def _interrupted(path: Path, act: Callable[[Services], object], statements: int)
     services = None
     with _interrupted_after(statements) as left:
         try:
-            services = open_book(path)
+            services = open_services(path, Clock(), "DE")
             act(services)
             return left[0]
         except KeyboardInterrupt:

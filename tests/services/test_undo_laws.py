@@ -6,6 +6,7 @@ import os
 import tempfile
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 from hypothesis import settings
@@ -304,10 +305,10 @@ class Book(RuleBasedStateMachine):
     @invariant()
     def search_finds_exactly_what_is_there(self) -> None:
         desk = self.book.address_book
-        for words in ("ann", "mul", "müller", "471", "tea", "x"):
-            for scope in (Scope.ALL, Scope.TRASH):
-                everybody = ids(self.book, scope=scope)
-                texts = {one: f"{_said(desk.contact(one).card)} {self._met(one)}" for one in everybody}
+        for scope in (Scope.ALL, Scope.TRASH):
+            everybody = ids(self.book, scope=scope)
+            texts = {one: f"{_said(desk.contact(one).card.text)} {self._met(one)}" for one in everybody}
+            for words in ("ann", "mul", "müller", "471", "tea", "x"):
                 found = ids(self.book, words, scope=scope)
                 assert sorted(found) == sorted(one for one, text in texts.items() if _has(text, words)), words
 
@@ -335,10 +336,11 @@ class Book(RuleBasedStateMachine):
             assert count == len(self.book.address_book.list_ids(ContactQuery(scope=Scope.CIRCLE, circle=circle)))
 
 
-def _said(card: Card) -> str:
+@cache
+def _said(text: str) -> str:
     from kontaktpflege.domain.listing import derive
 
-    return derive(card.text).words
+    return derive(text).words
 
 
 def _has(words: str, typed: str) -> bool:

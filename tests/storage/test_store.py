@@ -17,7 +17,7 @@ from sqlalchemy import event
 
 from kontaktpflege.domain.contact import Contact, ContactQuery
 from kontaktpflege.domain.errors import BookError, Cancelled, KontaktpflegeError
-from kontaktpflege.services import Services
+from kontaktpflege.services import Services, open_services
 from kontaktpflege.storage import database
 from kontaktpflege.storage.store import Store
 from tests.books import Clock, connect, contents, findings, ids, names, open_book, take_in, undo, vcard
@@ -28,7 +28,7 @@ PEOPLE = b"".join(vcard(f"Person {number}", f"NOTE:{'x' * 400}", uid=f"u{number}
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Services]:
-    book = open_book(tmp_path / "a.book")
+    book = open_services(tmp_path / "a.book", Clock(), "DE")  # laid out by the program, not copied
     take_in(book, vcard("Anna Weiß", uid="anna"), vcard("Bert", uid="bert"))
     yield book
     book.close()
@@ -122,9 +122,10 @@ def test_window_and_command_line_work_on_one_book(book: Services) -> None:
 
 def test_two_processes_may_begin_the_same_book_at_once(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from tests.books import open_book, take_in, vcard\n"
+        "import sys; from pathlib import Path; from kontaktpflege.services import open_services\n"
+        "from tests.books import Clock, take_in, vcard\n"
         "sys.stdin.read(1)\n"
-        "book = open_book(Path(sys.argv[1])); take_in(book, vcard(sys.argv[2])); book.close()"
+        "book = open_services(Path(sys.argv[1]), Clock(), 'DE'); take_in(book, vcard(sys.argv[2])); book.close()"
     )
     path = tmp_path / "new" / "a.book"
     programs = [
@@ -319,7 +320,7 @@ class TestRights:
 
         def try_to_write() -> str:
             try:
-                book = open_book(path)
+                book = open_services(path, Clock(), "DE")
                 take_in(book, vcard("Cem"))
             except KontaktpflegeError as error:
                 return error.code

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.tasks import wait_for_all
 from kontaktpflege.ui.theme import Theme
 from kontaktpflege.wording import use_language
+from tests.books import begin_book
 
 PEOPLE = """BEGIN:VCARD
 VERSION:3.0
@@ -73,6 +74,7 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def services(settings: Settings, qapp: QApplication) -> Iterator[Services]:
     """An empty book."""
+    begin_book(settings.book)
     opened = bootstrap.open_services(settings)
     yield opened
     wait_for_all()
@@ -92,11 +94,20 @@ def memory(tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light theme."""
+    # Closed windows of the test before wait for an event loop to delete them; till then each is dressed anew.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    made = Theme(qapp, "light")
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
 def open_window(
-    services: Services, settings: Settings, memory: QSettings, qapp: QApplication, qtbot: QtBot
+    services: Services, settings: Settings, memory: QSettings, theme: Theme, qtbot: QtBot
 ) -> Callable[[], MainWindow]:
     """Opens the window on the book and waits until its list and its counts are there."""
-    theme = Theme(qapp, "light", qapp)
 
     def make() -> MainWindow:
         window = MainWindow(services, settings, theme, memory, lambda: date(2026, 11, 22))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.services import Services
@@ -51,12 +51,12 @@ def front(
     memory: QSettings,
     service: PopupService,
     tray: Callable[[bool], None],
-    qapp: QApplication,
+    theme: Theme,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Front]:
     monkeypatch.setenv("KONTAKTPFLEGE_SETTINGS", str(tmp_path / "settings.toml"))
-    made = Front(people, settings, Theme(qapp, "light", qapp), memory)
+    made = Front(people, settings, theme, memory)
     yield made
     made.close()
     wait_for_all()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kontaktpflege.exchange.tables.lines import ENCODINGS
 from kontaktpflege.exchange.tables.rows import Dialect, Row, row_at, rows
 from kontaktpflege.exchange.tables.sniffing import SEPARATORS
+from tests.exchange.effort import calls
 
 _CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufdd0"), max_size=12)
 _TABLES = st.lists(st.lists(_CELLS, min_size=2, max_size=4), min_size=1, max_size=6)
@@ -88,5 +89,9 @@ def test_a_line_without_an_end_is_cut_and_is_no_row() -> None:
 
 def test_broken_quotes_are_read_in_linear_time() -> None:
     """Each open quote is given up within a stretch that is read once more, not once for every row after it."""
-    data = b'"x\n' + b"a,b\n" * 200_000
-    assert len(read(data)) == 200_001
+
+    def broken(lines: int) -> bytes:
+        return b'"x\n' + b"a,b\n" * lines
+
+    assert len(read(broken(2_000))) == 2_001
+    assert calls(lambda: read(broken(16_000))) < 2 * 16 * calls(lambda: read(broken(1_000)))

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.services import Services
@@ -81,11 +81,11 @@ def desktop() -> Desktop:
 
 @pytest.fixture
 def window(
-    services: Services, settings: Settings, memory: QSettings, qapp: QApplication, qtbot: QtBot, desktop: Desktop
+    services: Services, settings: Settings, memory: QSettings, theme: Theme, qtbot: QtBot, desktop: Desktop
 ) -> MainWindow:
     services.transfer.take_in([CARDS.encode()])
     opener = Opener(desktop.open, lambda scheme: desktop.knows)
-    made = MainWindow(services, settings, Theme(qapp, "light", qapp), memory, lambda: date(2026, 11, 22), opener)
+    made = MainWindow(services, settings, theme, memory, lambda: date(2026, 11, 22), opener)
     qtbot.addWidget(made)
     with qtbot.waitSignals([made.page.list.listed, made.counted]):
         made.resize(1280, 800)

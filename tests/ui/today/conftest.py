@@ -50,10 +50,8 @@ def opened_urls() -> list[str]:
 
 @pytest.fixture
 def make_window(
-    book: Services, settings: Settings, memory: QSettings, qapp: QApplication, qtbot: QtBot, opened_urls: list[str]
+    book: Services, settings: Settings, memory: QSettings, theme: Theme, qtbot: QtBot, opened_urls: list[str]
 ) -> Callable[[], MainWindow]:
-    theme = Theme(qapp, "light", qapp)
-
     def open_url(url: object) -> bool:
         opened_urls.append(url.toString())  # type: ignore[attr-defined]
         return True

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from kontaktpflege.services import Services, open_services
 from kontaktpflege.ui.tasks import wait_for_all
 from kontaktpflege.wording import use_language
+from tests.books import begin_book
 
 
 def card(*lines: str) -> str:
@@ -46,7 +47,7 @@ def english() -> None:
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     """The services of an empty book."""
-    opened = open_services(tmp_path / "contacts.book", lambda: datetime.now(UTC), "DE")
+    opened = open_services(begin_book(tmp_path / "contacts.book"), lambda: datetime.now(UTC), "DE")
     yield opened
     wait_for_all()
     opened.close()
