@@ -427,6 +427,7 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstra
     border: 2px solid @accent; padding: 4px 7px;
 }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; height: 0px; border: none; }
 QComboBox QAbstractItemView, QListView#suggestions { background: @surface; border: 1px solid @border; }
 QComboBox QAbstractItemView::item:selected { background: @selection; color: @text; border: 1px solid @accent; }

@@ -60,6 +60,15 @@ def favor_words(favor: Favor) -> str:
     return ", ".join((first, *besides))
 
 
+def noted_words(favor: Favor, name: str, people: int) -> str:
+    """That a favour was noted, with whom: `name` is the first of so many people."""
+    who = name
+    if people > 1:
+        others = ngettext("{name} and {count} more", "{name} and {count} more", people - 1)
+        who = others.format(name=name, count=number(people - 1))
+    return (_("Noted: given to {name}.") if favor.given else _("Noted: received from {name}.")).format(name=who)
+
+
 def minutes_words(minutes: int) -> str:
     """A time spent: 45 min, 2 h, 2 h 30 min."""
     hours, rest = divmod(minutes, 60)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from kontaktpflege.domain.bulk_change import BulkAct
 from kontaktpflege.domain.care import About
 from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.filter import Filter
 from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.services import Services
@@ -23,6 +24,7 @@ from kontaktpflege.ui.crash_dialog import CrashDialog
 from kontaktpflege.ui.drafts.block_manager import BlockManager
 from kontaktpflege.ui.drafts.draft_window import DraftWindow
 from kontaktpflege.ui.editor.contact_editor import ContactEditor
+from kontaktpflege.ui.favor_deeds import FavorDeeds
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.merging.bulk_edit_dialog import BulkEditDialog
 from kontaktpflege.ui.occasions.card_list_dialog import CardListDialog
@@ -549,6 +551,13 @@ def plots(stage: Stage) -> QWidget:
     return shown
 
 
+def favor(stage: Stage) -> QWidget:
+    """A favour, in full."""
+    contact = stage.go_to("Weiß")
+    stage.services.ledger.note([Favor(contact_id=contact, given=False, day=date(2026, 11, 20), note="Hausmesse")])
+    return FavorDeeds(stage.services, lambda: "DE", stage.window).ask([contact], given=True)
+
+
 SCREENS: tuple[Open, ...] = (
     today, log, call_sheet, about_somebody, day, timeline, died, who_should_know,
     list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
@@ -556,5 +565,5 @@ SCREENS: tuple[Open, ...] = (
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,
     walk, groups,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,
-    import_report, occasions, own_occasion, card_list, plots,
+    import_report, occasions, own_occasion, card_list, plots, favor,
 )  # fmt: skip

@@ -14,7 +14,6 @@ from kontaktpflege.domain.form.kinds import OWN_FIELD, Kind, kind_of
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.property import Property
 from kontaktpflege.ui.editor.inputs import input_for
-from kontaktpflege.ui.editor.label_box import LabelBox
 from kontaktpflege.ui.editor.labels import (
     caption,
     label_choices,
@@ -27,6 +26,7 @@ from kontaktpflege.ui.editor.labels import (
 )
 from kontaktpflege.ui.editor.row_buttons import RowButtons
 from kontaktpflege.ui.theme import S, dress
+from kontaktpflege.ui.widgets.label_box import LabelBox
 from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import long_date
 from kontaktpflege.wording.doubts import doubt_hint

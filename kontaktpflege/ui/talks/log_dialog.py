@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services.journal import proposed_direction
-from kontaktpflege.ui.talks.people_box import FindPeople, PeopleBox
 from kontaktpflege.ui.talks.promise_line import PromiseLine
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.people_box import FindPeople, PeopleBox
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.care import direction_name

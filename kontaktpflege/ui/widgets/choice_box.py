@@ -19,8 +19,8 @@ class ChoiceBox(ComboBox):
 
     def __init__(self, words: Mapping[str, str], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys = list(words)
-        self.addItems(list(words.values()))
+        self._keys: list[str] = []
+        self.offer(words)
         self.setAccessibleName(name)
         # On Linux Qt names a box by what is chosen in it, so that only the description says what it is for.
         self.setAccessibleDescription(name)
@@ -29,6 +29,12 @@ class ChoiceBox(ComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.activated.connect(self._tell)
+
+    def offer(self, words: Mapping[str, str]) -> None:
+        """Offer these instead; the first one is chosen, nobody is told."""
+        self._keys = list(words)
+        self.clear()
+        self.addItems(list(words.values()))
 
     def choose(self, key: str) -> None:
         """Show this one as chosen; nobody is told."""

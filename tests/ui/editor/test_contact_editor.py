@@ -15,8 +15,8 @@ from kontaktpflege.domain.property import Property
 from kontaktpflege.services import Services
 from kontaktpflege.ui.editor.contact_editor import ContactEditor
 from kontaktpflege.ui.editor.field_row import FieldRow
-from kontaktpflege.ui.editor.label_box import LabelBox
 from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.widgets.label_box import LabelBox
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -22,6 +22,7 @@ class LabelBox(ComboBox):
     def __init__(self, choices: Sequence[str], shown: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         line = QLineEdit()
+        self.line = line
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._choices = tuple(choices)

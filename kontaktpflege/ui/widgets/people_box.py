@@ -1,4 +1,4 @@
-"""The people that something happened with: a chip each, and a line that finds more of them in the book."""
+"""The people that something is about: a chip each, and a line that finds more of them in the book."""
 
 from __future__ import annotations
 
@@ -24,8 +24,13 @@ class PeopleBox(QWidget):
     changed = Signal()
 
     def __init__(
-        self, people: Sequence[tuple[int, str]], find_people: FindPeople, parent: QWidget | None = None
+        self,
+        people: Sequence[tuple[int, str]],
+        find_people: FindPeople,
+        parent: QWidget | None = None,
+        hint: str = "",
     ) -> None:
+        """`hint` stands in the empty line."""
         super().__init__(parent)
         self._find_people = find_people
         self._offered: dict[str, Acquaintance] = {}
@@ -33,7 +38,7 @@ class PeopleBox(QWidget):
         holder = QWidget()
         self._row = FlowLayout(holder, spacing=XS)
         self.line = QLineEdit()
-        self.line.setPlaceholderText(_("and with whom else? A name of your book"))
+        self.line.setPlaceholderText(hint or _("and with whom else? A name of your book"))
         self.line.setAccessibleName(_("Somebody else who was there"))
         self.line.setMaxLength(_LONGEST)
         column = QVBoxLayout(self)

@@ -1,0 +1,92 @@
+"""What one does about favours: note, correct, delete; each is said with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kontaktpflege.domain.favor import Favor
+from kontaktpflege.services import Services
+from kontaktpflege.ui.tasks import Control, Task
+from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.ledger import noted_words
+from kontaktpflege.wording.numbers import number
+
+if TYPE_CHECKING:
+    from kontaktpflege.ui.favors.favor_dialog import FavorDialog
+
+_LONGEST_NAME = 60
+_FRANCS = frozenset(("CH", "LI"))
+
+
+class FavorDeeds(QObject):
+    """Writes favours; `window` is where they are asked for and where an error is shown."""
+
+    told = Signal(str, bool)
+    """A sentence for the user, and whether it can be undone."""
+
+    def __init__(self, services: Services, country: Callable[[], str], window: QWidget) -> None:
+        """`country` (ISO 3166) says which currency is the usual one."""
+        super().__init__(window)
+        self._services = services
+        self._country = country
+        self._window = window
+
+    def ask(self, ids: Sequence[int], *, given: bool, over: QWidget | None = None) -> FavorDialog:
+        """Ask for a favour that these contacts were given, or that came from them."""
+        return self._open(ids, None, given=given, over=over)
+
+    def ask_to_correct(self, favor: Favor, over: QWidget | None = None) -> FavorDialog:
+        """Ask how a favour should have been noted."""
+        return self._open([favor.contact_id], favor, given=favor.given, over=over)
+
+    def note_at_once(self, ids: Sequence[int], *, given: bool) -> None:
+        """Note that these contacts were given something today, or gave; what it was can be said later."""
+        day = self._services.ledger.today()
+        self.keep(tuple(Favor(contact_id=one, given=given, day=day) for one in ids))
+
+    def keep(self, favors: Sequence[Favor]) -> None:
+        """Keep new favours, or (with its id) one that was corrected."""
+
+        def work(control: Control) -> str:
+            if favors[0].id:
+                self._services.ledger.correct(favors[0])
+                return _("Corrected.")
+            self._services.ledger.note(favors)
+            (first,) = self._services.address_book.summaries([favors[0].contact_id])
+            name = plain_line(first.name, _LONGEST_NAME) or _("Without a name")
+            return noted_words(favors[0], name, len(favors))
+
+        if favors:
+            self._write(work, lambda sentence: self.told.emit(sentence, True))
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Remove favours."""
+
+        def say(count: int) -> None:
+            words = ngettext("Deleted {count} favour.", "Deleted {count} favours.", count)
+            self.told.emit(words.format(count=number(count)), True)
+
+        self._write(lambda control: self._services.ledger.delete(ids), say)
+
+    def _open(self, ids: Sequence[int], held: Favor | None, *, given: bool, over: QWidget | None) -> FavorDialog:
+        from kontaktpflege.ui.favors.favor_dialog import FavorDialog
+
+        people = [(row.id, row.name) for row in self._services.address_book.summaries(ids)]
+        currency = "CHF" if self._country() in _FRANCS else "EUR"
+        dialog = FavorDialog(self._services, held, people, given, over or self._window, currency=currency)
+        dialog.decided.connect(self.keep)
+        dialog.removal_asked.connect(lambda one: self.delete([one]))
+        dialog.open()
+        return dialog
+
+    def _write(self, work: Callable[[Control], Any], say: Callable[[Any], None]) -> None:
+        task = Task(work)
+        task.done.connect(say)
+        task.failed.connect(lambda error: show_error(self._window, error))
+        task.start_writing()

@@ -1,0 +1,1 @@
+"""Noting favours: what was given, what was received."""
