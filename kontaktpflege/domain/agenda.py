@@ -27,6 +27,7 @@ ReasonCode = Literal[
     "unanswered",
     "never",
     "dear",
+    "helped",
 ]
 
 BIRTHDAY_AHEAD = 3
@@ -39,17 +40,22 @@ _BIRTHDAY_TODAY, _BIRTHDAY_SOON = 1.5, 0.6
 _GREETING = 0.8
 _RESURFACED = 0.8
 _DEAR = 0.5
+_HELPED = 0.25
 _DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why to call somebody. `days` is how long ago or how far ahead, `rhythm` the days agreed, `text` what it is about."""
+    """Why to call somebody. `days` is how long ago or how far ahead, `rhythm` the days agreed, `text` what it is about,
+
+    `count` how often.
+    """
 
     code: ReasonCode
     days: int = 0
     rhythm: int = 0
     text: str = ""
+    count: int = 0
 
 
 class Kind(IntFlag):
@@ -61,6 +67,7 @@ class Kind(IntFlag):
     GREETING = 8
     COMES_BACK = 16
     DEAR = 32
+    HELPED = 64
 
 
 NEVER = date.max.toordinal()
@@ -75,7 +82,10 @@ _MOST_OF_KIND = {
     Kind.GREETING: _GREETING,
     Kind.COMES_BACK: _RESURFACED,
     Kind.DEAR: _DEAR,
+    Kind.HELPED: _HELPED,
 }
+BESIDES = Kind.DEAR | Kind.HELPED
+"""What speaks for a call only where something else does."""
 
 
 class Alike(NamedTuple):
@@ -91,6 +101,13 @@ Due = tuple[int, int]
 """The day on which a contact is due, an ordinal, `NEVER` without one; and the contact."""
 
 
+class Helped(NamedTuple):
+    """How often somebody helped the user, and when last: of those whose scale is clearly tilted to that side."""
+
+    times: int
+    last_on: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """Somebody who may be called, with everything that speaks for it; `birthday_in` is None unless it is near."""
@@ -101,6 +118,7 @@ class Candidate:
     promises: tuple[Promise, ...] = ()
     birthday_in: int | None = None
     dear: bool = False
+    helped: Helped | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +145,8 @@ def score(candidate: Candidate, today: date) -> float:
     The sum of: the days since the last contact over the rhythm (1 on the due day, at most 4; from the due day on);
     a promise of the user's whose day has come 1, or that is open 0.4; an answer owed 0.7 and 0.05 a day, at most 0.5
     more; a birthday today 1.5, in up to three days 0.6; a first greeting due 0.8; a day on which somebody was to come
-    back 0.8; and 0.5 for those who are dear, if anything else speaks for them.
+    back 0.8. And if anything else speaks for them: 0.5 for those who are dear, 0.25 for those who helped the user and
+    got clearly less (`LedgerRules`), never among friends and neighbours: a thought in passing, no debt to be called in.
     """
     return sum(weight for weight, _ in _weighed(candidate, today))
 
@@ -264,9 +283,15 @@ def _weighed(candidate: Candidate, today: date) -> list[tuple[float, Reason]]:
     if care.due_on is not None and care.days and care.due_on <= today:
         found.append(_silence(care, care.due_on, care.days, today))
     found.sort(key=lambda pair: -pair[0])
-    if found and candidate.dear:
-        found.append((_DEAR, Reason(code="dear")))
-    return found
+    return [*found, *_besides(candidate, today)] if found else []
+
+
+def _besides(candidate: Candidate, today: date) -> Iterator[tuple[float, Reason]]:
+    if candidate.dear:
+        yield _DEAR, Reason(code="dear")
+    if candidate.helped is not None:
+        times, last_on = candidate.helped
+        yield _HELPED, Reason(code="helped", count=times, days=max(0, (today - last_on).days))
 
 
 def _silence(care: Care, due: date, rhythm: int, today: date) -> tuple[float, Reason]:

@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from sqlalchemy import Connection
 
-from kontaktpflege.domain.agenda import BIRTHDAY_AHEAD, Alike, Candidate, Due
+from kontaktpflege.domain.agenda import BIRTHDAY_AHEAD, Alike, Candidate, Due, Helped
 from kontaktpflege.domain.cadence import days_later
 from kontaktpflege.domain.occasion import days_of_year
 from kontaktpflege.storage import journal
 from kontaktpflege.storage.care import COLUMNS, care_of_row
 from kontaktpflege.storage.contacts import placeholders
 from kontaktpflege.storage.database import ask
+from kontaktpflege.storage.filters import tilted
 
 _KEPT_DAYS = 30
 
@@ -72,8 +73,10 @@ def _days_ahead(today: date) -> dict[str, int]:
 
 
 _CANDIDATES = (
-    f"SELECT contact.id, name, birthday, contact.id IN (SELECT contact_id FROM dear), {COLUMNS} "
+    "SELECT contact.id, name, birthday, contact.id IN (SELECT contact_id FROM dear), "
+    f"CASE WHEN {tilted('-account.balance')} THEN received_count END, received_on, {COLUMNS} "
     "FROM contact LEFT JOIN care ON care.contact_id = contact.id LEFT JOIN died ON died.contact_id = contact.id "
+    "LEFT JOIN account ON account.contact_id = contact.id "
     "WHERE contact.id IN ({marks}) AND trashed_at IS NULL"
 )
 
@@ -86,14 +89,15 @@ def candidates(connection: Connection, ids: Sequence[int], today: date) -> list[
     promised = journal.promises(connection, ids)
     found = {}
     for row in ask(connection, _CANDIDATES.format(marks=placeholders(len(ids))), tuple(ids)):
-        contact_id, name, birthday, is_dear = row[:4]
+        contact_id, name, birthday, is_dear, helped, helped_on = row[:6]
         found[contact_id] = Candidate(
             contact_id=contact_id,
             name=name,
-            care=care_of_row((contact_id, *row[4:])),
+            care=care_of_row((contact_id, *row[6:])),
             promises=promised.get(contact_id, ()),
             birthday_in=soon.get(birthday[-5:]),
             dear=bool(is_dear),
+            helped=Helped(helped, date.fromordinal(helped_on)) if helped else None,
         )
     return [found[contact_id] for contact_id in ids if contact_id in found]
 

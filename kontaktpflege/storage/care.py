@@ -25,7 +25,7 @@ _BY_CONTACT = ("membership", "care", "participant", "died")
 _OF_JOURNAL = ("interaction", "answer_waived")
 _SOURCES = {"contact", "circle", "rhythm", *_OF_JOURNAL, *_BY_CONTACT}
 """The tables from which the columns of `care` are derived."""
-_PULLING = {"dear", "promise"}
+_PULLING = {"dear", "promise", "favor"}
 """What only `pull` is derived from besides them."""
 
 _STIRRED = "(SELECT value FROM json_each(:ids))"
@@ -141,6 +141,16 @@ def derive(connection: Connection, step: int, tables: set[str]) -> bool:
     return bool(tables & _SOURCES)
 
 
+def pull_by_the_rules(connection: Connection, step: int, tables: set[str]) -> None:
+    """After undo or redo: the rules of the ledger may have changed since the step, and no step knows of them."""
+    found: set[int] = set()
+    for source in _stirred(tables):
+        sql = source if "favor" in source else f"SELECT contact_id FROM account WHERE contact_id IN ({source})"
+        found.update(connection.exec_driver_sql(sql, (step,) if "?" in source else ()).scalars())
+    if found:
+        pulls.derive(connection, {"ids": json.dumps(sorted(found))})
+
+
 def cares_for_somebody(connection: Connection) -> bool:
     """Whether anybody at all is cared for who does not rest for good."""
     sql = "SELECT EXISTS (SELECT 1 FROM care INDEXED BY care_due WHERE due_on IS NOT NULL)"
@@ -182,6 +192,11 @@ def _stirred(tables: set[str]) -> list[str]:
         if table in tables:
             named = f"SELECT {key} FROM log_{table} WHERE step_id = ?"
             found.append(f"SELECT contact_id FROM participant WHERE interaction_id IN ({named})")
+    if "favor" in tables:
+        found.append("SELECT contact_id FROM log_favor WHERE step_id = ? AND contact_id IS NOT NULL")
+        found.append("SELECT contact_id FROM favor WHERE id IN (SELECT id FROM log_favor WHERE step_id = ?)")
+    if "circle" in tables:
+        found.append("SELECT contact_id FROM pull")
     if tables & {"circle", "rhythm"}:
         found.append("SELECT contact_id FROM care WHERE chosen = 1")
     return found

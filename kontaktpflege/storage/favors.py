@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from kontaktpflege.domain.balance import Account, Entry, LedgerRules, Weights, account_of
 from kontaktpflege.domain.favor import Favor, FavorSize, Money
+from kontaktpflege.storage import pulls
 from kontaktpflege.storage.facts import fact, keep_fact
 
 _RULES = "ledger_rules"
@@ -49,6 +50,8 @@ def set_rules(connection: Connection, new: LedgerRules) -> None:
     if (old.weights, old.half_life) != (new.weights, new.half_life):
         connection.exec_driver_sql("DELETE FROM account")
         _write(connection, _accounts(connection, "", ()))
+    everybody = connection.exec_driver_sql("SELECT json_group_array(contact_id) FROM account").scalar_one()
+    pulls.derive(connection, {"ids": everybody})
 
 
 def add(connection: Connection, favor: Favor) -> int:

@@ -31,6 +31,8 @@ _CARED = {
 }
 """Conditions over `care`; who was never touched has perhaps no row there."""
 
+TILT_BEYOND = 3
+"""As `LedgerRules` have it where the book has none of its own, and a small favour weighs 1."""
 WITHOUT_SCALE = ("private", "neighbourhood")
 """Circles in which one remembers and does not weigh; who is a friend and a customer is a friend first."""
 _FRIENDS = (
@@ -72,10 +74,7 @@ def has_scale(contact: str) -> str:
 
 def tilted(balance: str = "abs(account.balance)") -> str:
     """Whether a row of `account` has a scale that is clearly to one side; to the user's with `-account.balance`."""
-    from kontaktpflege.domain.balance import LedgerRules
-
-    plain = LedgerRules()
-    beyond = f"{_rule('tilt_beyond', plain.tilt_beyond)} * {_rule('weights.small', plain.weights.small)}"
+    beyond = f"{_rule('tilt_beyond', TILT_BEYOND)} * {_rule('weights.small', 1)}"
     return f"({balance} > {beyond} AND {has_scale('account.contact_id')})"
 
 

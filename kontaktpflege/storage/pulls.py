@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
-from kontaktpflege.domain.agenda import NEVER, Kind
+from kontaktpflege.domain.agenda import BESIDES, NEVER, Kind
+from kontaktpflege.storage.filters import tilted
 
 _OF_CONTACT = "WHERE contact_id = contact.id"
 _MINE = f"{_OF_CONTACT} AND kept_on IS NULL AND mine = 1"
@@ -17,13 +18,14 @@ SELECT id AS contact_id, kinds, days, due_on, birthday FROM (
         + {Kind.PROMISE:d} * EXISTS (SELECT 1 FROM promise {_MINE} AND due_on IS NULL)
         + {Kind.ANSWER_OWED:d} * (owed_on IS NOT NULL) + {Kind.GREETING:d} * (greet_on IS NOT NULL)
         + {Kind.COMES_BACK:d} * (wakes_on IS NOT NULL)
-        + {Kind.DEAR:d} * EXISTS (SELECT 1 FROM dear {_OF_CONTACT}) AS kinds,
+        + {Kind.DEAR:d} * EXISTS (SELECT 1 FROM dear {_OF_CONTACT})
+        + {Kind.HELPED:d} * EXISTS (SELECT 1 FROM account {_OF_CONTACT} AND {tilted("-account.balance")}) AS kinds,
         CASE WHEN due_on IS NULL THEN 0 ELSE days END AS days, ifnull(due_on, {NEVER}) AS due_on,
         CASE WHEN birthday LIKE '%-__-__' THEN substr(birthday, -5) ELSE '' END AS birthday,
         ifnull(chosen = 1 AND resting = 0, 0) AS cared
     FROM contact LEFT JOIN care ON care.contact_id = contact.id
     WHERE trashed_at IS NULL AND contact.id NOT IN (SELECT contact_id FROM died) AND contact.id IN {{chosen}}
-) WHERE cared OR kinds & ~{Kind.DEAR:d}
+) WHERE cared OR kinds & ~{BESIDES:d}
 """
 _COLUMNS = ("kinds", "days", "due_on", "birthday")
 _DIFFERS = " OR ".join(f"pull.{column} IS NOT excluded.{column}" for column in _COLUMNS)

@@ -232,7 +232,7 @@ class Store:
         return self._turn(expected, undone=0, condition="undone = 1 ORDER BY id")
 
     def _turn(self, expected: int, undone: int, condition: str) -> Step:
-        from kontaktpflege.storage import undo_log
+        from kontaktpflege.storage import care, undo_log
 
         with self._write(None) as tx:
             run = tx.connection.exec_driver_sql
@@ -241,7 +241,9 @@ class Store:
                 raise HistoryMoved
             run("PRAGMA defer_foreign_keys = ON")
             tables = undo_log.swap(tx.connection, expected)
-            _derive_accounts(tx.connection, expected, {table.name for table in tables})
+            names = {table.name for table in tables}
+            _derive_accounts(tx.connection, expected, names)
+            care.pull_by_the_rules(tx.connection, expected, names)
             tx.touched = undo_log.kinds(tables) | {Step}
             run("UPDATE step SET undone = ? WHERE id = ?", (undone, expected))
         return _to_step(row)
@@ -255,9 +257,9 @@ def _end_step(tx: Transaction, step: int) -> None:
     run = tx.connection.exec_driver_sql
     tables = undo_log.touched_tables(tx.connection, step)
     names = {table.name for table in tables}
+    _derive_accounts(tx.connection, step, names)
     if care.derive(tx.connection, step, names):
         tx.touched.add(Care)
-    _derive_accounts(tx.connection, step, names)
     run("UPDATE recording SET step_id = NULL")
     if not tables:
         run("DELETE FROM step WHERE id = ?", (step,))

@@ -102,7 +102,11 @@ def ago(moment: datetime, today: date, zone: tzinfo | None = None) -> str:
 
 def day_ago(day: date, today: date) -> str:
     """How long ago a day was, roughly: today, yesterday, 3 days ago … 2 years ago."""
-    days = (today - day).days
+    return days_ago((today - day).days)
+
+
+def days_ago(days: int) -> str:
+    """The same of so many days."""
     if days <= 0:
         return _("today")
     if days == 1:

@@ -8,7 +8,7 @@ from kontaktpflege.domain.balance import Account, LedgerRules, Tilt
 from kontaktpflege.domain.favor import Favor, FavorKind, FavorSize, Money
 from kontaktpflege.wording import N_, _, language, ngettext
 from kontaktpflege.wording.dates import day_ago
-from kontaktpflege.wording.numbers import number
+from kontaktpflege.wording.numbers import number, times
 
 _KINDS = {
     FavorKind.INFORMATION: N_("Information or tip"),
@@ -94,12 +94,12 @@ def balance_words(name: str, account: Account, rules: LedgerRules, today: date) 
 def both_words(account: Account) -> str:
     """What there was, without weighing it: "Given twice, received once."."""
     if not account.received_count:
-        said = _("Given {times}.").format(times=_times(account.given_count))
+        said = _("Given {times}.").format(times=times(account.given_count))
     elif not account.given_count:
-        said = _("Received {times}.").format(times=_times(account.received_count))
+        said = _("Received {times}.").format(times=times(account.received_count))
     else:
         said = _("Given {given}, received {received}.").format(
-            given=_times(account.given_count), received=_times(account.received_count)
+            given=times(account.given_count), received=times(account.received_count)
         )
     return said[:1].upper() + said[1:]
 
@@ -136,19 +136,11 @@ def _helped(name: str, account: Account, today: date) -> str:
         if account.received_count == 1
         else _("{name} helped you {times}, last {last}.")
     )
-    return said.format(name=name, times=_times(account.received_count), last=last)
+    return said.format(name=name, times=times(account.received_count), last=last)
 
 
 def _gave(name: str, account: Account, today: date) -> str:
     last = day_ago(account.given_on or today, today)
     once = _("You did something for {name} once, {last}.")
     said = once if account.given_count == 1 else _("You did something for {name} {times}, last {last}.")
-    return said.format(name=name, times=_times(account.given_count), last=last)
-
-
-def _times(count: int) -> str:
-    if count == 1:
-        return _("once")
-    if count == 2:
-        return _("twice")
-    return ngettext("{count} time", "{count} times", count).format(count=number(count))
+    return said.format(name=name, times=times(account.given_count), last=last)

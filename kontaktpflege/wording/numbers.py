@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kontaktpflege.wording import language
+from kontaktpflege.wording import _, language, ngettext
 
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 
@@ -22,3 +22,12 @@ def size(count: int) -> str:
         return f"{amount:.0f} {_UNITS[unit]}"
     text = f"{amount:.1f}"
     return f"{text.replace('.', ',') if language() == 'de' else text} {_UNITS[unit]}"
+
+
+def times(count: int) -> str:
+    """How often: once, twice, 3 times."""
+    if count == 1:
+        return _("once")
+    if count == 2:
+        return _("twice")
+    return ngettext("{count} time", "{count} times", count).format(count=number(count))

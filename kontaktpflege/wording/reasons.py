@@ -5,6 +5,8 @@ from __future__ import annotations
 from kontaktpflege.domain.agenda import Reason
 from kontaktpflege.domain.interaction import Channel, Outcome
 from kontaktpflege.wording import N_, _, ngettext
+from kontaktpflege.wording.dates import days_ago
+from kontaktpflege.wording.numbers import times
 
 _CHANNELS = {
     Channel.MEETING: N_("Meeting"),
@@ -57,6 +59,10 @@ def reason_sentence(reason: Reason) -> str:
             return _("You have not been in touch yet")
         case "dear":
             return _("Dear to you")
+        case "helped":
+            last = days_ago(days)
+            once = _("Helped you once, {last}") if reason.count == 1 else _("Helped you {times}, last {last}")
+            return once.format(times=times(reason.count), last=last)
         case _:
             return _long_since(reason)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontaktpflege.domain.agenda import Candidate, item, rank, reasons, score, three
+from kontaktpflege.domain.agenda import Candidate, Helped, item, rank, reasons, score, three
 from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.promise import Promise
+from kontaktpflege.wording.reasons import reason_sentence
 
 TODAY = date(2026, 3, 14)
 
@@ -19,7 +21,7 @@ def candidate(contact_id: int = 1, *, overdue: int | None = None, rhythm: int = 
     due = None if overdue is None else TODAY - timedelta(overdue)
     last = None if due is None else due - timedelta(rhythm)
     care = {"contact_id": contact_id, "days": rhythm, "due_on": due, "last_on": last, "talk_on": last}
-    outside = {name: more.pop(name) for name in ("promises", "birthday_in", "dear") if name in more}
+    outside = {name: more.pop(name) for name in ("promises", "birthday_in", "dear", "helped") if name in more}
     return Candidate(contact_id=contact_id, name=f"P{contact_id}", care=Care(**{**care, **more}), **outside)  # type: ignore[arg-type]
 
 
@@ -44,6 +46,18 @@ def test_the_weightiest_reason_comes_first() -> None:
     assert codes(one) == ["birthday", "promise_late", "long_unspoken", "answer_owed", "dear"]
     late = reasons(one, TODAY)[1]
     assert (late.days, late.text) == (21, "the price list")
+
+
+def test_who_helped_is_thought_of_where_something_else_speaks_for_a_call() -> None:
+    helped = Helped(3, TODAY - timedelta(15))
+    assert codes(candidate(helped=helped)) == []
+    one = candidate(overdue=0, helped=helped, dear=True)
+    assert codes(one) == ["long_unspoken", "dear", "helped"]
+    assert score(one, TODAY) == 1.75
+    last = reasons(one, TODAY)[-1]
+    assert (last.count, last.days) == (3, 15)
+    assert reason_sentence(last) == "Helped you 3 times, last 2 weeks ago"
+    assert reason_sentence(replace(last, count=1)) == "Helped you once, 2 weeks ago"
 
 
 def test_what_others_promised_is_no_reason_to_call() -> None:

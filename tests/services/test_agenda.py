@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,10 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kontaktpflege.domain.agenda import Candidate, rank
+from kontaktpflege.domain.balance import LedgerRules
+from kontaktpflege.domain.favor import Favor, FavorSize
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
+from kontaktpflege.domain.ledger import LedgerQuery
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
-from kontaktpflege.storage import agenda, care, pulls, tallies
+from kontaktpflege.storage import agenda, care, favors, pulls, tallies
 from tests.books import Clock, ids, open_book, take_in, undo, vcard
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -55,7 +59,36 @@ def rest(who: int, until: date | None) -> Deed:
     return lambda book, people: book.care.rest([people[who]], until and max(until, TODAY + timedelta(1)))
 
 
+def favor(who: int, given: bool, size: FavorSize) -> Deed:
+    return lambda book, people: book.ledger.note(
+        [Favor(contact_id=people[who], given=given, size=size, day=TODAY - timedelta(9))]
+    )
+
+
+def correct(who: int) -> Deed:
+    """The last favour was somebody else's."""
+
+    def deed(book: Services, people: list[int]) -> None:
+        for listed in book.ledger.listing(LedgerQuery(), limit=1):
+            book.ledger.correct(replace(listed.favor, contact_id=people[who], return_of=None))
+
+    return deed
+
+
+def reckon(beyond: int, for_all: bool) -> Deed:
+    return lambda book, people: book.ledger.set_rules(LedgerRules(tilt_beyond=beyond, scale_for_all=for_all))
+
+
+def befriend(who: int) -> Deed:
+    return lambda book, people: book.circles.add(book.circles.find("Family").id, [people[who]])
+
+
 deeds = st.one_of(
+    st.builds(favor, one, st.booleans(), st.sampled_from(FavorSize)),
+    st.builds(favor, one, st.just(False), st.just(FavorSize.BIG)),
+    st.builds(correct, one),
+    st.builds(reckon, st.sampled_from((1, 3)), st.booleans()),
+    st.builds(befriend, one),
     st.builds(choose, one, st.sampled_from((1, 10, 30))),
     st.builds(
         met,
@@ -101,13 +134,46 @@ def test_the_names_of_a_day_are_those_of_the_rule_over_everybody(
         everybody = [held for held in agenda.candidates(connection, people, day) if may_ever(held)]
         wanted = [candidate.contact_id for candidate in rank(everybody, day)][:3]
         stale = [*care.stale(connection), *pulls.stale(connection), *tallies.stale(connection)]
+        stale += favors.stale(connection)
     with kept.agenda._store.unrecorded() as tx:
         tx.connection.exec_driver_sql("DELETE FROM agenda_day")
     found = [item.contact_id for item in kept.agenda.today(day).items]
     while kept.history.undo_step() != before:
         undo(kept)
+        with kept.agenda._store.reading() as connection:
+            stale += [*pulls.stale(connection), *favors.stale(connection)]
+    kept.ledger.set_rules(LedgerRules())
     assert stale == []
     assert found == wanted
+
+
+def test_a_tilt_is_a_thought_in_passing_and_follows_rules_circles_and_undo(kept: Services) -> None:
+    def codes() -> list[str]:
+        with kept.agenda._store.reading() as connection:
+            assert pulls.stale(connection) == []
+        return [reason.code for reason in kept.agenda.item(anna, TODAY).reasons]
+
+    before, anna = kept.history.undo_step(), ids(kept)[4]
+    kept.ledger.note([Favor(contact_id=anna, given=False, size=FavorSize.BIG, day=TODAY - timedelta(15))])
+    assert codes() == [], "alone it speaks for nothing"
+    promise(4, TODAY, mine=True)(kept, ids(kept))
+    assert codes() == ["promise_late", "helped"]
+    favor(4, given=True, size=FavorSize.BIG)(kept, ids(kept))
+    assert codes() == ["promise_late"]
+    undo(kept)
+    assert codes() == ["promise_late", "helped"]
+    kept.circles.add(kept.circles.find("Family").id, [anna])
+    assert codes() == ["promise_late"]
+    kept.ledger.set_rules(LedgerRules(scale_for_all=True))
+    assert codes() == ["promise_late", "helped"]
+    kept.ledger.set_rules(LedgerRules(tilt_beyond=4, scale_for_all=True))
+    undo(kept)
+    assert codes() == ["promise_late"]
+    kept.ledger.set_rules(LedgerRules())
+    assert codes() == ["promise_late", "helped"]
+    while kept.history.undo_step() != before:
+        undo(kept)
+        assert "helped" not in codes()
 
 
 def test_groups_and_those_that_follow_are_found_by_index_alone(kept: Services) -> None:
