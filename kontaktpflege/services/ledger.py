@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from datetime import date
 
 from kontaktpflege.domain.balance import HALF_LIVES, TILTS, WEIGHTS, Account, LedgerRules
 from kontaktpflege.domain.errors import LedgerProblem
 from kontaktpflege.domain.favor import Favor, FavorKind, checked
+from kontaktpflege.domain.importing import Cancel
 from kontaktpflege.domain.ledger import (
     BalanceQuery,
     CircleAccount,
@@ -122,9 +124,19 @@ class LedgerDesk:
         with self._store.reading() as connection:
             return ledger.listing(connection, query, limit, skip)
 
-    def totals(self, query: LedgerQuery) -> Totals:
-        """The sum line of a list."""
+    def ids(self, query: LedgerQuery, *, cancel: Cancel | None = None) -> array[int]:
+        """The ids of all favours that a query lists; with `cancel` it can be called off (raises Cancelled)."""
+        with self._store.reading(cancel) as connection:
+            return ledger.ids(connection, query)
+
+    def listed(self, ids: Sequence[int]) -> list[ListedFavor]:
+        """These favours with names, in this order; those that are gone are left out."""
         with self._store.reading() as connection:
+            return ledger.listed(connection, ids)
+
+    def totals(self, query: LedgerQuery, *, cancel: Cancel | None = None) -> Totals:
+        """The sum line of a list; with `cancel` it can be called off (raises Cancelled)."""
+        with self._store.reading(cancel) as connection:
             return ledger.totals(connection, query, favors.rules(connection).weights)
 
     def flow(self, query: LedgerQuery) -> list[Flow]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from array import array
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from sqlalchemy import Connection
 
@@ -26,6 +29,7 @@ from kontaktpflege.storage.favors import ACCOUNT, FAVOR, to_account, to_favor
 from kontaktpflege.storage.filters import has_scale as scale
 from kontaktpflege.storage.filters import members_of, tilted
 
+_PORTION = 5_000
 _PRESENT = "contact_id NOT IN (SELECT id FROM contact WHERE trashed_at IS NOT NULL)"
 _ORDER: dict[FavorColumn, str] = {
     "day": "favor.day {way}, favor.id {way}",
@@ -50,6 +54,29 @@ def listing(connection: Connection, query: LedgerQuery, limit: int, skip: int) -
         f"WHERE {_where(query)} ORDER BY {order} LIMIT ? OFFSET ?"
     )
     return [ListedFavor(to_favor(row), row[-1]) for row in connection.exec_driver_sql(sql, (limit, skip))]
+
+
+def ids(connection: Connection, query: LedgerQuery) -> array[int]:
+    """The ids of all favours that a query lists, in its order."""
+    order = _ORDER[query.sort].format(way="DESC" if query.descending else "ASC")
+    names = "JOIN contact ON contact.id = favor.contact_id" if query.sort == "name" else ""
+    rows = connection.exec_driver_sql(f"SELECT favor.id FROM favor {names} WHERE {_where(query)} ORDER BY {order}")
+    found = array("q")
+    # Past the result's rows, and in portions, between which other threads come to their turn.
+    while portion := rows.cursor.fetchmany(_PORTION):
+        found.extend(chain.from_iterable(portion))
+    return found
+
+
+def listed(connection: Connection, wanted: Sequence[int]) -> list[ListedFavor]:
+    """These favours in this order; those that are gone are left out."""
+    sql = (
+        f"SELECT {FAVOR}, contact.name FROM favor JOIN contact ON contact.id = favor.contact_id "
+        "WHERE favor.id IN (SELECT value FROM json_each(?))"
+    )
+    rows = connection.exec_driver_sql(sql, (json.dumps(list(wanted)),))
+    found = {row[0]: ListedFavor(to_favor(row), row[-1]) for row in rows}
+    return [found[one] for one in wanted if one in found]
 
 
 def totals(connection: Connection, query: LedgerQuery, weights: Weights) -> Totals:

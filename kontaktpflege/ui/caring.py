@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kontaktpflege.ui.care_deeds import CareDeeds
     from kontaktpflege.ui.contacts.care_section import CareFacts, CareSection
     from kontaktpflege.ui.farewells import Farewells
+    from kontaktpflege.ui.favor_deeds import FavorDeeds
+    from kontaktpflege.ui.ledger.ledger_page import LedgerPage
     from kontaktpflege.ui.talks.about_dialog import AboutDialog
     from kontaktpflege.ui.talks.call_sheet import CallSheet
     from kontaktpflege.ui.talks.log_dialog import LogDialog
@@ -83,11 +85,13 @@ class Caring(QObject):
         self._window = window
         self._deeds: CareDeeds | None = None
         self._farewells: Farewells | None = None
+        self._favors: FavorDeeds | None = None
         self._caller: Caller | None = None
         self._sheet: CallSheet | None = None
         self._timeline: TimelineDialog | None = None
         self.what_next: WhatNextBar | None = None
         pages.make_today = self._make_today
+        pages.make_ledger = self._make_ledger
         pages.contacts.died_asked.connect(lambda contact: self.farewells().ask_died(contact))
         pages.contacts.who_asked.connect(lambda contact: self.farewells().ask_who(contact))
         pages.contacts.died_words = lambda contact: self.farewells().died_words(contact)
@@ -109,6 +113,8 @@ class Caring(QObject):
         """The book changed."""
         if self._pages.today is not None:
             self._pages.today.renew()
+        if self._pages.ledger is not None:
+            self._pages.ledger.renew()
         if self._sheet is not None:
             self._sheet.renew()
         if self._timeline is not None:
@@ -129,6 +135,15 @@ class Caring(QObject):
             self._deeds.talked.connect(self._ask_what_next)
         return self._deeds
 
+    def favors(self) -> FavorDeeds:
+        """What writes favours."""
+        if self._favors is None:
+            from kontaktpflege.ui.favor_deeds import FavorDeeds
+
+            self._favors = FavorDeeds(self._services, lambda: self._preferences.settings().country, self._window)
+            self._favors.told.connect(self.told)
+        return self._favors
+
     def caller(self) -> Caller:
         """What opens telephone, mail and messenger."""
         if self._caller is None:
@@ -142,6 +157,8 @@ class Caring(QObject):
         """The contact that is meant: on whose card of the day, or in whose row, the keyboard stands."""
         if self._pages.shows_today() and self._pages.today is not None:
             return self._pages.today.current()
+        if self._pages.shows_ledger() and self._pages.ledger is not None:
+            return self._pages.ledger.current()
         return self._pages.contacts.list.table.current_id()
 
     def log_current(self) -> None:
@@ -329,6 +346,14 @@ class Caring(QObject):
         page.log_asked.connect(self.open_log)
         page.shown.connect(self._count)
         self._load_sheet_soon()
+        return page
+
+    def _make_ledger(self) -> LedgerPage:
+        from kontaktpflege.ui.ledger.ledger_page import LedgerPage
+
+        page = LedgerPage(self._services, self.favors(), self.today, self._pages)
+        page.contact_asked.connect(self.contact_asked)
+        page.sheet_asked.connect(self.show_sheet)
         return page
 
     def _count(self) -> None:

@@ -20,7 +20,7 @@ from kontaktpflege.ui.caring import Caring
 from kontaktpflege.ui.change_notifier import ChangeNotifier
 from kontaktpflege.ui.contacts.circle_actions import CircleActions
 from kontaktpflege.ui.contacts.contacts_page import ContactsPage
-from kontaktpflege.ui.contacts.place import EVERYBODY, SAVED, TODAY, Place
+from kontaktpflege.ui.contacts.place import EVERYBODY, LEDGER, SAVED, TODAY, Place
 from kontaktpflege.ui.contacts.place_actions import PlaceActions
 from kontaktpflege.ui.contacts.sidebar import Sidebar
 from kontaktpflege.ui.editor.editor_windows import EditorWindows
@@ -335,6 +335,8 @@ class MainWindow(QMainWindow):
     def _select_all(self) -> None:
         if self.page.isVisible():
             self.page.list.table.selectAll()
+        elif self.pages.ledger is not None and self.pages.shows_ledger():
+            self.pages.ledger.select_all()
 
     def _go_to_search(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -345,6 +347,10 @@ class MainWindow(QMainWindow):
             today = self.pages.show_today()
             if not self.sidebar.hasFocus():
                 today.take_focus()
+        elif place == LEDGER:
+            ledger = self.pages.show_ledger()
+            if not self.sidebar.hasFocus():
+                ledger.take_focus()
         else:
             self._show_contacts()
             self.page.navigation.show_place(place)
@@ -353,7 +359,7 @@ class MainWindow(QMainWindow):
         """A list came up, whoever asked for it; only one that is gone is replaced behind the day."""
         if not self._renewing:
             self.pages.show_contacts()
-        self.sidebar.show_place(TODAY if self.pages.shows_today() else place)
+        self.sidebar.show_place(TODAY if self.pages.shows_today() else LEDGER if self.pages.shows_ledger() else place)
 
     def _take_bar(self, bar: QWidget) -> None:
         self._column.addWidget(bar)
@@ -369,7 +375,7 @@ class MainWindow(QMainWindow):
         self.sidebar.show_place(self.page.navigation.place())
 
     def _search(self, words: str) -> None:
-        if words and self.pages.shows_today():
+        if words and not self.pages.shows_contacts():
             self._show_contacts()
         self.page.list.search(words)
 
@@ -386,6 +392,7 @@ class MainWindow(QMainWindow):
             *([(panel, panel.line.setFocus)] if (panel := self.newcomers.panel) is not None else []),
             (self.sidebar, lambda: self.sidebar.setFocus(Qt.FocusReason.OtherFocusReason)),
             *([(today, today.take_focus)] if (today := self.pages.today) is not None else []),
+            *([(ledger, ledger.take_focus)] if (ledger := self.pages.ledger) is not None else []),
             (self.page.list, self.pages.take_focus),
             (self.page.details, self.page.details.focus_first),
             *([(bar, bar.take_focus)] if (bar := self.caring.what_next) is not None else []),

@@ -1,4 +1,4 @@
-"""The pages of the window, one of which is shown: the day, and the contacts."""
+"""The pages of the window, one of which is shown: the day, the contacts, the ledger."""
 
 from __future__ import annotations
 
@@ -12,19 +12,22 @@ from kontaktpflege.ui.contacts.contacts_page import ContactsPage
 from kontaktpflege.ui.window_memory import facts, keep_facts
 
 if TYPE_CHECKING:
+    from kontaktpflege.ui.ledger.ledger_page import LedgerPage
     from kontaktpflege.ui.today.today_page import TodayPage
 
 _KEY = "window/page"
 
 
 class Pages(QStackedWidget):
-    """Holds the pages; that of the day is made when it is asked for first."""
+    """Holds the pages; those of the day and of the ledger are made when they are asked for first."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.today: TodayPage | None = None
+        self.ledger: LedgerPage | None = None
         self.contacts: ContactsPage
         self.make_today: Callable[[], TodayPage]
+        self.make_ledger: Callable[[], LedgerPage]
 
     def hold(self, contacts: ContactsPage) -> None:
         """Take in the page of the contacts."""
@@ -35,34 +38,52 @@ class Pages(QStackedWidget):
         """Whether the day is on screen."""
         return self.today is not None and self.currentWidget() is self.today
 
+    def shows_ledger(self) -> bool:
+        """Whether the ledger is on screen."""
+        return self.ledger is not None and self.currentWidget() is self.ledger
+
+    def shows_contacts(self) -> bool:
+        """Whether the contacts are on screen."""
+        return not self.shows_today() and not self.shows_ledger()
+
     def show_today(self) -> TodayPage:
         """Bring up the day."""
         if self.today is None:
             self.today = self.make_today()
             self.addWidget(self.today)
         if not self.shows_today():
-            had_keyboard = self._has_keyboard()
-            self.setCurrentWidget(self.today)
-            self.contacts.be_away(away=True)
-            if had_keyboard:
-                self.today.take_focus()
+            self._bring_up(self.today)
         return self.today
+
+    def show_ledger(self) -> LedgerPage:
+        """Bring up the ledger."""
+        if self.ledger is None:
+            self.ledger = self.make_ledger()
+            self.addWidget(self.ledger)
+        if not self.shows_ledger():
+            self._bring_up(self.ledger)
+        return self.ledger
 
     def show_contacts(self) -> None:
         """Bring up the contacts."""
-        if self.shows_today():
-            had_keyboard = self._has_keyboard()
-            self.setCurrentWidget(self.contacts)
-            self.contacts.be_away(away=False)
-            if had_keyboard:
-                self.contacts.list.take_focus()
+        if not self.shows_contacts():
+            self._bring_up(self.contacts)
 
     def take_focus(self) -> None:
         """Put the keyboard on the page that is shown."""
-        if self.shows_today() and self.today is not None:
+        if self.today is not None and self.shows_today():
             self.today.take_focus()
+        elif self.ledger is not None and self.shows_ledger():
+            self.ledger.take_focus()
         else:
             self.contacts.list.take_focus()
+
+    def _bring_up(self, page: QWidget) -> None:
+        had_keyboard = self._has_keyboard()
+        self.setCurrentWidget(page)
+        self.contacts.be_away(away=page is not self.contacts)
+        if had_keyboard:
+            self.take_focus()
 
     def _has_keyboard(self) -> bool:
         """Whether the keyboard is in the page that is shown; one that goes must not keep it."""

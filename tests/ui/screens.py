@@ -558,12 +558,22 @@ def favor(stage: Stage) -> QWidget:
     return FavorDeeds(stage.services, lambda: "DE", stage.window).ask([contact], given=True)
 
 
+def ledger(stage: Stage) -> QWidget:
+    """What was given and received, filtered by a contact."""
+    anna = stage.go_to("Weiß")
+    stage.services.ledger.note([Favor(contact_id=anna, given=True, day=date(2026, 11, 1), note="Tipp")])
+    page = stage.window.pages.show_ledger()
+    page.filters.show_contact(anna, "Anna Weiß")
+    stage.qtbot.waitUntil(lambda: page.is_settled() and page.current() is not None)
+    return stage.window
+
+
 SCREENS: tuple[Open, ...] = (
     today, log, call_sheet, about_somebody, day, timeline, died, who_should_know,
     list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
     new_contact, merging, bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing,
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,
-    walk, groups,
+    walk, groups, ledger,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,
     import_report, occasions, own_occasion, card_list, plots, favor,
 )  # fmt: skip

@@ -88,24 +88,25 @@ def test_a_question_mark_is_a_letter_to_the_search(window: MainWindow) -> None:
 
 def test_numbers_lead_to_the_places_from_top_to_bottom(qtbot: QtBot, window: MainWindow, people: Services) -> None:
     with qtbot.waitSignal(window.page.list.listed):
-        QTest.keyClick(window.page.list.table, Qt.Key.Key_4, CTRL)
+        QTest.keyClick(window.page.list.table, Qt.Key.Key_5, CTRL)
     assert window.sidebar.place() == (Scope.WITHOUT_CIRCLE, None)
     with qtbot.waitSignal(window.counted):
         people.saved_filters.save("Mine", window.page.list.query())
-    assert [action.text() for action in window._place_actions][:6] == [
+    assert [action.text() for action in window._place_actions][:7] == [
         "Go to “Today”",
         "Go to “All contacts”",
+        "Go to “Give and take”",
         "Go to “Dear to me”",
         "Go to “Without a circle”",
         "Go to “Mine”",
         "Go to “Private”",
     ]
     with qtbot.waitSignal(window.page.list.listed):
-        QTest.keyClick(window.page.list.table, Qt.Key.Key_6, CTRL)
+        QTest.keyClick(window.page.list.table, Qt.Key.Key_7, CTRL)
     assert window.sidebar.place() == (Scope.CIRCLE, people.circles.find("private").id)
     item = window.sidebar.currentItem()
     assert item is not None
-    assert item.toolTip(0) == "Private (Ctrl+6)"
+    assert item.toolTip(0) == "Private (Ctrl+7)"
 
 
 def test_del_outside_the_list_puts_nobody_into_the_trash(qtbot: QtBot, window: MainWindow, people: Services) -> None:

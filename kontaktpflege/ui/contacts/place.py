@@ -8,12 +8,14 @@ from kontaktpflege.domain.contact import ContactQuery, Scope
 
 SAVED: Final = "saved"
 TODAY_KEY: Final = "today"
+LEDGER_KEY: Final = "ledger"
 
-Place = tuple[Scope | Literal["saved", "today"], int | None]
-"""A scope, with the circle's id if it is one; or `SAVED` and the saved filter's id; or `TODAY`, which is no list."""
+Place = tuple[Scope | Literal["saved", "today", "ledger"], int | None]
+"""A scope, with the circle's id if it is one; or `SAVED` and the saved filter's id; or `TODAY`, `LEDGER`: no lists."""
 
 EVERYBODY: Place = (Scope.ALL, None)
 TODAY: Place = (TODAY_KEY, None)
+LEDGER: Place = (LEDGER_KEY, None)
 
 
 def place_of(query: ContactQuery) -> Place:
