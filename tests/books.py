@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from kontaktpflege.domain.agenda import Kind
 from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.domain.importing import ImportReport
 from kontaktpflege.services import Services, open_services
@@ -96,6 +97,8 @@ def contents(path: Path) -> Rows:
         for table in undoable_tables():
             columns = ", ".join(column.name for column in table.columns)
             rows[table.name] = sorted(connection.execute(f"SELECT {columns} FROM {table.name}"), key=repr)
+        # Not undo but the rules of today say whether a scale is tilted.
+        rows["pull"] = [(row[0], row[1] & ~Kind.HELPED, *row[2:]) for row in rows["pull"]]
         named = "SELECT card_id FROM contact UNION SELECT card_id FROM base UNION SELECT card_id FROM group_card"
         rows["card"] = sorted(connection.execute(f"SELECT id, text FROM card WHERE id IN ({named})"))
         return rows

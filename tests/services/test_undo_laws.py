@@ -13,9 +13,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from kontaktpflege.domain.balance import Account, LedgerRules, Weights
 from kontaktpflege.domain.bulk_change import BulkAct, BulkChange
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.domain.favor import Favor, FavorSize
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.domain.occasion import own_key
 from kontaktpflege.domain.origin import Origin
@@ -173,6 +175,33 @@ class Book(RuleBasedStateMachine):
             self.book.journal.delete(logged)
             self._note_change()
 
+    @rule(
+        data=st.data(),
+        act=st.sampled_from(("given", "received", "received", "correct", "delete", "decline", "reckon")),
+        size=st.sampled_from(FavorSize),
+    )
+    def give_and_take(self, data: st.DataObject, act: str, size: FavorSize) -> None:
+        desk, chosen = self.book.ledger, list(dict.fromkeys(self._any(data)))
+        held = [one for contact in chosen for one in desk.favors_with(contact)]
+        match act:
+            case "reckon":
+                weights = Weights(help=data.draw(st.integers(1, 9)))
+                for_all, beyond = data.draw(st.booleans()), data.draw(st.sampled_from((1, 3)))
+                desk.set_rules(LedgerRules(weights=weights, tilt_beyond=beyond, scale_for_all=for_all))
+            case "correct" if held:
+                one = replace(held[0], contact_id=chosen[-1], size=size, given=not held[0].given, return_of=None)
+                desk.correct(one)
+            case "delete" if held:
+                desk.delete([one.id for one in held[:2]])
+            case "decline" if chosen:
+                desk.decline_hint(chosen[0])
+            case "given" | "received" if chosen:
+                others = [one for one in held if one.given != (act == "given") and one.contact_id == chosen[0]]
+                favor = Favor(contact_id=chosen[0], given=act == "given", size=size, day=date(2020, 2, 29))
+                answer = replace(favor, return_of=others[0].id if others else None)
+                desk.note([answer, *(replace(favor, contact_id=one) for one in chosen[1:])])
+        self._note_change()
+
     @rule(data=st.data(), about=st.sampled_from((None, "tea")), form=st.sampled_from(("sie", "du")))
     def write(self, data: st.DataObject, about: str | None, form: Form) -> None:
         desk = self.book.correspondence
@@ -323,6 +352,24 @@ class Book(RuleBasedStateMachine):
         for one in desk.lists():
             letters = desk.letters(one.key, one.year, by_household=False)
             assert (one.count, one.done) == (len(letters), sum(letter.done_on is not None for letter in letters))
+
+    @invariant()
+    def scales_are_what_their_favours_make_them(self) -> None:
+        desk, everybody = self.book.ledger, [*ids(self.book), *trashed(self.book)]
+        accounts, rules = desk.accounts(everybody), desk.rules()
+        for one in everybody:
+            favors = desk.favors_with(one)
+            given, received = (
+                sum(rules.weights.of(favor.size) for favor in favors if favor.given is side) for side in (True, False)
+            )
+            held = accounts.get(one, Account())
+            assert (held.given, held.received, held.count) == (given, received, len(favors))
+            assert all(
+                first is not None and first.contact_id == one and first.given != favor.given
+                for favor in favors
+                if favor.return_of is not None
+                for first in (desk.favor(favor.return_of),)
+            )
 
     @invariant()
     def counts_add_up(self) -> None:
