@@ -12,7 +12,7 @@ from kontaktpflege.domain.ledger import BalanceQuery, Lean, LedgerQuery, ListedA
 from kontaktpflege.services import Services
 from kontaktpflege.wording import _
 from kontaktpflege.wording.days import exact_day
-from kontaktpflege.wording.ledger import balance_words, favor_words, side_name, size_name
+from kontaktpflege.wording.ledger import balance_words, favor_words, memory_words, side_name, size_name
 
 _EVERYBODY = 2**31
 
@@ -32,7 +32,8 @@ def balance(services: Services, options: argparse.Namespace) -> Answer:
     if options.contact is not None:
         contact = resolve(services, options.contact)
         (row,) = services.address_book.summaries([contact])
-        found = [ListedAccount(contact, row.name, services.ledger.account(contact))]
+        account = services.ledger.account(contact)
+        found = [ListedAccount(contact, row.name, account, services.ledger.has_scale(contact))]
     else:
         circle = None if options.circle is None else services.circles.find(options.circle).id
         lean = Lean.TILTED if options.tilted else Lean.ALL
@@ -45,7 +46,7 @@ def balance(services: Services, options: argparse.Namespace) -> Answer:
             "given": one.account.given,
             "received": one.account.received,
             "balance": one.account.balance,
-            "words": balance_words(one.name, one.account, rules, today),
+            "words": balance_words(one.name, one.account, rules, today) if one.scale else memory_words(one.account),
         }
         for one in found
     ]

@@ -23,6 +23,8 @@ TILTS: Final = range(1, 101)
 _EPOCH: Final = date(2020, 1, 1).toordinal()
 """The day that fading sums are reckoned to, so that they need no renewal as time goes on."""
 
+_MOST_HALVINGS: Final = 900
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
@@ -102,8 +104,8 @@ class Account:
 
 
 def fade(days: int, half_life: int) -> float:
-    """By what to multiply a weight to have it so many days later (or earlier, below 0)."""
-    return float(2.0 ** (days / half_life))
+    """By what to multiply a weight to have it so many days later (or earlier, below 0): at most what a float can hold."""
+    return float(2.0 ** max(-_MOST_HALVINGS, min(days / half_life, _MOST_HALVINGS)))
 
 
 def account_of(entries: Iterable[Entry], rules: LedgerRules) -> Account:

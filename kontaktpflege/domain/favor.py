@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 
 from kontaktpflege.domain.errors import LedgerProblem
@@ -65,24 +66,30 @@ MOST_MINUTES = 1_000_000
 LONGEST_KIND = 60
 _DIGITS = 15
 _PLACES = 4
+_GROUPED = re.compile(
+    r"(?P<whole>[1-9]\d{0,2}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})*)(?:(?!(?P=mark))[.,](?P<rest>\d*))?", re.ASCII
+)
+_PLAIN = re.compile(r"(?=[.,]?\d)(?P<whole>\d*)(?:[.,](?P<rest>\d*))?", re.ASCII)
+_IN_THOUSANDTHS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
+"""Currencies of a thousand parts, of which 12.345 is no round sum."""
 
 
 def money_of(amount: str, currency: str) -> Money:
-    """An amount as typed ("12.50", "12,50", "1.250,00") and its currency; raises LedgerProblem ("money", "currency")."""
-    text = "".join(amount.split()).replace("'", "").replace("’", "")
-    if "," in text and "." in text:
-        thousands = "." if text.rfind(",") > text.rfind(".") else ","
-        text = text.replace(thousands, "")
-    text = text.replace(",", ".")
+    """An amount as typed ("12.50", "12,50", "1.250,00", "1.250": twelve hundred and fifty) and its currency.
+
+    Raises LedgerProblem ("money", "currency").
+    """
     code = currency.strip().upper()
     if len(code) != 3 or not (code.isascii() and code.isalpha()):
         raise LedgerProblem("currency")
-    if not text or not text.isascii() or set(text) - set("0123456789."):
+    text = "".join(amount.split()).replace("'", "").replace("’", "")
+    found = _GROUPED.fullmatch(text)
+    if found is None or (found["rest"] is None and text.count(found["mark"]) == 1 and code in _IN_THOUSANDTHS):
+        found = _PLAIN.fullmatch(text)
+    if found is None:
         raise LedgerProblem("money")
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        raise LedgerProblem("money") from None
+    whole = found["whole"].replace(",", "").replace(".", "")
+    value = Decimal(f"{whole or 0}.{found['rest'] or ''}")
     digits = value.as_tuple()
     places = -digits.exponent if isinstance(digits.exponent, int) else 0
     if value <= 0 or len(digits.digits) > _DIGITS or places > _PLACES:

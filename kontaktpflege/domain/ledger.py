@@ -70,11 +70,12 @@ class BalanceQuery:
 
 
 class ListedAccount(NamedTuple):
-    """The account of a contact with the name."""
+    """The account of a contact with the name; `scale` says whether it is shown as a scale."""
 
     contact_id: int
     name: str
     account: Account
+    scale: bool = True
 
 
 class CircleAccount(NamedTuple):

@@ -65,6 +65,11 @@ def unite(connection: Connection, keep: int, others: Sequence[int]) -> None:
         f"INSERT INTO dear (contact_id) SELECT DISTINCT ? FROM dear WHERE contact_id IN {chosen} ON CONFLICT DO NOTHING",
         (keep,),
     )
+    run(
+        f"INSERT INTO hint_declined SELECT DISTINCT ? FROM hint_declined WHERE contact_id IN {chosen} "
+        "ON CONFLICT DO NOTHING",
+        (keep,),
+    )
     run(f"UPDATE favor SET contact_id = ? WHERE contact_id IN {chosen}", (keep,))
     run(f"UPDATE text_block_use SET contact_id = ? WHERE contact_id IN {chosen}", (keep,))
     run(

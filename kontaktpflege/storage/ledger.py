@@ -142,11 +142,11 @@ def balances(connection: Connection, query: BalanceQuery, limit: int, skip: int 
         )
         order = "ifnull(account.received, 0) DESC, contact.by_last, contact.id"
     sql = (
-        f"SELECT contact.id, contact.name, {ACCOUNT} FROM {source} WHERE {_whose(query)} "
+        f"SELECT contact.id, contact.name, {ACCOUNT}, {scale('contact.id')} FROM {source} WHERE {_whose(query)} "
         f"ORDER BY {order} LIMIT ? OFFSET ?"
     )
     return [
-        ListedAccount(row[0], row[1], Account() if row[2] is None else to_account(row[2:]))
+        ListedAccount(row[0], row[1], Account() if row[2] is None else to_account(row[2:]), bool(row[-1]))
         for row in connection.exec_driver_sql(sql, (limit, skip))
     ]
 

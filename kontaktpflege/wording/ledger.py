@@ -91,6 +91,11 @@ def balance_words(name: str, account: Account, rules: LedgerRules, today: date) 
     return both_words(account)
 
 
+def memory_words(account: Account) -> str:
+    """What there was with somebody with whom one does not weigh."""
+    return both_words(account) if account.count else _("Nothing noted yet.")
+
+
 def both_words(account: Account) -> str:
     """What there was, without weighing it: "Given twice, received once."."""
     if not account.received_count:

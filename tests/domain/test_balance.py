@@ -55,6 +55,12 @@ def test_after_a_half_life_a_favour_counts_half(entries: list[Entry], rules: Led
     assert fresh.fading_balance(TODAY, rules) == pytest.approx(account.balance)
 
 
+def test_a_day_of_another_millennium_breaks_no_sum() -> None:
+    for day in (date.min, date.max):
+        account = account_of([Entry(True, FavorSize.BIG, day.toordinal())] * 3, LedgerRules(half_life=30))
+        assert account.fading_balance(TODAY, LedgerRules(half_life=30)) >= 0
+
+
 def test_the_fading_balance_is_the_sum_of_faded_weights() -> None:
     rules = LedgerRules(half_life=100)
     entries = [

@@ -20,6 +20,8 @@ TODAY = date(2026, 3, 14)
     [
         ("12.50", "12.50"), ("12,50", "12.50"), ("1.250,00", "1250.00"), ("1,250.00", "1250.00"), ("1 250", "1250"),
         ("1'250.5", "1250.5"), ("0.01", "0.01"), ("1.234.567,8", "1234567.8"),
+        ("1.250", "1250"), ("1,250", "1250"), ("12.500", "12500"), ("1.234.567", "1234567"), ("0,125", "0.125"),
+        ("1234.567", "1234.567"), ("12.", "12"), (".5", "0.5"),
     ],
 )  # fmt: skip
 def test_amounts_are_exact_however_they_are_written(text: str, amount: str) -> None:
@@ -32,7 +34,10 @@ def test_an_amount_is_read_as_it_is(amount: Decimal) -> None:
     assert money_of(str(amount), "CHF").amount == amount
 
 
-@pytest.mark.parametrize("text", ["", "0", "-3", "ten", "1e5", "nan", "1.2.3", "0.00001", "9" * 16, "٣", "+5"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "0", "-3", "ten", "1e5", "nan", "1.2.3", "1.2.3,4", "1,25.0", "1.2500,5", ".", "0.00001", "9" * 16, "٣", "+5"],
+)
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(LedgerProblem, match="money"):
         money_of(text, "EUR")

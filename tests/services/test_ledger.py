@@ -17,7 +17,7 @@ from kontaktpflege.domain.errors import ContactNotFound, LedgerProblem
 from kontaktpflege.domain.favor import Favor, FavorKind, FavorSize, Money
 from kontaktpflege.domain.ledger import BalanceQuery, Lean, LedgerQuery
 from kontaktpflege.services import Services
-from tests.books import exported, findings, open_book, redo, take_in, undo, vcard
+from tests.books import connect, exported, findings, open_book, redo, take_in, undo, vcard
 
 TODAY = date(2026, 3, 1)
 
@@ -132,6 +132,14 @@ def test_merged_contacts_have_one_balance(book: Services) -> None:
     assert state(book) == before
 
 
+def test_who_wanted_no_hint_about_one_of_them_wants_none_about_both(book: Services) -> None:
+    book.ledger.decline_hint(2)
+    book.address_book.merge(1, [2], book.address_book.contact(1).card)
+    assert not book.ledger.should_hint(1)
+    undo(book)
+    assert book.ledger.should_hint(1)
+
+
 def test_the_trash_is_out_of_the_lists_and_forgetting_takes_all(book: Services) -> None:
     book.ledger.note([favor(1), favor(2)])
     book.address_book.trash([1])
@@ -211,6 +219,7 @@ def test_a_friends_scale_is_not_among_the_tilted_nor_in_the_row_of_the_table(boo
     book.ledger.note([favor(one, give=False, size=FavorSize.BIG) for one in (1, 2)])
     book.circles.add(book.circles.find("Family").id, [1])
     tilted = BalanceQuery(lean=Lean.TILTED)
+    assert [(one.contact_id, one.scale) for one in book.ledger.balances(BalanceQuery())] == [(1, False), (2, True)]
     assert [one.contact_id for one in book.ledger.balances(tilted)] == [2]
     assert [(row.scale, row.account) for row in book.address_book.summaries([1, 2, 3])] == [
         (False, book.ledger.account(1)),
@@ -237,6 +246,28 @@ def test_contacts_are_sorted_by_give_and_take_and_friends_stand_last(book: Servi
     assert order("favor", descending=True) == [1, 2, 3]
     book.circles.add(book.circles.find("Family").id, [2])
     assert order("balance") == [1, 3, 2]
+
+
+def test_a_check_finds_accounts_that_are_stale(book: Services) -> None:
+    book.ledger.note([favor(1), favor(2)])
+    with connect(book.book) as connection:
+        connection.execute("UPDATE account SET fading = fading + 1 WHERE contact_id = 1")
+        connection.execute("DELETE FROM account WHERE contact_id = 2")
+        connection.execute("INSERT INTO account SELECT 3, given, 0, 1, 0, 2, 2.0, given_on, NULL FROM account")
+    assert findings(book) == [("derived", f"account {one}") for one in (1, 2, 3)]
+    book.ledger.set_rules(LedgerRules(half_life=100))
+    assert findings(book) == []
+
+
+def test_what_is_forgotten_leaves_no_favour_behind(book: Services) -> None:
+    (first,) = book.ledger.note([favor(1, note="the rosewood lute")])
+    book.ledger.correct(favor(2, id=first, note="the walnut lute"))
+    book.ledger.delete(book.ledger.note([favor(1, note="the cherry lute")]))
+    book.address_book.trash([1, 2])
+    book.address_book.forget([1, 2])
+    held = book.book.read_bytes()
+    assert [wood for wood in (b"rosewood", b"walnut", b"cherry") if wood in held] == []
+    assert findings(book) == []
 
 
 def test_the_hint_is_told_until_it_is_declined_or_something_was_given(book: Services) -> None:
