@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -20,6 +21,12 @@ def come_to_front(window: QWidget, token: str) -> None:
     if token and platform.startswith("wayland"):
         os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt hands it to the compositor, and forgets it
     front.activateWindow()
+    if QApplication.activeWindow() is None and QGuiApplication.focusWindow() is front.windowHandle():
+        # Hidden just now, it is no more active, though Qt has not heard yet that it lost the focus. When it gets it
+        # again, nothing seems to have changed: it would never be active, and no key would act in it.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # nothing else makes up for it
+            QApplication.setActiveWindow(front)
     if platform == "xcb":
         from kontaktpflege.ui.x11_attention import ask_for_focus
 
