@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import importlib.util
 import io
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
@@ -16,8 +16,10 @@ from types import ModuleType
 import pytest
 
 from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.domain.importing import ImportReport
 from kontaktpflege.services import Services, open_services
 from kontaktpflege.services.exporter import Style
+from tests.books import begin_book
 
 pytestmark = pytest.mark.corpus
 
@@ -46,8 +48,6 @@ BEYOND_BOTH: dict[str, set[str]] = {
 }
 """What 4.0 → 3.0 → 4.0 may change, since not both can say it. 3.0 → 4.0 → 3.0 changes nothing."""
 
-Open = Callable[[], Services]
-
 
 def now() -> datetime:
     """The moment at which every import happens."""
@@ -66,28 +66,26 @@ def judge() -> ModuleType:
     return module
 
 
-@pytest.fixture(scope="session")
-def empty_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A book with nothing in it, to copy."""
-    path = tmp_path_factory.mktemp("empty") / "empty.book"
-    open_services(path, now, "DE").close()
-    return path
+@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in FILES])
+def name(request: pytest.FixtureRequest) -> str:
+    """A file of the corpus; all tests of a file follow each other in one process, for they look at one import of it."""
+    found: str = request.param
+    return found
 
 
-@pytest.fixture
-def open_fresh(tmp_path: Path, empty_book: Path) -> Iterator[Open]:
-    """Opens a fresh book each time it is called."""
-    opened: list[Services] = []
+@pytest.fixture(scope="module")
+def imported(name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Services, ImportReport]]:
+    """A book into which the file was imported, and what that told; nobody may change it."""
+    services = open_services(begin_book(tmp_path_factory.mktemp("imported") / "a.book"), now, "DE")
+    yield services, services.transfer.take_in([CORPUS / name])
+    services.close()
 
-    def open_next() -> Services:
-        path = tmp_path / f"{len(opened)}.book"
-        shutil.copyfile(empty_book, path)
-        opened.append(open_services(path, now, "DE"))
-        return opened[-1]
 
-    yield open_next
-    for services in opened:
-        services.close()
+def taken_in(path: Path, cards: bytes) -> Services:
+    """A fresh book into which cards were imported, none of which is unreadable."""
+    services = open_services(begin_book(path), now, "DE")
+    assert services.transfer.take_in([cards]).unreadable == ()
+    return services
 
 
 def export(services: Services, style: Style = "original") -> bytes:
@@ -111,11 +109,11 @@ def test_the_corpus_is_there_in_full(corpus: Path) -> None:
     assert sorted(line.split("\t")[0] for line in listed) == FILES
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_what_comes_in_goes_out_as_it_was(name: str, open_fresh: Open, judge: ModuleType) -> None:
-    services = open_fresh()
+def test_what_comes_in_goes_out_as_it_was(
+    name: str, imported: tuple[Services, ImportReport], judge: ModuleType
+) -> None:
+    services, report = imported
     data = (CORPUS / name).read_bytes()
-    report = services.transfer.take_in([CORPUS / name])
     out = export(services)
     assert differences(judge, data, out) == []
     assert [(item.line, item.reason) for item in report.unreadable] == UNREADABLE.get(name, [])
@@ -128,10 +126,8 @@ def test_what_comes_in_goes_out_as_it_was(name: str, open_fresh: Open, judge: Mo
     assert report.cards == found
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_the_same_file_again_changes_nothing(name: str, open_fresh: Open) -> None:
-    services = open_fresh()
-    first = services.transfer.take_in([CORPUS / name])
+def test_the_same_file_again_changes_nothing(name: str, imported: tuple[Services, ImportReport]) -> None:
+    services, first = imported
     before = export(services)
     again = services.transfer.take_in([CORPUS / name])
     assert again.cards == first.cards == again.same + len(again.unreadable)
@@ -140,18 +136,19 @@ def test_the_same_file_again_changes_nothing(name: str, open_fresh: Open) -> Non
     assert services.safekeeping.check().findings == ()
 
 
-@pytest.mark.parametrize("name", sorted(set(FILES) - WITHOUT_CARDS))
 @pytest.mark.parametrize("route", [("3.0", "4.0", "3.0"), ("4.0", "3.0", "4.0")], ids="→".join)
 def test_a_change_of_version_and_back_keeps_what_both_can_say(
-    name: str, route: tuple[Style, Style, Style], open_fresh: Open, judge: ModuleType
+    name: str,
+    route: tuple[Style, Style, Style],
+    imported: tuple[Services, ImportReport],
+    judge: ModuleType,
+    tmp_path: Path,
 ) -> None:
-    services = open_fresh()
-    services.transfer.take_in([CORPUS / name])
-    written: list[bytes] = []
-    for style in route:
-        written.append(export(services, style))
-        services = open_fresh()
-        report = services.transfer.take_in([written[-1]])
-        assert report.unreadable == ()
-    changed = {what for _, what, _ in differences(judge, written[0], written[-1])}
+    first = export(imported[0], route[0])
+    assert (first == b"") == (name in WITHOUT_CARDS)
+    written = first
+    for style in route[1:] if first else ():
+        with closing(taken_in(tmp_path / f"{style}.book", written)) as services:
+            written = export(services, style)
+    changed = {what for _, what, _ in differences(judge, first, written)}
     assert changed == (BEYOND_BOTH.get(name, set()) if route[0] == "4.0" else set())
