@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from kontaktpflege.domain.errors import OccasionProblem
 from kontaktpflege.domain.observance import Observance
-from kontaktpflege.domain.occasion import Coming, days_of_year, near, own_key, upcoming
+from kontaktpflege.domain.occasion import Coming, PersonalDay, days_of_year, near, own_key, upcoming
 from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.domain.public_holiday import public_holidays
 from kontaktpflege.storage import greetings, occasions
@@ -44,11 +44,21 @@ class OccasionDesk:
         Without public holidays, which are no work and would have to be loaded.
         """
         today, observance = self._store.today(), self._observance()
+        furthest = observance.personal_lead(_WEEK)
+        personal: list[PersonalDay] = []
+        ahead = 0
         with self._store.reading() as connection:
-            personal = occasions.personal_days(connection, days_of_year(today, observance.personal_lead(_WEEK)), today)
             own = occasions.own_occasions(connection, today)
-        days = max(_WEEK, observance.longest_lead(), *(observance.lead("own", one.lead) for one in own), 0)
-        return near(upcoming(today, days, observance, personal=personal, own=own), _WEEK)[:most]
+            days = max(_WEEK, observance.longest_lead(), *(observance.lead("own", one.lead) for one in own), 0)
+            while True:  # of 100,000 people some three hundred have a birthday today: no need to look at tomorrow
+                until = min(2 * ahead, furthest)
+                stretch = days_of_year(today + timedelta(days=ahead), until - ahead)
+                personal += occasions.personal_days(connection, stretch, today)
+                found = near(upcoming(today, days, observance, personal=personal, own=own), _WEEK)
+                complete = today + timedelta(days=until)
+                if until == furthest or sum(one.day <= complete for one in found) >= most:
+                    return found[:most]
+                ahead = until + 1
 
     def own(self) -> list[OwnOccasion]:
         """The user's own occasions, oldest first."""

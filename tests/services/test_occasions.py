@@ -52,6 +52,16 @@ def test_near_is_what_is_to_begin_and_what_comes_within_a_week(book: Services) -
     ]  # fmt: skip
 
 
+def test_the_first_of_what_is_near_are_the_same_however_few_are_asked_for(book: Services) -> None:
+    take_in(book, *(vcard(f"Person {day}", f"BDAY:1980-12-{day:02}") for day in range(1, 9)))
+    book.occasions.create(replace(FEAST, first_on=date(2026, 11, 25)))
+    book.observance = Observance(birthday=12, anniversary=0)
+    whole = book.occasions.near(1000)
+    assert len(whole) > 8
+    for most in range(len(whole) + 1):
+        assert book.occasions.near(most) == whole[:most]
+
+
 def test_those_who_are_close_stand_first(book: Services) -> None:
     bernd = ids(book, "Bernd")
     assert [name for name, _code, _years in personal(book, days=2)] == ["Cem Kaya", "Anna Weiß", "Bernd Maier"]
