@@ -17,6 +17,7 @@ import pytest
 
 from kontaktpflege.cli import main
 from kontaktpflege.wording import use_language
+from tests.books import begin_book
 
 ROOT = Path(__file__).parent.parent
 FRIENDS = """BEGIN:VCARD\r
@@ -111,8 +112,9 @@ def run(book: Path, capfd: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
-def filled(run: Run, friends: Path) -> Run:
+def filled(run: Run, book: Path, friends: Path) -> Run:
     """Runs a command on the book with the three friends in it: 1 Anna Weiß, 2 Bert Braun, 3 Anna Schwarz."""
+    begin_book(book)
     assert run("import", friends).status == 0
     return run
 

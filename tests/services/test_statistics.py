@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +17,7 @@ from kontaktpflege.domain.cadence import due_on
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome, Weight
 from kontaktpflege.domain.statistics import Calls, ends, mondays
 from kontaktpflege.services import Services
-from tests.books import Clock, ids, open_book, take_in, undo, vcard
+from tests.books import Clock, ids, open_book, take_in, vcard
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TODAY = date(2026, 3, 1)
@@ -22,11 +25,12 @@ SOME = ("Anna A", "Bert B", "Cora C")
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
-    services = open_book(tmp_path_factory.mktemp("book") / "a.book", Clock(NOW))
-    take_in(services, *(vcard(name, uid=name) for name in SOME))
-    yield services
-    services.close()
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a book for each example to copy."""
+    path = tmp_path_factory.mktemp("book") / "a.book"
+    with closing(open_book(path, Clock(NOW))) as services:
+        take_in(services, *(vcard(name, uid=name) for name in SOME))
+    return path
 
 
 @pytest.fixture
@@ -70,20 +74,19 @@ PASTS = st.lists(
 @settings(max_examples=25)
 @given(interactions=PASTS, days=st.lists(st.integers(1, 200), min_size=3, max_size=3))
 def test_the_share_of_each_week_is_what_a_look_at_each_contact_gives(
-    kept: Services, interactions: list[Interaction], days: list[int]
+    kept: Path, interactions: list[Interaction], days: list[int]
 ) -> None:
-    people = ids(kept)
-    for contact, rhythm in zip(people, days, strict=True):
-        kept.care.choose([contact], rhythm)
-    for one in interactions:
-        number = people[one.contacts[0] - 1]
-        kept.journal.log(
-            past(number, ago=(NOW - one.at).days, channel=one.channel, outcome=one.outcome, direction=one.direction)
-        )
-    told = kept.statistics.in_touch()
-    share = kept.agenda.share()
-    for _ in range(len(interactions) + 3):
-        undo(kept)
+    with TemporaryDirectory() as folder, closing(open_book(Path(copy(kept, folder)), Clock(NOW))) as book:
+        people = ids(book)
+        for contact, rhythm in zip(people, days, strict=True):
+            book.care.choose([contact], rhythm)
+        for one in interactions:
+            number = people[one.contacts[0] - 1]
+            book.journal.log(
+                past(number, ago=(NOW - one.at).days, channel=one.channel, outcome=one.outcome, direction=one.direction)
+            )
+        told = book.statistics.in_touch()
+        share = book.agenda.share()
     wanted = []
     for end in ends(mondays(TODAY), TODAY):
         until = [one for one in interactions if one.at.date() <= end]
