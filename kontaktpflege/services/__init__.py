@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kontaktpflege.services.capture import CaptureDesk
     from kontaktpflege.services.care import CareDesk
     from kontaktpflege.services.correspondence import CorrespondenceDesk
+    from kontaktpflege.services.giving import GivingDesk
     from kontaktpflege.services.greetings import GreetingDesk
     from kontaktpflege.services.hand_over import HandOverDesk
     from kontaktpflege.services.journal import Journal
@@ -91,6 +92,13 @@ class Services:
         from kontaktpflege.services.ledger import LedgerDesk
 
         return LedgerDesk(self._store)
+
+    @cached_property
+    def giving(self) -> GivingDesk:
+        """Has ideas what to give."""
+        from kontaktpflege.services.giving import GivingDesk
+
+        return GivingDesk(self._store, self.correspondence)
 
     @cached_property
     def agenda(self) -> AgendaDesk:

@@ -6,7 +6,7 @@ from kontaktpflege.domain.courtesy import form_by_circles, language_of
 from kontaktpflege.domain.draft import Correspondent, Draft, Way, fitting, purpose_for, remarks_on, values_for
 from kontaktpflege.domain.errors import TemplateProblem
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction
-from kontaktpflege.domain.template import Form, Language, TextBlock, placeholders_of
+from kontaktpflege.domain.template import Form, Language, Purpose, TextBlock, placeholders_of
 from kontaktpflege.services.filling import fill
 from kontaktpflege.services.offered_blocks import offered_blocks
 from kontaktpflege.storage import care, circles, contacts, journal, text_blocks
@@ -90,18 +90,21 @@ class CorrespondenceDesk:
             remarks=remarks_on(who, block, asked, empty),
         )
 
-    def suggested(self, contact_id: int, language: Language, limit: int = 3) -> list[TextBlock]:
-        """The text blocks for what one most likely writes to somebody for; `language` counts where the card tells none.
+    def suggested(
+        self, contact_id: int, language: Language, limit: int = 3, purpose: Purpose | None = None
+    ) -> list[TextBlock]:
+        """The text blocks for a purpose, or for what one most likely writes to somebody for.
 
-        Only those that fit in form and language and were not used for them yet. Raises ContactNotFound.
+        `language` counts where the card tells none. Only those that fit in form and language and were not used for them
+        yet. Raises ContactNotFound.
         """
         who = self.correspondent(contact_id)
         spoken = who.language or language
-        purpose = purpose_for(who, self._store.today())
-        every = [block for block in (*self.text_blocks(), *self.offered()) if block.purpose is purpose]
+        wanted = purpose or purpose_for(who, self._store.today())
+        every = [block for block in (*self.text_blocks(), *self.offered()) if block.purpose is wanted]
         return [
             block
-            for block in fitting(every, who, purpose, spoken)
+            for block in fitting(every, who, wanted, spoken)
             if block.language == spoken and block.form in ("both", who.form) and block.digest not in who.used
         ][:limit]
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kontaktpflege.ui.contacts.care_section import CareFacts, CareSection
     from kontaktpflege.ui.farewells import Farewells
     from kontaktpflege.ui.favor_deeds import FavorDeeds
+    from kontaktpflege.ui.favors.favor_dialog import FavorDialog
     from kontaktpflege.ui.ledger.ledger_page import LedgerPage
     from kontaktpflege.ui.talks.about_dialog import AboutDialog
     from kontaktpflege.ui.talks.call_sheet import CallSheet
@@ -142,7 +143,20 @@ class Caring(QObject):
 
             self._favors = FavorDeeds(self._services, lambda: self._preferences.settings().country, self._window)
             self._favors.told.connect(self.told)
+            self._favors.noted.connect(self._word_favor)
         return self._favors
+
+    def note_favor(self, *, given: bool, contact_id: int | None = None) -> None:
+        """Note that the current contact was given something, or gave; of several that are selected one says more."""
+        ids = [contact_id] if contact_id is not None else self._meant()
+        if len(ids) == 1:
+            self.favors().note_at_once(ids, given=given)
+        elif ids:
+            self.favors().ask(ids, given=given)
+
+    def ask_favor(self) -> FavorDialog:
+        """Ask in full what the contacts that are meant were given, or gave."""
+        return self.favors().ask(self._meant(), given=True)
 
     def caller(self) -> Caller:
         """What opens telephone, mail and messenger."""
@@ -195,8 +209,11 @@ class Caring(QObject):
             return None
         letter = self._preferences.log_by_letter
         sheet = CallSheet(self._services, self.deeds(), self.caller(), facts, self.today, letter, self._window)
+        sheet.favor_asked.connect(lambda contact, given: self.note_favor(given=given, contact_id=contact))
         sheet.log_asked.connect(self.open_log)
         sheet.draft_asked.connect(self.draft_asked)
+        sheet.favors.serve(self.favors(), sheet)
+        sheet.favors.meet_asked.connect(self._meet)
         sheet.print_asked.connect(lambda facts: self._print_sheet(facts, sheet))
         sheet.finished.connect(self._forget_sheet)
         self._sheet = sheet
@@ -226,6 +243,9 @@ class Caring(QObject):
         section.all_asked.connect(self.show_timeline)
         section.rhythm_asked.connect(lambda contact: self._pages.contacts.care_actions.rhythm.trigger())
         section.promises.serve(self.deeds())
+        section.favors.serve(self.favors())
+        section.favors.meet_asked.connect(self.contact_asked)
+        section.favors.draft_asked.connect(self.draft_asked)
         section.waived.connect(lambda contact: self.deeds().waive_answers(contact))
         section.who_asked.connect(lambda contact: self.farewells().ask_who(contact))
         section.menu_shown.connect(self._fill_menu)
@@ -278,6 +298,25 @@ class Caring(QObject):
         menu.addSeparator()
         menu.addAction(icon("flower-2"), farewells.died_words(contact), lambda: farewells.ask_died(contact))
         menu.addAction(icon("users"), _("Who should know? …"), lambda: farewells.ask_who(contact))
+
+    def _meant(self) -> list[int]:
+        """The selected contacts, or the one on whose card or favour the keyboard stands."""
+        if self._pages.shows_contacts():
+            return list(self._pages.contacts.list.table.selected_ids())
+        current = self.current()
+        return [current] if current is not None else []
+
+    def _meet(self, contact_id: int) -> None:
+        if self._sheet is not None:
+            self._sheet.reject()
+        self.contact_asked.emit(contact_id)
+
+    def _word_favor(self, favor_id: int) -> None:
+        """Let a favour that was noted by one key get its words where one sees it."""
+        if self._sheet is not None:
+            self._sheet.word_favor(favor_id)
+        elif self._pages.shows_contacts():
+            self._pages.contacts.care_details.word_favor(favor_id)
 
     def _forget_timeline(self) -> None:
         self._timeline = None
@@ -344,6 +383,7 @@ class Caring(QObject):
         page.choice_asked.connect(self.choice_asked)
         page.import_asked.connect(self.import_asked)
         page.log_asked.connect(self.open_log)
+        page.favor_asked.connect(lambda contact, given: self.note_favor(given=given, contact_id=contact))
         page.shown.connect(self._count)
         self._load_sheet_soon()
         return page

@@ -29,6 +29,8 @@ class FavorDeeds(QObject):
 
     told = Signal(str, bool)
     """A sentence for the user, and whether it can be undone."""
+    noted = Signal(int)
+    """The id of a favour that was noted by one key, and wants its words."""
 
     def __init__(self, services: Services, country: Callable[[], str], window: QWidget) -> None:
         """`country` (ISO 3166) says which currency is the usual one."""
@@ -48,22 +50,28 @@ class FavorDeeds(QObject):
     def note_at_once(self, ids: Sequence[int], *, given: bool) -> None:
         """Note that these contacts were given something today, or gave; what it was can be said later."""
         day = self._services.ledger.today()
-        self.keep(tuple(Favor(contact_id=one, given=given, day=day) for one in ids))
+        self.keep(tuple(Favor(contact_id=one, given=given, day=day) for one in ids), at_once=True)
 
-    def keep(self, favors: Sequence[Favor]) -> None:
-        """Keep new favours, or (with its id) one that was corrected."""
+    def keep(self, favors: Sequence[Favor], *, at_once: bool = False) -> None:
+        """Keep new favours, or (with its id) one that was corrected; `at_once`: what it was is still to be said."""
+        ids: list[int] = []
 
         def work(control: Control) -> str:
             if favors[0].id:
                 self._services.ledger.correct(favors[0])
                 return _("Corrected.")
-            self._services.ledger.note(favors)
+            ids.extend(self._services.ledger.note(favors))
             (first,) = self._services.address_book.summaries([favors[0].contact_id])
             name = plain_line(first.name, _LONGEST_NAME) or _("Without a name")
             return noted_words(favors[0], name, len(favors))
 
+        def say(sentence: str) -> None:
+            self.told.emit(sentence, True)
+            if at_once and len(ids) == 1:
+                self.noted.emit(ids[0])
+
         if favors:
-            self._write(work, lambda sentence: self.told.emit(sentence, True))
+            self._write(work, say)
 
     def delete(self, ids: Sequence[int]) -> None:
         """Remove favours."""
@@ -73,6 +81,13 @@ class FavorDeeds(QObject):
             self.told.emit(words.format(count=number(count)), True)
 
         self._write(lambda control: self._services.ledger.delete(ids), say)
+
+    def decline_hint(self, contact_id: int) -> None:
+        """Propose nothing more to give to somebody to whom nothing was given."""
+        self._write(
+            lambda control: self._services.ledger.decline_hint(contact_id),
+            lambda done: self.told.emit(_("No more hints about this person."), True),
+        )
 
     def _open(self, ids: Sequence[int], held: Favor | None, *, given: bool, over: QWidget | None) -> FavorDialog:
         from kontaktpflege.ui.favors.favor_dialog import FavorDialog

@@ -63,6 +63,8 @@ class _TintedDrawing(QIconEngine):
         draw(painter, self._name, self._colour(mode), _square_within(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        if size.isEmpty():  # a button that is squeezed until its layout has made room
+            return QPixmap()
         return _picture(self._name, self._colour(mode), size.width(), size.height())
 
     def _colour(self, mode: QIcon.Mode) -> str:

@@ -54,6 +54,8 @@ def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, circles: C
     addition.aboutToShow.connect(lambda: page.fill_addition_menu(addition))
     menu.addActions([do.log, do.log_fully, do.call_sheet])
     menu.addSeparator()
+    menu.addActions([do.give, do.take, do.favor])
+    menu.addSeparator()
     menu.addActions([do.capture, do.new_contact, deeds.edit, deeds.edit_cell, deeds.origin])
     menu.addSeparator()
     menu.addActions([deeds.write, do.text_blocks])

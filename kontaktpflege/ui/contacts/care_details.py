@@ -31,6 +31,7 @@ class CareDetails(QObject):
         self._today = today
         self._details = details
         self._wanted = 0
+        self._fresh = self._brought = 0
         self._whose: int | None = None
         self._reading = Latest(self)
         self._reading.done.connect(self._show)
@@ -43,24 +44,34 @@ class CareDetails(QObject):
         self._reading.forget()
         same = contact_id == self._whose
         if not same:
-            self._whose, self._wanted = contact_id, 0
+            self._whose, self._wanted, self._fresh = contact_id, 0, 0
         facts = self.section.facts() if self.section is not None else None
         if self.section is not None and (facts is None or facts.contact_id != contact_id):
             self.section.hide()
         self._soon.start(0 if same else _AFTER)
 
+    def word_favor(self, favor_id: int) -> None:
+        """Offer the line for the words of a favour that was just noted; 0: no longer."""
+        self._fresh = favor_id
+        self._read()
+
     def _read(self) -> None:
         shown = self._details.contact_id()
         if shown is None:
             return
-        services, day, more = self._services, self._today(), self._wanted
+        services, day, more, fresh = self._services, self._today(), self._wanted, self._fresh
 
         def work(control: object) -> CareFacts:
             from kontaktpflege.ui.contacts.care_section import LATEST, MORE, read_care
 
-            return read_care(services, shown, day, LATEST + more * MORE)
+            return read_care(services, shown, day, LATEST + more * MORE, fresh)
 
         self._reading.run(work)
+
+    def _bring_line(self) -> None:
+        """Let one see where the favour that was just noted gets its words; the keyboard stays where it is."""
+        if self.section is not None and self.section.favors.line is not None:
+            self._details.bring_into_view(self.section.favors.line)
 
     def _read_more(self) -> None:
         self._wanted += 1
@@ -74,8 +85,12 @@ class CareDetails(QObject):
 
             self.section = CareSection()
             self.section.more_asked.connect(self._read_more)
+            self.section.favors.line_left.connect(lambda: self.word_favor(0))
             self._details.show_among(self.section)
             self.made.emit(self.section)
         self.section.show_facts(facts)
         self.section.show()
         self._details.lead_through(self.section)
+        if facts.favors.fresh and facts.favors.fresh != self._brought:
+            self._brought = facts.favors.fresh
+            QTimer.singleShot(0, self, self._bring_line)

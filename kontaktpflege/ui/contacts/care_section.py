@@ -14,6 +14,8 @@ from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.happened_lines import HappenedLines
+from kontaktpflege.ui.favor_facts import FavorFacts, read_favors
+from kontaktpflege.ui.favor_section import FavorSection
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.promise_section import PromiseSection
 from kontaktpflege.ui.theme import XS, M, S, dress
@@ -43,10 +45,14 @@ class CareFacts:
     """Those that are open and those that were kept."""
     latest: tuple[Interaction, ...]
     count: int
+    favors: FavorFacts
 
 
-def read_care(services: Services, contact_id: int, day: date, latest: int = LATEST) -> CareFacts:
-    """The same for one contact: a few reads by key, however long the journal is."""
+def read_care(services: Services, contact_id: int, day: date, latest: int = LATEST, fresh: int = 0) -> CareFacts:
+    """The same for one contact: a few reads by key, however long the journal is.
+
+    `fresh` is the id of a favour that was just noted and wants its words.
+    """
     return CareFacts(
         contact_id=contact_id,
         day=day,
@@ -54,6 +60,7 @@ def read_care(services: Services, contact_id: int, day: date, latest: int = LATE
         promises=services.journal.promises(contact_id, only_open=False),
         latest=tuple(services.journal.timeline(contact_id, latest)),
         count=services.journal.count(contact_id),
+        favors=read_favors(services, contact_id, day, fresh),
     )
 
 
@@ -86,6 +93,7 @@ class CareSection(QWidget):
             label.setContentsMargins(S, 0, S, 0)
         self.promises = PromiseSection(_("Promises"))
         self.promises.setContentsMargins(S, S, 0, 0)
+        self.favors = FavorSection()
         self._heading = _heading(_("What happened"))
         self.happened = HappenedLines()
         self.more = ElidedButton()
@@ -97,7 +105,7 @@ class CareSection(QWidget):
         column.setSpacing(XS)
         for widget in (
             heading, self._since, self._state, self._owed, self._build_buttons(),
-            self.promises, self._heading, self.happened,
+            self.promises, self.favors, self._heading, self.happened,
         ):  # fmt: skip
             column.addWidget(widget)
         below = QVBoxLayout()
@@ -120,6 +128,7 @@ class CareSection(QWidget):
         self._rhythm.setVisible(not facts.care.died)
         self._who.setVisible(facts.care.died)
         self.promises.show_promises(facts.contact_id, facts.promises, facts.day)
+        self.favors.show_facts(facts.favors)
         self.happened.show_interactions(facts.latest, facts.day)
         self._heading.setVisible(bool(facts.latest))
         self._show_rest(facts)

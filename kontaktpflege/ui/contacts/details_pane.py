@@ -170,6 +170,10 @@ class DetailsPane(QFrame):
         if (before := self._slot_follows) is not None:
             tab_into(before, section)
 
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll until one sees this."""
+        self._scroll.ensureWidgetVisible(part, 0, XL)
+
     def contact_id(self) -> int | None:
         """The contact that is shown."""
         return self._contact.id if self._contact is not None else None

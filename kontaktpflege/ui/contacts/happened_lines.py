@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kontaktpflege.domain.interaction import Interaction
-from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import XS
-from kontaktpflege.ui.widgets.elided_button import ElidedButton
+from kontaktpflege.ui.widgets.correctable_line import CorrectableLine
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.wording import _
 from kontaktpflege.wording.care import talk_words
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class HappenedLines(QWidget):
@@ -58,30 +53,22 @@ class HappenedLines(QWidget):
         return self._stock[: self._count]
 
 
-class HappenedLine(ElidedButton):
-    """A click takes the keyboard; Enter or a double click corrects, Del deletes, the menu key offers both."""
+class HappenedLine(CorrectableLine):
+    """One thing that happened."""
 
     correction_asked = Signal(object)
     removal_asked = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("", "line", parent)
+        super().__init__(parent)
         self._shown: Interaction | None = None
-        self.setAccessibleDescription(_("Enter corrects, Del deletes"))
-        self.clicked.connect(self._correct)
+        self.correction_wanted.connect(self._correct)
+        self.removal_wanted.connect(self._remove)
 
     def show_interaction(self, one: Interaction, day: date) -> None:
         """Show this."""
         self._shown = one
         self.show_text(plain_line(talk_words(one, day)))
-
-    def deeds(self) -> QMenu:
-        """What can be done with it."""
-        menu = QMenu(self)
-        correction = menu.addAction(icon("pencil"), _with_key(_("Correct …"), "Return"), self._correct)
-        menu.setDefaultAction(correction)
-        menu.addAction(icon("trash-2"), _with_key(_("Delete"), "Del"), self._remove)
-        return menu
 
     def _correct(self) -> None:
         if self._shown is not None:
@@ -90,34 +77,3 @@ class HappenedLine(ElidedButton):
     def _remove(self) -> None:
         if self._shown is not None:
             self.removal_asked.emit(self._shown.id)
-
-    def _open_menu(self, place: QPoint) -> None:
-        menu = self.deeds()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self._correct()
-        elif event.key() == Qt.Key.Key_Delete:
-            self._remove()
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()  # a single click opens nothing
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._correct()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._open_menu(event.globalPos())
-
-
-def _with_key(words: str, key: str) -> str:
-    return f"{words}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}"

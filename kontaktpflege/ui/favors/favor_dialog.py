@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEd
 from kontaktpflege.domain.errors import LedgerProblem
 from kontaktpflege.domain.favor import Favor, FavorSize, checked
 from kontaktpflege.services import Services
-from kontaktpflege.ui.favors.kind_box import KindBox
 from kontaktpflege.ui.favors.value_line import ValueLine
 from kontaktpflege.ui.theme import L, M, S, dress, grown
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.choice_row import ChoiceRow
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.kind_box import KindBox
 from kontaktpflege.ui.widgets.people_box import PeopleBox
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button

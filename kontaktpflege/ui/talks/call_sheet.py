@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from kontaktpflege.domain.interaction import Outcome
 from kontaktpflege.services import Services
 from kontaktpflege.ui.calling import Caller, first_number, number_label
 from kontaktpflege.ui.care_deeds import CareDeeds
+from kontaktpflege.ui.favor_section import FavorSection
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.promise_section import PromiseSection
 from kontaktpflege.ui.talks.about_dialog import AboutDialog
@@ -44,15 +45,22 @@ from kontaktpflege.wording import _
 from kontaktpflege.wording.care import fact_name, talk_words
 
 _SIZE = (640, 720)
+_FAVORS = (Qt.Key.Key_G, Qt.Key.Key_B)
+"""The letters that note something given, and something received."""
 
 
 class CallSheet(QDialog):
-    """Knows one contact. L logs a talk, Esc leaves; after Call it asks what came of it."""
+    """Knows one contact. L logs a talk, G and B (also with Ctrl) note what was given and received, Esc leaves; after Call
+
+    it asks what came of it.
+    """
 
     print_asked = Signal(object)
     """The `SheetFacts` to put on paper."""
     log_asked = Signal(int)
     """Note in full what happened with the contact."""
+    favor_asked = Signal(int, bool)
+    """Note that the contact was given something (True), or gave."""
     draft_asked = Signal(int, object)
     """Write to the contact, with this `TextBlock`."""
 
@@ -74,6 +82,7 @@ class CallSheet(QDialog):
         self._today = today
         self._log_by_letter = log_by_letter
         self._facts = facts
+        self._fresh = 0
         self._build()
         self._connect()
         self._show()
@@ -83,11 +92,16 @@ class CallSheet(QDialog):
     def renew(self) -> None:
         """The book changed."""
         try:
-            self._facts = read_sheet(self._services, self._facts.contact.id, self._today())
+            self._facts = read_sheet(self._services, self._facts.contact.id, self._today(), self._fresh)
         except KontaktpflegeError:
             self.reject()  # the contact is gone
             return
         self._show()
+
+    def word_favor(self, favor_id: int) -> None:
+        """Offer the line for the words of a favour that was just noted; 0: no longer."""
+        self._fresh = favor_id
+        self.renew()
 
     def contact_id(self) -> int:
         """Whose sheet it is."""
@@ -122,6 +136,7 @@ class CallSheet(QDialog):
         self.talks = LineSection(_("WHAT HAPPENED"), body)
         self.about = LineSection(_("TO KEEP IN MIND"), body)
         self.known = LineSection(_("WHAT YOU KNOW"), body)
+        self.favors = FavorSection(body, brief=True)
         self.blocks = BlockLines(_("FITTING TEXTS"), body)
         self.fact_line = FactLine(self.known)
         self.known.put_below(self.fact_line)
@@ -132,7 +147,7 @@ class CallSheet(QDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, S, 0)
         column.setSpacing(M)
-        for part in (self.promises, self.talks, self.about, self.known, self.blocks):
+        for part in (self.promises, self.talks, self.favors, self.about, self.known, self.blocks):
             column.addWidget(part)
         column.addStretch(1)
         return body
@@ -182,6 +197,10 @@ class CallSheet(QDialog):
         self._edit_about.clicked.connect(self._ask_about)
         self.fact_line.kept.connect(self._keep_fact)
         self.promises.serve(self._deeds)
+        for keys, given in (("Ctrl+G", True), ("Ctrl+B", False)):  # the window behind hears no keys
+            QShortcut(QKeySequence(keys), self, partial(self._note_favor, given=given))
+        self.favors.draft_asked.connect(self.draft_asked)
+        self.favors.line_left.connect(lambda: self.word_favor(0))
         self.blocks.chosen.connect(lambda block: self.draft_asked.emit(self.contact_id(), block))
 
     def _show(self) -> None:
@@ -209,6 +228,7 @@ class CallSheet(QDialog):
     def _show_lines(self, facts: SheetFacts) -> None:
         day = facts.day
         self.promises.show_promises(facts.contact.id, facts.promises, day)
+        self.favors.show_facts(facts.favors)
         self.blocks.show_blocks(facts.blocks)
         self.talks.show_lines([TextLine(talk_words(talk, day)) for talk in facts.talks])
         about = facts.about
@@ -248,6 +268,9 @@ class CallSheet(QDialog):
         self._deeds.log(self.contact_id(), outcome=outcome, text=text)
         self.accept()
 
+    def _note_favor(self, *, given: bool) -> None:
+        self.favor_asked.emit(self.contact_id(), given)
+
     def _leave_question(self) -> None:
         self.reached.hide()
         self._call.setFocus()
@@ -275,6 +298,8 @@ class CallSheet(QDialog):
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and event.key() == Qt.Key.Key_L and self._log_by_letter() and not typing:
             self._note(Outcome.REACHED, "")
+        elif plain and event.key() in _FAVORS and self._log_by_letter() and not typing:
+            self._note_favor(given=event.key() == Qt.Key.Key_G)
         elif event.matches(QKeySequence.StandardKey.Copy) and not typing:
             self._copy_number()
         else:

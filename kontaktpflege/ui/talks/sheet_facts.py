@@ -12,6 +12,7 @@ from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.domain.template import TextBlock
 from kontaktpflege.services import Services
+from kontaktpflege.ui.favor_facts import FavorFacts, read_favors
 from kontaktpflege.wording import _, language
 from kontaktpflege.wording.care import interaction_title
 from kontaktpflege.wording.dates import age_words, ago, long_date
@@ -37,12 +38,13 @@ class SheetFacts:
     """Those that are open and those that were kept."""
     about: About
     facts: tuple[PersonalFact, ...]
+    favors: FavorFacts
     blocks: tuple[TextBlock, ...] = ()
     """Text blocks for what one most likely writes for."""
 
 
-def read_sheet(services: Services, contact_id: int, day: date) -> SheetFacts:
-    """The sheet of a contact; a few reads by key. Raises ContactNotFound."""
+def read_sheet(services: Services, contact_id: int, day: date, fresh: int = 0) -> SheetFacts:
+    """The sheet of a contact; a few reads by key. `fresh` is a favour that wants its words. Raises ContactNotFound."""
     contact = services.address_book.contact(contact_id)
     photo = contact.card.photo
     digest = photo.blob if photo is not None else None
@@ -58,6 +60,7 @@ def read_sheet(services: Services, contact_id: int, day: date) -> SheetFacts:
         promises=services.journal.promises(contact_id, only_open=False),
         about=services.care.about(contact_id),
         facts=tuple(services.care.facts(contact_id)),
+        favors=read_favors(services, contact_id, day, fresh),
         blocks=tuple(blocks),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -33,6 +34,7 @@ class CardMenu:
         self.show_sheet: Callable[[int], None] = lambda contact_id: None
         self.open_log: Callable[[int], None] = lambda contact_id: None
         self.open_draft: Callable[[int], None] = lambda contact_id: None
+        self.note_favor: Callable[[int, bool], None] = lambda contact_id, given: None
         self.show_contact: Callable[[int], None] = lambda contact_id: None
 
     def fill(self, menu: QMenu, face: Face, key: str) -> None:
@@ -42,6 +44,12 @@ class CardMenu:
         menu.addAction(icon("check"), done, lambda: self._deeds.log(contact_id))
         menu.addAction(icon("sticky-note"), f"{_('Call sheet')}\tC", lambda: self.show_sheet(contact_id))
         menu.addAction(icon("pencil"), _("Note what happened …"), lambda: self.open_log(contact_id))
+        for words, drawing, letter, given in (
+            (_("Given: note a favour"), "gift", "G", True),
+            (_("Received: note a favour"), "inbox", "B", False),
+        ):
+            shown = f"{words}\t{letter}" if key else words
+            menu.addAction(icon(drawing), shown, partial(self.note_favor, contact_id, given))
         self._fill_writing(menu, face)
         if any(reason.code == "answer_owed" for reason in face.item.reasons):
             menu.addAction(icon("reply"), _("Needs no answer"), lambda: self._deeds.waive_answers(contact_id))

@@ -47,6 +47,8 @@ _BESIDE_FROM = 900
 """So wide the page has to be for the cards to stand side by side."""
 _FEW, _VERY_FEW = 4, 2
 """Lines of a list at the foot, and where the cards are rows."""
+_FAVORS = (Qt.Key.Key_G, Qt.Key.Key_B)
+"""The letters that note something given, and something received."""
 
 
 class TodayPage(QWidget):
@@ -56,6 +58,8 @@ class TodayPage(QWidget):
     """Show this contact among all."""
     sheet_asked = Signal(int)
     """Open the call sheet of a contact."""
+    favor_asked = Signal(int, bool)
+    """Note that a contact was given something (True), or gave."""
     log_asked = Signal(int)
     """Open the dialog that notes what happened with a contact."""
     write_asked = Signal(int)
@@ -98,6 +102,7 @@ class TodayPage(QWidget):
         self.menu = CardMenu(deeds, caller, today, self)
         self.menu.show_sheet = self.sheet_asked.emit
         self.menu.open_log = self.log_asked.emit
+        self.menu.note_favor = self.favor_asked.emit
         self.menu.open_draft = self.write_asked.emit
         self.menu.show_contact = self.contact_asked.emit
         self.setAccessibleName(_("Today"))
@@ -347,6 +352,9 @@ class TodayPage(QWidget):
         if plain and card is not None and card.face is not None:
             if event.key() == Qt.Key.Key_C:
                 self.sheet_asked.emit(card.face.item.contact_id)
+                return
+            if event.key() in _FAVORS and self._log_by_letter():
+                self.favor_asked.emit(card.face.item.contact_id, event.key() == Qt.Key.Key_G)
                 return
             if event.key() == Qt.Key.Key_L and self._log_by_letter() and not card.done():
                 self._deeds.log(card.face.item.contact_id)

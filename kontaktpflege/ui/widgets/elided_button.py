@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kontaktpflege.ui.theme import Kind, dress
+from kontaktpflege.ui.theme import XS, Kind, dress
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import PushButton
 
@@ -30,7 +30,8 @@ class ElidedButton(PushButton):
         self._shorten()
 
     def _shorten(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width() - _EDGE))
+        room = self.width() - _EDGE - (0 if self.icon().isNull() else self.iconSize().width() + XS)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, room))
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(f"\u200b{self._whole.replace('<', chr(0x2039))}" if shown != self._whole else "")
 

@@ -1,0 +1,90 @@
+"""The line in which a favour that was noted by one key gets its words: what it was, how much, and a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from kontaktpflege.domain.favor import Favor, FavorSize
+from kontaktpflege.ui.theme import XS, S
+from kontaktpflege.ui.widgets.choice_box import ChoiceBox
+from kontaktpflege.ui.widgets.kind_box import KindBox
+from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.wording import _
+from kontaktpflege.wording.ledger import size_name
+
+_LONGEST = 500
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FavorLine(QWidget):
+    """Enter keeps what was said; Esc leaves the favour as it was noted."""
+
+    worded = Signal(object)
+    """The `Favor` as it should be."""
+    more_asked = Signal(object)
+    """The `Favor` so far: say all of it."""
+    left = Signal()
+
+    def __init__(self, favor: Favor, kinds: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._favor = favor
+        self.kind = KindBox(kinds, favor.kind, self)
+        self.how_much = ChoiceBox({size.value: size_name(size) for size in FavorSize}, _("How much it was"), self)
+        self.how_much.setMinimumContentsLength(6)
+        self.how_much.choose(favor.size.value)
+        self.note = QLineEdit(" ".join(favor.note.split()), self)
+        self.note.setMaxLength(_LONGEST)
+        self.note.setAccessibleName(_("Note"))
+        self.note.setPlaceholderText(_("What was given?") if favor.given else _("What did you receive?"))
+        keep = tool_button("check", _("Keep (Enter)"), self)
+        more = tool_button("pencil", _("Say more …"), self)
+        cross = tool_button("x", _("Leave it so (Esc)"), self)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self.kind, 3)
+        above.addWidget(self.how_much, 2)
+        below.addWidget(self.note, 1)
+        for button in (keep, more, cross):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            below.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, XS, 0, XS)
+        column.setSpacing(XS)
+        for row in (above, below):
+            row.setSpacing(S)
+            column.addLayout(row)
+        for line in (self.note, self.kind.line):
+            line.returnPressed.connect(self._say)
+        keep.clicked.connect(self._say)
+        more.clicked.connect(lambda: self.more_asked.emit(self.favor()))
+        cross.clicked.connect(self.left)
+
+    def favor(self) -> Favor:
+        """The favour with what was said of it."""
+        # A note of several lines that was not touched keeps them.
+        note = self.note.text().strip()
+        if note == " ".join(self._favor.note.split()):
+            note = self._favor.note
+        kind = self.kind.kind() or self._favor.kind
+        return replace(self._favor, kind=kind, size=FavorSize(self.how_much.chosen()), note=note)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where one says what it was."""
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self) -> None:
+        if (said := self.favor()) != self._favor:
+            self.worded.emit(said)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in _ENTER:
+            event.accept()  # said; the dialog's main button is not meant
+        else:
+            super().keyPressEvent(event)
