@@ -259,6 +259,15 @@ def _slow_cards(path: Path) -> None:
             stream.write(f"BEGIN:VCARD\nVERSION:3.0\nUID:{number}\nFN:Person {number}\nEND:VCARD\n")
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Processes that hear Ctrl+C; one that runs in the background may hand down that nobody does."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_control_c_stops_an_import_with_a_sentence_and_leaves_nothing_behind(tmp_path: Path, book: Path) -> None:
     _slow_cards(tmp_path / "many.vcf")
     command = [sys.executable, "-m", "kontaktpflege", "import", str(tmp_path / "many.vcf"), "--book", str(book)]

@@ -108,7 +108,9 @@ def _leftovers(connection: Connection) -> Iterator[Finding]:
         if run(sql).scalar_one():
             yield Finding("undo_log", f"log_{table.name}")
     for name, column, target in _REFERENCES:
-        if run(f"SELECT count(*) FROM {name} WHERE {column} NOT IN (SELECT id FROM {target})").scalar_one():
+        # NULL is in no list, but not in an empty one either.
+        dangling = f"{column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {target})"
+        if run(f"SELECT 1 FROM {name} WHERE {dangling} LIMIT 1").first() is not None:
             yield Finding("reference", name)
 
 

@@ -193,3 +193,10 @@ def test_an_occasion_of_a_contact_follows_a_merge_and_rests_with_the_trash(book:
     book.address_book.forget([bernd])
     assert findings(book) == []
     assert b"Sommer fest" not in book.book.read_bytes()
+
+
+def test_an_occasion_for_everybody_is_sound_in_a_book_without_contacts(tmp_path: Path) -> None:
+    book = open_book(tmp_path / "empty.book")
+    book.occasions.create(replace(FEAST, first_on=date(2026, 1, 1)))
+    assert findings(book) == []
+    book.close()
