@@ -1,4 +1,4 @@
-"""From logging a call until everything that is open shows it, in milliseconds, as JSON: BOOK.
+"""From logging a call, or noting a favour, until everything that is open shows it, in milliseconds, as JSON: BOOK [favour].
 
 Two scenes: the day; and the list with details and the timeline of the contact beside it. Each beside one repaint of the
 same windows.
@@ -60,9 +60,12 @@ def shown() -> list[QWidget]:
 
 
 def logged(contact: int) -> float:
-    """Milliseconds from the key that logs a call until the last that shows it is painted."""
+    """Milliseconds from the key that logs it until the last that shows it is painted."""
     begun = time.perf_counter()
-    window.caring.deeds().log(contact)
+    if sys.argv[2:] == ["favour"]:
+        window.caring.favors().note_at_once([contact], given=True)
+    else:
+        window.caring.deeds().log(contact)
     settle()
     return (eye.painted_at - begun) * 1000
 

@@ -1,0 +1,91 @@
+"""Give and take: balances, sums and orders of very many favours, and a new one until everything open shows it."""
+
+import json
+from pathlib import Path
+
+from tests.bench.contest import Contest, Row, contest
+from tests.bench.workshop import Workshop
+
+PEOPLE = 100_000
+FAVORS = 1_000_000
+
+
+def _book(work: Workshop) -> Path:
+    book = work.folder / "ledger.book"
+    if not book.exists():
+        making = work.folder / "ledger-making.book"
+        work.kontaktpflege(making, "sample", "--contacts", str(work.count(PEOPLE)))
+        work.program("fill_favors", making, str(work.count(FAVORS)))
+        making.rename(book)
+    return book
+
+
+@contest("ledger")
+def ledger(work: Workshop) -> Contest:
+    """In one process and warm; what of it a view of the page asks for it does off the window's thread."""
+    book, favors = _book(work), f"{work.count(FAVORS):,} favours"
+
+    def readings() -> dict[str, float]:
+        taken: dict[str, float] = json.loads(work.program("ledger", work.copy(book)).output)
+        return taken
+
+    raw = "aggregate, raw"
+    return Contest(
+        parts=[readings],
+        rows=[
+            Row(
+                title=f"balances of {work.count(PEOPLE):,} contacts from {favors}, the page's first rows",
+                reading="balances",
+                reference=raw,
+                unit="ms",
+                must=3,
+                aim=1.3,
+            ),
+            *(
+                Row(title=title, reading=reading, reference=raw, unit="ms", must=3, aim=1.3)
+                for title, reading in (
+                    (f"sum line of {favors}, with time and money", "sums"),
+                    ("given and received month by month", "months"),
+                    ("how many of each kind", "kinds"),
+                    ("balances of all circles", "circles"),
+                )
+            ),
+            *(
+                Row(
+                    title=f"sort {favors} by {column}",
+                    reading=f"by {column}",
+                    reference=f"by {column}, raw",
+                    unit="ms",
+                    must=3,
+                    aim=1.3,
+                )
+                for column in ("day", "kind")
+            ),
+            Row(title="60 rows anywhere among them, p95", reading="screen", reference=raw, unit="ms"),
+        ],
+    )
+
+
+@contest("favour-seen")
+def favour_seen(work: Workshop) -> Contest:
+    """By the clock, in a window: from the key that notes a favour until everything that is open shows it."""
+    book = _book(work)
+
+    def readings() -> dict[str, float]:
+        taken: dict[str, float] = json.loads(work.program("log_seen", work.copy(book), "favour").output)
+        return taken
+
+    return Contest(
+        parts=[readings],
+        rows=[
+            Row(
+                title=f"note a favour until {shown} show it, {work.count(PEOPLE):,} contacts, p95",
+                reading=f"logged, {scene}",
+                reference=f"repaint, {scene}",
+                unit="ms",
+                must=3,
+                aim=1.5,
+            )
+            for scene, shown in (("day", "the day and what is beside it"), ("list", "list, details and timeline"))
+        ],
+    )
