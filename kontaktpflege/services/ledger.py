@@ -80,8 +80,7 @@ class LedgerDesk:
         """Every kind that can be chosen: those of every book, then the user's own, the commonest first."""
         with self._store.reading() as connection:
             used = favors.own_kinds(connection)
-        known = [kind.value for kind in FavorKind]
-        return [*known, *(kind for kind in used if kind not in known)]
+        return [*(kind.value for kind in FavorKind), *used]
 
     def account(self, contact_id: int) -> Account:
         """Give and take with a contact."""

@@ -102,10 +102,11 @@ def favors_with(connection: Connection, contact_id: int, limit: int, given: bool
 
 
 def own_kinds(connection: Connection) -> list[str]:
-    """The kinds in use, the user's own among them, the commonest first."""
-    return list(
-        connection.exec_driver_sql("SELECT kind FROM favor GROUP BY kind ORDER BY count(*) DESC, kind").scalars()
-    )
+    """The kinds in use that are the user's own, the commonest first."""
+    from kontaktpflege.storage.schema import OWN_KIND
+
+    sql = f"SELECT kind FROM favor WHERE {OWN_KIND} GROUP BY kind ORDER BY count(*) DESC, kind"
+    return list(connection.exec_driver_sql(sql).scalars())
 
 
 def accounts(connection: Connection, ids: Sequence[int]) -> dict[int, Account]:

@@ -83,10 +83,14 @@ def totals(connection: Connection, query: LedgerQuery, weights: Weights) -> Tota
     """The sum line."""
     run, where = connection.exec_driver_sql, _where(query)
     counts, weight, minutes = [0, 0], [0, 0], [0, 0]
-    sql = f"SELECT given, size, count(*), sum(ifnull(minutes, 0)) FROM favor WHERE {where} GROUP BY given, size"
-    for given, size, count, spent in run(sql):
+    # By day as well: an index has that order, and any other would have to be made.
+    sql = (
+        f"SELECT given, count(*), sum({_weight(weights)}), sum(ifnull(minutes, 0)) FROM favor WHERE {where} "
+        "GROUP BY day, given"
+    )
+    for given, count, worth, spent in run(sql):
         counts[given] += count
-        weight[given] += count * weights.of(FavorSize(size))
+        weight[given] += worth
         minutes[given] += spent
     money: tuple[dict[str, Decimal], dict[str, Decimal]] = ({}, {})
     # Decimals are added here: SQLite would add floats.
@@ -123,8 +127,9 @@ def flow(connection: Connection, query: LedgerQuery, weights: Weights) -> list[F
 def kinds(connection: Connection, query: LedgerQuery) -> list[KindCount]:
     """How many of each kind, the commonest first."""
     sql = (
-        f"SELECT kind, sum(given), sum(1 - given) FROM favor WHERE {_where(query)} GROUP BY kind "
-        "ORDER BY count(*) DESC, kind"
+        "SELECT kind, sum(given * number), sum((1 - given) * number) FROM "
+        f"(SELECT kind, given, count(*) AS number FROM favor WHERE {_where(query)} GROUP BY day, given, kind) "
+        "GROUP BY kind ORDER BY sum(number) DESC, kind"
     )
     return [KindCount(*row) for row in connection.exec_driver_sql(sql)]
 

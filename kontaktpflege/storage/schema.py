@@ -582,6 +582,12 @@ def undoable_tables() -> Mapping[Table, type]:
     return MappingProxyType(found)
 
 
+OWN_KIND = (
+    "kind NOT IN ('information', 'introduction', 'recommendation', 'reference', 'help', 'know_how', "
+    "'attention', 'gift', 'business', 'other')"
+)
+"""That a kind is the user's own: all but `FavorKind`, spelled out, for an index is made of it."""
+
 favor = Table(
     "favor",
     metadata,
@@ -601,8 +607,19 @@ favor = Table(
 )
 """What was given to a contact or received; `day` is an ordinal, `amount` an exact decimal. See `domain.favor`."""
 Index("favor_by_contact", favor.c.contact_id, favor.c.given, favor.c.size, favor.c.day)
-Index("favor_by_day", favor.c.day, favor.c.given, favor.c.kind, favor.c.size, favor.c.contact_id)
+Index("favor_by_day", favor.c.day, favor.c.given, favor.c.kind, favor.c.size, favor.c.contact_id, favor.c.minutes)
 Index("favor_in_return", favor.c.return_of, sqlite_where=text("return_of IS NOT NULL"))
+Index(
+    "favor_with_money",
+    favor.c.given,
+    favor.c.currency,
+    favor.c.amount,
+    favor.c.day,
+    favor.c.kind,
+    favor.c.contact_id,
+    sqlite_where=text("amount IS NOT NULL"),
+)
+Index("favor_of_own_kind", favor.c.kind, sqlite_where=text(OWN_KIND))
 
 account = Table(
     "account",

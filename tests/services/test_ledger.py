@@ -17,6 +17,7 @@ from kontaktpflege.domain.errors import ContactNotFound, LedgerProblem
 from kontaktpflege.domain.favor import Favor, FavorKind, FavorSize, Money
 from kontaktpflege.domain.ledger import BalanceQuery, Lean, LedgerQuery
 from kontaktpflege.services import Services
+from kontaktpflege.storage.schema import OWN_KIND
 from tests.books import connect, exported, findings, open_book, redo, take_in, undo, vcard
 
 TODAY = date(2026, 3, 1)
@@ -268,6 +269,16 @@ def test_what_is_forgotten_leaves_no_favour_behind(book: Services) -> None:
     held = book.book.read_bytes()
     assert [wood for wood in (b"rosewood", b"walnut", b"cherry") if wood in held] == []
     assert findings(book) == []
+
+
+def test_own_kinds_and_sums_are_found_in_indexes_alone(book: Services) -> None:
+    book.ledger.note([favor(kind=kind) for kind in ("Bees", "Ants", "Ants", *FavorKind)])
+    assert book.ledger.kinds() == [*FavorKind, "Ants", "Bees"]
+    with connect(book.book) as connection:
+        sums = "sum(minutes) FROM favor WHERE kind = 'Ants' GROUP BY day, given"
+        for asked, index in ((f"kind FROM favor WHERE {OWN_KIND}", "favor_of_own_kind"), (sums, "favor_by_day")):
+            plan = connection.execute(f"EXPLAIN QUERY PLAN SELECT {asked}").fetchall()
+            assert [row[3] for row in plan] == [f"SCAN favor USING COVERING INDEX {index}"]
 
 
 def test_the_hint_is_told_until_it_is_declined_or_something_was_given(book: Services) -> None:
