@@ -23,6 +23,7 @@ from kontaktpflege.wording import _
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from kontaktpflege.domain.favor import Favor
     from kontaktpflege.domain.interaction import Interaction
     from kontaktpflege.ui.calling import Caller
     from kontaktpflege.ui.care_deeds import CareDeeds
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kontaktpflege.ui.farewells import Farewells
     from kontaktpflege.ui.favor_deeds import FavorDeeds
     from kontaktpflege.ui.favors.favor_dialog import FavorDialog
+    from kontaktpflege.ui.favors.offer_bar import OfferBar
     from kontaktpflege.ui.ledger.ledger_page import LedgerPage
     from kontaktpflege.ui.talks.about_dialog import AboutDialog
     from kontaktpflege.ui.talks.call_sheet import CallSheet
@@ -91,6 +93,7 @@ class Caring(QObject):
         self._sheet: CallSheet | None = None
         self._timeline: TimelineDialog | None = None
         self.what_next: WhatNextBar | None = None
+        self.offer: OfferBar | None = None
         pages.make_today = self._make_today
         pages.make_ledger = self._make_ledger
         pages.contacts.died_asked.connect(lambda contact: self.farewells().ask_died(contact))
@@ -153,6 +156,18 @@ class Caring(QObject):
             self.favors().note_at_once(ids, given=given)
         elif ids:
             self.favors().ask(ids, given=given)
+
+    def offer_favor(self, favor: Favor) -> None:
+        """Offer quietly to note what was sent to somebody as a favour."""
+        from kontaktpflege.ui.favors.offer_bar import OfferBar
+
+        if self.offer is None:
+            self.offer = OfferBar(self._window)
+            self.offer.accepted.connect(lambda favor: self.favors().keep([favor], at_once=True))
+            self.offer.left.connect(self._pages.take_focus)
+            self.bar_made.emit(self.offer)
+        for row in self._services.address_book.summaries([favor.contact_id]):
+            self.offer.offer(favor, row.name)
 
     def ask_favor(self) -> FavorDialog:
         """Ask in full what the contacts that are meant were given, or gave."""

@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._services = services
-        self.preferences = Preferences(settings, theme, self)
+        self.preferences = Preferences(settings, theme, self, lambda: services.ledger)
         self._memory = memory
         self._unfolded = _SIDEBAR_WIDTH
         self._leaves = False
@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
         self.import_flow.undo_asked.connect(self._turning_back.undo)
         self._turning_back.failed.connect(lambda error: show_error(self, error))
         self._dialogs.told.connect(self.tell)
+        self._dialogs.favor_offered.connect(self.caring.offer_favor)
         self._dialogs.offered.connect(lambda sentence, back: self.toast.say(sentence, _("Undo"), back))
 
     def _connect_actions(self) -> None:
@@ -399,6 +400,7 @@ class MainWindow(QMainWindow):
             (self.page.list, self.pages.take_focus),
             (self.page.details, self.page.details.focus_first),
             *([(bar, bar.take_focus)] if (bar := self.caring.what_next) is not None else []),
+            *([(offer, offer.take_focus)] if (offer := self.caring.offer) is not None else []),
             (self.toast, self.toast.take_focus),
         ]
         shown = [pane for pane in panes if pane[0].isVisible()]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.settings import FONT_SIZES, Settings
 from kontaktpflege.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from kontaktpflege.services.ledger import LedgerDesk
 
 
 class Preferences(QObject):
@@ -17,8 +22,10 @@ class Preferences(QObject):
     changed = Signal(object, object)
     """The settings as they were and as they are."""
 
-    def __init__(self, settings: Settings, theme: Theme, window: QWidget) -> None:
+    def __init__(self, settings: Settings, theme: Theme, window: QWidget, ledger: Callable[[], LedgerDesk]) -> None:
+        """`ledger` holds what is set for the book and not for the program."""
         super().__init__(window)
+        self._ledger = ledger
         self._settings = settings
         self._theme = theme
         self._window = window
@@ -66,4 +73,4 @@ class Preferences(QObject):
         """Open the dialog."""
         from kontaktpflege.ui.settings_dialog import SettingsDialog
 
-        SettingsDialog(self, self._window).open()
+        SettingsDialog(self, self._ledger(), self._window).open()

@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 from kontaktpflege.domain.countries import countries
 from kontaktpflege.domain.link import MAP_SERVICES
 from kontaktpflege.domain.names import fold
+from kontaktpflege.services.ledger import LedgerDesk
 from kontaktpflege.settings import FONT_SIZES, Settings
+from kontaktpflege.ui.ledger_rows import LedgerRows
 from kontaktpflege.ui.occasion_rows import OccasionRows
 from kontaktpflege.ui.preferences import Preferences
 from kontaktpflege.ui.reminder_rows import ReminderRows
@@ -41,8 +43,9 @@ _LONGEST_LINE = 200
 class SettingsDialog(QDialog):
     """Shows and changes the preferences."""
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, ledger: LedgerDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ledger = ledger
         self._preferences = preferences
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Settings"))
@@ -70,8 +73,10 @@ class SettingsDialog(QDialog):
         self._compact.toggled.connect(self._preferences.use_compact_rows)
         self._form.addRow("", self._compact)
         self._add_heading(_("Today"))
-        self._letter = CheckBox(_("On cards and call sheet L alone notes a talk"))
+        self._letter = CheckBox(_("On cards and call sheet L, G and B do alone"))
         self._letter.setChecked(self._preferences.log_by_letter())
+        self._letter.setToolTip(_("L notes a talk, G something given, B something received."))
+        self._letter.setAccessibleDescription(self._letter.toolTip())
         self._letter.toggled.connect(self._preferences.use_log_by_letter)
         self._form.addRow("", self._letter)
         self._add_heading(_("Contacts"))
@@ -89,6 +94,10 @@ class SettingsDialog(QDialog):
         self._add_remark(address, _("It stands above letters that you print."))
         self._add_heading(_("Occasions"))
         self.occasions = OccasionRows(self._form, self._preferences, self)
+        self._add_heading(_("Give and take"))
+        self.rules = LedgerRows(self._form, self._ledger, self)
+        self.rules.failed.connect(lambda error: show_error(self, error))
+        self.finished.connect(self.rules.keep)
         self._add_heading(_("Reminders and tray"))
         self.reminders = ReminderRows(self._form, self._preferences, self)
         self.reminders.failed.connect(lambda error: show_error(self, error))

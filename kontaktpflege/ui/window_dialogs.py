@@ -34,6 +34,8 @@ class WindowDialogs(QObject):
 
     told = Signal(str, bool)
     """A sentence for the user, and whether it can be undone."""
+    favor_offered = Signal(object)
+    """A `Favor` that a text which was sent may have been."""
     offered = Signal(str, object)
     """A sentence, and what takes it back where the book's history does not."""
 
@@ -203,6 +205,7 @@ class WindowDialogs(QObject):
                 self._services, self._opener, preferences.settings, self._today, self._offer_letter, self._window
             )
             self._drafts.told.connect(self.told)
+            self._drafts.favor_offered.connect(self.favor_offered)
             self._drafts.settings_asked.connect(preferences.show)
             preferences.changed.connect(self._drafts.renew)
         return self._drafts

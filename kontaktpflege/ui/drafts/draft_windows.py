@@ -14,6 +14,7 @@ from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.draft import Correspondent, Way
 from kontaktpflege.domain.errors import KontaktpflegeError
+from kontaktpflege.domain.favor import Favor, FavorKind, FavorSize
 from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.domain.template import Form, Purpose, TextBlock
 from kontaktpflege.services import Services
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from kontaktpflege.ui.drafts.block_manager import BlockManager
     from kontaktpflege.ui.drafts.draft_window import DraftWindow
 
+_FAVORS = {Purpose.TIP: FavorKind.INFORMATION, Purpose.INTRODUCTION: FavorKind.INTRODUCTION}
+"""Text blocks for these are something given."""
 LetterPress = Callable[[Correspondent, str, str, Callable[[], None], QWidget], None]
 """Offers a letter (to whom, subject, text) for print over a window; calls back when it was printed or saved."""
 
@@ -37,6 +40,8 @@ class DraftWindows(QObject):
     told = Signal(str, bool)
     """A sentence for the user, and whether it can be undone."""
     settings_asked = Signal()
+    favor_offered = Signal(object)
+    """A `Favor` that a text which was used may have been; once for each person and text."""
 
     def __init__(
         self,
@@ -55,6 +60,7 @@ class DraftWindows(QObject):
         self._press = press
         self._window = window
         self._open: list[DraftWindow] = []
+        self._offered: set[tuple[int, bytes]] = set()
         self._manager: BlockManager | None = None
 
     def write(self, contact_id: int, purpose: Purpose | None = None, *, block: TextBlock | None = None) -> None:
@@ -143,6 +149,18 @@ class DraftWindows(QObject):
             self._write(lambda control: desk.used(contact_id, block, way, about), _noted(draft))
         else:
             self._write(lambda control: desk.used(contact_id, block, way))
+        kind = _FAVORS.get(block.purpose)
+        if kind is not None and (contact_id, block.digest) not in self._offered:
+            self._offered.add((contact_id, block.digest))
+            favor = Favor(
+                contact_id=contact_id,
+                given=True,
+                kind=kind,
+                size=FavorSize.SMALL,
+                day=self._services.ledger.today(),
+                note=block.name,
+            )
+            self.favor_offered.emit(favor)
 
     def _note(self, draft: DraftWindow, way: Way) -> None:
         contact_id, desk, about = draft.contact_id(), self._services.correspondence, draft.about()
