@@ -11,6 +11,7 @@ from kontaktpflege.bootstrap import open_services
 from kontaktpflege.domain.balance import LedgerRules
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.favor import Favor, FavorKind, FavorSize
+from kontaktpflege.domain.ledger import LedgerQuery
 from kontaktpflege.settings import Settings
 from kontaktpflege.storage import favors
 
@@ -36,7 +37,8 @@ def made_up(count: int) -> Iterator[Favor]:
         )
 
 
-wanted = made_up(int(sys.argv[2]))
+held = services.ledger.totals(LedgerQuery())
+wanted = made_up(int(sys.argv[2]) - held.given_count - held.received_count)
 with services.ledger._store.unrecorded() as tx:
     while some := list(islice(wanted, AT_ONCE)):
         favors.add_many(tx.connection, some)
