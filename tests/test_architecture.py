@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = "kontaktpflege"
-PAGES_SHARE = {"widgets"}
+PAGES_SHARE = {"plots", "widgets"}
 NAMELESS = {"base", "common", "controller", "helpers", "manager", "misc", "util", "utils"}
 
 MAY_USE = {

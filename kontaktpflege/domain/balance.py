@@ -13,12 +13,16 @@ from datetime import date
 from enum import IntEnum
 from typing import Final, NamedTuple
 
+from kontaktpflege.domain.circle import WITHOUT_SCALE, Circle
 from kontaktpflege.domain.favor import FavorSize
 
 HALF_LIVES: Final = range(30, 3651)
 """Half-lives that one may choose, in days."""
 WEIGHTS: Final = range(1, 101)
 TILTS: Final = range(1, 101)
+
+CLEAR: Final = 0.2
+"""Share of all weight by which many together lean clearly."""
 
 _EPOCH: Final = date(2020, 1, 1).toordinal()
 """The day that fading sums are reckoned to, so that they need no renewal as time goes on."""
@@ -52,6 +56,10 @@ class LedgerRules:
     tilt_beyond: int = 3
     scale_for_all: bool = False
     hints: bool = True
+
+    def weighs(self, circle: Circle) -> bool:
+        """Whether all in one of the uppermost circles together have a scale: not the private ones and the neighbours."""
+        return self.scale_for_all or circle.key not in WITHOUT_SCALE
 
 
 class Entry(NamedTuple):
@@ -101,6 +109,12 @@ class Account:
         if abs(self.balance) <= rules.tilt_beyond * rules.weights.small:
             return Tilt.NONE
         return Tilt.GIVEN if self.balance > 0 else Tilt.RECEIVED
+
+
+def tilt_of_many(account: Account, rules: LedgerRules) -> Tilt:
+    """To which side many together lean: by more than for one, and by a fifth of all that there was."""
+    clear = abs(account.balance) > CLEAR * (account.given + account.received)
+    return account.tilt(rules) if clear else Tilt.NONE
 
 
 def fade(days: int, half_life: int) -> float:

@@ -34,6 +34,10 @@ class Circle:
     position: int
 
 
+WITHOUT_SCALE = ("private", "neighbourhood")
+"""Keys of circles in which one remembers favours and does not weigh; who is a friend and a customer is a friend first."""
+
+
 @dataclass(frozen=True, slots=True)
 class BuiltinCircle:
     """A circle that every book begins with, and the CATEGORIES that are recognised as it (folded when compared)."""
@@ -163,3 +167,11 @@ def builtin_aliases() -> Mapping[str, str]:
         for label in (circle.key.rpartition(".")[2], circle.english, circle.german, *circle.aliases)
     }
     return MappingProxyType(found)
+
+
+def uppermost(circles: Sequence[Circle], circle: Circle) -> Circle:
+    """The circle under which another one lies, or itself."""
+    by_id = {one.id: one for one in circles}
+    while circle.parent_id is not None and circle.parent_id in by_id:
+        circle = by_id[circle.parent_id]
+    return circle

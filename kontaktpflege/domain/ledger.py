@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,6 +13,9 @@ from kontaktpflege.domain.favor import Favor, Money
 
 FavorColumn = Literal["day", "name", "given", "kind", "size", "minutes"]
 """What favours may be sorted by."""
+
+BalanceColumn = Literal["balance", "name", "given", "received", "favor"]
+"""What balances may be sorted by; "favor" is the day of the last one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,14 @@ class ListedFavor(NamedTuple):
 
     favor: Favor
     name: str
+
+
+class TableForm(NamedTuple):
+    """How favours stand in a table for other programs: the names of the columns, the cells of a row, what parts them."""
+
+    header: tuple[str, ...]
+    row: Callable[[ListedFavor], tuple[str, ...]]
+    delimiter: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +74,16 @@ class Lean(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BalanceQuery:
-    """Whose balances, the largest debt of the user's first unless `descending`."""
+    """Whose balances. By "balance" those come first who gave the user more, unless `descending`."""
 
     lean: Lean = Lean.ALL
     circle: int | None = None
+    sort: BalanceColumn = "balance"
     descending: bool = False
 
 
 class ListedAccount(NamedTuple):
-    """The account of a contact with the name; `scale` says whether it is shown as a scale."""
+    """The account of a contact with the name, and whether it is shown as a scale."""
 
     contact_id: int
     name: str

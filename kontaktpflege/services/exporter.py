@@ -113,7 +113,7 @@ def _writer(style: Style, connection: Connection) -> Callable[[str], bytes]:
 
 
 @contextlib.contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file that takes its name only when it is whole; raises FileProblem."""
     part = path.with_name(f".{path.name}.part")
     try:
@@ -186,7 +186,7 @@ class Exporter:
         """Write one file, whole or not at all; raises FileProblem, Cancelled."""
         if is_of_book(path, self._store.path):
             raise FileProblem("cannot_write", str(path), "")
-        with _replacing(path) as stream:
+        with replacing(path) as stream:
             return self.export_to(stream, chosen, style, progress, cancel)
 
     def export_folder(
@@ -208,7 +208,7 @@ class Exporter:
             taken = {_name_key(entry.name) for entry in folder.iterdir()}
             for piece in self._pieces(chosen, style, progress, cancel):
                 path = folder / _free_name(*piece.names(), taken)
-                with _replacing(path) as stream:
+                with replacing(path) as stream:
                     size += stream.write(piece.data)
                 written.append(path)
                 cards += bool(piece.text)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 from kontaktpflege.domain.balance import HALF_LIVES, TILTS, WEIGHTS, Account, LedgerRules
-from kontaktpflege.domain.errors import LedgerProblem
+from kontaktpflege.domain.errors import Cancelled, FileProblem, LedgerProblem
 from kontaktpflege.domain.favor import Favor, FavorKind, checked
-from kontaktpflege.domain.importing import Cancel
+from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.ledger import (
     BalanceQuery,
     CircleAccount,
@@ -18,10 +19,16 @@ from kontaktpflege.domain.ledger import (
     LedgerQuery,
     ListedAccount,
     ListedFavor,
+    TableForm,
     Totals,
 )
+from kontaktpflege.exchange.tables.writing import write_rows
+from kontaktpflege.services.exporter import replacing
 from kontaktpflege.storage import contacts, favors, ledger
+from kontaktpflege.storage.database import is_of_book
 from kontaktpflege.storage.store import Connection, Store, Transaction
+
+_BATCH = 1_000
 
 
 class LedgerDesk:
@@ -143,6 +150,26 @@ class LedgerDesk:
         with self._store.reading() as connection:
             return ledger.flow(connection, query, favors.rules(connection).weights)
 
+    def export(self, path: Path, query: LedgerQuery, form: TableForm, progress: Progress, cancel: Cancel) -> int:
+        """Write the favours that a query lists as CSV, whole or not at all; returns how many.
+
+        Raises FileProblem, Cancelled.
+        """
+        if is_of_book(path, self._store.path):
+            raise FileProblem("cannot_write", str(path), "")
+
+        def rows(connection: Connection) -> Iterator[tuple[str, ...]]:
+            yield form.header
+            ids = ledger.ids(connection, query)
+            for start in range(0, len(ids), _BATCH):
+                if cancel():
+                    raise Cancelled
+                yield from map(form.row, ledger.listed(connection, ids[start : start + _BATCH]))
+                progress(min(start + _BATCH, len(ids)), len(ids))
+
+        with self._store.reading(cancel) as connection, replacing(path) as stream:
+            return write_rows(stream, rows(connection), form.delimiter) - 1
+
     def kind_counts(self, query: LedgerQuery) -> list[KindCount]:
         """How many of each kind, the commonest first."""
         with self._store.reading() as connection:
@@ -152,6 +179,16 @@ class LedgerDesk:
         """A page of balances with names."""
         with self._store.reading() as connection:
             return ledger.balances(connection, query, limit, skip)
+
+    def balance_ids(self, query: BalanceQuery, *, cancel: Cancel | None = None) -> array[int]:
+        """The ids of all contacts whose balances a query lists; with `cancel` it can be called off (raises Cancelled)."""
+        with self._store.reading(cancel) as connection:
+            return ledger.balance_ids(connection, query)
+
+    def balances_of(self, ids: Sequence[int]) -> dict[int, ListedAccount]:
+        """Contact id → its balance with its name; those that are gone are left out."""
+        with self._store.reading() as connection:
+            return {found.contact_id: found for found in ledger.balances_of(connection, ids)}
 
     def circles(self) -> list[CircleAccount]:
         """The balance of each circle that has one."""

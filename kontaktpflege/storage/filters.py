@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from kontaktpflege.domain.circle import WITHOUT_SCALE
 from kontaktpflege.domain.filter import Filter, Filters
 
 _HAS = {
@@ -33,8 +34,6 @@ _CARED = {
 
 TILT_BEYOND = 3
 """As `LedgerRules` have it where the book has none of its own, and a small favour weighs 1."""
-WITHOUT_SCALE = ("private", "neighbourhood")
-"""Circles in which one remembers and does not weigh; who is a friend and a customer is a friend first."""
 _FRIENDS = (
     f"WITH RECURSIVE friends (id) AS (SELECT id FROM circle WHERE parent_id IS NULL AND key IN {WITHOUT_SCALE} "
     "UNION SELECT circle.id FROM circle JOIN friends ON circle.parent_id = friends.id) SELECT id FROM friends"

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import chain
+from typing import Any
 
 from sqlalchemy import Connection
 
 from kontaktpflege.domain.balance import Account, Weights
 from kontaktpflege.domain.favor import FavorSize, Money
 from kontaktpflege.domain.ledger import (
+    BalanceColumn,
     BalanceQuery,
     CircleAccount,
     FavorColumn,
@@ -39,6 +41,14 @@ _ORDER: dict[FavorColumn, str] = {
     "size": "CASE favor.size WHEN 'small' THEN 0 WHEN 'help' THEN 1 ELSE 2 END {way}, favor.day DESC, favor.id DESC",
     "minutes": "ifnull(favor.minutes, 0) {way}, favor.day DESC, favor.id DESC",
 }
+_BALANCE_ORDER: dict[BalanceColumn, str] = {
+    "balance": "account.balance {way}, account.contact_id",
+    "name": "contact.by_last {way}, contact.id",
+    "given": "ifnull(account.given_count, 0) {way}, contact.by_last, contact.id",
+    "received": "ifnull(account.received_count, 0) {way}, contact.by_last, contact.id",
+    "favor": "max(ifnull(account.given_on, 0), ifnull(account.received_on, 0)) {way}, contact.by_last, contact.id",
+}
+_LISTED = f"contact.id, contact.name, {ACCOUNT}, {scale('contact.id')}"
 _LEAN = {
     Lean.ALL: "1",
     Lean.RECEIVED: "account.received_count > 0 AND account.given_count = 0",
@@ -60,12 +70,7 @@ def ids(connection: Connection, query: LedgerQuery) -> array[int]:
     """The ids of all favours that a query lists, in its order."""
     order = _ORDER[query.sort].format(way="DESC" if query.descending else "ASC")
     names = "JOIN contact ON contact.id = favor.contact_id" if query.sort == "name" else ""
-    rows = connection.exec_driver_sql(f"SELECT favor.id FROM favor {names} WHERE {_where(query)} ORDER BY {order}")
-    found = array("q")
-    # Past the result's rows, and in portions, between which other threads come to their turn.
-    while portion := rows.cursor.fetchmany(_PORTION):
-        found.extend(chain.from_iterable(portion))
-    return found
+    return _ids(connection, f"SELECT favor.id FROM favor {names} WHERE {_where(query)} ORDER BY {order}")
 
 
 def listed(connection: Connection, wanted: Sequence[int]) -> list[ListedFavor]:
@@ -136,24 +141,22 @@ def kinds(connection: Connection, query: LedgerQuery) -> list[KindCount]:
 
 def balances(connection: Connection, query: BalanceQuery, limit: int, skip: int = 0) -> list[ListedAccount]:
     """A page of accounts; with `Lean.NOTHING_GIVEN` of those who have none, too."""
-    way = "DESC" if query.descending else "ASC"
-    order = f"account.balance {way}, account.contact_id"
-    source = "account CROSS JOIN contact ON contact.id = account.contact_id"
-    if query.lean is Lean.NOTHING_GIVEN:
-        source = (
-            "care JOIN contact ON contact.id = care.contact_id AND care.chosen = 1 AND care.resting = 0 "
-            "AND contact.id NOT IN (SELECT contact_id FROM died) "
-            "LEFT JOIN account ON account.contact_id = contact.id"
-        )
-        order = "ifnull(account.received, 0) DESC, contact.by_last, contact.id"
+    sql = f"SELECT {_LISTED} FROM {_source(query)} LIMIT ? OFFSET ?"
+    return [_listed_account(row) for row in connection.exec_driver_sql(sql, (limit, skip))]
+
+
+def balance_ids(connection: Connection, query: BalanceQuery) -> array[int]:
+    """The ids of all contacts whose balances a query lists, in its order."""
+    return _ids(connection, f"SELECT contact.id FROM {_source(query, friends_last=True)}")
+
+
+def balances_of(connection: Connection, wanted: Sequence[int]) -> list[ListedAccount]:
+    """The accounts of these contacts, in no order; those that are gone are left out."""
     sql = (
-        f"SELECT contact.id, contact.name, {ACCOUNT}, {scale('contact.id')} FROM {source} WHERE {_whose(query)} "
-        f"ORDER BY {order} LIMIT ? OFFSET ?"
+        f"SELECT {_LISTED} FROM contact LEFT JOIN account ON account.contact_id = contact.id "
+        "WHERE contact.id IN (SELECT value FROM json_each(?))"
     )
-    return [
-        ListedAccount(row[0], row[1], Account() if row[2] is None else to_account(row[2:]), bool(row[-1]))
-        for row in connection.exec_driver_sql(sql, (limit, skip))
-    ]
+    return [_listed_account(row) for row in connection.exec_driver_sql(sql, (json.dumps(list(wanted)),))]
 
 
 def circles(connection: Connection) -> list[CircleAccount]:
@@ -182,6 +185,36 @@ def circles(connection: Connection) -> list[CircleAccount]:
 def has_scale(connection: Connection, contact_id: int) -> bool:
     """Whether a contact's balance is shown as a scale."""
     return bool(connection.exec_driver_sql(f"SELECT {scale('?')}", (contact_id,)).scalar())
+
+
+def _ids(connection: Connection, sql: str) -> array[int]:
+    rows = connection.exec_driver_sql(sql)
+    found = array("q")
+    # Past the result's rows, and in portions, between which other threads come to their turn.
+    while portion := rows.cursor.fetchmany(_PORTION):
+        found.extend(chain.from_iterable(portion))
+    return found
+
+
+def _source(query: BalanceQuery, *, friends_last: bool = False) -> str:
+    """SQL from the tables on to the order; `friends_last`: whose balance is not shown is not ordered among the others."""
+    order = _BALANCE_ORDER[query.sort].format(way="DESC" if query.descending else "ASC")
+    if friends_last and query.sort == "balance":
+        order = f"{scale('contact.id')} DESC, {order}"
+    source = "account CROSS JOIN contact ON contact.id = account.contact_id"
+    if query.lean is Lean.NOTHING_GIVEN:
+        source = (
+            "care JOIN contact ON contact.id = care.contact_id AND care.chosen = 1 AND care.resting = 0 "
+            "AND contact.id NOT IN (SELECT contact_id FROM died) "
+            "LEFT JOIN account ON account.contact_id = contact.id"
+        )
+        if query.sort == "balance":
+            order = f"ifnull(account.received, 0) {'ASC' if query.descending else 'DESC'}, contact.by_last, contact.id"
+    return f"{source} WHERE {_whose(query)} ORDER BY {order}"
+
+
+def _listed_account(row: Sequence[Any]) -> ListedAccount:
+    return ListedAccount(row[0], row[1], Account() if row[2] is None else to_account(row[2:]), bool(row[-1]))
 
 
 def _where(query: LedgerQuery) -> str:

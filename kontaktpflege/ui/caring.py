@@ -407,6 +407,7 @@ class Caring(QObject):
         from kontaktpflege.ui.ledger.ledger_page import LedgerPage
 
         page = LedgerPage(self._services, self.favors(), self.today, self._pages)
+        page.told.connect(self.told)
         page.contact_asked.connect(self.contact_asked)
         page.sheet_asked.connect(self.show_sheet)
         return page

@@ -16,9 +16,9 @@ from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.ledger import FavorColumn, LedgerQuery, ListedFavor, Totals
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.ledger.favor_model import FavorModel
-from kontaktpflege.ui.ledger.favor_table import FavorTable
+from kontaktpflege.ui.ledger.favor_model import NOTE, FavorModel
 from kontaktpflege.ui.ledger.ledger_filters import LedgerFilters
+from kontaktpflege.ui.ledger.ledger_table import LedgerTable
 from kontaktpflege.ui.tasks import Control, Latest
 from kontaktpflege.ui.theme import L, S, dress
 from kontaktpflege.ui.widgets.announcement import announce
@@ -67,7 +67,7 @@ class FavorsView(QWidget):
         self._summing.done.connect(self._show_totals)
         self._summing.failed.connect(lambda error: show_error(self, error))
         self._model = FavorModel(services.ledger.listed, today, self)
-        self.table = FavorTable(self._model)
+        self.table = LedgerTable(self._model, _("Favours"), wide=NOTE)
         self.table.show_sorting(self._sort, descending=self._descending)
         self.sum = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         dress(self.sum, "muted")
@@ -94,7 +94,7 @@ class FavorsView(QWidget):
 
     def current(self) -> ListedFavor | None:
         """The favour that the cursor stands on."""
-        return self.table.current()
+        return self._model.row_at(self.table.currentIndex().row())
 
     def is_settled(self) -> bool:
         """Whether everything that was asked for is shown."""
@@ -125,7 +125,7 @@ class FavorsView(QWidget):
         column.addWidget(self.sum)
 
     def _connect(self) -> None:
-        self.table.opened.connect(self.correction_asked)
+        self.table.opened.connect(self._open)
         self.table.removal_asked.connect(self._remove)
         self.table.sorting_chosen.connect(self._sort_by)
         self.table.menu_asked.connect(self._show_menu)
@@ -139,25 +139,17 @@ class FavorsView(QWidget):
         self._filters.offer(found.kinds, found.circles)
         focused = QApplication.focusWidget()
         had_keyboard = focused is not None and self._pages.isAncestorOf(focused)
-        held, row = self.current(), self.table.currentIndex().row()
+        held, row = self.table.current_id(), self.table.currentIndex().row()
         self._model.show_ids(found.ids)
         if not found.ids:
             self._show_nothing()
         else:
             self._pages.setCurrentWidget(self.table)
-            self._stand_on(held, row)
+            self.table.stand_on(held, row)
             if had_keyboard:
                 self.table.setFocus()
         self.sum.setVisible(bool(found.ids))
         self.listed.emit()
-
-    def _stand_on(self, held: ListedFavor | None, row: int) -> None:
-        """Stay with the favour that the cursor stood on, else in its place."""
-        index = self.table.currentIndex()
-        if index.isValid() and held is not None and self._model.ids()[index.row()] == held.favor.id:
-            return
-        there = self._model.row_of(held.favor.id) if held is not None else None
-        self.table.choose_row(there if there is not None else min(max(row, 0), len(self._model.ids()) - 1))
 
     def _show_nothing(self) -> None:
         if self._filters.narrows():
@@ -178,6 +170,10 @@ class FavorsView(QWidget):
         if words != self.sum.text():
             self.sum.setText(words)
             announce(self.sum, words)
+
+    def _open(self, row: int) -> None:
+        if (found := self._model.row_at(row)) is not None:
+            self.correction_asked.emit(found.favor)
 
     def _remove(self) -> None:
         if ids := self.table.selected_ids():

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kontaktpflege.domain.capture.parts import Acquaintance
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.ledger import LedgerQuery
+from kontaktpflege.ui.ledger.circle_choices import circle_choices
 from kontaktpflege.ui.ledger.name_line import NameLine
 from kontaktpflege.ui.theme import S, grown
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
@@ -18,11 +19,10 @@ from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.removable_chip import RemovableChip
 from kontaktpflege.wording import _
-from kontaktpflege.wording.circles import circle_name
 from kontaktpflege.wording.favor_lists import month_name
 from kontaktpflege.wording.ledger import kind_name, side_name
 
-_NAME_WIDTH = 170
+_NAME_WIDTH, _BOX_WIDTH = 144, 160
 _ALL = ""
 
 
@@ -51,7 +51,7 @@ class LedgerFilters(QWidget):
             "this": _("This year"),
             "last": _("Last year"),
         }
-        sides = {_ALL: _("Given and received"), "given": side_name(given=True), "received": side_name(given=False)}
+        sides = {_ALL: _("Both ways"), "given": side_name(given=True), "received": side_name(given=False)}
         self.period = ChoiceBox(periods, _("Time"))
         self.side = ChoiceBox(sides, _("Given or received"))
         self.kind = ChoiceBox({_ALL: _("All kinds")}, _("Kind"))
@@ -63,11 +63,15 @@ class LedgerFilters(QWidget):
         for box in (self.period, self.side, self.kind, self.circle):
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
             box.setMinimumContentsLength(8)
+            box.setMaximumWidth(grown(_BOX_WIDTH))
             row.addWidget(box)
         row.addWidget(self.name)
         for chip in self._chips.values():
             row.addWidget(chip)
             chip.hide()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._connect()
 
     def query(self) -> LedgerQuery:
@@ -94,11 +98,7 @@ class LedgerFilters(QWidget):
             _offer(self.kind, {_ALL: _("All kinds"), **{kind: plain_line(kind_name(kind), 60) for kind in kinds}})
         if tuple(circles) != self._circles:
             self._circles = tuple(circles)
-            inset = "   "
-            names = {
-                str(one.id): (inset if one.parent_id else "") + plain_line(circle_name(one), 60) for one in circles
-            }
-            _offer(self.circle, {_ALL: _("Everybody"), **names})
+            _offer(self.circle, circle_choices(circles))
 
     def clear(self) -> None:
         """Leave nothing out any more."""

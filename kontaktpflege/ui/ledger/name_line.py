@@ -25,7 +25,7 @@ class NameLine(QLineEdit):
         self._find_people = find_people
         self._offered: dict[str, Acquaintance] = {}
         self.setMaxLength(_LONGEST)
-        self.setPlaceholderText(_("Only with … (a name)"))
+        self.setPlaceholderText(_("Only with …"))
         self.setAccessibleName(_("Only favours with this contact"))
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)

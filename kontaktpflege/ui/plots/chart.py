@@ -20,6 +20,8 @@ class Chart(QWidget):
 
     place_pointed = Signal(int)
     """The place under the pointer, when that is another one."""
+    place_clicked = Signal(int, int)
+    """The place of a click; -1 on the bars left of its middle, 1 on those right of it, 0 where there is no bar."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,7 @@ class Chart(QWidget):
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
         self._plot.scene().sigMouseMoved.connect(self._point)
+        self._plot.scene().sigMouseClicked.connect(self._click)
         self._marker: Any = pyqtgraph.InfiniteLine(angle=90)
         self._tip = QLabel(self, textFormat=Qt.TextFormat.PlainText)
         self._tip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -91,9 +94,11 @@ class Chart(QWidget):
         self._marker.setPen(pyqtgraph.mkPen(shown.border, style=Qt.PenStyle.DashLine))
         self._marker.setPos(self._marked)
         item.addItem(self._marker, ignoreBounds=True)
+        if self._bottom() < 0:
+            item.addItem(pyqtgraph.InfiniteLine(0, 0, pyqtgraph.mkPen(shown.border)), ignoreBounds=True)
         places = max((len(series.values) for series in self._figure.series), default=1)
         item.setXRange(-0.6, places - 0.4, padding=0.01)
-        item.setYRange(0, self._top(), padding=0.02)
+        item.setYRange(self._bottom(), self._top(), padding=0.02)
         self._show_legend(shown)
 
     def _dress_axes(self, item: Any, shown: Tokens) -> None:
@@ -103,7 +108,7 @@ class Chart(QWidget):
             axis.setTextPen(shown.muted)
             axis.setStyle(tickFont=font("small"), tickLength=-XS, hideOverlappingLabels=True)
         item.getAxis("bottom").setTicks([list(self._figure.ticks)])
-        heights = self._figure.heights or tuple((value, str(value)) for value in _steps(self._top()))
+        heights = self._figure.heights or tuple((value, str(value)) for value in _steps(self._bottom(), self._top()))
         item.getAxis("left").setTicks([list(heights)])
         item.showGrid(y=True, alpha=0.15)
 
@@ -115,7 +120,11 @@ class Chart(QWidget):
             for series in self._figure.series
             for place, value in enumerate(series.values)
         ]
-        return max(tops, default=1) or 1
+        top = max((0, *tops))
+        return top if top or self._bottom() else 1
+
+    def _bottom(self) -> float:
+        return min((0, *(value for series in self._figure.series for value in series.values)))
 
     def _show_legend(self, shown: Tokens) -> None:
         while (old := self._legend.takeAt(0)) is not None:
@@ -138,6 +147,17 @@ class Chart(QWidget):
         self._pointed = place
         if self._tell(place):
             self.place_pointed.emit(place)
+
+    def _click(self, event: Any) -> None:
+        spot = self._plot.getPlotItem().vb.mapSceneToView(event.scenePos())
+        place = round(spot.x())
+        side = 1 if spot.x() > place else -1
+        for series in self._figure.series:
+            value = series.values[place] if 0 <= place < len(series.values) else 0
+            if series.shift * side > 0 and 0 <= spot.y() <= value:
+                self.place_clicked.emit(place, side)
+                return
+        self.place_clicked.emit(place, 0)
 
     def _tell(self, place: int) -> bool:
         """Show the figures of a place beside it; returns whether there are any."""
@@ -210,7 +230,8 @@ def _swatch(look: Look, shown: Tokens, ratio: float) -> QPixmap:
     return drawn
 
 
-def _steps(top: float) -> list[int]:
-    """Round heights up to the top, about five of them."""
-    step = next(size for power in range(9) for size in (10**power, 2 * 10**power, 5 * 10**power) if top <= 5 * size)
-    return list(range(0, int(top) + 1, step))
+def _steps(bottom: float, top: float) -> list[int]:
+    """Round heights from the bottom (at most 0) to the top, about five of them."""
+    height = top - bottom
+    step = next(size for power in range(9) for size in (10**power, 2 * 10**power, 5 * 10**power) if height <= 5 * size)
+    return list(range(-int(-bottom // step) * step, int(top) + 1, step))

@@ -1,42 +1,41 @@
-"""The table of favours: keys, sorting, what can be done with a row."""
+"""A table of the ledger: keys, sorting, what can be done with a row."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
-from kontaktpflege.domain.ledger import FavorColumn, ListedFavor
-from kontaktpflege.ui.ledger.favor_model import COLUMNS, NOTE, FavorModel
+from kontaktpflege.ui.ledger.window_model import WindowModel
 from kontaktpflege.ui.theme import grown, row_height
 from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.row_table import RowTable
-from kontaktpflege.wording import _
 
-_WIDTHS = (92, 164, 112, 168, 108, 200, 106, 94)
-_LEAST_NOTE = 80
-_NEWEST_OR_MOST = frozenset(("day", "size", "minutes"))
-"""Columns that one looks at from the top down."""
+_LEAST, _ROOMY = 80, 150
+"""Pixels that the wide column keeps, however narrow the window is, and those for which spare columns go."""
 
 
-class FavorTable(RowTable):
+class LedgerTable(RowTable):
     """Rows to look at and to select; what is done with them happens elsewhere."""
 
-    opened = Signal(object)
-    """The `Favor` that a double click or Enter is about."""
+    opened = Signal(int)
+    """The row of a double click or of Enter."""
     removal_asked = Signal()
     """Del: remove what is selected."""
     sorting_chosen = Signal(str, bool)
-    """The key of a column, and whether it is to descend."""
+    """What to sort by, and whether it is to descend."""
     menu_asked = Signal(QPoint)
     """Where the context menu is to open, in global coordinates."""
 
-    def __init__(self, model: FavorModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: WindowModel[Any], name: str, *, wide: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._favors = model
-        self._sorting: tuple[FavorColumn, bool] = ("day", True)
+        self._rows = model
+        self._wide = wide
+        self._sorting = ("", False)
         self.setModel(model)
-        self.setAccessibleName(_("Favours"))
+        self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -52,30 +51,40 @@ class FavorTable(RowTable):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(row_height(compact=True))
         self._build_header()
-        self.doubleClicked.connect(lambda index: self._open(index.row()))
-
-    def current(self) -> ListedFavor | None:
-        """The favour that the cursor stands on."""
-        return self._favors.favor_at(self.currentIndex().row())
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
     def selected_ids(self) -> list[int]:
-        """The ids of the selected favours in the order of the table."""
-        selection, ids = self.selectionModel().selection(), self._favors.ids()
+        """The ids of the selected rows in the order of the table."""
+        selection, ids = self.selectionModel().selection(), self._rows.ids()
         rows: set[int] = set()
         for place in range(selection.size()):
             span = selection.at(place)
             rows.update(range(span.top(), span.bottom() + 1))
         return [ids[row] for row in sorted(rows)]
 
-    def show_sorting(self, key: FavorColumn, *, descending: bool) -> None:
+    def show_sorting(self, key: str, *, descending: bool) -> None:
         """Let the header show this order."""
         self._sorting = (key, descending)
-        place = next(place for place, column in enumerate(COLUMNS) if column.sort == key)
+        place = next(place for place, column in enumerate(self._rows.columns) if column.sort == key)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         header = self.horizontalHeader()
         header.blockSignals(True)
         header.setSortIndicator(place, order)
         header.blockSignals(False)
+
+    def stand_on(self, held: int | None, row: int) -> None:
+        """Stay on an id, else in the row where it was, after other rows came."""
+        ids = self._rows.ids()
+        current = self.currentIndex().row()
+        if 0 <= current < len(ids) and ids[current] == held:
+            return
+        there = self._rows.row_of(held) if held is not None else None
+        self.choose_row(there if there is not None else min(max(row, 0), len(ids) - 1))
+
+    def current_id(self) -> int | None:
+        """The id of the row that the cursor stands on."""
+        row, ids = self.currentIndex().row(), self._rows.ids()
+        return ids[row] if 0 <= row < len(ids) else None
 
     def _build_header(self) -> None:
         header = self.horizontalHeader()
@@ -83,21 +92,16 @@ class FavorTable(RowTable):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setMinimumSectionSize(grown(40))
-        for place, width in enumerate(_WIDTHS):
-            self.setColumnWidth(place, grown(width))
+        for place, column in enumerate(self._rows.columns):
+            self.setColumnWidth(place, grown(column.width))
         header.sectionClicked.connect(self._sort)
 
     def _sort(self, place: int) -> None:
-        key, (held, descending) = COLUMNS[place].sort, self._sorting
-        if key is None:
+        column, (held, descending) = self._rows.columns[place], self._sorting
+        if not column.sort:
             self.show_sorting(held, descending=descending)  # the header has turned its arrow already
         else:
-            self.sorting_chosen.emit(key, not descending if key == held else key in _NEWEST_OR_MOST)
-
-    def _open(self, row: int) -> None:
-        found = self._favors.favor_at(row)
-        if found is not None:
-            self.opened.emit(found.favor)
+            self.sorting_chosen.emit(column.sort, not descending if column.sort == held else column.falls)
 
     def event(self, event: QEvent) -> bool:
         # Else Del would first be a shortcut of the window, and put the selected contacts into the trash.
@@ -110,7 +114,7 @@ class FavorTable(RowTable):
         if _is_delete(event):
             self.removal_asked.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._open(self.currentIndex().row())
+            self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
@@ -122,10 +126,14 @@ class FavorTable(RowTable):
             self.menu_asked.emit(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The note takes what the other columns leave."""
+        """The wide column takes what the others leave; where that is too little, spare ones go."""
         super().resizeEvent(event)
-        others = sum(self.columnWidth(place) for place in range(len(COLUMNS)) if place != NOTE)
-        self.setColumnWidth(NOTE, max(grown(_LEAST_NOTE), self.viewport().width() - others))
+        columns = self._rows.columns
+        needed = grown(_ROOMY) + sum(grown(one.width) for place, one in enumerate(columns) if place != self._wide)
+        for place, one in enumerate(columns):
+            self.setColumnHidden(place, one.spare and self.viewport().width() < needed)
+        others = sum(self.columnWidth(place) for place in range(len(columns)) if place != self._wide)
+        self.setColumnWidth(self._wide, max(grown(_LEAST), self.viewport().width() - others))
 
 
 def _is_delete(event: QKeyEvent) -> bool:
