@@ -186,7 +186,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="balance",
         title=N_("Balance"),
-        width=168,
+        width=196,
         shown=False,
         text=lambda row, today: _balance(row),
         tip=_weights,
@@ -195,7 +195,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="given",
         title=N_("Given"),
-        width=84,
+        width=96,
         shown=False,
         text=lambda row, today: "" if row.account is None else _count(row.account.given_count),
         numeric=True,
@@ -203,7 +203,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="received",
         title=N_("Received"),
-        width=84,
+        width=104,
         shown=False,
         text=lambda row, today: "" if row.account is None else _count(row.account.received_count),
         numeric=True,
