@@ -82,7 +82,8 @@ def _note(services: Services, options: argparse.Namespace, *, given: bool) -> An
     (noted,) = services.ledger.note([favor], today=options.date)
     account, rules = services.ledger.account(contact), services.ledger.rules()
     (row,) = services.address_book.summaries([contact])
-    words = balance_words(row.name, account, rules, options.date or today)
+    weighed = services.ledger.has_scale(contact)
+    words = balance_words(row.name, account, rules, options.date or today) if weighed else memory_words(account)
     document = {
         "id": noted,
         "contact": contact,

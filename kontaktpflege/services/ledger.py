@@ -219,6 +219,10 @@ class LedgerDesk:
         if found.return_of is None:
             return found
         first = favors.favor(connection, found.return_of)
-        if first is None or first.contact_id != found.contact_id or first.given == found.given:
+        if (
+            first is None
+            or (first.contact_id, first.given) != (found.contact_id, not found.given)
+            or first.return_of == found.id != 0
+        ):
             raise LedgerProblem("return")
         return found

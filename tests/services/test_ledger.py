@@ -109,6 +109,13 @@ def test_in_return_for_is_between_the_two(book: Services, wrong: str) -> None:
     assert len(state(book)[0]) == 1
 
 
+def test_two_favours_are_not_in_return_for_each_other(book: Services) -> None:
+    (first,) = book.ledger.note([favor(give=False)])
+    (second,) = book.ledger.note([favor(return_of=first)])
+    with pytest.raises(LedgerProblem, match="return"):
+        book.ledger.correct(favor(give=False, id=first, return_of=second))
+
+
 def test_what_cannot_be_kept_changes_nothing(book: Services) -> None:
     with pytest.raises(LedgerProblem, match="nobody"):
         book.ledger.note([])
