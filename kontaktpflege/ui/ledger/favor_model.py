@@ -24,9 +24,9 @@ COLUMNS: Final = (
     LedgerColumn(heading=N_("Direction"), width=118, sort="given"),
     LedgerColumn(heading=N_("Kind"), width=152, sort="kind"),
     LedgerColumn(heading=N_("Size"), width=108, sort="size", falls=True, spare=True),
-    LedgerColumn(heading=N_("Note"), width=200),
+    LedgerColumn(heading=N_("Note"), width=150),
     LedgerColumn(heading=N_("Money"), width=106, numeric=True),
-    LedgerColumn(heading=N_("Time"), width=94, sort="minutes", falls=True, numeric=True),
+    LedgerColumn(heading=N_("Time spent"), width=94, sort="minutes", falls=True, numeric=True),
 )
 _DAY, _NAME, _DIRECTION, _KIND, NOTE = 0, 1, 2, 3, 5
 _TEXTS: Final[tuple[Callable[[Favor], str], ...]] = (

@@ -17,7 +17,8 @@ from kontaktpflege.wording.favor_lists import month_name
 from kontaktpflege.wording.ledger import kind_name, side_name
 from kontaktpflege.wording.numbers import number
 
-_MOST_KINDS = 16
+_MOST_KINDS = 12
+_LETTERS = 11
 _YEARS_ONLY = 30
 """Beyond so many months only the years stand under the plot."""
 
@@ -121,9 +122,15 @@ def kinds_figure(counts: Sequence[KindCount]) -> LedgerFigure:
                 width=0.38,
             ),
         ),
-        ticks=tuple((place, name.split()[0][:14]) for place, name in enumerate(names)),
+        ticks=tuple((place, _below(place, name)) for place, name in enumerate(names)),
     )
     return LedgerFigure(figure, kinds=tuple(count.kind for count in shown))
+
+
+def _below(place: int, name: str) -> str:
+    """The first word of a kind, in two lines by turns: so that neighbours have room."""
+    word = next(iter(name.split()), "")
+    return ("\n" if place % 2 else "") + (word if len(word) <= _LETTERS else f"{word[: _LETTERS - 1]}…")
 
 
 def _weights_note(weights: Weights) -> str:

@@ -52,7 +52,7 @@ class LedgerFilters(QWidget):
             "last": _("Last year"),
         }
         sides = {_ALL: _("Both ways"), "given": side_name(given=True), "received": side_name(given=False)}
-        self.period = ChoiceBox(periods, _("Time"))
+        self.period = ChoiceBox(periods, _("Period"))
         self.side = ChoiceBox(sides, _("Given or received"))
         self.kind = ChoiceBox({_ALL: _("All kinds")}, _("Kind"))
         self.circle = ChoiceBox({_ALL: _("Everybody")}, _("Circle"))

@@ -13,8 +13,8 @@ from kontaktpflege.ui.theme import grown, row_height
 from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.row_table import RowTable
 
-_LEAST, _ROOMY = 80, 150
-"""Pixels that the wide column keeps, however narrow the window is, and those for which spare columns go."""
+_LEAST = 80
+"""Pixels that the wide column keeps, however narrow the window is."""
 
 
 class LedgerTable(RowTable):
@@ -129,7 +129,7 @@ class LedgerTable(RowTable):
         """The wide column takes what the others leave; where that is too little, spare ones go."""
         super().resizeEvent(event)
         columns = self._rows.columns
-        needed = grown(_ROOMY) + sum(grown(one.width) for place, one in enumerate(columns) if place != self._wide)
+        needed = sum(grown(one.width) for one in columns)
         for place, one in enumerate(columns):
             self.setColumnHidden(place, one.spare and self.viewport().width() < needed)
         others = sum(self.columnWidth(place) for place in range(len(columns)) if place != self._wide)

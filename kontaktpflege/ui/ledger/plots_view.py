@@ -51,7 +51,7 @@ class PlotsView(QWidget):
         self._note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         dress(self._note, "muted")
         self.table = FigureTable()
-        self.table.setFixedWidth(grown(12 * XL))
+        self.table.setFixedWidth(grown(14 * XL))
         self.table.cellActivated.connect(lambda row, column: self._choose_row(row))
         self._lay_out()
 

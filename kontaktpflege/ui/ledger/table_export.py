@@ -42,6 +42,9 @@ class TableExport(QObject):
         self.button = action_button(self.action, "quiet")
         self.button.setText(_NAME)
         self.button.setAccessibleName(self.action.text())
+        kept = self.button.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # else the head jumps from view to view
+        self.button.setSizePolicy(kept)
 
     def offer(self, *, wanted: bool) -> None:
         """Whether what is on screen can be saved."""

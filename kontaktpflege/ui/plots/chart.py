@@ -10,9 +10,10 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.plots.figure import Figure, Look, Series
-from kontaktpflege.ui.theme import XS, M, S, Tokens, dress, font, mix, tokens
+from kontaktpflege.ui.theme import XS, M, S, Tokens, dress, font, metrics, mix, tokens
 
 _SWATCH = 12
+_BESIDE = 30
 
 
 class Chart(QWidget):
@@ -107,7 +108,12 @@ class Chart(QWidget):
             axis.setPen(shown.border)
             axis.setTextPen(shown.muted)
             axis.setStyle(tickFont=font("small"), tickLength=-XS, hideOverlappingLabels=True)
-        item.getAxis("bottom").setTicks([list(self._figure.ticks)])
+        below = item.getAxis("bottom")
+        below.setTicks([list(self._figure.ticks)])
+        two_lines = any("\n" in words for _place, words in self._figure.ticks)
+        below.setHeight(2 * metrics("small").height() + S if two_lines else None)
+        if two_lines:
+            below.setStyle(hideOverlappingLabels=_BESIDE)  # pixels that a label may stand beside the plot
         heights = self._figure.heights or tuple((value, str(value)) for value in _steps(self._bottom(), self._top()))
         item.getAxis("left").setTicks([list(heights)])
         item.showGrid(y=True, alpha=0.15)

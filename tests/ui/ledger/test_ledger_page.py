@@ -62,7 +62,7 @@ def test_all_favours_stand_there_newest_first_and_summed(page: LedgerPage) -> No
     assert cells(page, "Name") == ["Bernd Maier", "Bernd Maier", "Anna Weiß", "Eva Müller"]
     assert cells(page, "Direction") == ["Given", "Received", "Received", "Given"]
     assert cells(page, "Money") == ["", "12.50 EUR", "3.20 CHF", ""]
-    assert cells(page, "Time")[0] == "1 h 30 min"
+    assert cells(page, "Time spent")[0] == "1 h 30 min"
     assert page.favors.sum.text() == (
         "4 favours  ·  2 given, 2 received  ·  Time: 1 h 30 min given  ·  Money: 3.20 CHF + 12.50 EUR received"
     )

@@ -189,3 +189,13 @@ def test_a_table_that_cannot_be_written_leaves_what_was_there(
         export(path, stop=True)
     assert path.read_text() == "before"
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_narrow_window_does_without_what_the_words_say(qtbot: QtBot, page: LedgerPage, window: MainWindow) -> None:
+    go(qtbot, page, "By contact")
+    table = page.balances.table
+    assert not table.isColumnHidden(3)
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: table.isColumnHidden(3))
+    assert table.columnWidth(2) > 250
+    qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
