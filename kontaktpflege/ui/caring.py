@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kontaktpflege.ui.favor_deeds import FavorDeeds
     from kontaktpflege.ui.favors.favor_dialog import FavorDialog
     from kontaktpflege.ui.favors.offer_bar import OfferBar
+    from kontaktpflege.ui.favors.word_bar import WordBar
     from kontaktpflege.ui.ledger.ledger_page import LedgerPage
     from kontaktpflege.ui.talks.about_dialog import AboutDialog
     from kontaktpflege.ui.talks.call_sheet import CallSheet
@@ -94,6 +95,7 @@ class Caring(QObject):
         self._timeline: TimelineDialog | None = None
         self.what_next: WhatNextBar | None = None
         self.offer: OfferBar | None = None
+        self.word_bar: WordBar | None = None
         pages.make_today = self._make_today
         pages.make_ledger = self._make_ledger
         pages.contacts.died_asked.connect(lambda contact: self.farewells().ask_died(contact))
@@ -115,6 +117,9 @@ class Caring(QObject):
 
     def renew(self) -> None:
         """The book changed."""
+        bar = self.word_bar
+        if bar is not None and bar.favor_id() and self._services.ledger.favor(bar.favor_id()) is None:
+            bar.leave()
         if self._pages.today is not None:
             self._pages.today.renew()
         if self._pages.ledger is not None:
@@ -330,8 +335,24 @@ class Caring(QObject):
         """Let a favour that was noted by one key get its words where one sees it."""
         if self._sheet is not None:
             self._sheet.word_favor(favor_id)
-        elif self._pages.shows_contacts():
+        elif self._pages.contacts.details.isVisible():
             self._pages.contacts.care_details.word_favor(favor_id)
+        else:
+            self._ask_for_words(favor_id)
+
+    def _ask_for_words(self, favor_id: int) -> None:
+        from kontaktpflege.ui.favors.word_bar import WordBar
+
+        favor = self._services.ledger.favor(favor_id)
+        if favor is None:
+            return
+        if self.word_bar is None:
+            self.word_bar = WordBar(self._window)
+            self.word_bar.worded.connect(lambda favor: self.favors().keep([favor]))
+            self.word_bar.more_asked.connect(lambda favor: self.favors().ask_to_correct(favor))
+            self.word_bar.left.connect(self._pages.take_focus)
+            self.bar_made.emit(self.word_bar)
+        self.word_bar.ask(favor, self._services.ledger.kinds(), self.favors().noted_words([favor]))
 
     def _forget_timeline(self) -> None:
         self._timeline = None

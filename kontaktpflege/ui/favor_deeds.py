@@ -61,9 +61,7 @@ class FavorDeeds(QObject):
                 self._services.ledger.correct(favors[0])
                 return _("Corrected.")
             ids.extend(self._services.ledger.note(favors))
-            (first,) = self._services.address_book.summaries([favors[0].contact_id])
-            name = plain_line(first.name, _LONGEST_NAME) or _("Without a name")
-            return noted_words(favors[0], name, len(favors))
+            return self.noted_words(favors)
 
         def say(sentence: str) -> None:
             self.told.emit(sentence, True)
@@ -72,6 +70,12 @@ class FavorDeeds(QObject):
 
         if favors:
             self._write(work, say)
+
+    def noted_words(self, favors: Sequence[Favor]) -> str:
+        """That these were noted."""
+        (first,) = self._services.address_book.summaries([favors[0].contact_id])
+        name = plain_line(first.name, _LONGEST_NAME) or _("Without a name")
+        return noted_words(favors[0], name, len(favors))
 
     def delete(self, ids: Sequence[int]) -> None:
         """Remove favours."""

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self._column.addWidget(self.top_bar)
         self._column.addWidget(self._panes, 1)
-        self.toast = Toast(self._whole)
+        self.toast = Toast(self._whole, self._panes)
         self.setMinimumSize(600, 360)
 
     def _add_keys(self) -> None:
@@ -400,6 +400,7 @@ class MainWindow(QMainWindow):
             (self.page.list, self.pages.take_focus),
             (self.page.details, self.page.details.focus_first),
             *([(bar, bar.take_focus)] if (bar := self.caring.what_next) is not None else []),
+            *([(words, words.take_focus)] if (words := self.caring.word_bar) is not None else []),
             *([(offer, offer.take_focus)] if (offer := self.caring.offer) is not None else []),
             (self.toast, self.toast.take_focus),
         ]

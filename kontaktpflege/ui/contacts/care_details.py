@@ -15,6 +15,8 @@ from kontaktpflege.ui.tasks import Latest
 if TYPE_CHECKING:
     from kontaktpflege.ui.contacts.care_section import CareFacts, CareSection
 
+_SETTLED = 60
+"""Milliseconds until a line that came has its place."""
 _AFTER = 150
 """Milliseconds from the card to what happened with the person."""
 
@@ -93,4 +95,4 @@ class CareDetails(QObject):
         self._details.lead_through(self.section)
         if facts.favors.fresh and facts.favors.fresh != self._brought:
             self._brought = facts.favors.fresh
-            QTimer.singleShot(0, self, self._bring_line)
+            QTimer.singleShot(_SETTLED, self, self._bring_line)

@@ -22,14 +22,16 @@ _LONGEST = 300
 
 
 class Toast(QFrame):
-    """Floats bottom centre over its parent for six seconds; its clock stands while it has focus or mouse."""
+    """Floats bottom centre over a part of its parent for six seconds; its clock stands while it has focus or mouse."""
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, over: QWidget) -> None:
+        """`over` is a child of the parent: what stands under that is never covered."""
         super().__init__(parent)
         self.setObjectName("toast")
-        self._around = parent
+        self._whole = parent
+        self._over = over
         self._act: Callable[[], None] | None = None
         self._came_from: QWidget | None = None
         self._message = QLabel(textFormat=Qt.TextFormat.PlainText)
@@ -49,7 +51,7 @@ class Toast(QFrame):
         shadow.setOffset(0, 4)
         shadow.setColor(QColor(0, 0, 0, 70))
         self.setGraphicsEffect(shadow)
-        parent.installEventFilter(self)
+        over.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by F6 alone: Tab comes to its button
         self.hide()
 
@@ -94,7 +96,7 @@ class Toast(QFrame):
 
     def _give_back(self) -> None:
         """Let the keyboard go back to where it came from, if that is still there."""
-        for widget in self._around.findChildren(QWidget):
+        for widget in self._whole.findChildren(QWidget):
             if widget is self._came_from:
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -105,12 +107,12 @@ class Toast(QFrame):
             act()
 
     def _place(self) -> None:
-        around = self._around
-        self.setMaximumWidth(max(200, around.width() - 2 * XL))
-        self.move((around.width() - self.width()) // 2, around.height() - self.height() - XL - L)
+        over = self._over.geometry()
+        self.setMaximumWidth(max(200, over.width() - 2 * XL))
+        self.move(over.x() + (over.width() - self.width()) // 2, over.y() + over.height() - self.height() - XL - L)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._around and event.type() == QEvent.Type.Resize:
+        if watched is self._over and event.type() == QEvent.Type.Resize:
             self._place()
         elif watched is self._button and isinstance(event, QFocusEvent):
             self._clock.stop() if event.gotFocus() else self._clock.start()

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.contact import ContactQuery
@@ -173,3 +174,36 @@ def test_one_gentle_hint_until_it_is_not_wanted_any_more(window: MainWindow, peo
     section.decline.click()
     qtbot.waitUntil(section.hint.isHidden)
     assert not people.ledger.should_hint(bernd)
+
+
+def test_where_no_details_are_a_bar_takes_the_words(window: MainWindow, people: Services, qtbot: QtBot) -> None:
+    people.care.choose([1, 2, 3, 4], 30)
+    page = window.pages.show_today()
+    qtbot.waitUntil(lambda: page.day() is not None and not page.cards[0].isHidden())
+    page.take_focus()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.window_actions.give.trigger()
+    qtbot.waitUntil(lambda: window.caring.word_bar is not None and window.caring.word_bar.isVisible())
+    bar = window.caring.word_bar
+    assert bar is not None
+    assert bar.line is not None
+    assert window.toast.geometry().bottom() < bar.y()
+    bar.take_focus()
+    bar.line.note.setText("a lift home")
+    QTest.keyClick(bar.line.note, Qt.Key.Key_Return)
+    assert bar.isHidden()
+    qtbot.waitUntil(lambda: page.isAncestorOf(QApplication.focusWidget() or page))
+    assert page.cards[0].face is not None
+    contact = page.cards[0].face.item.contact_id
+    qtbot.waitUntil(lambda: [one.note for one in people.ledger.favors_with(contact)] == ["a lift home"])
+
+
+def test_the_bar_goes_with_its_favour(window: MainWindow, people: Services, qtbot: QtBot) -> None:
+    people.care.choose([1, 2, 3, 4], 30)
+    page = window.pages.show_today()
+    qtbot.waitUntil(lambda: page.day() is not None and not page.cards[0].isHidden())
+    page.take_focus()
+    window.window_actions.take.trigger()
+    qtbot.waitUntil(lambda: window.caring.word_bar is not None and window.caring.word_bar.isVisible())
+    window.window_actions.undo.trigger()
+    qtbot.waitUntil(lambda: window.caring.word_bar is not None and window.caring.word_bar.isHidden())
