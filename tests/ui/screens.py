@@ -24,7 +24,6 @@ from kontaktpflege.ui.crash_dialog import CrashDialog
 from kontaktpflege.ui.drafts.block_manager import BlockManager
 from kontaktpflege.ui.drafts.draft_window import DraftWindow
 from kontaktpflege.ui.editor.contact_editor import ContactEditor
-from kontaktpflege.ui.favor_deeds import FavorDeeds
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.merging.bulk_edit_dialog import BulkEditDialog
 from kontaktpflege.ui.occasions.card_list_dialog import CardListDialog
@@ -555,7 +554,7 @@ def favor(stage: Stage) -> QWidget:
     """A favour, in full."""
     contact = stage.go_to("Weiß")
     stage.services.ledger.note([Favor(contact_id=contact, given=False, day=date(2026, 11, 20), note="Hausmesse")])
-    return FavorDeeds(stage.services, lambda: "DE", stage.window).ask([contact], given=True)
+    return stage.window.caring.favors().ask([contact], given=True)
 
 
 def ledger(stage: Stage) -> QWidget:
@@ -569,11 +568,11 @@ def ledger(stage: Stage) -> QWidget:
 
 
 SCREENS: tuple[Open, ...] = (
-    today, log, call_sheet, about_somebody, day, timeline, died, who_should_know,
+    today, log, favor, call_sheet, about_somebody, day, timeline, died, who_should_know,
     list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
     new_contact, merging, bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing,
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,
     walk, groups, ledger,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,
-    import_report, occasions, own_occasion, card_list, plots, favor,
+    import_report, occasions, own_occasion, card_list, plots,
 )  # fmt: skip

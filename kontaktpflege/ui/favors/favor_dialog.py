@@ -111,7 +111,10 @@ class FavorDialog(QDialog):
             (_("Money"), self.value),
             (_("In return for"), self.in_return),
         ):
-            self._form.addRow(words, field)
+            label = QLabel(words)
+            if field in (self.kind, self.in_return):  # else there were not letters enough for the buttons
+                label.setBuddy(field)
+            self._form.addRow(label, field)
             doubt = self._doubts[field] = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
             dress(doubt, "hint")
             self._form.addRow("", doubt)

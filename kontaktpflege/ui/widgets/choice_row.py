@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from kontaktpflege.ui.theme import M
@@ -27,11 +27,12 @@ class ChoiceRow(QWidget):
         for key, word in words.items():
             button = self.buttons[key] = RadioButton(word)
             button.setAccessibleDescription(name)
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             group.addButton(button)
             row.addWidget(button)
         row.addStretch(1)
-        next(iter(self.buttons.values())).setChecked(True)
         group.buttonToggled.connect(self._tell)
+        next(iter(self.buttons.values())).setChecked(True)
         self.setAccessibleName(name)
 
     def choose(self, key: str) -> None:
@@ -43,5 +44,7 @@ class ChoiceRow(QWidget):
         return next(key for key, button in self.buttons.items() if button.isChecked())
 
     def _tell(self, button: QAbstractButton, checked: bool) -> None:
+        # By itself Tab would come to the first of them, chosen or not.
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus)
         if checked:
             self.chosen_anew.emit(self.chosen())
