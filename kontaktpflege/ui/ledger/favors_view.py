@@ -29,6 +29,9 @@ from kontaktpflege.wording import _
 from kontaktpflege.wording.favor_lists import totals_words
 from kontaktpflege.wording.ledger import kind_name
 
+_FIRST = 64
+"""Rows that are shown before all are known."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -63,6 +66,9 @@ class FavorsView(QWidget):
         self._reading = Latest(self)
         self._reading.done.connect(self._show)
         self._reading.failed.connect(lambda error: show_error(self, error))
+        self._glancing = Latest(self)
+        self._glancing.done.connect(self._show_first)
+        self._asked: LedgerQuery | None = None
         self._summing = Latest(self)
         self._summing.done.connect(self._show_totals)
         self._summing.failed.connect(lambda error: show_error(self, error))
@@ -90,6 +96,10 @@ class FavorsView(QWidget):
             return _Found(query, ids, services.ledger.kinds(), services.circles.circles())
 
         self._reading.run(read)
+        if query != self._asked:
+            # Of a million favours the first rows are there long before all are in order.
+            self._asked = query
+            self._glancing.run(lambda control: services.ledger.listing(query, _FIRST))
         self._summing.run(lambda control: services.ledger.totals(query, cancel=control.cancelled))
 
     def current(self) -> ListedFavor | None:
@@ -135,10 +145,19 @@ class FavorsView(QWidget):
         self.table.show_sorting(key, descending=descending)
         self.renew()
 
+    def _show_first(self, rows: list[ListedFavor]) -> None:
+        if rows and self._reading.busy():
+            had_keyboard, held = self._has_keyboard(), self.table.current_id()
+            self._model.show_ids(array("q", (row.favor.id for row in rows)))
+            self._pages.setCurrentWidget(self.table)
+            self.table.stand_on(held, 0)
+            if had_keyboard:
+                self.table.setFocus()
+
     def _show(self, found: _Found) -> None:
+        self._glancing.forget()
         self._filters.offer(found.kinds, found.circles)
-        focused = QApplication.focusWidget()
-        had_keyboard = focused is not None and self._pages.isAncestorOf(focused)
+        had_keyboard = self._has_keyboard()
         held, row = self.table.current_id(), self.table.currentIndex().row()
         self._model.show_ids(found.ids)
         if not found.ids:
@@ -150,6 +169,10 @@ class FavorsView(QWidget):
                 self.table.setFocus()
         self.sum.setVisible(bool(found.ids))
         self.listed.emit()
+
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self._pages.isAncestorOf(focused)
 
     def _show_nothing(self) -> None:
         if self._filters.narrows():

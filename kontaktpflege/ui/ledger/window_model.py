@@ -63,6 +63,13 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
             if ids:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(self.columns) - 1))
             return
+        held = len(self._ids)
+        if held and ids[:held] == self._ids:
+            self.beginInsertRows(QModelIndex(), held, len(ids) - 1)
+            self._chunks.clear()
+            self._ids = ids
+            self.endInsertRows()
+            return
         self.beginResetModel()
         self._ids = ids
         self._chunks.clear()

@@ -88,6 +88,7 @@ def test_filters_leave_rows_out_and_the_sum_follows(qtbot: QtBot, page: LedgerPa
     with qtbot.waitSignal(page.favors.listed):
         QTest.keyClick(page.favors._empty.findChildren(QPushButton)[0], Qt.Key.Key_Space)
     assert len(cells(page, "Name")) == 4
+    assert page.favors.table.hasFocus()
     choose(qtbot, page, page.filters.period, "Last 30 days")
     assert cells(page, "Kind") == ["Information or tip"]
     choose(qtbot, page, page.filters.period, "Last year")
