@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.giving import Idea
@@ -23,6 +23,7 @@ from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.scale import Course, Scale
 from kontaktpflege.ui.widgets.text_label import show_breakable, text_label
+from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.days import exact_day
 from kontaktpflege.wording.giving import hint_words, idea_words
@@ -67,9 +68,8 @@ class FavorSection(QWidget):
         self.words = text_label("", parent=self)
         self.course = Course(self)
         self.hint = text_label("", "muted", self)
-        self.decline = push_button(_("Not with this person"), kind="link", parent=self)
-        self.decline.setAutoDefault(False)
-        self.decline.setMinimumWidth(1)
+        self.decline = tool_button("x", _("Not with this person"), self)
+        self.decline.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.decline.clicked.connect(self._decline)
         self._build()
 
@@ -120,10 +120,7 @@ class FavorSection(QWidget):
         row = FlowLayout(chips, spacing=XS)
         row.setContentsMargins(edge, XS, 0, XS)
         for words, drawing, given in ((_("Given …"), "gift", True), (_("Received …"), "inbox", False)):
-            chip = push_button(words, icon(drawing, "muted"), "chip", chips)
-            chip.setAutoDefault(False)
-            chip.clicked.connect(partial(self._note, given))
-            row.addWidget(chip)
+            row.addWidget(self._noting_button(words, drawing, given, chips))
         self._line_place, self._row_place, self._idea_place = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for place in (self._line_place, self._row_place, self._idea_place):
             place.setContentsMargins(0 if self._brief else XS, 0, 0, 0)
@@ -141,9 +138,22 @@ class FavorSection(QWidget):
         column.addLayout(self._line_place)
         column.addLayout(self._row_place)
         column.addWidget(self._give)
-        column.addWidget(self.hint)
+        hint = QHBoxLayout()
+        hint.addWidget(self.hint, 1)
+        hint.addWidget(self.decline, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(hint)
         column.addLayout(self._idea_place)
-        column.addWidget(self.decline, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _noting_button(self, words: str, drawing: str, given: bool, place: QWidget) -> QWidget:
+        """On the call sheet without words, for it has no letters left; there G and B do the same."""
+        button: QAbstractButton
+        if self._brief:
+            button = tool_button(drawing, words, place)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        else:
+            button = push_button(words, icon(drawing, "muted"), "chip", place)
+        button.clicked.connect(partial(self._note, given))
+        return button
 
     def _show_balance(self, facts: FavorFacts) -> None:
         account, rules = facts.account, facts.rules
