@@ -77,6 +77,10 @@ def main(target: Path) -> None:
                 desktop.type("overb")
                 desktop.widget("label", "Anja Overbeck")
                 photographer.take(window, "contacts")
+            with photographer.window("en", "light") as window:
+                desktop.keys("ctrl+3")
+                desktop.widget("column header", "Direction")
+                photographer.take(window, "ledger")
             with photographer.window("de", "dark") as window:
                 desktop.keys("ctrl+f")
                 desktop.type("foto koeln")

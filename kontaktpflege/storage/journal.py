@@ -44,7 +44,7 @@ def add_many(connection: Connection, interactions: Sequence[Interaction]) -> Non
         [(number, *_row(one, one.at.astimezone().date())) for number, one in numbered],
     )
     run(
-        "INSERT INTO participant (contact_id, interaction_id) VALUES (?, ?)",
+        "INSERT INTO participant (contact_id, interaction_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
         [(contact_id, number) for number, one in numbered for contact_id in one.contacts],
     )
 

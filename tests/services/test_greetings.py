@@ -156,6 +156,13 @@ def test_a_tick_notes_a_letter_to_all_whom_it_is_for_in_the_same_step(book: Serv
     assert contents(book.book) == before
 
 
+def test_who_stands_twice_in_a_letter_gets_one(book: Services) -> None:
+    desk, anna = book.greetings, min(ids(book))
+    desk.add("christmas", 2026, [anna])
+    desk.tick("christmas", 2026, [[anna, anna]], True, "Christmas 2026")
+    assert book.journal.timeline(anna)[0].contacts == (anna,)
+
+
 def test_cards_are_read_once_however_often_one_ticks(book: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     desk, everybody = book.greetings, ids(book)
     desk.add("christmas", 2026, everybody)
