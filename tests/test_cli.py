@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from kontaktpflege.cli import main
+from kontaktpflege.cli.arguments import parse
 from kontaktpflege.wording import use_language
 from tests.books import begin_book
 
@@ -853,3 +854,23 @@ def test_what_is_wrong_with_a_favour_is_said(filled: Run, words: tuple[str, ...]
     assert answer.status != 0
     assert said in answer.err
     assert filled("--json", "ledger").document["favors"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ((), None), (("--tray",), None), (("--book", "a.book"), None), (("--book", "a.book", "--tray"), None),
+        (("people.vcf",), None), (("--book", "a.book", "check"), "check"), (("check", "--book", "a.book"), "check"),
+    ],
+)  # fmt: skip
+def test_without_a_command_the_window_is_meant(words: tuple[str, ...], command: str | None) -> None:
+    options = parse(words)
+    assert options.command == command
+    assert options.book == (Path("a.book") if "a.book" in words else None)
+    assert options.tray == ("--tray" in words)
+
+
+@pytest.mark.parametrize("words", [("--book",), ("--book", "--tray"), ("--nothing",), ("--version",)])
+def test_options_that_make_no_sense_open_no_window(words: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit):
+        parse(words)

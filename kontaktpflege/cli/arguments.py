@@ -13,10 +13,6 @@ from typing import Any, NoReturn
 
 from kontaktpflege import __version__
 from kontaktpflege.cli.answer import USAGE
-from kontaktpflege.domain.cadence import LONGEST_DAYS
-from kontaktpflege.domain.favor import MOST_MINUTES, FavorKind, FavorSize
-from kontaktpflege.domain.interaction import Channel, Direction, Outcome
-from kontaktpflege.domain.table import FIELDS
 from kontaktpflege.wording import N_, _, ngettext
 
 ARGPARSE_SENTENCES = (
@@ -67,12 +63,12 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     """The options; `command` is None where the window is meant. Exits with status 2 if they make no sense."""
     argparse._ = _  # type: ignore[attr-defined] # argparse looks its sentences up there, and has no other way in
     argparse.ngettext = ngettext  # type: ignore[attr-defined]
-    parser, commands = _build()
-    if _mean_the_window(words, commands):
-        parser = _Parser(prog="kontaktpflege", parents=[_shared()], add_help=False)
-        parser.add_argument("files", nargs="*", type=Path, metavar="FILE.vcf")
-        _add_tray(parser)
-        parser.set_defaults(command=None)
+    if _only_open(words):  # as most starts do: building the commands would take a while
+        parser = _window()
+    else:
+        parser, commands = _build()
+        if _mean_the_window(words, commands):
+            parser = _window()
     options = parser.parse_args(list(words))
     if options.command is not None and options.tray:
         parser.error(_("--tray goes with no command"))
@@ -87,6 +83,21 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     options.book = getattr(options, "book", None)
     options.json = getattr(options, "json", False)
     return options
+
+
+def _only_open(words: Sequence[str]) -> bool:
+    """Whether nothing is said but which book to open, and whether in the tray."""
+    rest = iter(words)
+    return all(word == "--tray" or (word == "--book" and next(rest, "-")[:1] != "-") for word in rest)
+
+
+def _window() -> _Parser:
+    """What the window takes."""
+    parser = _Parser(prog="kontaktpflege", parents=[_shared()], add_help=False)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE.vcf")
+    _add_tray(parser)
+    parser.set_defaults(command=None)
+    return parser
 
 
 def _mean_the_window(words: Sequence[str], commands: Sequence[str]) -> bool:
@@ -138,6 +149,8 @@ def _seed(text: str) -> int:
 def _column(text: str) -> tuple[str, str]:
     """(name of a column, code of a field)."""
     name, equals, code = text.rpartition("=")
+    from kontaktpflege.domain.table import FIELDS
+
     if not equals or code not in FIELDS:
         fields = ", ".join(FIELDS)
         raise argparse.ArgumentTypeError(
@@ -265,6 +278,8 @@ def _add_contacts(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def _add_care(commands: Any, shared: argparse.ArgumentParser) -> None:
+    from kontaktpflege.domain.interaction import Channel, Direction, Outcome
+
     dated = argparse.ArgumentParser(add_help=False)
     dated.add_argument("--date", type=_day, metavar=_("DATE"), help=_("as of another day: 2026-03-14"))
     for name, help_text in (
@@ -299,6 +314,8 @@ def _add_care(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def _add_ledger(commands: Any, shared: argparse.ArgumentParser) -> None:
+    from kontaktpflege.domain.favor import FavorKind, FavorSize
+
     dated = argparse.ArgumentParser(add_help=False)
     dated.add_argument("--date", type=_day, metavar=_("DATE"), help=_("as of another day: 2026-03-14"))
     for name, help_text in (
@@ -334,6 +351,8 @@ def _add_ledger(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def _minutes(text: str) -> int:
+    from kontaktpflege.domain.favor import MOST_MINUTES
+
     if not text.isdecimal() or not 1 <= int(text) <= MOST_MINUTES:
         raise argparse.ArgumentTypeError(_("“{text}” is no number of minutes").format(text=text))
     return int(text)
@@ -362,6 +381,8 @@ def _moment(text: str) -> date | datetime:
 
 
 def _days(text: str) -> int:
+    from kontaktpflege.domain.cadence import LONGEST_DAYS
+
     if not text.isdecimal() or int(text) > LONGEST_DAYS:
         raise argparse.ArgumentTypeError(_("“{text}” is no number of days").format(text=text))
     return int(text)

@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 from kontaktpflege.domain.cadence import GREETING_DAYS
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.care import Care
-from kontaktpflege.storage import pulls, tallies
 
 _BATCH = 500
 COLUMNS = (
@@ -115,6 +114,8 @@ def stale(connection: Connection) -> list[int]:
 
 def derive(connection: Connection, step: int, tables: set[str]) -> bool:
     """Bring `care` in line with what a step changed in these tables; returns whether anything in it could change."""
+    from kontaktpflege.storage import pulls, tallies  # not before the first change, nor what they need
+
     run = connection.exec_driver_sql
     if not tables & (_SOURCES | _PULLING):
         return False
@@ -143,6 +144,8 @@ def derive(connection: Connection, step: int, tables: set[str]) -> bool:
 
 def pull_by_the_rules(connection: Connection, step: int, tables: set[str]) -> None:
     """After undo or redo: the rules of the ledger may have changed since the step, and no step knows of them."""
+    from kontaktpflege.storage import pulls
+
     found: set[int] = set()
     for source in _stirred(tables):
         sql = source if "favor" in source else f"SELECT contact_id FROM account WHERE contact_id IN ({source})"
