@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -111,15 +111,4 @@ def checked(favor: Favor, today: date) -> Favor:
         raise LedgerProblem("minutes")
     if favor.return_of is not None and favor.return_of == favor.id:
         raise LedgerProblem("return")
-    return Favor(
-        id=favor.id,
-        contact_id=favor.contact_id,
-        given=favor.given,
-        kind=kind,
-        size=favor.size,
-        day=favor.day,
-        note=favor.note.strip(),
-        money=favor.money,
-        minutes=favor.minutes,
-        return_of=favor.return_of,
-    )
+    return replace(favor, kind=kind, note=favor.note.strip())

@@ -115,13 +115,13 @@ class Caring(QObject):
         """Remember the page for the rest of the day."""
         self._pages.save(memory, self.today().isoformat())
 
-    def renew(self) -> None:
-        """The book changed."""
+    def renew(self, kinds: frozenset[type]) -> None:
+        """These kinds of things changed in the book."""
         bar = self.word_bar
         if bar is not None and bar.favor_id() and self._services.ledger.favor(bar.favor_id()) is None:
             bar.leave()
         if self._pages.today is not None:
-            self._pages.today.renew()
+            self._pages.today.renew(kinds)
         if self._pages.ledger is not None:
             self._pages.ledger.renew()
         if self._sheet is not None:

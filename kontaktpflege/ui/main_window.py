@@ -11,9 +11,11 @@ from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact, Counts, Scope
 from kontaktpflege.domain.filter import Filter
+from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
 from kontaktpflege.ui.caring import Caring
@@ -49,6 +51,8 @@ _FIRST_SIZE = (1280, 800)
 _SIDEBAR_WIDTH = 264
 _LISTED = frozenset((Contact, Circle))
 """What else changed is no reason to list and count everybody anew."""
+_COUNTED = frozenset((Care, Interaction))
+"""What changes the counts of care, besides."""
 _FRAME = 40
 """Room for the title bar, which the first size knows nothing of yet."""
 
@@ -295,15 +299,16 @@ class MainWindow(QMainWindow):
         circles = self._services.circles.circles()
         saved = self._services.saved_filters.saved_filters()
         listing = bool(kinds & _LISTED)
+        if listing or kinds & _COUNTED:
+            self._counted = False
         self._renewing = True
         self.sidebar.show_circles(circles)
         self.sidebar.show_saved(saved)
         if listing:
             self._counts = None
-        self._counted = False
         self.page.renew(circles, saved, listing=listing)
         self._renewing = False
-        self.caring.renew()
+        self.caring.renew(kinds)
         self._turning_back.renew()
 
     def _count(self) -> None:

@@ -55,7 +55,7 @@ class CareDetails(QObject):
     def word_favor(self, favor_id: int) -> None:
         """Offer the line for the words of a favour that was just noted; 0: no longer."""
         self._fresh = favor_id
-        self._read()
+        self._soon.start(0)
 
     def _read(self) -> None:
         shown = self._details.contact_id()

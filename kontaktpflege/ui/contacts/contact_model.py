@@ -1,9 +1,8 @@
-"""A window over the ids of a list: fetches the rows that are looked at, forgets the others."""
+"""The contacts of a list, as the table and every other view of contacts asks for them."""
 
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -16,6 +15,7 @@ from kontaktpflege.ui.contacts.columns import COLUMNS
 from kontaktpflege.ui.contacts.contact_drag import CONTACTS_MIME, ContactDrag
 from kontaktpflege.ui.contacts.spoken_row import spoken_row
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.row_window import RowWindow
 from kontaktpflege.wording import _
 
 ContactRole = int(Qt.ItemDataRole.UserRole) + 1
@@ -28,8 +28,6 @@ _ROW_FLAGS = (
     | Qt.ItemFlag.ItemNeverHasChildren
 )
 _SPOKEN = 400
-_CHUNK = 64
-_CHUNKS_KEPT = 48
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -45,26 +43,21 @@ class ContactModel(QAbstractTableModel):
         super().__init__(parent)
         self._summaries = summaries
         self._today = today
-        self._ids: array[int] = array("q")
-        self._chunks: OrderedDict[int, dict[int, ContactSummary]] = OrderedDict()
+        self._rows = RowWindow(self._fetch)
         self._circles: dict[int, Circle] = {}
         self._day = today()
 
     def show_ids(self, ids: array[int], first: Sequence[ContactSummary] = ()) -> None:
         """List these contacts; `first` may hold rows of the beginning that were fetched already."""
-        if ids == self._ids:
+        if ids == self._rows.ids:
             self.renew()
-        elif self._ids and len(ids) > len(self._ids) and ids[: len(self._ids)] == self._ids:
-            self.beginInsertRows(QModelIndex(), len(self._ids), len(ids) - 1)
-            # The last chunk may have been a part of a chunk.
-            self._chunks.pop((len(self._ids) - 1) // _CHUNK, None)
-            self._ids = ids
+        elif self._rows.is_beginning_of(ids):
+            self.beginInsertRows(QModelIndex(), len(self._rows.ids), len(ids) - 1)
+            self._rows.grow(ids)
             self.endInsertRows()
         else:
             self.beginResetModel()
-            self._ids = ids
-            self._chunks.clear()
-            self._prime(first)
+            self._rows.show(ids, {row.id: row for row in first})
             self.endResetModel()
 
     def show_circles(self, circles: Sequence[Circle]) -> None:
@@ -74,37 +67,25 @@ class ContactModel(QAbstractTableModel):
 
     def renew(self) -> None:
         """Fetch again what is looked at: something about these contacts changed."""
-        self._chunks.clear()
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(COLUMNS) - 1))
+        self._rows.forget()
+        if count := len(self._rows.ids):
+            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(COLUMNS) - 1))
 
     def ids(self) -> array[int]:
         """All ids in order; not to be changed."""
-        return self._ids
+        return self._rows.ids
 
     def id_at(self, row: int) -> int | None:
         """The id of a row, None beyond the end."""
-        return self._ids[row] if 0 <= row < len(self._ids) else None
+        return self._rows.id_at(row)
 
     def row_of(self, contact_id: int) -> int | None:
         """The row where a contact stands, None if it is not in the list."""
-        try:
-            return self._ids.index(contact_id)
-        except ValueError:
-            return None
+        return self._rows.row_of(contact_id)
 
     def summary(self, row: int) -> ContactSummary | None:
         """The row's contact; fetches its neighbours with it."""
-        chunk = row // _CHUNK
-        rows = self._chunks.get(chunk)
-        if rows is None:
-            self._day = self._today()
-            wanted = self._ids[chunk * _CHUNK : (chunk + 1) * _CHUNK]
-            rows = {found.id: found for found in self._summaries(wanted)}
-            self._chunks[chunk] = rows
-            if len(self._chunks) > _CHUNKS_KEPT:
-                self._chunks.popitem(last=False)
-        return rows.get(self._ids[row])
+        return self._rows.row_at(row)
 
     def circles_of(self, summary: ContactSummary) -> list[Circle]:
         """The circles of a contact, in the order of the sidebar."""
@@ -121,22 +102,19 @@ class ContactModel(QAbstractTableModel):
         urgent = COLUMNS[place].warns
         return urgent is not None and urgent(summary, self._day)
 
-    def _prime(self, first: Sequence[ContactSummary]) -> None:
-        rows = {row.id: row for row in first}
-        for chunk in range(-(-len(first) // _CHUNK)):
-            ids = self._ids[chunk * _CHUNK : (chunk + 1) * _CHUNK]
-            if all(contact in rows for contact in ids):
-                self._chunks[chunk] = {contact: rows[contact] for contact in ids}
+    def _fetch(self, ids: Sequence[int]) -> dict[int, ContactSummary]:
+        self._day = self._today()
+        return {found.id: found for found in self._summaries(ids)}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._rows.ids)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = index.row()
-        if not index.isValid() or row >= len(self._ids):
+        if not index.isValid() or row >= len(self._rows.ids):
             return None
         if role == ContactRole:
             return self.summary(row)
@@ -184,7 +162,7 @@ class ContactModel(QAbstractTableModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         rows = sorted({index.row() for index in indexes})
-        return ContactDrag(array("q", [self._ids[row] for row in rows]))
+        return ContactDrag(array("q", [self._rows.ids[row] for row in rows]))
 
     def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction

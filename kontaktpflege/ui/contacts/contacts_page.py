@@ -126,8 +126,9 @@ class ContactsPage(QWidget):
 
     def show_counts(self, counts: Counts) -> None:
         """Know how many contacts there are: some actions need some."""
-        self._counts = counts
-        self._note_selection()
+        if counts != self._counts:
+            self._counts = counts
+            self._note_selection()
 
     def begin(self, circles: tuple[Circle, ...], saved: tuple[SavedFilter, ...], memory: QSettings) -> None:
         """Show the first list of a fresh window: where the user was in this book the last time."""
@@ -258,7 +259,7 @@ class ContactsPage(QWidget):
         selected = 0 if self._away else len(ids)
         scope = self.list.query().scope
         self.care_actions.allow(scope, selected)
-        self.contact_actions.allow(scope, selected, self._counts, dear=self._all_dear(ids))
+        self.contact_actions.allow(scope, selected, self._counts, dear=selected > 0 and self._all_dear(ids))
         focused = QApplication.focusWidget()
         was_in_bar = focused is not None and self._bar.isAncestorOf(focused)
         self._bar.show_count(selected, scope)

@@ -83,6 +83,7 @@ class DetailsPane(QFrame):
         super().__init__(parent)
         self._card_text = card_text
         self._contact: Contact | None = None
+        self._told: object = None
         self._large_line: Line | None = None
         self._lines: list[DetailLine] = []
         self._headings: list[QLabel] = []
@@ -120,7 +121,7 @@ class DetailsPane(QFrame):
 
     def show_nobody(self, heading: str = "", sentence: str = "") -> None:
         """Show this instead of a contact; without a heading nothing, since the list says that it is empty."""
-        self._contact = None
+        self._contact = self._told = None
         self._nobody.say(heading, sentence)
         self._stack.setCurrentWidget(self._nobody if heading else self._blank)
 
@@ -141,6 +142,11 @@ class DetailsPane(QFrame):
         from kontaktpflege.ui.contacts.card_sections import sections_of
         from kontaktpflege.ui.contacts.origin_lines import origin_sections
 
+        told = (contact, tuple(circles), photo, reading, met, large, self.palette().cacheKey())
+        if told == self._told:
+            self.contact_shown.emit(contact.id)
+            return
+        self._told = told
         same = self._contact is not None and self._contact.id == contact.id
         self._contact = contact
         self._body.setUpdatesEnabled(False)

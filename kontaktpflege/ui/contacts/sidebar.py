@@ -143,7 +143,10 @@ class Sidebar(QTreeWidget):
             name = item.text(0)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}, {number(count)}" if count else name)
         for rare in _ONLY_WITH_SOMEBODY:
-            self._items[rare].setHidden(not figures[rare] and self._items[rare] is not self.currentItem())
+            item, empty = self._items[rare], not figures[rare]
+            hidden = empty and item is not self.currentItem()
+            if hidden != item.isHidden():  # else all would be laid out and painted anew
+                item.setHidden(hidden)
 
     def show_due(self, count: int) -> None:
         """Write beside the day how many names of it are not done."""

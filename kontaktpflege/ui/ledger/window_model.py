@@ -1,21 +1,19 @@
-"""A window over the ids of a list: fetches the rows that are looked at, forgets the others."""
+"""A table over the ids of a list: of favours, of balances."""
 
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from kontaktpflege.ui.widgets.row_window import RowWindow
 from kontaktpflege.wording import _
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
-_CHUNK = 64
-_CHUNKS_KEPT = 48
 _NOWHERE = QModelIndex()
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -52,58 +50,42 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
     ) -> None:
         super().__init__(parent)
         self.columns = columns
-        self._fetch = fetch
-        self._ids: array[int] = array("q")
-        self._chunks: OrderedDict[int, dict[int, Row]] = OrderedDict()
+        self._rows = RowWindow(fetch)
 
     def show_ids(self, ids: array[int]) -> None:
         """List these."""
-        if ids == self._ids:
-            self._chunks.clear()
+        if ids == self._rows.ids:
+            self._rows.forget()
             if ids:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(self.columns) - 1))
-            return
-        held = len(self._ids)
-        if held and ids[:held] == self._ids:
-            self.beginInsertRows(QModelIndex(), held, len(ids) - 1)
-            self._chunks.clear()
-            self._ids = ids
+        elif self._rows.is_beginning_of(ids):
+            self.beginInsertRows(QModelIndex(), len(self._rows.ids), len(ids) - 1)
+            self._rows.grow(ids)
+            self._rows.forget()  # what stood there may have changed in the same step
             self.endInsertRows()
-            return
-        self.beginResetModel()
-        self._ids = ids
-        self._chunks.clear()
-        self.endResetModel()
+        else:
+            self.beginResetModel()
+            self._rows.show(ids, {})
+            self.endResetModel()
 
     def ids(self) -> array[int]:
         """All ids in order; not to be changed."""
-        return self._ids
+        return self._rows.ids
 
     def row_of(self, one: int) -> int | None:
         """The row where an id stands, None if it is not in the list."""
-        try:
-            return self._ids.index(one)
-        except ValueError:
-            return None
+        return self._rows.row_of(one)
 
     def row_at(self, row: int) -> Row | None:
         """What stands in a row, None beyond the end or if it has just gone; fetches its neighbours with it."""
-        if not 0 <= row < len(self._ids):
-            return None
-        chunk = row // _CHUNK
-        rows = self._chunks.get(chunk)
-        if rows is None:
-            rows = self._chunks[chunk] = self._fetch(self._ids[chunk * _CHUNK : (chunk + 1) * _CHUNK])
-            if len(self._chunks) > _CHUNKS_KEPT:
-                self._chunks.popitem(last=False)
-        return rows.get(self._ids[row])
+        return self._rows.row_at(row)
 
     def facet(self, row: Row, column: int, role: int) -> Any:
         """What a cell is: its text, drawing, tool tip, spoken words ("" are spoken as empty)."""
         raise NotImplementedError
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._rows.ids)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.columns)

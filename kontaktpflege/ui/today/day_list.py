@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.theme import XS, dress, grown
@@ -18,24 +19,28 @@ _LINE = 27
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: what it says, the contact it leads to (None: elsewhere), and what its tick does (None: it has none)."""
+    """One line: what it says, the contact it leads to (None: elsewhere), and what its tick stands for (0: it has none)."""
 
     text: str
     contact_id: int | None
-    tick: Callable[[], None] | None = None
+    ticks: int = 0
 
 
 class DayList(QWidget):
     """Shows the first lines; the rest on demand. Hidden while there is nothing."""
 
+    ticked = Signal(int)
+    """What the tick of a line stands for."""
+
     def __init__(
-        self, title: str, tick_name: str, show_contact: Callable[[int | None], None], parent: QWidget | None = None
+        self, title: str, show_contact: Callable[[int | None], None], tick_name: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._title = title
         self._tick_name = tick_name
         self._show_contact = show_contact
         self._entries: tuple[Entry, ...] = ()
+        self._few = 0
         self._unfolded = False
         self._heading = QLabel()
         dress(self._heading, "section")
@@ -53,6 +58,8 @@ class DayList(QWidget):
 
     def show_entries(self, entries: Sequence[Entry], few: int) -> None:
         """Show these, at first so many of them."""
+        if (tuple(entries), few) == (self._entries, self._few):
+            return
         self._entries = tuple(entries)
         self._few = few
         self.setVisible(bool(entries))
@@ -81,11 +88,11 @@ class DayList(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(XS)
-        if entry.tick is not None:
+        if entry.ticks:
             button = tool_button("check", self._tick_name)
             button.setObjectName("row")
             button.setAccessibleName(_("{deed}: {what}").format(deed=self._tick_name, what=entry.text))
-            button.clicked.connect(lambda checked=False, tick=entry.tick: tick())
+            button.clicked.connect(lambda: self.ticked.emit(entry.ticks))
             row.addWidget(button)
         words = ElidedButton(entry.text)
         words.clicked.connect(lambda checked=False: self._show_contact(entry.contact_id))

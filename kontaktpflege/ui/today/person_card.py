@@ -55,6 +55,7 @@ class PersonCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.face: Face | None = None
+        self._drawn = 0
         self._settled = False
         self.setObjectName("personcard")
         self.setAccessibleName(_("Nobody"))
@@ -77,6 +78,10 @@ class PersonCard(QFrame):
 
     def show_face(self, face: Face) -> None:
         """Show somebody; who was called meanwhile settles."""
+        drawn = self.palette().cacheKey()
+        if (face, drawn) == (self.face, self._drawn):
+            return
+        self._drawn = drawn
         same = self.face is not None and self.face.item.contact_id == face.item.contact_id
         self.face = face
         name = plain_line(face.contact.card.formatted_name, 120) or _("Without a name")

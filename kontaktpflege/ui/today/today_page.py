@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
@@ -20,7 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kontaktpflege.domain.interaction import Outcome
+from kontaktpflege.domain.favor import Favor
+from kontaktpflege.domain.history import Step
+from kontaktpflege.domain.interaction import Interaction, Outcome
 from kontaktpflege.domain.occasion import Coming
 from kontaktpflege.services import Services
 from kontaktpflege.ui.calling import Caller, first_number
@@ -49,6 +50,8 @@ _FEW, _VERY_FEW = 4, 2
 """Lines of a list at the foot, and where the cards are rows."""
 _FAVORS = (Qt.Key.Key_G, Qt.Key.Key_B)
 """The letters that note something given, and something received."""
+_NOT_COMING = frozenset((Favor, Interaction, Step))
+"""What comes is looked up again after all that is not only of these kinds."""
 
 
 class TodayPage(QWidget):
@@ -92,6 +95,7 @@ class TodayPage(QWidget):
         self._log_by_letter = log_by_letter
         self._day: Day | None = None
         self._stale = True
+        self._looked = False
         self._wants_focus = False
         self._reading = Latest(self)
         self._reading.done.connect(self._show_day)
@@ -110,9 +114,10 @@ class TodayPage(QWidget):
         self._lay_out()
         self._connect()
 
-    def renew(self) -> None:
-        """The book changed: read the day anew, now or when the page is shown."""
+    def renew(self, kinds: frozenset[type]) -> None:
+        """These kinds of things changed: read the day anew, now or when the page is shown."""
         self._stale = True
+        self._looked = self._looked and kinds <= _NOT_COMING
         if self.isVisible():
             self._read()
 
@@ -153,9 +158,9 @@ class TodayPage(QWidget):
         self._nobody.hide()
         self._choices = QAction(_("Choose …"), self), QAction(_("Import …"), self)
         show = self._follow
-        self.promises = DayList(_("PROMISES"), _("Kept"), show)
-        self.coming = DayList(_("COMING UP"), "", show)
-        self.resurfacing = DayList(_("COMING BACK"), "", show)
+        self.promises = DayList(_("PROMISES"), show, _("Kept"))
+        self.coming = DayList(_("COMING UP"), show)
+        self.resurfacing = DayList(_("COMING BACK"), show)
         self._rest = ElidedButton()
         foot = QHBoxLayout()
         foot.setSpacing(XL)
@@ -184,6 +189,7 @@ class TodayPage(QWidget):
 
     def _connect(self) -> None:
         self._rest.clicked.connect(self.rest_asked)
+        self.promises.ticked.connect(self._deeds.settle_promise)
         for action, asked in zip(self._choices, (self.choice_asked, self.import_asked), strict=True):
             action.triggered.connect(asked)
         for card in self.cards:
@@ -196,7 +202,7 @@ class TodayPage(QWidget):
     def _read(self) -> None:
         services, day = self._services, self._today()
         self._reading.run(lambda control: read_day(services, day))
-        if self._day is not None:
+        if self._day is not None and not (self._looked and self._day.day == day):
             self._look_ahead()
 
     def _look_ahead(self) -> None:
@@ -231,6 +237,7 @@ class TodayPage(QWidget):
         self.shown.emit()
 
     def _show_coming(self, coming: Sequence[Coming]) -> None:
+        self._looked = True
         entries = [Entry(plain_line(occasion_line(one)), one.contact_id) for one in coming]
         self.coming.show_entries(entries, self._few())
 
@@ -262,9 +269,8 @@ class TodayPage(QWidget):
 
     def _show_foot(self, day: Day) -> None:
         few = self._few()
-        settle = self._deeds.settle_promise
         promises = [
-            Entry(promise_words(promise, day.day, name), promise.contact_id, partial(settle, promise.id))
+            Entry(promise_words(promise, day.day, name), promise.contact_id, promise.id)
             for promise, name in day.promises
         ]
         self.promises.show_entries(promises, few)

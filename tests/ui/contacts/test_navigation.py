@@ -120,17 +120,14 @@ def test_a_list_is_saved_changed_updated_and_deleted(qtbot: QtBot, window: MainW
     assert not update.isVisible()
     wait(qtbot, window, lambda: window.page.list.use_filters((PHONE, Filter(kind="mail"))))
     assert update.isVisible()
-    with qtbot.waitSignal(window.counted):
-        update.trigger()
-    assert people.saved_filters.saved_filters()[0].query.filters == (PHONE, Filter(kind="mail"))
+    update.trigger()
     qtbot.waitUntil(lambda: not update.isVisible())
+    assert people.saved_filters.saved_filters()[0].query.filters == (PHONE, Filter(kind="mail"))
     window.sidebar.setFocus()
-    with qtbot.waitSignal(window.counted):
-        QTest.keyClick(window.sidebar, Qt.Key.Key_Delete)
-    assert place not in window.sidebar._items
-    with qtbot.waitSignal(window.counted):
-        undo(people)
-    assert place in window.sidebar._items
+    QTest.keyClick(window.sidebar, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: place not in window.sidebar._items)
+    undo(people)
+    qtbot.waitUntil(lambda: place in window.sidebar._items)
 
 
 def test_a_click_lists_a_saved_filter_as_it_was_saved(qtbot: QtBot, window: MainWindow) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.contact import Scope
-from kontaktpflege.domain.interaction import Outcome
+from kontaktpflege.domain.interaction import Interaction, Outcome
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.place import TODAY
@@ -94,7 +94,7 @@ def test_the_next_morning_begins_with_the_first_name(qtbot: QtBot, page: TodayPa
     qtbot.waitUntil(lambda: focused_card(page) is page.cards[1])
     clock.now += timedelta(1)
     with qtbot.waitSignal(page.shown):
-        page.renew()
+        page.renew(frozenset({Interaction}))
     assert focused_card(page) is page.cards[0]
     assert page.cards[0].accessibleName().endswith("r. You have not been in touch yet.")
 
@@ -278,7 +278,7 @@ def test_a_day_that_comes_when_another_page_is_up_leaves_the_keyboard_there(
 ) -> None:
     window = make_window()
     page = window.pages.show_today()
-    page.renew()
+    page.renew(frozenset({Interaction}))
     page.take_focus()
     window.page.navigation.show_contact(ids(book)[0])
     window.page.list.take_focus()
