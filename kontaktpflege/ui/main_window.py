@@ -497,6 +497,7 @@ class MainWindow(QMainWindow):
         if not self._leaves and self.stays():
             event.ignore()
             self.hide()
+            self.destroy()  # only what it is drawn with: four bytes for each pixel, made anew when it comes back
             self.went_to_tray.emit()
             return
         self.notifier.close()
