@@ -317,7 +317,16 @@ care = Table(
     info={_UNDOABLE: Care},
 )
 """Who stays close. Days are ordinals; those from `days` (the rhythm in force) on are derived (`storage/care.py`)."""
-Index("care_due", care.c.days, care.c.due_on, care.c.contact_id, sqlite_where=text("due_on IS NOT NULL"))
+Index(
+    "care_due",
+    care.c.days,
+    care.c.due_on,
+    care.c.contact_id,
+    care.c.last_on,
+    care.c.wakes_on,
+    sqlite_where=text("due_on IS NOT NULL"),
+)
+Index("care_resting", care.c.contact_id, sqlite_where=text("resting = 1"))
 Index("care_owed", care.c.owed_on, sqlite_where=text("owed_on IS NOT NULL"))
 Index("care_to_greet", care.c.greet_on, sqlite_where=text("greet_on IS NOT NULL"))
 Index("care_asleep", care.c.wakes_on, sqlite_where=text("wakes_on IS NOT NULL"))
