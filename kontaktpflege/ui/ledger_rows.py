@@ -31,7 +31,7 @@ class LedgerRows(QObject):
         self._held = ledger.rules()
         self.weights = {size: self._add_number(WEIGHTS, size_name(size)) for size in FavorSize}
         self._add_remark(_("So much each favour weighs; the balance is what was given minus what was received."))
-        self.tilt = self._add_number(TILTS, _("Tell a tilt beyond"), _("{count} small things"))
+        self.tilt = self._add_number(TILTS, _("Mention a tilt beyond"), _("{count} small things"))
         self.half_life = self._add_number(HALF_LIVES, _("A favour counts half after"), _("{count} days"))
         self._add_remark(_("This is for the view in which recent favours count more."))
         self.scale_for_all = CheckBox(_("A scale for friends and neighbours, too"))

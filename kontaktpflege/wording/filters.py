@@ -52,7 +52,7 @@ def filter_name(wish: Filter, circles: Sequence[Circle] = ()) -> str:
             ("created", True): ngettext(
                 "Created in the last {count} day", "Created in the last {count} days", wish.days
             ),
-            ("created", False): ngettext("Not created for {count} day", "Created over {count} days ago", wish.days),
+            ("created", False): ngettext("Created over {count} day ago", "Created over {count} days ago", wish.days),
             ("changed", True): ngettext(
                 "Changed in the last {count} day", "Changed in the last {count} days", wish.days
             ),

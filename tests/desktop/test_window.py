@@ -66,7 +66,7 @@ def test_a_file_dropped_on_the_preview_comes_next(person: Person) -> None:
     first, second = person.folder / "first.vcf", person.folder / "second.vcf"
     first.write_bytes(CARDS)
     second.write_bytes(CARDS.replace(b"Erika", b"Frieda").replace(b"0171 555", b"0171 666"))
-    for path, awaited in ((first, "Import 2 contacts"), (second, "1 file more is waiting; it comes next.")):
+    for path, awaited in ((first, "Import 2 contacts"), (second, "1 more file is waiting; it comes next.")):
         with desktop.program(sys.executable, drag_source.__file__, str(path), log=person.folder / "source"):
             source = desktop.window(drag_source.TITLE)
             desktop.run("wmctrl", "-i", "-r", source.id, "-b", "add,above")

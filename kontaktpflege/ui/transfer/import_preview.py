@@ -147,7 +147,7 @@ class ImportPreview(QDialog):
     def show_waiting(self, count: int) -> None:
         """Say that other files came meanwhile and come next."""
         words = ngettext(
-            "{n} file more is waiting; it comes next.", "{n} files more are waiting; they come next.", count
+            "{n} more file is waiting; it comes next.", "{n} more files are waiting; they come next.", count
         )
         self._waiting.setText(words.format(n=number(count)))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._waiting.text()))

@@ -200,7 +200,7 @@ class TableDialog(QDialog):
         except KontaktpflegeError:
             sample = None
         if sample is None:
-            self._missing.setText(_("Read so, there is no table in it."))
+            self._missing.setText(_("Read this way, it contains no table."))
             return
         self._sample = sample
         self._show_sample()

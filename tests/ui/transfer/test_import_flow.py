@@ -305,7 +305,7 @@ def test_files_that_come_during_an_import_wait_and_come_next(
     second = write_cards("more.vcf", card("FN:Frieda Neu"))
     flow.start([second])
     flow.start([second])
-    assert "1 file more is waiting; it comes next." in texts(preview)
+    assert "1 more file is waiting; it comes next." in texts(preview)
     with qtbot.waitSignal(flow.finished):
         QTest.keyClick(preview, Qt.Key.Key_Return)
     report = window.findChild(ImportReportDialog)
