@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox
+from PySide6.QtWidgets import QFormLayout, QLabel
 
 from kontaktpflege.domain.balance import HALF_LIVES, TILTS, WEIGHTS, LedgerRules, Weights
 from kontaktpflege.domain.favor import FavorSize
 from kontaktpflege.services.ledger import LedgerDesk
 from kontaktpflege.ui.tasks import Task
-from kontaktpflege.ui.theme import S, dress
+from kontaktpflege.ui.theme import dress
 from kontaktpflege.ui.widgets.check_box import CheckBox
-from kontaktpflege.wording import _
+from kontaktpflege.ui.widgets.number_box import NumberBox
+from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.ledger import size_name
 
 _SETTLE = 400
 """Milliseconds after the last step of a number: each change of a weight weighs every favour of the book anew."""
+
+
+def _bare(count: int) -> str:
+    return "{count}"
+
+
+def _small_things(count: int) -> str:
+    return ngettext("{count} small thing", "{count} small things", count)
+
+
+def _after_days(days: int) -> str:
+    return ngettext("after {count} day", "after {count} days", days)
 
 
 class LedgerRows(QObject):
@@ -31,8 +45,8 @@ class LedgerRows(QObject):
         self._held = ledger.rules()
         self.weights = {size: self._add_number(WEIGHTS, size_name(size)) for size in FavorSize}
         self._add_remark(_("So much each favour weighs; the balance is what was given minus what was received."))
-        self.tilt = self._add_number(TILTS, _("Mention a tilt beyond"), _("{count} small things"))
-        self.half_life = self._add_number(HALF_LIVES, _("A favour counts half after"), _("{count} days"))
+        self.tilt = self._add_number(TILTS, _("Mention a tilt beyond"), _small_things)
+        self.half_life = self._add_number(HALF_LIVES, _("A favour counts half"), _after_days)
         self._add_remark(_("This is for the view in which recent favours count more."))
         self.scale_for_all = CheckBox(_("A scale for friends and neighbours, too"))
         self.hints = CheckBox(_("Gentle hints to give first"))
@@ -75,13 +89,8 @@ class LedgerRows(QObject):
         self.scale_for_all.setChecked(rules.scale_for_all)
         self.hints.setChecked(rules.hints)
 
-    def _add_number(self, allowed: range, words: str, said: str = "{count}") -> QSpinBox:
-        box = _Number(minimum=allowed.start, maximum=allowed.stop - 1)
-        before, _count, after = said.partition("{count}")
-        box.setPrefix(before)
-        box.setSuffix(after)
-        # The style sheet's padding does not reach the field within the box.
-        box.lineEdit().setTextMargins(S, 0, S, 0)
+    def _add_number(self, allowed: range, words: str, said: Callable[[int], str] = _bare) -> NumberBox:
+        box = NumberBox(allowed, said)
         box.setAccessibleName(words)
         box.setKeyboardTracking(False)  # what is half typed is no number yet
         label = QLabel(words)
@@ -93,11 +102,3 @@ class LedgerRows(QObject):
         remark = QLabel(words, wordWrap=True)
         dress(remark, "muted")
         self._form.addRow("", remark)
-
-
-class _Number(QSpinBox):
-    """A number that the wheel does not change in passing."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the dialog scroll."""
-        event.ignore()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox
+from PySide6.QtWidgets import QFormLayout, QLabel
 
 from kontaktpflege.domain.states import states
 from kontaktpflege.settings import LEADS, Settings
 from kontaktpflege.ui.preferences import Preferences
-from kontaktpflege.ui.theme import S
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
-from kontaktpflege.wording import N_, _, pgettext
+from kontaktpflege.ui.widgets.number_box import NumberBox, days_words
+from kontaktpflege.wording import N_, _, ngettext, pgettext
 
 _LEADS = (
     ("birthday_lead", N_("Birthdays")),
@@ -32,15 +32,15 @@ class OccasionRows(QObject):
         super().__init__(parent)
         self._form = form
         self._preferences = preferences
-        self._days: dict[str, _Days] = {}
+        self._days: dict[str, NumberBox] = {}
         self._state: ChoiceBox | None = None
         self._add_state()
         for name, words in _LEADS:
-            self._add_days(name, _(words), _("{days} days before"))
+            self._add_days(name, _(words), _before_words)
         self._by_post = CheckBox(_("I write letters and cards: begin earlier"))
         self._by_post.toggled.connect(lambda on: self._choose("by_post", on))
         form.addRow("", self._by_post)
-        self._add_days("post_days", _("The post takes"), _("{days} days"))
+        self._add_days("post_days", _("The post takes"), days_words)
         self.show_settings(preferences.settings())
 
     def show_settings(self, settings: Settings) -> None:
@@ -65,20 +65,15 @@ class OccasionRows(QObject):
         self._state.chosen_anew.connect(lambda state: self._choose("state", state))
         self._add_row(words, self._state)
 
-    def _add_days(self, name: str, words: str, said: str) -> None:
-        box = _Days(minimum=LEADS.start, maximum=LEADS.stop - 1)
-        before, _days, after = said.partition("{days}")
-        box.setPrefix(before)
-        box.setSuffix(after)
-        # The style sheet's padding does not reach the field within the box.
-        box.lineEdit().setTextMargins(S, 0, S, 0)
+    def _add_days(self, name: str, words: str, said: Callable[[int], str]) -> None:
+        box = NumberBox(LEADS, said)
         box.setAccessibleName(words)
         box.setKeyboardTracking(False)  # what is half typed is no number yet
         box.valueChanged.connect(lambda days: self._choose(name, days))
         self._days[name] = box
         self._add_row(words, box)
 
-    def _add_row(self, words: str, field: ChoiceBox | QSpinBox) -> None:
+    def _add_row(self, words: str, field: ChoiceBox | NumberBox) -> None:
         label = QLabel(words)
         label.setBuddy(field)
         self._form.addRow(label, field)
@@ -87,9 +82,5 @@ class OccasionRows(QObject):
         self._preferences.use(replace(self._preferences.settings(), **{name: value}))  # type: ignore[arg-type]
 
 
-class _Days(QSpinBox):
-    """A number of days, which the wheel does not change in passing."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the dialog scroll."""
-        event.ignore()
+def _before_words(days: int) -> str:
+    return ngettext("{count} day before", "{count} days before", days)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.cadence import LONGEST_DAYS, PROPOSED_DAYS
 from kontaktpflege.ui.theme import L, M, S
+from kontaktpflege.ui.widgets.number_box import NumberBox, days_words
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.radio_button import RadioButton
 from kontaktpflege.ui.widgets.text_label import text_label
@@ -33,9 +34,7 @@ class RhythmDialog(QDialog):
         self._of_circles = RadioButton(_("As &often as the circles say, else every 90 days"))
         self._usual = {days: RadioButton(rhythm_words(days)) for days in RHYTHMS}
         self._other = RadioButton(_("A&nother rhythm, every"))
-        self.days = QSpinBox(minimum=1, maximum=LONGEST_DAYS, value=own_days or PROPOSED_DAYS)
-        self.days.setSuffix(_(" days"))
-        self.days.lineEdit().setTextMargins(S, 0, S, 0)
+        self.days = NumberBox(range(1, LONGEST_DAYS + 1), days_words, own_days or PROPOSED_DAYS)
         self.days.setAccessibleName(_("Days of the rhythm"))
         self.days.valueChanged.connect(lambda value: self._other.setChecked(True))
         self._lay_out(title)

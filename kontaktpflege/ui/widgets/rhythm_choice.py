@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kontaktpflege.domain.cadence import LONGEST_DAYS, PROPOSED_DAYS
 from kontaktpflege.ui.theme import S
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
+from kontaktpflege.ui.widgets.number_box import NumberBox, days_words
 from kontaktpflege.wording import _
 from kontaktpflege.wording.rhythms import RHYTHMS, rhythm_words
 
@@ -23,9 +24,7 @@ class RhythmChoice(QWidget):
         super().__init__(parent)
         words = {"": none, **{str(usual): rhythm_words(usual) for usual in RHYTHMS}, _OTHER: _("another rhythm …")}
         self.box = ChoiceBox(words, _("Rhythm"), self)
-        self.days = QSpinBox(minimum=1, maximum=LONGEST_DAYS, value=days or PROPOSED_DAYS)
-        self.days.setSuffix(_(" days"))
-        self.days.lineEdit().setTextMargins(S, 0, S, 0)
+        self.days = NumberBox(range(1, LONGEST_DAYS + 1), days_words, days or PROPOSED_DAYS)
         self.days.setAccessibleName(_("Days of the rhythm"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
