@@ -116,15 +116,16 @@ class CareDeeds(QObject):
     ) -> None:
         """Keep the answer to "What next?": keep caring, or let rest, for good or until a day."""
 
-        def work(control: Control) -> None:
+        def work(control: Control) -> str:
             if rest or until is not None:
                 self._services.care.rest([contact_id], until, note, asked=True)
             else:
                 self._services.care.mark_asked(contact_id)
+            return self._first_name(contact_id)
 
-        def say(done: None) -> None:
+        def say(name: str) -> None:
             if rest or until is not None:
-                self.told.emit(_("Rests, and stays in the book."), True)
+                self.told.emit(_("{name} rests, and stays in the book.").format(name=name), True)
             else:
                 self.told.emit(_("It goes on as before."), False)
 
@@ -191,10 +192,13 @@ class CareDeeds(QObject):
 
     def mark_living(self, contact_id: int) -> None:
         """Take back that somebody has died."""
-        self._write(
-            lambda control: self._services.care.mark_living(contact_id),
-            lambda done: self.told.emit(_("Taken back: nobody has died."), True),
-        )
+
+        def work(control: Control) -> str:
+            self._services.care.mark_living(contact_id)
+            return self._first_name(contact_id)
+
+        words = _("{name} is not noted as deceased any more.")
+        self._write(work, lambda name: self.told.emit(words.format(name=name), True))
 
     def keep_about(self, contact_id: int, about: About) -> None:
         """Keep what one has in mind of somebody."""

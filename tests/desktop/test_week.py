@@ -279,7 +279,7 @@ def live(caring: Caring, hands: Hands, reader: ScreenReader) -> None:
     hands.ring(BERND, "the fair")
     hears_of(BERND)
     hands.answer("Let rest")
-    reader.hears(_("Rests, and stays in the book."))
+    reader.hears(_("{name} rests, and stays in the book.").format(name="Bernd"))
     hands.take_back()
     reader.hears(undone(_("letting {name} rest"), BERND))
     caring.sleep()

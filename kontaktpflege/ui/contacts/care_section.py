@@ -169,7 +169,7 @@ class CareSection(QWidget):
         had_focus = self.more.hasFocus()
         self.more.setVisible(more > 0)
         self.all.setVisible(facts.count > LATEST)
-        words = ngettext("All, {count} time …", "All, {count} times …", facts.count)
+        words = ngettext("Show {count} …", "Show all {count} …", facts.count)
         self.all.show_text(words.format(count=number(facts.count)))
         if had_focus and more <= 0:
             self.all.setFocus()

@@ -54,7 +54,7 @@ def test_the_details_tell_the_last_five_and_how_many_there_are(section: CareSect
     assert [row.accessibleName() for row in section.happened.rows()] == [
         f"{day} March, Phone call: call {number}" for day, number in ((7, 6), (6, 5), (5, 4), (4, 3), (3, 2))
     ]
-    assert section.all.accessibleName() == "All, 7 times …"
+    assert section.all.accessibleName() == "Show all 7 …"
     assert section._since.accessibleName() == "Last talk 8 months ago."
     assert section._state.accessibleName() == "No rhythm."
 
