@@ -72,7 +72,7 @@ class PartChip(RemovableChip):
         drawing, hue = _LOOKS[part.kind]
         value, name = shown_value(part), part_name(part)
         if part.kind is Kind.CIRCLE and part.circle_id is None:
-            name = _("Label, no circle is called so yet")
+            name = _("Category, no circle is called so yet")
         unclear = len(part.people) > 1
         self.setText(f"{value}{' ?' if unclear else ''}".replace("&", "&&"))
         self.setIcon(QIcon(pixmap(drawing, tokens().hues[hue], ICON, self.devicePixelRatioF())))

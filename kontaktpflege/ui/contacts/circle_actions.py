@@ -120,7 +120,7 @@ class CircleActions(QObject):
         """Ask whether an own circle is to become part of another one."""
         name, other = plain_line(circle_name(circle), 60), plain_line(circle_name(target), 60)
         sentence = _(
-            "Its contacts and subgroups go along, and cards labelled “{circle}” mean “{other}” from now on. "
+            "Its contacts and subgroups go along, and cards of the category “{circle}” mean “{other}” from now on. "
             "This can be undone."
         )
         ask(

@@ -195,7 +195,7 @@ class BlockManager(QDialog):
         if self._last_step is None:
             return
         step = self._last_step
-        self._write(lambda control: self._history.undo(step), lambda done: self._say(_("Taken back."), undoable=False))
+        self._write(lambda control: self._history.undo(step), lambda done: self._say(_("Undone."), undoable=False))
 
     def _write(self, work: Callable[[Control], Any], done: Callable[[Any], None]) -> None:
         task = Task(work)

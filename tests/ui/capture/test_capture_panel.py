@@ -71,7 +71,7 @@ def test_what_is_typed_is_recognised(panel: CapturePanel, qtbot: QtBot) -> None:
         "Met at: Messe Köln",
         "Known through: Bernd Maier",
         "Known since: May 2024",
-        "Label, no circle is called so yet: Chor",
+        "Category, no circle is called so yet: Chor",
     ]
     assert panel.line.accessibleDescription().startswith("Name: Eva Sommer; Company: Siemens")
     panel.line.clear()
