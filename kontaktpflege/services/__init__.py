@@ -179,12 +179,12 @@ class Services:
         return self._store.subscribe(listener)
 
     def announce_everything(self) -> None:
-        """Tell every listener that all may have changed: another process wrote."""
+        """Tell every listener that all may have changed, as it has when another day begins."""
         self._store.announce_all()
 
-    def data_version(self) -> int:
-        """A number that changes when another process writes to the book."""
-        return self._store.data_version()
+    def look_for_others(self) -> None:
+        """Tell every listener that all may have changed, if another process wrote since the last news. Raises BookError."""
+        self._store.look_for_others()
 
     def rest(self) -> None:
         """Nobody looks at the book: give back the memory that reading took. The next reader opens the file anew."""

@@ -66,6 +66,8 @@ class Store:
         self._reading_engine: Engine = reading_engine(path)
         self._guard = Guard(path)
         self._writing = threading.RLock()
+        self._counting = threading.Lock()
+        self._heard: int | None = None
         self._listeners: list[Listener] = []
 
     def today(self) -> date:
@@ -79,6 +81,9 @@ class Store:
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each commit, on the writing thread, with the kinds that changed; returns the way out."""
+        if self._heard is None:
+            with self.reading() as connection:
+                self._hear(_news(connection))
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
@@ -166,7 +171,9 @@ class Store:
             begin_immediate(connection)
             tx = Transaction(connection, milliseconds(self.clock()), None)
             try:
+                before = _news(connection)
                 yield tx
+                after = _add_news(connection) if tx.touched else before
                 connection.exec_driver_sql("COMMIT")
             except BaseException as error:
                 with contextlib.suppress(DBAPIError):  # a full disk may have rolled back already
@@ -174,7 +181,12 @@ class Store:
                 if isinstance(error, DBAPIError):
                     raise book_error(error, self.path) from error
                 raise
-        self.announce(tx.touched)
+        missed = self._heard is not None and before > self._heard
+        self._hear(after)
+        if missed:
+            self.announce_all()
+        else:
+            self.announce(tx.touched)
 
     def announce(self, kinds: set[type]) -> None:
         """Tell every listener that these kinds changed."""
@@ -188,15 +200,20 @@ class Store:
 
         self.announce({*undoable_tables().values(), Step})
 
-    def data_version(self) -> int:
-        """A number that changes when another process commits to the book."""
-        with self._reading_engine.connect() as connection:
-            total = connection.exec_driver_sql(
-                "SELECT (SELECT ifnull(max(id), 0) FROM step), (SELECT count(*) FROM step)"
-            )
-            last, steps = total.one()
-            undone = connection.exec_driver_sql("SELECT count(*) FROM step WHERE undone = 1").scalar_one()
-        return hash((last, steps, undone))
+    def look_for_others(self) -> None:
+        """Tell every listener that all kinds may have changed, if another process wrote since the last news."""
+        with self.reading() as connection:
+            latest = _news(connection)
+        if self._hear(latest):
+            self.announce_all()
+
+    def _hear(self, news: int) -> bool:
+        """Count news as told up to this one; returns whether it was not yet."""
+        with self._counting:
+            is_new = self._heard is None or news > self._heard
+            if is_new:
+                self._heard = news
+        return is_new
 
     def undo_step(self) -> Step | None:
         """The step that undo would take back."""
@@ -276,6 +293,23 @@ def _derive_accounts(connection: Connection, step: int, tables: set[str]) -> Non
         from kontaktpflege.storage import favors
 
         favors.derive(connection, step)
+
+
+_NEWS = "news"
+"""The fact that counts the commits that had something to tell, of whatever process."""
+
+
+def _news(connection: Connection) -> int:
+    sql = "SELECT ifnull((SELECT CAST(value AS INTEGER) FROM fact WHERE name = ?), 0)"
+    return int(connection.exec_driver_sql(sql, (_NEWS,)).scalar_one())
+
+
+def _add_news(connection: Connection) -> int:
+    sql = (
+        "INSERT INTO fact (name, value) VALUES (?, '1') "
+        "ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING CAST(value AS INTEGER)"
+    )
+    return int(connection.exec_driver_sql(sql, (_NEWS,)).scalar_one())
 
 
 _STEP_COLUMNS = "SELECT id, kind, facts, at, undone FROM step"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from kontaktpflege.domain.circle import Circle
-from kontaktpflege.domain.contact import Contact
-from kontaktpflege.domain.history import Step
+from kontaktpflege.domain.errors import BookError
 from kontaktpflege.services import Services
 
 _SETTLE_MILLISECONDS = 120
@@ -24,14 +24,13 @@ class ChangeNotifier(QObject):
         super().__init__(parent)
         self._services = services
         self._kinds: frozenset[type] = frozenset()
-        self._latest = self._services.data_version()
         self._gather = QTimer(self, singleShot=True, interval=0)
         self._gather.timeout.connect(self._tell)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MILLISECONDS)
         self._settle.timeout.connect(self._look_for_others)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._settle.start)
-        self._watcher.directoryChanged.connect(self._watch_log)
+        self._watcher.directoryChanged.connect(self._look_at_folder)
         self._watcher.addPath(str(services.book.parent))
         self._watch_log()
         # Emitted on the thread that writes, heard on the one that shows.
@@ -49,8 +48,12 @@ class ChangeNotifier(QObject):
 
     def _tell(self) -> None:
         kinds, self._kinds = self._kinds, frozenset()
-        self._latest = self._services.data_version()
         self.changed.emit(kinds)
+
+    def _look_at_folder(self) -> None:
+        """Without one who keeps it, the log comes and goes between two looks."""
+        self._watch_log()
+        self._settle.start()
 
     def _watch_log(self) -> None:
         """The write-ahead log comes and goes with the connections; watch it whenever it is there."""
@@ -59,6 +62,7 @@ class ChangeNotifier(QObject):
             self._settle.start()
 
     def _look_for_others(self) -> None:
-        """Our own commits write the log too: only a version that we do not know was made elsewhere."""
-        if not self._gather.isActive() and self._services.data_version() != self._latest:
-            self._collect(frozenset({Contact, Circle, Step}))
+        """Our own commits write the log too; the book knows which were made elsewhere."""
+        self._watch_log()
+        with contextlib.suppress(BookError):  # whoever wants to read it next will say so
+            self._services.look_for_others()

@@ -9,16 +9,20 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import event
 
-from kontaktpflege.domain.contact import Contact, ContactQuery
-from kontaktpflege.domain.errors import BookError, Cancelled, KontaktpflegeError
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.domain.errors import BookError, Cancelled, CircleProblem, KontaktpflegeError
+from kontaktpflege.domain.history import Step
 from kontaktpflege.services import Services, open_services
 from kontaktpflege.storage import database
+from kontaktpflege.storage.schema import undoable_tables
 from kontaktpflege.storage.store import Store
 from tests.books import Clock, connect, contents, findings, ids, names, open_book, take_in, undo, vcard
 
@@ -109,15 +113,58 @@ def test_writers_of_one_process_queue(book: Services) -> None:
 def test_window_and_command_line_work_on_one_book(book: Services) -> None:
     heard: list[frozenset[type]] = []
     book.subscribe(heard.append)
-    version = book.data_version()
     other = open_book(book.book)
     other.address_book.trash([1])
     assert heard == []
-    assert book.data_version() != version
     assert names(book) == ["Bert"]
-    book.announce_everything()
-    assert Contact in heard[0]
+    book.look_for_others()
+    assert heard == [frozenset({*undoable_tables().values(), Step})]
+    book.look_for_others()
+    assert len(heard) == 1
     other.close()
+
+
+def test_what_this_process_writes_is_not_taken_for_news_of_others(book: Services) -> None:
+    heard: list[frozenset[type]] = []
+    book.subscribe(heard.append)
+    book.circles.create("Choir")
+    book.look_for_others()
+    assert heard == [frozenset({Circle, Step})]
+
+
+def test_what_others_wrote_while_a_change_waited_is_told_with_it(book: Services) -> None:
+    heard: list[frozenset[type]] = []
+    book.subscribe(heard.append)
+    other = open_book(book.book)
+    other.address_book.trash([1])
+    other.close()
+    book.circles.create("Choir")
+    assert heard == [frozenset({*undoable_tables().values(), Step})]
+
+
+def test_rules_that_others_set_are_told_though_they_are_no_step(book: Services) -> None:
+    heard: list[frozenset[type]] = []
+    book.subscribe(heard.append)
+    steps = book.history.steps()
+    other = open_book(book.book)
+    other.ledger.set_rules(replace(other.ledger.rules(), half_life=180))
+    other.close()
+    assert book.history.steps() == steps
+    book.look_for_others()
+    assert len(heard) == 1
+
+
+def test_a_change_that_failed_leaves_the_news_to_the_next(book: Services) -> None:
+    heard: list[frozenset[type]] = []
+    book.subscribe(heard.append)
+    other = open_book(book.book)
+    other.address_book.trash([1])
+    other.close()
+    with pytest.raises(CircleProblem):
+        book.circles.create("")
+    assert heard == []
+    book.look_for_others()
+    assert len(heard) == 1
 
 
 def test_two_processes_may_begin_the_same_book_at_once(tmp_path: Path) -> None:

@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushB
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege import bootstrap
+from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.contact import ContactQuery, Scope
+from kontaktpflege.domain.favor import Favor
+from kontaktpflege.domain.template import TextBlock
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
 from kontaktpflege.ui.contacts.contact_drag import ContactDrag
@@ -366,6 +369,16 @@ def test_what_another_process_writes_appears(qtbot: QtBot, window: MainWindow, s
         with qtbot.waitSignal(window.counted):
             other.address_book.trash(other.address_book.list_ids(ContactQuery(words="Bernd")))
         qtbot.waitUntil(lambda: "Bernd Maier" not in names(window))
+    finally:
+        other.close()
+
+
+def test_all_kinds_are_told_of_what_another_process_wrote(qtbot: QtBot, window: MainWindow, settings: Settings) -> None:
+    other = bootstrap.open_services(settings)
+    try:
+        with qtbot.waitSignal(window.notifier.changed) as told:
+            other.correspondence.save(TextBlock(name="Thanks", body="Thank you!"))
+        assert {TextBlock, Favor, Care} <= told.args[0]
     finally:
         other.close()
 
