@@ -148,7 +148,6 @@ def export(services: Services, options: argparse.Namespace) -> Answer | None:
     with _stoppable() as cancel:
         if target is None:
             services.transfer.export(chosen, sys.stdout.buffer, style=options.style, cancel=cancel)
-            sys.stdout.buffer.flush()
             return None
         single_files = options.single_files or target.is_dir()
         report = services.transfer.export(chosen, target, style=options.style, single_files=single_files, cancel=cancel)
@@ -166,7 +165,6 @@ def _hand_over(services: Services, options: argparse.Namespace) -> Answer | None
         )
     lines = hand_over_lines(report.what)
     if target is None:
-        sys.stdout.buffer.flush()
         for line in lines:
             print(line, file=sys.stderr)
         return None

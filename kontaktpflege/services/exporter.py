@@ -151,11 +151,15 @@ class Exporter:
         progress: Progress,
         cancel: Cancel,
     ) -> ExportReport:
-        """Write cards to an open stream. Everything (an unrestricted query) takes groups and, as read, faulty pieces along."""
+        """Write cards to an open stream, and flush it; raises OSError, Cancelled.
+
+        Everything (an unrestricted query) takes groups and, as read, faulty pieces along.
+        """
         size = cards = 0
         for piece in self._pieces(chosen, style, progress, cancel):
             size += stream.write(piece.data)
             cards += bool(piece.text)
+        stream.flush()  # only now is it certain that there was room for it
         return ExportReport(cards=cards, files=1, size=size)
 
     def _pieces(

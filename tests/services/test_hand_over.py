@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,6 +51,21 @@ def hand_over(book: Services) -> bytes:
     stream = io.BytesIO()
     book.hand_over.hand_over(stream)
     return stream.getvalue()
+
+
+class FullDisk(io.BytesIO):
+    """Takes everything into its buffer, and has no room for it."""
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_what_found_no_room_is_not_handed_over(book: Services) -> None:
+    take_in(book, ANNA)
+    edit(book, 1, "0221 1")
+    with pytest.raises(OSError, match="No space"):
+        book.hand_over.hand_over(FullDisk())
+    assert changes(book) == ((), (1,), [])
 
 
 def test_what_came_from_the_phone_is_known_there(book: Services) -> None:
