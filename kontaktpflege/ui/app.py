@@ -158,7 +158,7 @@ def _keep_house(services: Services, front: Front) -> None:
 
     task = Task(work)
     task.failed.connect(lambda error: show_error(front.shown_window(), error))
-    task.start_writing()
+    task.start_writing(may_stop=True)
 
 
 class Net:

@@ -65,6 +65,8 @@ class Task(QObject):
         super().__init__(parent)
         self._work = work
         self._control = Control(self.progressed.emit)
+        self.may_stop = True
+        """Whether nothing is lost if this is left undone, as when the program ends."""
         # Through a method of this object, so that receivers run on its thread whatever they are.
         self._finished.connect(self._deliver)
 
@@ -72,8 +74,12 @@ class Task(QObject):
         """Run beside other tasks: for reading, and for long work that takes the write lock itself."""
         return self._start_in(QThreadPool.globalInstance())
 
-    def start_writing(self) -> Task:
-        """Run after the writes started before it: for everything that changes the book."""
+    def start_writing(self, *, may_stop: bool = False) -> Task:
+        """Run after the writes started before it: for everything that changes the book.
+
+        Only what `may_stop` (long work that can be asked for again) is not waited for when the program ends.
+        """
+        self.may_stop = may_stop
         return self._start_in(_writer())
 
     def cancel(self) -> None:
@@ -165,11 +171,12 @@ def any_running() -> bool:
 
 
 def wait_for_all(milliseconds: int = 30_000) -> None:
-    """Cancel every task that can be, and wait until the threads are idle: before the book is closed."""
+    """Before the book is closed: cancel what may stop, let every other write happen, wait until the threads are idle."""
     for task in tuple(_running):
-        task.cancel()
+        if task.may_stop:
+            task.cancel()
     QThreadPool.globalInstance().waitForDone(milliseconds)
-    _writer().waitForDone(milliseconds)
+    _writer().waitForDone()
 
 
 _running: set[Task] = set()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.errors import Cancelled
-from kontaktpflege.ui.tasks import Control, Latest, Task
+from kontaktpflege.ui.tasks import Control, Latest, Task, wait_for_all
 
 
 def test_a_result_arrives_on_the_gui_thread_even_in_a_plain_function(qtbot: QtBot) -> None:
@@ -128,3 +128,41 @@ def test_work_gives_the_interpreter_up_ten_times_sooner_than_python_would(
     with qtbot.waitSignal(task.ended):
         task.start()
     assert turns == [0.0005]
+
+
+def test_what_was_asked_for_is_written_before_the_book_is_closed(qtbot: QtBot) -> None:
+    closing = threading.Event()
+    written: list[str] = []
+
+    def read(control: Control) -> None:
+        while not control.cancelled():
+            pass
+        closing.set()
+
+    def back_up(control: Control) -> None:
+        closing.wait(5)
+
+    def log(name: str, control: Control) -> None:
+        written.append(name)
+
+    Task(read).start()
+    Task(back_up).start_writing()
+    for name in ("Anna", "Bernd", "Eva"):
+        Task(partial(log, name)).start_writing()
+    wait_for_all()
+    assert written == ["Anna", "Bernd", "Eva"]
+
+
+def test_long_writing_that_may_stop_is_not_waited_for(qtbot: QtBot) -> None:
+    begun, stopped = threading.Event(), threading.Event()
+
+    def take_in(control: Control) -> None:
+        begun.set()
+        while not control.cancelled():
+            pass
+        stopped.set()
+
+    Task(take_in).start_writing(may_stop=True)
+    assert begun.wait(5)
+    wait_for_all()
+    assert stopped.is_set()

@@ -135,7 +135,7 @@ class BulkEditDialog(QDialog):
         task.ended.connect(self._end)
         self._task = task
         self._set_busy(True)
-        task.start_writing()
+        task.start_writing(may_stop=True)
 
     def _show_progress(self, done: int, total: int) -> None:
         self._progress.setRange(0, max(total, 1))

@@ -107,7 +107,7 @@ class ExportDialog(QDialog):
         self._task = task
         self._set_busy(True)
         if what is None:
-            task.start_writing()  # it is remembered in the book
+            task.start_writing(may_stop=True)  # it is remembered in the book
         else:
             task.start()
 

@@ -185,7 +185,7 @@ class ImportFlow(QObject):
         task.failed.connect(preview.show_failure)
         task.cancelled.connect(self._close_and_go_on)
         task.ended.connect(lambda: self._forget(task))
-        self._task = task.start_writing()
+        self._task = task.start_writing(may_stop=True)
 
     def _tell(self, report: ImportReport) -> None:
         from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
