@@ -225,9 +225,9 @@ class DraftWindow(QDialog):
             ("Ctrl+Enter", self.copy),
             ("Ctrl+M", self.mail),
             ("Ctrl+P", self.letter),
-            ("Ctrl+L", self._note_now),
         ):
             QShortcut(QKeySequence(keys), self, button.click)
+        QShortcut(QKeySequence("Ctrl+L"), self, self._note)
 
     def _language(self) -> Language:
         return self._who.language or language()
@@ -317,8 +317,9 @@ class DraftWindow(QDialog):
         self.letter_asked.emit(*self.draft.content())
 
     def _note(self) -> None:
-        self._note_now.hide()
-        self.noting_asked.emit(self._way)
+        if not self._note_now.isHidden():  # else nothing has left yet, or it is noted
+            self._note_now.hide()
+            self.noting_asked.emit(self._way)
 
     def reject(self) -> None:
         if not self.is_unused():
