@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from kontaktpflege.domain.favor import Favor
     from kontaktpflege.domain.interaction import Interaction
+    from kontaktpflege.domain.template import TextBlock
     from kontaktpflege.ui.calling import Caller
     from kontaktpflege.ui.care_deeds import CareDeeds
     from kontaktpflege.ui.contacts.care_section import CareFacts, CareSection
@@ -231,7 +232,7 @@ class Caring(QObject):
         sheet = CallSheet(self._services, self.deeds(), self.caller(), facts, self.today, letter, self._window)
         sheet.favor_asked.connect(lambda contact, given: self.note_favor(given=given, contact_id=contact))
         sheet.log_asked.connect(self.open_log)
-        sheet.draft_asked.connect(self.draft_asked)
+        sheet.draft_asked.connect(self._write_instead)
         sheet.favors.serve(self.favors(), sheet)
         sheet.favors.meet_asked.connect(self._meet)
         sheet.print_asked.connect(lambda facts: self._print_sheet(facts, sheet))
@@ -327,9 +328,19 @@ class Caring(QObject):
         return [current] if current is not None else []
 
     def _meet(self, contact_id: int) -> None:
+        if self._leaves_sheet():
+            self.contact_asked.emit(contact_id)
+
+    def _write_instead(self, contact_id: int, block: TextBlock) -> None:
+        """Write to whom one was about to call: the sheet would let nobody at the draft."""
+        if self._leaves_sheet():
+            self.draft_asked.emit(contact_id, block)
+
+    def _leaves_sheet(self) -> bool:
+        """Close the call sheet; tells whether it went."""
         if self._sheet is not None:
             self._sheet.reject()
-        self.contact_asked.emit(contact_id)
+        return self._sheet is None
 
     def _word_favor(self, favor_id: int) -> None:
         """Let a favour that was noted by one key get its words where one sees it."""

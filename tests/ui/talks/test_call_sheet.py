@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.care import About, FactKind, PersonalFact
@@ -140,8 +140,11 @@ def test_a_fitting_text_opens_a_draft_with_it(
     (draft,) = window.findChildren(DraftWindow)
     assert draft.contact_id() == bernd
     assert draft.picker.list.current() == wanted[-1]
-    assert sheet.reached.isHidden(), "Enter on a text calls nobody"
-    sheet.blocks.chosen.emit(wanted[0])
+    assert people.journal.count(bernd) == 1, "Enter on a text calls nobody"
+    assert QApplication.activeModalWidget() is None, "nothing keeps one from the draft"
+    again = window.caring.show_sheet(bernd)
+    assert again is not None
+    again.blocks.chosen.emit(wanted[0])
     assert draft.picker.list.current() == wanted[0]
     draft.done(0)
 
