@@ -178,12 +178,12 @@ class LedgerDesk:
     def balances(self, query: BalanceQuery, limit: int = 200, skip: int = 0) -> list[ListedAccount]:
         """A page of balances with names."""
         with self._store.reading() as connection:
-            return ledger.balances(connection, query, limit, skip)
+            return ledger.balances(connection, query, self.today(), limit, skip)
 
     def balance_ids(self, query: BalanceQuery, *, cancel: Cancel | None = None) -> array[int]:
         """The ids of all contacts whose balances a query lists; with `cancel` it can be called off (raises Cancelled)."""
         with self._store.reading(cancel) as connection:
-            return ledger.balance_ids(connection, query)
+            return ledger.balance_ids(connection, query, self.today())
 
     def balances_of(self, ids: Sequence[int]) -> dict[int, ListedAccount]:
         """Contact id → its balance with its name; those that are gone are left out."""

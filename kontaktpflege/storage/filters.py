@@ -21,12 +21,13 @@ _HAS = {
 }
 
 _LIVING = "contact_id NOT IN (SELECT contact_id FROM died)"
+_RESTS = "(resting = 1 AND ifnull(wakes_on > {today}, 1))"
 _CARED = {
     "cared": "chosen = 1",
     "overdue": "due_on < {today} OR due_on = {today} AND last_on IS NULL",
     "long_quiet": "due_on <= {today} - days AND last_on IS NOT NULL AND wakes_on IS NULL",
-    "resting": f"resting = 1 AND {_LIVING}",
-    "owed": f"owed_on IS NOT NULL AND resting = 0 AND {_LIVING}",
+    "resting": f"{_RESTS} AND {_LIVING}",
+    "owed": f"owed_on IS NOT NULL AND NOT {_RESTS} AND {_LIVING}",
     "due_soon": "due_on BETWEEN {today} AND {today} + {days}",
     "touched": "last_on >= {today} - {days}",
 }
@@ -97,6 +98,11 @@ def in_care(kind: str, today: date, days: int = 0) -> str:
     if kind == "never":
         return "contact.id NOT IN (SELECT contact_id FROM care WHERE last_on IS NOT NULL)"
     return f"contact.id IN (SELECT contact_id FROM care WHERE {of_care(kind, today, days)})"
+
+
+def rests(today: date) -> str:
+    """SQL over `care` for those who rest on a day: who was to come back on it, or before, is awake."""
+    return _RESTS.format(today=today.toordinal())
 
 
 def of_care(kind: str, today: date, days: int = 0) -> str:

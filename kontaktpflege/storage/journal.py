@@ -13,6 +13,7 @@ from kontaktpflege.domain.care import FactKind, PersonalFact
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.storage.database import ask
+from kontaktpflege.storage.filters import rests
 from kontaktpflege.storage.store import milliseconds, moment
 
 _INTERACTION = "interaction.id, at, channel, direction, outcome, text"
@@ -192,9 +193,9 @@ def open_promises(connection: Connection, today: date, limit: int) -> list[tuple
             "FROM promise INDEXED BY promise_open CROSS JOIN contact ON contact.id = promise.contact_id "
             f"WHERE kept_on IS NULL AND due_on {days} AND trashed_at IS NULL "
             "AND promise.contact_id NOT IN (SELECT contact_id FROM died) AND NOT EXISTS (SELECT 1 FROM care "
-            "WHERE care.contact_id = promise.contact_id AND resting = 1 AND ifnull(wakes_on > ?, 1)) "
+            f"WHERE care.contact_id = promise.contact_id AND {rests(today)}) "
             "ORDER BY due_on, promise.id LIMIT ?",
-            (today.toordinal(), limit - len(found)),
+            (limit - len(found),),
         )
         found += [(_promise(row), row[8]) for row in rows]
     return found

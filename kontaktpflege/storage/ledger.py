@@ -29,7 +29,7 @@ from kontaktpflege.domain.ledger import (
 )
 from kontaktpflege.storage.favors import ACCOUNT, FAVOR, to_account, to_favor
 from kontaktpflege.storage.filters import has_scale as scale
-from kontaktpflege.storage.filters import members_of, tilted
+from kontaktpflege.storage.filters import members_of, rests, tilted
 
 _PORTION = 5_000
 _PRESENT = "contact_id NOT IN (SELECT id FROM contact WHERE trashed_at IS NOT NULL)"
@@ -139,15 +139,17 @@ def kinds(connection: Connection, query: LedgerQuery) -> list[KindCount]:
     return [KindCount(*row) for row in connection.exec_driver_sql(sql)]
 
 
-def balances(connection: Connection, query: BalanceQuery, limit: int, skip: int = 0) -> list[ListedAccount]:
-    """A page of accounts; with `Lean.NOTHING_GIVEN` of those who have none, too."""
-    sql = f"SELECT {_LISTED} FROM {_source(query)} LIMIT ? OFFSET ?"
+def balances(
+    connection: Connection, query: BalanceQuery, today: date, limit: int, skip: int = 0
+) -> list[ListedAccount]:
+    """A page of accounts; with `Lean.NOTHING_GIVEN` of those who have none, too, and do not rest on a day."""
+    sql = f"SELECT {_LISTED} FROM {_source(query, today)} LIMIT ? OFFSET ?"
     return [_listed_account(row) for row in connection.exec_driver_sql(sql, (limit, skip))]
 
 
-def balance_ids(connection: Connection, query: BalanceQuery) -> array[int]:
+def balance_ids(connection: Connection, query: BalanceQuery, today: date) -> array[int]:
     """The ids of all contacts whose balances a query lists, in its order."""
-    return _ids(connection, f"SELECT contact.id FROM {_source(query, friends_last=True)}")
+    return _ids(connection, f"SELECT contact.id FROM {_source(query, today, friends_last=True)}")
 
 
 def balances_of(connection: Connection, wanted: Sequence[int]) -> list[ListedAccount]:
@@ -196,7 +198,7 @@ def _ids(connection: Connection, sql: str) -> array[int]:
     return found
 
 
-def _source(query: BalanceQuery, *, friends_last: bool = False) -> str:
+def _source(query: BalanceQuery, today: date, *, friends_last: bool = False) -> str:
     """SQL from the tables on to the order; `friends_last`: whose balance is not shown is not ordered among the others."""
     order = _BALANCE_ORDER[query.sort].format(way="DESC" if query.descending else "ASC")
     if friends_last and query.sort == "balance":
@@ -204,7 +206,7 @@ def _source(query: BalanceQuery, *, friends_last: bool = False) -> str:
     source = "account CROSS JOIN contact ON contact.id = account.contact_id"
     if query.lean is Lean.NOTHING_GIVEN:
         source = (
-            "care JOIN contact ON contact.id = care.contact_id AND care.chosen = 1 AND care.resting = 0 "
+            f"care JOIN contact ON contact.id = care.contact_id AND care.chosen = 1 AND NOT {rests(today)} "
             "AND contact.id NOT IN (SELECT contact_id FROM died) "
             "LEFT JOIN account ON account.contact_id = contact.id"
         )

@@ -10,12 +10,8 @@ from sqlalchemy import Connection
 from kontaktpflege.domain.occasion import PersonalDay
 from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.storage.contacts import placeholders
+from kontaktpflege.storage.filters import rests
 
-_REMINDED = (
-    "trashed_at IS NULL AND contact.id NOT IN (SELECT contact_id FROM died) "
-    "AND NOT EXISTS (SELECT 1 FROM care WHERE care.contact_id = contact.id AND resting = 1 AND ifnull(wakes_on > ?, 1))"
-)
-"""Whom one is reminded of: neither those in the trash nor those who rest on this day (?) or have died."""
 _COLUMNS = "id, name, first_on, yearly, circle_id, contact_id, lead"
 
 
@@ -28,11 +24,11 @@ def personal_days(connection: Connection, days: Sequence[str], today: date) -> l
         "OR EXISTS (SELECT 1 FROM care WHERE care.contact_id = contact.id AND chosen = 1) "
         "FROM card_day "
         "CROSS JOIN contact INDEXED BY contact_by_card ON contact.card_id = card_day.card_id "
-        f"WHERE card_day.day IN ({placeholders(len(days))}) AND {_REMINDED}"
+        f"WHERE card_day.day IN ({placeholders(len(days))}) AND {_reminded(today)}"
     )
     return [
         PersonalDay(row[0], row[1], row[2], int(row[3][:2]), int(row[3][3:]), row[4], bool(row[5]))
-        for row in connection.exec_driver_sql(sql, (*days, today.toordinal()))
+        for row in connection.exec_driver_sql(sql, tuple(days))
     ]
 
 
@@ -52,7 +48,7 @@ def own_occasions(connection: Connection, today: date) -> list[OwnOccasion]:
     """The user's own, oldest first; those for a contact in the trash are left out."""
     sql = (
         f"SELECT {_COLUMNS} FROM occasion WHERE contact_id IS NULL "
-        f"OR contact_id IN (SELECT id FROM contact WHERE {_REMINDED}) ORDER BY id"
+        f"OR contact_id IN (SELECT id FROM contact WHERE {_reminded(today)}) ORDER BY id"
     )
     return [
         OwnOccasion(
@@ -64,8 +60,16 @@ def own_occasions(connection: Connection, today: date) -> list[OwnOccasion]:
             contact_id=row[5],
             lead=row[6],
         )
-        for row in connection.exec_driver_sql(sql, (today.toordinal(),))
+        for row in connection.exec_driver_sql(sql)
     ]
+
+
+def _reminded(today: date) -> str:
+    """SQL for those of whom one is reminded: neither those in the trash nor those who rest on a day or have died."""
+    return (
+        "trashed_at IS NULL AND contact.id NOT IN (SELECT contact_id FROM died) "
+        f"AND NOT EXISTS (SELECT 1 FROM care WHERE care.contact_id = contact.id AND {rests(today)})"
+    )
 
 
 def insert(connection: Connection, mine: OwnOccasion) -> int:

@@ -213,6 +213,10 @@ def test_who_is_owed_attention_is_found(book: Services) -> None:
     assert [one.contact_id for one in tilted] == [1]
     assert [one.contact_id for one in book.ledger.balances(BalanceQuery(lean=Lean.RECEIVED))] == [1, 2]
     assert [one.contact_id for one in book.ledger.balances(BalanceQuery(lean=Lean.NOTHING_GIVEN))] == [2, 3]
+    book.care.rest([2])
+    book.care.rest([3], TODAY, today=TODAY - timedelta(1))  # and is back
+    assert list(book.ledger.balance_ids(BalanceQuery(lean=Lean.NOTHING_GIVEN))) == [3]
+    assert [one.contact_id for one in book.ledger.balances(BalanceQuery(lean=Lean.NOTHING_GIVEN))] == [3]
 
 
 def test_friends_have_memories_and_no_scale(book: Services) -> None:

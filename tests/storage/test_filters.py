@@ -69,6 +69,7 @@ def _care(book: Services) -> None:
         )
     book.care.rest([13, 14])
     book.care.rest([16], (_NOW + timedelta(days=40)).date())
+    book.care.rest([29, 31], _NOW.date(), today=_NOW.date() - timedelta(days=1))  # and are back
 
 
 def _give_and_take(book: Services) -> None:
@@ -114,13 +115,14 @@ def _stands(book: Services, one: Contact, wish: Filter) -> bool:
     """How it stands with somebody, from what the desk of care says."""
     care, today = book.care.care(one.id), _NOW.date()
     due, last = care.due_on, care.last_on
+    rests = care.resting and (care.wakes_on is None or care.wakes_on > today)
     return {
         "cared": lambda: care.chosen,
         "never": lambda: last is None,
         "overdue": lambda: due is not None and (due < today or (due == today and last is None)),
         "long_quiet": lambda: due is not None and last is not None and (today - due).days >= (care.days or 0),
-        "resting": lambda: care.resting,
-        "owed": lambda: care.owed_on is not None and not care.resting,
+        "resting": lambda: rests,
+        "owed": lambda: care.owed_on is not None and not rests,
         "due_soon": lambda: due is not None and 0 <= (due - today).days <= wish.days,
         "touched": lambda: last is not None and (today - last).days <= wish.days,
     }[wish.kind]()

@@ -78,7 +78,9 @@ def _exact(day: date | None) -> str:
 
 def _due(row: ContactSummary, today: date) -> str:
     if row.due_on is None:
-        return _("resting") if row.resting else ""
+        if not row.resting:
+            return ""
+        return _("today") if row.wakes_on is not None and row.wakes_on <= today else _("resting")
     return due_words(row.due_on, today, never=row.last_on is None)
 
 
