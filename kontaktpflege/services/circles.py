@@ -49,7 +49,7 @@ class CircleDesk:
     ) -> Circle:
         """Make a circle, or a subgroup that looks like its parent unless told otherwise; raises CircleProblem."""
         with self._store.transaction("circle_create") as tx:
-            self._check_name(tx.connection, name, None)
+            new = self._check_name(tx.connection, name, None)
             every = {circle.id: circle for circle in circles.circles(tx.connection)}
             parent = every.get(parent_id or 0)
             tx.facts["name"] = name.strip()
@@ -60,7 +60,7 @@ class CircleDesk:
                 hue or (parent.hue if parent else "slate"),
                 shape or (parent.shape if parent else "ring"),
             )
-            circles.join_labelled(tx.connection, made, name)
+            self._take_label(tx.connection, made, name, new=new)
             return next(circle for circle in circles.circles(tx.connection) if circle.id == made)
 
     def rename(self, circle_id: int, name: str) -> None:
@@ -127,14 +127,21 @@ class CircleDesk:
             circles.delete(tx.connection, circle_id)
 
     def _rename(self, connection: Connection, circle_id: int, name: str) -> None:
-        self._check_name(connection, name, circle_id)
+        new = self._check_name(connection, name, circle_id)
         circle = self._get(connection, circle_id)
         if circle.name == name.strip():
             return
         if circle.name:
             circles.add_alias(connection, circle.name, circle_id)
         circles.change(connection, replace(circle, name=name.strip()))
-        circles.join_labelled(connection, circle_id, name)
+        self._take_label(connection, circle_id, name, new=new)
+
+    @staticmethod
+    def _take_label(connection: Connection, circle_id: int, name: str, *, new: bool) -> None:
+        """Let the name in CATEGORIES mean a circle, and whoever has it already come in, unless it meant one before."""
+        circles.drop_alias(connection, name)
+        if new:
+            circles.join_labelled(connection, circle_id, name)
 
     @staticmethod
     def _get(connection: Connection, circle_id: int) -> Circle:
@@ -144,8 +151,10 @@ class CircleDesk:
         raise CircleProblem("no_such_circle", str(circle_id))
 
     @staticmethod
-    def _check_name(connection: Connection, name: str, allowed: int | None) -> None:
+    def _check_name(connection: Connection, name: str, allowed: int | None) -> bool:
+        """Whether CATEGORIES that say so mean no circle yet. Raises CircleProblem unless a circle may be called so."""
         if not name.strip():
             raise CircleProblem("name_empty", name)
-        if circles.known_categories(connection).get(category_key(name), allowed) != allowed:
+        if circles.names(connection).get(category_key(name), allowed) != allowed:
             raise CircleProblem("name_taken", name.strip())
+        return category_key(name) not in circles.known_categories(connection)

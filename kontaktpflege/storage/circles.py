@@ -32,8 +32,8 @@ def circles(connection: Connection) -> tuple[Circle, ...]:
     return tuple(ordered)
 
 
-def known_categories(connection: Connection) -> dict[str, int]:
-    """Category key → circle: names of the built-in ones, own names, and aliases."""
+def names(connection: Connection) -> dict[str, int]:
+    """Category key → circle: own names, and in both languages those of the built-in ones."""
     keys: dict[str, int] = {}
     known: dict[str, int] = {}
     for circle_id, key, name in connection.exec_driver_sql("SELECT id, key, name FROM circle"):
@@ -44,6 +44,12 @@ def known_categories(connection: Connection) -> dict[str, int]:
     for category, key in builtin_aliases().items():
         if key in keys:
             known.setdefault(category, keys[key])
+    return known
+
+
+def known_categories(connection: Connection) -> dict[str, int]:
+    """Category key → circle: names and aliases."""
+    known = names(connection)
     for category, circle_id in connection.exec_driver_sql("SELECT category, circle_id FROM circle_alias"):
         known.setdefault(category, circle_id)
     return known
@@ -159,6 +165,11 @@ def add_alias(connection: Connection, category: str, circle_id: int) -> None:
     """Let a spelling of CATEGORIES mean a circle from now on."""
     sql = "INSERT INTO circle_alias (category, circle_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
     connection.exec_driver_sql(sql, (category_key(category), circle_id))
+
+
+def drop_alias(connection: Connection, category: str) -> None:
+    """Let a spelling of CATEGORIES mean no circle but one that is called so."""
+    connection.exec_driver_sql("DELETE FROM circle_alias WHERE category = ?", (category_key(category),))
 
 
 def group_cards(connection: Connection) -> list[tuple[int, str, str, int]]:

@@ -47,6 +47,46 @@ def test_name_and_look_change_in_one_step(book: Services, tmp_path: Path) -> Non
     assert contents(tmp_path / "contacts.book") == before
 
 
+def test_the_name_that_a_circle_had_can_be_given_to_another_one(book: Services, tmp_path: Path) -> None:
+    choir = book.circles.create("Chor")
+    take_in(book, vcard("Anna Weiß", "CATEGORIES:Chor"), vcard("Bernd Maier"))
+    book.circles.rename(choir.id, "Kantorei")
+    before = contents(tmp_path / "contacts.book")
+    book.circles.create("Chor")
+    assert (within(book, "Kantorei"), within(book, "Chor")) == (["Anna Weiß"], [])
+    assert b"CATEGORIES:Kantorei\r\n" in exported(book)
+    take_in(book, vcard("Cleo Arndt", "CATEGORIES:Chor"))
+    assert within(book, "Chor") == ["Cleo Arndt"]
+    undo(book)
+    assert undo(book) == "circle_create"
+    assert contents(tmp_path / "contacts.book") == before
+    assert book.circles.find("Chor").id == choir.id
+
+
+def test_a_name_that_goes_on_to_a_third_circle_does_not_fall_back_to_the_first(book: Services) -> None:
+    first = book.circles.create("Chor")
+    book.circles.rename(first.id, "Kantorei")
+    second = book.circles.create("Chor")
+    book.circles.rename(second.id, "Singkreis")
+    assert book.circles.find("Chor").id == second.id
+
+
+@pytest.mark.parametrize("taken", ["kantorei", "Freunde", "Friends"])
+def test_a_name_that_a_circle_has_is_refused(book: Services, taken: str) -> None:
+    book.circles.create("Kantorei")
+    with pytest.raises(CircleProblem, match="name_taken"):
+        book.circles.create(taken)
+
+
+def test_a_circle_that_takes_its_name_back_does_not_fetch_those_who_left(book: Services) -> None:
+    choir = book.circles.create("Chor")
+    take_in(book, vcard("Anna Weiß", "CATEGORIES:Chor"))
+    book.circles.remove(choir.id, ids(book))
+    book.circles.rename(choir.id, "Kantorei")
+    book.circles.rename(choir.id, "Chor")
+    assert within(book, "Chor") == []
+
+
 def test_a_built_in_one_keeps_its_name_in_both_languages_when_only_its_look_changes(book: Services) -> None:
     friends = book.circles.find("Freunde")
     book.circles.change(friends.id, None, "teal", "ring")
