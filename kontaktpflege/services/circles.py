@@ -40,7 +40,7 @@ class CircleDesk:
             return count(tx.facts, circles.add(tx.connection, circle_id, contact_ids))
 
     def remove(self, circle_id: int, contact_ids: Sequence[int]) -> int:
-        """Take contacts out of a circle and its subgroups; returns how many memberships went."""
+        """Take contacts out of a circle and its subgroups; returns how many contacts that changed."""
         with self._store.transaction("circle_remove", {"circle": circle_id}) as tx:
             return count(tx.facts, circles.remove(tx.connection, circle_id, contact_ids))
 

@@ -65,13 +65,13 @@ def add(connection: Connection, circle_id: int, ids: Sequence[int]) -> int:
 
 
 def remove(connection: Connection, circle_id: int, ids: Sequence[int]) -> int:
-    """Take contacts out of a circle and of its subgroups; returns how many memberships went."""
+    """Take contacts out of a circle and of its subgroups; returns how many contacts that changed."""
     sql = (
         f"DELETE FROM membership WHERE contact_id IN {selected(connection, ids)} AND circle_id IN ("
         "WITH RECURSIVE tree (id) AS (SELECT ? UNION SELECT circle.id FROM circle JOIN tree ON circle.parent_id = tree.id) "
-        "SELECT id FROM tree)"
+        "SELECT id FROM tree) RETURNING contact_id"
     )
-    return int(connection.exec_driver_sql(sql, (circle_id,)).rowcount)
+    return len(set(connection.exec_driver_sql(sql, (circle_id,)).scalars()))
 
 
 def members(connection: Connection, circle_id: int) -> list[int]:

@@ -94,6 +94,19 @@ def test_a_built_in_one_keeps_its_name_in_both_languages_when_only_its_look_chan
     assert last_step(book) == "new look of a circle"
 
 
+def test_who_leaves_a_circle_and_its_subgroup_is_one_contact(book: Services) -> None:
+    choir = book.circles.create("Chor")
+    alto = book.circles.create("Alt", choir.id)
+    take_in(book, vcard("Anna Weiß"), vcard("Bernd Maier"))
+    for circle in (choir, alto):
+        book.circles.add(circle.id, ids(book))
+    assert book.circles.remove(choir.id, [1]) == 1
+    assert within(book, "Chor") == ["Bernd Maier"]
+    step = book.history.undo_step()
+    assert step is not None
+    assert step.facts["count"] == 1
+
+
 def test_a_merge_hands_over_members_subgroups_and_labels(book: Services) -> None:
     choir = book.circles.create("Chor")
     book.circles.create("Alt", choir.id)
