@@ -95,7 +95,7 @@ def _set(card: Card, change: BulkChange) -> Card:
         return card
     text = change.text.strip()
     if not items:
-        return card.added(Property(change.field, escape_text(text, card.version)), after="FN")
+        return card.added_text(change.field, text, after="FN")
     item = min(filled or items, key=lambda found: found.preference)
     if change.field != "ORG":
         return card if item.text.strip() == text else card.with_value(item, text)
@@ -140,7 +140,7 @@ def _add_note(card: Card, change: BulkChange) -> Card:
     line = change.text.strip()
     notes = [item for item in card.get("NOTE") if item.text.strip()]
     if not notes:
-        return card.added(Property("NOTE", escape_text(line, card.version)))
+        return card.added_text("NOTE", line)
     if any(line in item.text.split("\n") for item in notes):
         return card
     return card.with_value(notes[0], f"{notes[0].text.rstrip()}\n{line}")

@@ -322,6 +322,10 @@ class Card:
         place = places[-1] + 1 if places and after else len(self.properties)
         return type(self)((*self.properties[:place], item, *self.properties[place:]))
 
+    def added_text(self, name: str, text: str, after: str | None = None) -> Self:
+        """With one property more, given as plain text and escaped for the card's version; placed as by `added`."""
+        return self.added(Property(name, self._escaped(name, text)), after)
+
     def replaced(self, old: Property, new: Property) -> Self:
         """With `new` in the place of the first property equal to `old`; ValueError if there is none."""
         place = self.properties.index(old)

@@ -9,7 +9,7 @@ from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.merge_choices import EXCLUSIVE, SILENT, UNTOLD_KINDS, labels_of, reaches, with_field
 from kontaktpflege.domain.names import fold, split_words
 from kontaktpflege.domain.partial_date import PartialDate
-from kontaktpflege.domain.property import Property, escape_text
+from kontaktpflege.domain.property import Property
 
 _DATES = frozenset(("BDAY", "ANNIVERSARY", "X-ANNIVERSARY", "DEATHDATE"))
 _WORDS = frozenset(("FN", "TITLE", "ROLE", "X-EVOLUTION-FILE-AS"))
@@ -176,7 +176,7 @@ def _with_one_note(card: Card, remark: str, apart: int) -> Card:
     texts = [item.text.strip() for item in notes]
     text = "\n\n".join(dict.fromkeys((*texts, *([remark] if remark else []))))
     if not notes:
-        return card.added(Property("NOTE", escape_text(text, card.version)))
+        return card.added_text("NOTE", text)
     for item in notes[1:]:
         card = card.removed(item)
     return card.with_value(notes[0], text)

@@ -28,6 +28,12 @@ def test_an_organisation_is_set_and_its_units_stay() -> None:
     assert change.applied(card("ORG:")).organisation == ("Müller; Söhne, GmbH",)
 
 
+def test_a_link_is_set_as_it_is_typed() -> None:
+    change = BulkChange(act=BulkAct.SET, field="URL", text="https://x.de/a,b;c")
+    assert lines(change.applied(card("FN:A"))) == ["FN:A", "URL:https://x.de/a,b;c"]
+    assert lines(change.applied(card("FN:A", "URL:y.de"))) == ["FN:A", "URL:https://x.de/a,b;c"]
+
+
 def test_what_stands_stays_if_only_empty_fields_are_meant() -> None:
     change = BulkChange(act=BulkAct.SET, field="TITLE", text="Chefin", only_empty=True)
     held = card("TITLE:Fotografin")
