@@ -106,7 +106,8 @@ class Staging:
                 continue
             listing = derive(merged, self._calling_code)
             then = "" if base is None else texts[base]
-            self._add_changed(index, card, merged, listing, holder.card_id, then, uid if former else "")
+            former_uid = uid if former else ""
+            self._add_changed(index, card, merged, listing, holder.card_id, then, former_uid, trashed=holder.trashed)
 
     def _changes(self, index: int) -> bool:
         return self.plan.verdict(index) in (Verdict.UPDATE, Verdict.MERGE)
@@ -123,11 +124,20 @@ class Staging:
         self._staged.add(index)
 
     def _add_changed(
-        self, index: int, card: ReadCard, text: str, listing: Listing, expected: int, base: str, former: str = ""
+        self,
+        index: int,
+        card: ReadCard,
+        text: str,
+        listing: Listing,
+        expected: int,
+        base: str,
+        former: str = "",
+        *,
+        trashed: bool = False,
     ) -> None:
         """Stage `text` as the new card of the contact that has card `expected`; circles follow CATEGORIES of the source.
 
-        `former`: the UID that the card came with, if it is not the contact's own.
+        `former`: the UID that the card came with, if it is not the contact's own. `trashed`: it leaves the trash.
         """
         self._add_blobs(card)
         now = self._circles(listing.categories if text == card.text else Card.from_text(card.text).categories)
@@ -148,6 +158,7 @@ class Staging:
                 left=tuple(sorted(then - now)),
                 target=self.plan.target(index),
                 expected=expected,
+                trashed=trashed,
                 base_text=None if text == card.text or not traced else card.text,
                 origin=_origin_of(card.text),
                 former=former,

@@ -21,9 +21,10 @@ from kontaktpflege.storage.contacts import LISTING_COLUMNS, placeholders
 class StagedCard(NamedTuple):
     """A card on its way into the book.
 
-    `target` is the contact that it changes, whose card must still be `expected`; None adds a contact. `base_text` is
-    the card as it came, where the contact's own (`text`) became another one. `origin` adds to where the contact is
-    known from: what stands there stays. `former`: the UID that it came with, where that is not the contact's.
+    `target` is the contact that it changes, whose card must still be `expected`, and which must still lie in the trash
+    (and leaves it) or not, as `trashed` says; None adds a contact. `base_text` is the card as it came, where the
+    contact's own (`text`) became another one. `origin` adds to where the contact is known from: what stands there
+    stays. `former`: the UID that it came with, where that is not the contact's.
     Without `digest` and `source` it comes from nowhere: from the user.
     """
 
@@ -36,6 +37,7 @@ class StagedCard(NamedTuple):
     review: str = ""
     target: int | None = None
     expected: int | None = None
+    trashed: bool = False
     base_text: str | None = None
     origin: Origin | None = None
     former: str = ""
@@ -46,7 +48,7 @@ _BLOB_BYTES = 1 << 21
 
 _STAGES = (
     "CREATE TEMP TABLE stage (n INTEGER PRIMARY KEY, text TEXT, words TEXT, digest BLOB, source TEXT, review TEXT, "
-    f"target INTEGER, expected INTEGER, base_text TEXT, former TEXT, {', '.join(LISTING_COLUMNS)})",
+    f"target INTEGER, expected INTEGER, trashed INTEGER, base_text TEXT, former TEXT, {', '.join(LISTING_COLUMNS)})",
     "CREATE TEMP TABLE stage_handle (n INTEGER, key TEXT)",
     "CREATE TEMP TABLE stage_day (n INTEGER, kind TEXT, day TEXT, year INTEGER)",
     "CREATE TEMP TABLE stage_circle (n INTEGER, circle_id INTEGER, leaves INTEGER)",
@@ -56,9 +58,9 @@ _STAGES = (
 _STAGE_TABLES = ("stage", "stage_handle", "stage_day", "stage_circle", "stage_blob", "stage_origin")
 _MOVED = (
     "SELECT 1 FROM stage LEFT JOIN contact ON contact.id = target "
-    "WHERE target IS NOT NULL AND contact.card_id IS NOT expected LIMIT 1"
+    "WHERE target IS NOT NULL AND (contact.card_id IS NOT expected OR trashed <> (trashed_at IS NOT NULL)) LIMIT 1"
 )
-_INSERT_STAGE = f"INSERT INTO stage VALUES ({placeholders(10 + len(LISTING_COLUMNS))})"
+_INSERT_STAGE = f"INSERT INTO stage VALUES ({placeholders(11 + len(LISTING_COLUMNS))})"
 
 
 class Stage:
@@ -100,6 +102,7 @@ class Stage:
                 card.review,
                 card.target,
                 card.expected,
+                int(card.trashed),
                 card.base_text,
                 card.former,
                 *listing[: len(LISTING_COLUMNS)],

@@ -12,7 +12,7 @@ from kontaktpflege.domain.contact import Scope
 from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.services import Services
 from kontaktpflege.wording.undo import step_name
-from tests.books import contents, findings, ids, names, open_book, take_in, undo, vcard
+from tests.books import contents, findings, ids, names, open_book, take_in, trashed, undo, vcard
 
 ORGANISATION = BulkChange(act=BulkAct.SET, field="ORG", text="Neue GmbH")
 
@@ -110,6 +110,19 @@ def test_a_card_that_changes_meanwhile_is_changed_as_it_is_then(book: Services) 
     assert book.bulk_edit.run(people, ORGANISATION, interfere, lambda: False) == 3
     assert book.address_book.contact(people[0]).card.notes == ("später",)
     assert book.address_book.contact(people[0]).card.organisation == ("Neue GmbH", "Abteilung")
+
+
+def test_a_contact_that_is_trashed_meanwhile_stays_in_the_trash(book: Services) -> None:
+    people = crowd(book, 3)
+    meanwhile = iter([True])
+
+    def interfere(done: int, total: int) -> None:
+        if done == total and next(meanwhile, False):
+            book.address_book.trash(people[:1])
+
+    assert book.bulk_edit.run(people, ORGANISATION, interfere, lambda: False) == 2
+    assert trashed(book) == people[:1]
+    assert book.address_book.contact(people[0]).card.organisation == ("Alt", "Abteilung")
 
 
 def test_an_import_of_the_same_file_again_does_not_revert_it(book: Services) -> None:

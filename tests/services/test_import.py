@@ -265,12 +265,14 @@ class TestBetweenLookAndDeed:
             book.transfer.run(plan)
         assert contents(book.book) == before
 
-    @pytest.mark.parametrize("meanwhile", ["edit", "forget", "import"])
+    @pytest.mark.parametrize("meanwhile", ["edit", "trash", "forget", "import"])
     def test_a_book_that_changed_is_refused(self, book: Services, meanwhile: str) -> None:
         take_in(book, ANNA)
         plan = book.transfer.prepare([ANNA.replace(b"tea", b"coffee") + vcard("Bert Müller")])
         if meanwhile == "edit":
             edit(book, 1, "likes tea", "likes milk")
+        elif meanwhile == "trash":
+            book.address_book.trash([1])
         elif meanwhile == "forget":
             book.address_book.forget([1])
         else:
