@@ -84,7 +84,7 @@ class Services:
         """Keeps who shall stay close, and how often."""
         from kontaktpflege.services.care import CareDesk
 
-        return CareDesk(self._store, self.address_book.edit)
+        return CareDesk(self._store, self.address_book.turn)
 
     @cached_property
     def ledger(self) -> LedgerDesk:

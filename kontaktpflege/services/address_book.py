@@ -19,7 +19,7 @@ from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.recognition import circles_of_categories
 from kontaktpflege.storage import circles, contacts
-from kontaktpflege.storage.store import Connection, Store
+from kontaktpflege.storage.store import Connection, Store, Transaction
 
 if TYPE_CHECKING:
     from kontaktpflege.domain.importing import Cancel, Progress
@@ -154,15 +154,25 @@ class AddressBook:
             before = contacts.contact(tx.connection, contact_id)
             if expected is not None and before.card != expected:
                 raise ContactMoved(contact_id)
-            if before.card != card:
-                listing = derive(card.text, self._calling_code)
-                tx.facts["name"] = listing.name
-                _keep_blobs(tx.connection, blobs)
-                contacts.set_card(tx.connection, contact_id, card.text, listing, tx.now)
-                _follow_labels(tx.connection, contact_id, before.card, card)
+            _keep_blobs(tx.connection, blobs)
+            self._put_card(tx, before, card)
             if origin is not None:
                 tx.facts.setdefault("name", before.card.formatted_name)
                 origins.put(tx.connection, {contact_id: origin})
+
+    def turn(self, contact_id: int, turned: Callable[[Card], Card]) -> None:
+        """Give a contact the card that `turned` makes of the one it has by then. Raises ContactNotFound."""
+        with self._store.transaction("edit") as tx:
+            before = contacts.contact(tx.connection, contact_id)
+            self._put_card(tx, before, turned(before.card))
+
+    def _put_card(self, tx: Transaction, before: Contact, card: Card) -> None:
+        if before.card == card:
+            return
+        listing = derive(card.text, self._calling_code)
+        tx.facts["name"] = listing.name
+        contacts.set_card(tx.connection, before.id, card.text, listing, tx.now)
+        _follow_labels(tx.connection, before.id, before.card, card)
 
     def merge(self, keep: int, absorb: Sequence[int], card: Card, expected: Mapping[int, Card] | None = None) -> None:
         """Make several contacts one: `keep` gets the card and all that hung on the others, which then are gone.

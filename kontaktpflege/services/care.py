@@ -20,9 +20,9 @@ from kontaktpflege.storage.store import Store, Transaction
 class CareDesk:
     """How contacts are cared for; each method that changes is one step of undo."""
 
-    def __init__(self, store: Store, edit: Callable[[int, Card], None]) -> None:
+    def __init__(self, store: Store, turn: Callable[[int, Callable[[Card], Card]], None]) -> None:
         self._store = store
-        self._edit = edit
+        self._turn = turn
 
     def care(self, contact_id: int) -> Care:
         """How a contact is cared for."""
@@ -190,21 +190,23 @@ class CareDesk:
 
         `day` is None where it is not known. Raises ContactNotFound.
         """
-        card = self._card(contact_id)
         said = Property("DEATHDATE;VALUE=text" if day is None else "DEATHDATE", str(day or "?"))
-        held = card.deaths
-        self._edit(contact_id, card.replaced(held[0], said) if held else card.added(said, after="BDAY"))
+
+        def died(card: Card) -> Card:
+            held = card.deaths
+            return card.replaced(held[0], said) if held else card.added(said, after="BDAY")
+
+        self._turn(contact_id, died)
 
     def mark_living(self, contact_id: int) -> None:
         """Take back that somebody has died. Raises ContactNotFound."""
-        card = self._card(contact_id)
-        for held in card.deaths:
-            card = card.removed(held)
-        self._edit(contact_id, card)
 
-    def _card(self, contact_id: int) -> Card:
-        with self._store.reading() as connection:
-            return contacts.contact(connection, contact_id).card
+        def living(card: Card) -> Card:
+            for held in card.deaths:
+                card = card.removed(held)
+            return card
+
+        self._turn(contact_id, living)
 
     def _today(self) -> int:
         return self._store.today().toordinal()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,6 +20,7 @@ from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
 from kontaktpflege.services.journal import proposed_direction
+from kontaktpflege.storage.store import Store, Transaction
 from tests.books import Clock, contents, findings, ids, open_book, redo, take_in, undo, vcard
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -260,6 +263,22 @@ class TestAgenda:
         book.address_book.restore([2])
         book.care.mark_living(3)
         assert {one.contact_id for one in book.agenda.due()} == {1, 2, 3, 4}
+
+    def test_a_card_that_changes_while_a_death_is_noted_keeps_both(
+        self, book: Services, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        take = Store.transaction
+        edits = iter([book.address_book.contact(3).card.added_text("NOTE", "a gardener")])
+
+        def after_an_edit(store: Store, kind: str, *rest: Any) -> AbstractContextManager[Transaction]:
+            for card in edits:
+                book.address_book.edit(3, card)
+            return take(store, kind, *rest)
+
+        monkeypatch.setattr(Store, "transaction", after_an_edit)
+        book.care.mark_died(3, None)
+        card = book.address_book.contact(3).card
+        assert (card.notes, len(card.deaths)) == (("a gardener",), 1)
 
     def test_who_rests_until_a_day_comes_back_on_it_and_a_talk_ends_the_rest(self, book: Services) -> None:
         book.care.choose([1], 30)
