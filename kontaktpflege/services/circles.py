@@ -50,8 +50,7 @@ class CircleDesk:
         """Make a circle, or a subgroup that looks like its parent unless told otherwise; raises CircleProblem."""
         with self._store.transaction("circle_create") as tx:
             new = self._check_name(tx.connection, name, None)
-            every = {circle.id: circle for circle in circles.circles(tx.connection)}
-            parent = every.get(parent_id or 0)
+            parent = None if parent_id is None else self._get(tx.connection, parent_id)
             tx.facts["name"] = name.strip()
             made = circles.create(
                 tx.connection,
@@ -61,7 +60,7 @@ class CircleDesk:
                 shape or (parent.shape if parent else "ring"),
             )
             self._take_label(tx.connection, made, name, new=new)
-            return next(circle for circle in circles.circles(tx.connection) if circle.id == made)
+            return self._get(tx.connection, made)
 
     def rename(self, circle_id: int, name: str) -> None:
         """Call a circle otherwise; its old name is still recognised in CATEGORIES. Raises CircleProblem."""

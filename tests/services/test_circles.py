@@ -78,6 +78,14 @@ def test_a_name_that_a_circle_has_is_refused(book: Services, taken: str) -> None
         book.circles.create(taken)
 
 
+def test_no_subgroup_is_made_of_a_circle_that_is_gone(book: Services) -> None:
+    choir = book.circles.create("Chor")
+    book.circles.delete(choir.id)
+    with pytest.raises(CircleProblem, match="no_such_circle"):
+        book.circles.create("Alt", choir.id)
+    assert "Alt" not in [circle.name for circle in book.circles.circles()]
+
+
 def test_a_circle_that_takes_its_name_back_does_not_fetch_those_who_left(book: Services) -> None:
     choir = book.circles.create("Chor")
     take_in(book, vcard("Anna Weiß", "CATEGORIES:Chor"))
