@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -172,9 +173,17 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     lines = []
     for name, value in cast(dict[str, object], asdict(settings)).items():
         lines.append(f"{name} = {_written(value)}\n")
+    try:
+        written = "".join(lines).encode()
+    except UnicodeEncodeError as error:  # a path can hold bytes that are no text
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), str(target)) from error
     part = target.with_name(f"{target.name}.part")
-    part.write_text("".join(lines), encoding="utf-8")
+    part.write_bytes(written)
     part.replace(target)
+
+
+_ESCAPES: Final = {code: f"\\u{code:04x}" for code in (*range(32), 127)} | {ord(it): f"\\{it}" for it in '"\\'}
+"""What may not stand in a string of TOML as it is."""
 
 
 def _written(value: object) -> str:
@@ -182,5 +191,4 @@ def _written(value: object) -> str:
     if isinstance(value, bool | int):
         return str(value).lower()
     line = " ".join(str(value).split()) if not isinstance(value, Path) else str(value)
-    text = line.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{text}"'
+    return f'"{line.translate(_ESCAPES)}"'

@@ -67,6 +67,21 @@ def test_name_and_address_are_kept_in_one_line_each(tmp_path: Path) -> None:
     assert (held.my_name, held.my_address) == ('Bernd "Bert" Maier', "Ring 1 50667 Köln \\ DE")
 
 
+def test_no_letter_makes_the_file_unreadable(tmp_path: Path) -> None:
+    odd = "".join(map(chr, range(256)))
+    settings = Settings(book=tmp_path / f"a{odd}", my_name=odd, language="de")
+    save_settings(settings, tmp_path / "settings.toml")
+    assert load_settings(tmp_path / "settings.toml") == replace(settings, my_name=" ".join(odd.split()))
+
+
+def test_a_path_that_is_no_text_is_refused_and_the_file_stays(tmp_path: Path) -> None:
+    save_settings(Settings(book=tmp_path / "a.book"), tmp_path / "settings.toml")
+    with pytest.raises(OSError, match=r"settings\.toml"):
+        save_settings(Settings(book=tmp_path / "a\udcff"), tmp_path / "settings.toml")
+    assert load_settings(tmp_path / "settings.toml").book == tmp_path / "a.book"
+    assert [found.name for found in tmp_path.iterdir()] == ["settings.toml"]
+
+
 def test_the_times_set_make_a_schedule() -> None:
     settings = Settings(book=Path("x"), remind_at="07:30", quiet_from="21:00", quiet_until="07:00")
     assert settings.schedule() == Schedule(at=time(7, 30), quiet_from=time(21), quiet_until=time(7))
