@@ -141,7 +141,7 @@ class Caring(QObject):
             from kontaktpflege.ui.care_deeds import CareDeeds
 
             self._deeds = CareDeeds(self._services, self.today, self._window)
-            self._deeds.told.connect(self.told)
+            self._deeds.told.connect(self._tell)
             self._deeds.talked.connect(self._ask_what_next)
         return self._deeds
 
@@ -151,7 +151,7 @@ class Caring(QObject):
             from kontaktpflege.ui.favor_deeds import FavorDeeds
 
             self._favors = FavorDeeds(self._services, lambda: self._preferences.settings().country, self._window)
-            self._favors.told.connect(self.told)
+            self._favors.told.connect(self._tell)
             self._favors.noted.connect(self._word_favor)
         return self._favors
 
@@ -326,6 +326,13 @@ class Caring(QObject):
             return list(self._pages.contacts.list.table.selected_ids())
         current = self.current()
         return [current] if current is not None else []
+
+    def _tell(self, sentence: str, undoable: bool) -> None:
+        """Say what was done where one can take it back: the sheet keeps the window behind it from hearing anything."""
+        if self._sheet is not None:
+            self._sheet.told.tell(sentence, undoable)
+        else:
+            self.told.emit(sentence, undoable)
 
     def _meet(self, contact_id: int) -> None:
         if self._leaves_sheet():

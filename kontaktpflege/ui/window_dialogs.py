@@ -120,7 +120,6 @@ class WindowDialogs(QObject):
         rows = self._services.address_book.summaries(chosen) if len(chosen) == 1 else []
         contact = (rows[0].id, rows[0].name) if rows else None
         dialog = OccasionsDialog(self._services, self._today, contact, self._window)
-        dialog.told.connect(self.told)
         dialog.contact_asked.connect(self._page.navigation.show_contact)
         dialog.write_asked.connect(lambda one, purpose: self.drafts().write(one, purpose))
         dialog.list_asked.connect(lambda key, year: self._open_card_lists((), (key, year), dialog))
@@ -134,7 +133,6 @@ class WindowDialogs(QObject):
         from kontaktpflege.ui.occasions.card_list_dialog import CardListDialog
 
         dialog = CardListDialog(self._services, self._today, ids, place, parent)
-        dialog.told.connect(self.told)
         dialog.labels_asked.connect(
             lambda chosen, title, together: self._print_labels(tuple(chosen), title, together, dialog)
         )

@@ -18,7 +18,7 @@ from kontaktpflege.ui.drafts.block_list import BlockList, details_of
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.theme import L, M, S, dress, grown
-from kontaktpflege.ui.widgets.announcement import announce
+from kontaktpflege.ui.undo_line import UndoLine
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.error_dialog import show_error
@@ -41,18 +41,15 @@ class BlockManager(QDialog):
         self.setWindowFlag(Qt.WindowType.Window)
         self.setWindowTitle(_("Text blocks"))
         self._desk = desk
-        self._history = history
         self._my_name = my_name
         self._stand_on: int | None = None
-        self._last_step: int | None = None
         choices = {_ALL: _("Every occasion"), _OWN: _("Your own only")}
         self.which = ChoiceBox(choices | {one.value: purpose_name(one) for one in Purpose}, _("Which text blocks"))
         self.list = BlockList()
         self.text = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
         self.text.setAccessibleName(_("Text"))
         self._details = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._undo = push_button(_("Undo"), icon("undo-2", "accent"), "link")
+        self.told = UndoLine(history, self)
         self._lay_out()
         self._connect()
         self.renew()
@@ -101,17 +98,12 @@ class BlockManager(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         close.setAutoDefault(False)
-        told = QHBoxLayout()
-        told.addWidget(self._told, 1)
-        told.addWidget(self._undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
         column.addLayout(body, 1)
-        column.addLayout(told)
+        column.addWidget(self.told)
         column.addLayout(foot)
-        self._undo.setAutoDefault(False)
-        self._say("", undoable=False)
 
     def _connect(self) -> None:
         self.which.chosen_anew.connect(lambda key: self.renew())
@@ -121,11 +113,9 @@ class BlockManager(QDialog):
         self.edit.clicked.connect(self._change)
         self.double.clicked.connect(self._duplicate)
         self.delete.clicked.connect(self._delete)
-        self._undo.clicked.connect(self._take_back)
         removal = QShortcut(QKeySequence("Del"), self.list, self._delete)
         removal.setContext(Qt.ShortcutContext.WidgetShortcut)
         QShortcut(QKeySequence("Ctrl+N"), self, self._write_new)
-        QShortcut(QKeySequence("Ctrl+Z"), self, self._undo.click)
 
     def _show(self, block: TextBlock | None) -> None:
         self._details.setText(details_of(block) if block is not None else "")
@@ -168,7 +158,7 @@ class BlockManager(QDialog):
             if self.which.chosen() not in (_ALL, _OWN, block.purpose.value):
                 self.which.choose(_ALL)
             self.renew()
-            self._say(_("“{name}” saved.").format(name=plain_line(block.name, 60)))
+            self.told.tell(_("“{name}” saved.").format(name=plain_line(block.name, 60)), True)
 
         self._write(lambda control: self._desk.save(block), kept)
 
@@ -179,23 +169,8 @@ class BlockManager(QDialog):
         block_id = block.id
         self._write(
             lambda control: self._desk.delete(block_id),
-            lambda name: self._say(_("“{name}” deleted.").format(name=plain_line(name, 60))),
+            lambda name: self.told.tell(_("“{name}” deleted.").format(name=plain_line(name, 60)), True),
         )
-
-    def _say(self, sentence: str, *, undoable: bool = True) -> None:
-        step = self._history.undo_step() if undoable else None
-        self._last_step = step.id if step is not None else None
-        self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
-        self._undo.setVisible(self._last_step is not None)
-        if sentence:
-            announce(self._told, sentence)
-
-    def _take_back(self) -> None:
-        if self._last_step is None:
-            return
-        step = self._last_step
-        self._write(lambda control: self._history.undo(step), lambda done: self._say(_("Undone."), undoable=False))
 
     def _write(self, work: Callable[[Control], Any], done: Callable[[Any], None]) -> None:
         task = Task(work)

@@ -28,6 +28,7 @@ from kontaktpflege.ui.occasions.card_lists import CardList, card_lists, older_li
 from kontaktpflege.ui.occasions.letter_model import LetterModel
 from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.undo_line import UndoLine
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
@@ -44,8 +45,6 @@ class CardListDialog(QDialog):
 
     labels_asked = Signal(object, str, bool)
     """Ids of contacts to print labels for, what they are called, and whether one label for each household."""
-    told = Signal(str, bool)
-    """A sentence for the user, and whether it can be undone."""
     shown = Signal()
     """The rows are those of the list that was chosen."""
 
@@ -116,6 +115,7 @@ class CardListDialog(QDialog):
         self._labels.setToolTip(_("Labels for those that wait"))
 
     def _lay_out(self) -> None:
+        self.told = UndoLine(self._services.history, self)
         self._message = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         head = QHBoxLayout()
         head.setSpacing(S)
@@ -144,6 +144,7 @@ class CardListDialog(QDialog):
         column.addLayout(wishes)
         column.addWidget(self._middle, 1)
         column.addWidget(self._message)
+        column.addWidget(self.told)
         column.addLayout(foot)
         open_at(self, 820, 600)
 
@@ -158,6 +159,7 @@ class CardListDialog(QDialog):
         self._remove.clicked.connect(self._remove_selected)
         self._labels.clicked.connect(self._ask_for_labels)
         self._close.clicked.connect(self.reject)
+        self.told.turned.connect(self._read)
         self.table.selectionModel().selectionChanged.connect(self._renew_buttons)
         self.table.doubleClicked.connect(self._tick_selected)
         keys = dict.fromkeys((Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter), self._tick_selected)
@@ -288,7 +290,7 @@ class CardListDialog(QDialog):
             "{count} contact put on the list “{list}”.", "{count} contacts put on the list “{list}”.", added
         )
         said = words.format(count=number(added), list=self._chosen().title)
-        self.told.emit(said if added else _("All of them are on this list already."), added > 0)
+        self.told.tell(said if added else _("All of them are on this list already."), added > 0)
 
     def _tick_selected(self) -> None:
         letters, chosen, desk = self._selected_letters(), self._chosen(), self._services.greetings
@@ -311,7 +313,7 @@ class CardListDialog(QDialog):
             )
             said = words.format(count=number(len(ids)), list=chosen.title)
             self._write(
-                lambda control: desk.remove(chosen.key, chosen.year, ids), lambda gone: self.told.emit(said, True)
+                lambda control: desk.remove(chosen.key, chosen.year, ids), lambda gone: self.told.tell(said, True)
             )
 
     def _ask_for_labels(self) -> None:

@@ -25,6 +25,7 @@ from kontaktpflege.ui.occasions.occasion_model import NAME, OccasionModel
 from kontaktpflege.ui.occasions.own_occasion_dialog import OwnOccasionDialog
 from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.undo_line import UndoLine
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.empty_state import EmptyState
@@ -54,8 +55,6 @@ class OccasionsDialog(QDialog):
     """A contact to write to, and the `Purpose` of the text (None: not known)."""
     list_asked = Signal(str, int)
     """Key and year of the list of cards to open."""
-    told = Signal(str, bool)
-    """A sentence for the user, and whether it can be undone."""
     shown = Signal()
     """The rows are those that were asked for."""
 
@@ -112,6 +111,7 @@ class OccasionsDialog(QDialog):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
+        self.told = UndoLine(self._services.history, self)
         self._message = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         dress(self._message, "muted")
         head = QHBoxLayout()
@@ -135,6 +135,7 @@ class OccasionsDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self._middle, 1)
         column.addWidget(self._message)
+        column.addWidget(self.told)
         column.addLayout(foot)
         open_at(self, 940, 600)
 
@@ -148,6 +149,7 @@ class OccasionsDialog(QDialog):
         self._cards.clicked.connect(self._open_list)
         self._open.clicked.connect(self._open_contact)
         self._close.clicked.connect(self.reject)
+        self.told.turned.connect(self._read)
         self.table.selectionModel().currentRowChanged.connect(self._renew_buttons)
         self.table.activated.connect(self._follow, Qt.ConnectionType.QueuedConnection)
 
@@ -252,7 +254,7 @@ class OccasionsDialog(QDialog):
 
     def _write(self, work: Callable[[Control], Any], sentence: str) -> None:
         task = Task(work, self)
-        task.done.connect(lambda result: self.told.emit(sentence, True))
+        task.done.connect(lambda result: self.told.tell(sentence, True))
         task.done.connect(self._read)
         task.failed.connect(self._fail)
         task.start_writing()

@@ -32,6 +32,7 @@ from kontaktpflege.ui.talks.block_lines import BlockLines
 from kontaktpflege.ui.talks.fact_line import FactLine
 from kontaktpflege.ui.talks.sheet_facts import SheetFacts, birthday_words, first_sentence, read_sheet
 from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.undo_line import UndoLine
 from kontaktpflege.ui.widgets.avatar import Avatar
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.line_section import Deed, LineSection, TextLine
@@ -120,6 +121,7 @@ class CallSheet(QDialog):
         dress(self._number, "number")
         self._large = tool_button("qr-code", _("Show large, with a code to scan"), self)
         self._large.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.told = UndoLine(self._services.history, self)
         area = ReadingArea(_("What you know before the call"), self)
         area.setWidget(self._build_body(area.viewport()))
         self._whole = QVBoxLayout(self)
@@ -128,6 +130,7 @@ class CallSheet(QDialog):
         self._whole.addLayout(self._head())
         self._whole.addWidget(self._first)
         self._whole.addWidget(area, 1)
+        self._whole.addWidget(self.told)
         self._whole.addLayout(self._foot())
 
     def _build_body(self, place: QWidget) -> QWidget:

@@ -85,7 +85,7 @@ def test_one_is_deleted_and_brought_back(qtbot: QtBot, manager: BlockManager, se
     manager.list.setFocus()
     QTest.keyClick(manager.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: names(services) == [])
-    qtbot.waitUntil(lambda: manager._told.text() == "“My tip” deleted.")
+    qtbot.waitUntil(lambda: manager.told.text() == "“My tip” deleted.")
     QTest.keyClick(manager, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: names(services) == ["My tip"])
     qtbot.waitUntil(lambda: [one.name for one in manager.list.blocks()][:1] == ["My tip"])

@@ -123,6 +123,12 @@ def test_del_takes_off_the_list(opened: Opened, people: Services, qtbot: QtBot) 
         QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
     assert len(rows(dialog)) == 3
     assert people.address_book.counts().all == 4
+    assert dialog.told.text() == "1 contact taken off the list “Christmas 2026”."
+    assert dialog.told.button.isVisible()
+    with qtbot.waitSignal(dialog.shown):
+        QTest.keyClick(dialog.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(rows(dialog)) == 4
+    assert not dialog.told.button.isVisible()
 
 
 def test_a_circle_or_the_list_of_last_year_can_be_added(opened: Opened, people: Services, qtbot: QtBot) -> None:

@@ -80,6 +80,11 @@ def test_facts_are_added_changed_and_deleted(sheet: CallSheet, people: Services,
     qtbot.waitUntil(lambda: "Likes: mountains" in sheet.known.texts())
     sheet._deeds.delete_fact(fact.id)
     qtbot.waitUntil(lambda: sheet.known.texts() == ["Family: two daughters"])
+    qtbot.waitUntil(lambda: sheet.told.text() == "Deleted.")
+    assert sheet.told.button.isVisible(), "the window behind it hears nothing"
+    QTest.keyClick(sheet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "Likes: mountains" in sheet.known.texts())
+    qtbot.waitUntil(sheet.told.button.isHidden)
 
 
 def test_a_promise_is_kept_here(sheet: CallSheet, people: Services, bernd: int, qtbot: QtBot) -> None:
