@@ -18,7 +18,7 @@ import pytest
 from kontaktpflege.cli import main
 from kontaktpflege.cli.arguments import parse
 from kontaktpflege.wording import use_language
-from tests.books import begin_book
+from tests.books import begin_book, vcard
 
 ROOT = Path(__file__).parent.parent
 FRIENDS = """BEGIN:VCARD\r
@@ -710,6 +710,19 @@ class TestTables:
         done = filled("import", path, "--map", "Was=name")
         assert done.status == 1
         assert "There is no column “Was”. The columns are: Wer, Wo." in done.err
+
+    @pytest.mark.parametrize("said", [("--map", "Wer=name"), ("--sheet", "2026")])
+    def test_how_to_read_a_table_is_not_said_of_what_is_none(
+        self, filled: Run, tmp_path: Path, said: tuple[str, str]
+    ) -> None:
+        (tmp_path / "in").mkdir()
+        (tmp_path / "in" / "kunden.csv").write_text("Wer;Wo\nZoe Zander;Bonn\n")
+        (tmp_path / "in" / "one.vcf").write_bytes(vcard("Zoe Zander"))
+        for source in (tmp_path / "in", tmp_path / "in" / "one.vcf"):
+            done = filled("import", source, *said)
+            assert done.status == 1
+            assert "there is none among these files" in done.err
+        assert filled("find", "zoe", "--json").document["contacts"] == []
 
     def test_a_field_that_is_not_there_is_wrong_usage(self, filled: Run, tmp_path: Path) -> None:
         done = filled("import", tmp_path, "--map", "Wer=nobody")

@@ -99,7 +99,7 @@ def take_in(services: Services, options: argparse.Namespace) -> Answer:
 
 
 def _choices(services: Services, options: argparse.Namespace) -> dict[Path | bytes, TableChoice]:
-    """How the tables are to be read, by --map and --sheet; raises NoSuchColumn."""
+    """How the tables are to be read, by --map and --sheet; raises NoSuchColumn, also where these met no table."""
     if not options.columns and options.sheet is None:
         return {}
     found: dict[Path | bytes, TableChoice] = {}
@@ -111,6 +111,8 @@ def _choices(services: Services, options: argparse.Namespace) -> dict[Path | byt
             sample = services.transfer.table(source, replace(sample.choice, sheet=options.sheet, columns=()))
         if sample is not None:
             found[source] = sample.with_columns(options.columns)
+    if not found:
+        raise NoSuchColumn("no_table", "", ())
     return found
 
 

@@ -93,7 +93,10 @@ class BookMoved(KontaktpflegeError):
 
 
 class NoSuchColumn(KontaktpflegeError):
-    """A table has no column of that name, and no sheet ("no_such_sheet"); `names` are those it has."""
+    """A table has no column of that name, or no sheet ("no_such_sheet"); `names` are those it has.
+
+    "no_table": there is no table that could have any.
+    """
 
     def __init__(self, code: str, name: str, names: Sequence[str]) -> None:
         super().__init__(code)

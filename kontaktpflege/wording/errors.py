@@ -128,6 +128,10 @@ _DESKTOP: dict[str, tuple[str, str]] = {
 _TABLES: dict[str, tuple[str, str]] = {
     "no_such_column": (N_("There is no column “{name}”."), N_("The columns are: {names}.")),
     "no_such_sheet": (N_("There is no sheet “{name}”."), N_("The sheets are: {names}.")),
+    "no_table": (
+        N_("--map and --sheet are for tables, and there is none among these files."),
+        N_("Please name the CSV file or the spreadsheet itself, not its folder."),
+    ),
 }
 
 _FILTERS: dict[str, tuple[str, str]] = {

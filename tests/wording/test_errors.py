@@ -54,6 +54,7 @@ ERRORS: tuple[KontaktpflegeError, ...] = (
     ContactMoved(7),
     NoSuchColumn("no_such_column", "Kunde", ("Name", "Mail")),
     NoSuchColumn("no_such_sheet", "Neu", ("Alt",)),
+    NoSuchColumn("no_table", "", ()),
     SourceChanged("phone.vcf"),
     BookMoved(),
     NoAnswer(),
