@@ -15,7 +15,9 @@ from sqlcipher3 import dbapi2
 from kontaktpflege.domain.agenda import Kind
 from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.domain.importing import ImportReport
+from kontaktpflege.domain.merge import two_way
 from kontaktpflege.services import Services, open_services
+from kontaktpflege.services.import_plan import ImportPlan
 from kontaktpflege.storage.schema import undoable_tables
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -67,6 +69,13 @@ def vcard(name: str = "Anna Weiß", *lines: str, uid: str = "", version: str = "
 def take_in(book: Services, *cards: bytes) -> ImportReport:
     """Import pasted cards."""
     return book.transfer.take_in([b"".join(cards)])
+
+
+def merge_in(book: Services, plan: ImportPlan, index: int, target: int) -> None:
+    """Choose for a card of a plan that a contact takes in all that it says."""
+    theirs = book.transfer.look(plan, index).card
+    assert theirs is not None
+    plan.choose_merge(index, target, two_way(book.address_book.contact(target).card, theirs).card)
 
 
 def ids(book: Services, words: str = "", **query: Any) -> list[int]:

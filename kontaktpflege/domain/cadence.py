@@ -1,9 +1,9 @@
-"""Rhythms: how often one wants to be in touch, and when the next time is due."""
+"""Rhythms: how often one wants to be in touch."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 
 PROPOSED_DAYS = 90
@@ -16,31 +16,11 @@ LONGEST_DAYS = 3_650
 NAMES_A_DAY = 3
 WORKING_DAYS = 5
 """A week has so many days on which one calls people."""
-LONG_QUIET = 2
-"""Beyond so many rhythms somebody is long quiet."""
 
 
 def rhythm_in_force(own: int | None, of_circles: Iterable[int]) -> int | None:
     """The days that count: the contact's own, else the shortest of its circles, else none."""
     return own if own is not None else min(of_circles, default=None)
-
-
-def due_on(
-    days: int | None, *, since: date, last_whole: date | None = None, last_half: date | None = None
-) -> date | None:
-    """The day on which somebody cared for is due; None without a rhythm.
-
-    `last_whole` and `last_half` are the days of the last interactions that restart the rhythm wholly and by half.
-    Who was never touched is due from the day on which the user began to care (`since`).
-    """
-    if days is None:
-        return None
-    restarts = []
-    if last_whole is not None:
-        restarts.append(last_whole + timedelta(days))
-    if last_half is not None:
-        restarts.append(last_half + timedelta(ceil(days / 2)))
-    return max(restarts, default=since)
 
 
 def days_later(day: date, days: int) -> date:
@@ -51,11 +31,6 @@ def days_later(day: date, days: int) -> date:
 def days_overdue(due: date, today: date) -> int:
     """How many days the due day has passed; negative while it is to come."""
     return (today - due).days
-
-
-def is_long_quiet(due: date, days: int, today: date) -> bool:
-    """Whether more than two rhythms have passed since the last interaction."""
-    return days_overdue(due, today) >= days * (LONG_QUIET - 1)
 
 
 def days_for_a_round(people: int, names_a_day: int = NAMES_A_DAY) -> int:

@@ -349,13 +349,6 @@ class Card:
         """With another value for that property, given as plain text and escaped for the card's version."""
         return self.replaced(item, item._replace(value=self._escaped(item.name, text)))
 
-    def with_components(self, item: Property, components: Sequence[Sequence[str] | str]) -> Self:
-        """With another structured value (N, ADR, ORG); a component is a text, or several texts."""
-        version = self.version
-        parts = ((part,) if isinstance(part, str) else part for part in components)
-        value = ";".join(",".join(escape_text(text, version) for text in part) for part in parts)
-        return self.replaced(item, item._replace(value=value))
-
     def with_members(self, joined: Sequence[str], left: Sequence[str]) -> Self:
         """This group card with members, named by UID, that joined and without those that left."""
         gone = set(left)

@@ -47,9 +47,6 @@ class Reason(StrEnum):
     IN_TRASH_CHANGED = "in_trash_changed"
 
 
-REASONS = tuple(Reason)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewRow:
     """One card of an import as a table row. `reason` is a Reason, or for an unreadable card the reader's code."""

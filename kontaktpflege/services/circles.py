@@ -68,11 +68,6 @@ class CircleDesk:
             tx.facts["name"] = name.strip()
             self._rename(tx.connection, circle_id, name)
 
-    def recolour(self, circle_id: int, hue: Hue, shape: Shape) -> None:
-        """Give a circle another colour and shape."""
-        with self._store.transaction("circle_recolour") as tx:
-            circles.change(tx.connection, replace(self._get(tx.connection, circle_id), hue=hue, shape=shape))
-
     def change(self, circle_id: int, name: str | None, hue: Hue, shape: Shape) -> None:
         """Give a circle another look and, unless it is None, another name, in one step. Raises CircleProblem."""
         with self._store.transaction("circle_change") as tx:

@@ -23,7 +23,6 @@ from kontaktpflege.domain.importing import (
     Verdict,
 )
 from kontaktpflege.domain.listing import derive
-from kontaktpflege.domain.merge import MergeResult, two_way
 from kontaktpflege.domain.recognition import source_of
 from kontaktpflege.exchange.card_format import VCARDS
 from kontaktpflege.exchange.file_kind import HEAD
@@ -264,12 +263,6 @@ class Importer:
             return PreviewDetail(
                 card=card, raw=raw, ours=ours, result=result, differences=differences, candidates=candidates
             )
-
-    def propose(self, plan: ImportPlan, index: int, target: int) -> MergeResult:
-        """A card of the plan and a contact in one: nothing of either is lost, conflicts stay ours until decided."""
-        with ExitStack() as stack, self._store.reading() as connection:
-            theirs = read(Sources(plan, stack).data(plan.place(index)))
-            return two_way(contacts.contact(connection, target).card, Card.from_text(theirs.text))
 
 
 def _choose(plan: ImportPlan, verdict: Verdict) -> list[int]:

@@ -17,7 +17,6 @@ from kontaktpflege.domain.importing import (
     Progress,
     UnreadableItem,
 )
-from kontaktpflege.domain.merge import MergeResult
 from kontaktpflege.domain.table import TableChoice, TableSample
 from kontaktpflege.services.card_files import collect
 from kontaktpflege.services.exporter import Exporter, Style
@@ -85,10 +84,6 @@ class Transfer:
     def look(self, plan: ImportPlan, index: int) -> PreviewDetail:
         """One card of a plan in full."""
         return self._importer.look_at(plan, index)
-
-    def propose_merge(self, plan: ImportPlan, index: int, target: int) -> MergeResult:
-        """A card of the plan and a contact in one: nothing lost, conflicts ours until decided."""
-        return self._importer.propose(plan, index, target)
 
     def run(self, plan: ImportPlan, *, progress: Progress = silent, cancel: Cancel = go_on) -> ImportReport:
         """Do what a plan says, as one step of undo. Raises Cancelled, SourceChanged, BookMoved, BookError."""

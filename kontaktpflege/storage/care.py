@@ -84,7 +84,11 @@ _DERIVED = {
         """,
     ),
 }
-"""Derived columns → (the tables a SELECT needs, the SELECT), each from those before; `due_on` as `domain.cadence` says."""
+"""Derived columns → (the tables a SELECT needs, the SELECT), each from those before.
+
+`due_on`: the last whole contact and a rhythm, or the last half one and half a rhythm, whichever is later; for whom
+there was none, the day on which the user began to care. The tests compare it with the rule.
+"""
 
 
 def _compared(columns: Sequence[str], chosen: str) -> tuple[str, str, str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -75,19 +74,6 @@ def reading_engine(path: Path) -> Engine:
     engine = _engine(path)
     event.listen(engine, "connect", forbid_changes)
     return engine
-
-
-@contextlib.contextmanager
-def immediate(engine: Engine) -> Iterator[Connection]:
-    """A connection inside BEGIN IMMEDIATE: commits at the end, rolls back on any exception."""
-    with engine.connect() as connection:
-        begin_immediate(connection)
-        try:
-            yield connection
-        except BaseException:
-            roll_back(connection)
-            raise
-        connection.exec_driver_sql("COMMIT")
 
 
 def begin_immediate(connection: Connection) -> None:

@@ -115,14 +115,13 @@ def texts(connection: Connection, card_ids: Sequence[int]) -> dict[int, str]:
     return found
 
 
-def bases(connection: Connection, contact_ids: Sequence[int], source: str | None = None) -> dict[int, dict[str, int]]:
+def bases(connection: Connection, contact_ids: Sequence[int]) -> dict[int, dict[str, int]]:
     """Contact id → source → id of the card as last read there."""
     found: dict[int, dict[str, int]] = {}
     for batch in batches(contact_ids):
         sql = f"SELECT contact_id, source, card_id FROM base WHERE contact_id IN ({placeholders(len(batch))})"
-        for contact_id, name, card_id in connection.exec_driver_sql(sql, tuple(batch)):
-            if source is None or name == source:
-                found.setdefault(contact_id, {})[name] = card_id
+        for contact_id, source, card_id in connection.exec_driver_sql(sql, tuple(batch)):
+            found.setdefault(contact_id, {})[source] = card_id
     return found
 
 

@@ -95,15 +95,13 @@ def take_back_letters(connection: Connection, sent: Mapping[int, date], text: st
     run(f"DELETE FROM interaction WHERE id IN {alone[0]}", alone[1])
 
 
-def waive_answers(connection: Connection, chosen: str) -> int:
-    """Let the messages that wait for an answer to contacts (`chosen` is SQL for their ids) need none; returns how many."""
-    return int(
-        connection.exec_driver_sql(
-            "INSERT INTO answer_waived (interaction_id) SELECT DISTINCT i.id FROM care "
-            "JOIN participant AS p USING (contact_id) JOIN interaction AS i ON i.id = p.interaction_id "
-            f"WHERE care.contact_id IN {chosen} AND owed_on IS NOT NULL AND i.day >= owed_on AND direction = 'in' "
-            "AND channel IN ('letter', 'message', 'mail') ON CONFLICT DO NOTHING"
-        ).rowcount
+def waive_answers(connection: Connection, chosen: str) -> None:
+    """Let the messages that wait for an answer to contacts (`chosen` is SQL for their ids) need none."""
+    connection.exec_driver_sql(
+        "INSERT INTO answer_waived (interaction_id) SELECT DISTINCT i.id FROM care "
+        "JOIN participant AS p USING (contact_id) JOIN interaction AS i ON i.id = p.interaction_id "
+        f"WHERE care.contact_id IN {chosen} AND owed_on IS NOT NULL AND i.day >= owed_on AND direction = 'in' "
+        "AND channel IN ('letter', 'message', 'mail') ON CONFLICT DO NOTHING"
     )
 
 

@@ -75,7 +75,6 @@ def _about_many(count: int, name: str) -> dict[str, str]:
         ),
         "circle_create": _("new circle {name}"),
         "circle_rename": _("renaming the circle {name}"),
-        "circle_recolour": _("new look of a circle"),
         "circle_change": _("changing the circle {name}") if name else _("new look of a circle"),
         "circle_move": _("moving the circle {name}"),
         "circle_merge": _("merging the circle {name} into another"),

@@ -97,12 +97,6 @@ def test_a_web_address_is_not_escaped() -> None:
     assert card.with_value(card.urls[0], "https://x.example/?a=1,2;3").text.endswith("URL:https://x.example/?a=1,2;3")
 
 
-def test_with_components_writes_a_structured_value() -> None:
-    changed = CARD.with_components(CARD.get("N")[0], ("Meier, jun.", ("Eva", "Anna"), "", "", ""))
-    assert changed.get("N")[0].value == "Meier\\, jun.;Eva,Anna;;;"
-    assert changed.get("N")[0].components[0] == ("Meier, jun.",)
-
-
 def test_a_property_is_added_behind_its_like_or_at_the_end() -> None:
     item = Property("TEL;TYPE=work", "3")
     assert CARD.added(item, after="N").properties[4] == item

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontaktpflege.domain.cadence import due_on
 from kontaktpflege.domain.care import About, Care, CareGroup, FactKind, GroupKind, PersonalFact
 from kontaktpflege.domain.errors import CareProblem, ContactNotFound
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
@@ -22,6 +21,7 @@ from kontaktpflege.services import Services
 from kontaktpflege.services.journal import proposed_direction
 from kontaktpflege.storage.store import Store, Transaction
 from tests.books import Clock, contents, findings, ids, open_book, redo, take_in, undo, vcard
+from tests.services.rhythm_rule import due_on
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TODAY = date(2026, 3, 1)

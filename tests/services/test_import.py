@@ -15,7 +15,20 @@ from kontaktpflege.domain.errors import BookMoved, Cancelled, FileProblem, NotAV
 from kontaktpflege.domain.importing import Reason, Verdict
 from kontaktpflege.domain.property import Property
 from kontaktpflege.services import Services
-from tests.books import contents, exported, findings, ids, names, open_book, redo, take_in, trashed, undo, vcard
+from tests.books import (
+    contents,
+    exported,
+    findings,
+    ids,
+    merge_in,
+    names,
+    open_book,
+    redo,
+    take_in,
+    trashed,
+    undo,
+    vcard,
+)
 
 ANNA = vcard("Anna Weiß", "TEL:0221 471012", "NOTE:likes tea", uid="u1")
 
@@ -215,7 +228,7 @@ class TestMerging:
             [vcard("A. Weiß", "TEL:0171 1", uid="u8") + vcard("Ännchen", "TEL:0171 2", uid="u9")]
         )
         for index in range(2):
-            plan.choose_merge(index, 1, book.transfer.propose_merge(plan, index, 1).card)
+            merge_in(book, plan, index, 1)
         book.transfer.run(plan)
         said = "\n".join(texts(book))
         assert "TEL:0171 1" in said
@@ -226,7 +239,7 @@ class TestMerging:
         take_in(book, ANNA)
         other = vcard("A. Weiß", "TEL:0171 1234567", uid="u8")
         plan = book.transfer.prepare([other])
-        plan.choose_merge(0, 1, book.transfer.propose_merge(plan, 0, 1).card)
+        merge_in(book, plan, 0, 1)
         book.transfer.run(plan)
         assert take_in(book, ANNA.replace(b"tea", b"coffee")).updated == 1
         said = "\n".join(texts(book))
@@ -500,7 +513,7 @@ def test_merging_in_a_card_without_categories_keeps_the_circles(book: Services) 
     take_in(book, vcard("Anna Weiß", "TEL:0221 4710101", "CATEGORIES:Kunden", uid="a"))
     plan = book.transfer.prepare([vcard("Anna Weiß", "TEL:0221 4710101", "NOTE:from elsewhere", uid="b")])
     assert (plan.verdict(0), plan.reason(0)) == (Verdict.REVIEW, Reason.MAYBE_SAME)
-    plan.choose_merge(0, 1, book.transfer.propose_merge(plan, 0, 1).card)
+    merge_in(book, plan, 0, 1)
     book.transfer.run(plan)
     customers = book.circles.find("Kunden").id
     assert book.address_book.contact(1).circles == (customers,)

@@ -12,7 +12,7 @@ from kontaktpflege.domain.contact import Scope
 from kontaktpflege.domain.errors import ContactMoved
 from kontaktpflege.domain.union import proposal, union_fields, united
 from kontaktpflege.services import Services
-from tests.books import contents, exported, findings, ids, names, open_book, take_in, undo, vcard
+from tests.books import contents, exported, findings, ids, merge_in, names, open_book, take_in, undo, vcard
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ def test_a_card_merged_in_at_an_import_is_known_by_its_uid_from_then_on(book: Se
     take_in(book, A)
     anna = ids(book)[0]
     plan = book.transfer.prepare([B])
-    plan.choose_merge(0, anna, book.transfer.propose_merge(plan, 0, anna).card)
+    merge_in(book, plan, 0, anna)
     book.transfer.run(plan)
     report = take_in(book, B.replace(b"TEL:", b"URL:x.de\r\nTEL:"))
     assert (report.updated, report.new, report.review) == (1, 0, 0)

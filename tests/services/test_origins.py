@@ -40,7 +40,8 @@ def book(path: Path) -> Iterator[Services]:
 
 def renamed(card: Card, name: str) -> Card:
     given, family = name.split()
-    return card.with_value(card.get("FN")[0], name).with_components(card.get("N")[0], (family, given, "", "", ""))
+    parts = card.get("N")[0]
+    return card.with_value(card.get("FN")[0], name).replaced(parts, parts._replace(value=f"{family};{given};;;"))
 
 
 def test_it_is_kept_and_taken_back(book: Services, path: Path) -> None:

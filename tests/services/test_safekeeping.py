@@ -169,7 +169,7 @@ class TestMaking:
     def test_older_ones_go_by_rule(self, book: Services, clock: Clock) -> None:
         clock.now = datetime(2025, 1, 1, 12, tzinfo=UTC)
         for day in range(120):
-            book.circles.recolour(1, ("teal", "rose")[day % 2], "star")
+            book.circles.change(1, None, ("teal", "rose")[day % 2], "star")
             assert book.safekeeping.back_up_if_due()
             clock.now += timedelta(days=1, minutes=1)
         held = [one.at for one in book.safekeeping.backups()]

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kontaktpflege.domain.cadence import due_on
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome, Weight
 from kontaktpflege.domain.statistics import Calls, ends, mondays
 from kontaktpflege.services import Services
 from tests.books import Clock, ids, open_book, take_in, vcard
+from tests.services.rhythm_rule import due_on
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TODAY = date(2026, 3, 1)

@@ -268,7 +268,7 @@ class Book(RuleBasedStateMachine):
             elif act in ("move", "merge"):
                 getattr(desk, act)(circle.id, data.draw(st.sampled_from(desk.circles())).id)
             elif act == "recolour":
-                desk.recolour(circle.id, "ochre", "star")
+                desk.change(circle.id, None, "ochre", "star")
             else:
                 desk.delete(circle.id)
         except CircleProblem:

@@ -121,11 +121,6 @@ def kind_of(item: Property) -> Kind | None:
     return _KINDS.get(item.name, Kind.OWN)
 
 
-def kind_named(name: str) -> Kind:
-    """The kind of a property with this name."""
-    return _KINDS.get(name, Kind.OWN)
-
-
 def new_name(kind: Kind, version: str, name: str = "") -> str:
     """What a new field of a kind, or one that 4.0 calls `name`, is called in that version."""
     chosen = name or _FIRST_NAMES[kind]

@@ -10,9 +10,6 @@ LONGEST_LINE = 1 << 20
 """Bytes; what is longer is cut, so that no file can fill the memory."""
 _BLOCK = 1 << 16
 
-ENCODINGS = ("utf-8", "cp1252", "cp850", "mac_roman", "utf-16-le", "utf-16-be")
-"""What a table may be written in."""
-
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
