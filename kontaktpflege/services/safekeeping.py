@@ -33,13 +33,11 @@ class Safekeeping:
             raise FileProblem("cannot_write", str(path), "")
         if path is None:
             path = backup.write_backup(self._store.engine, self._store.path, BackupReason.MANUAL, now)
-        elif is_of_book(path, self._store.path):
-            raise FileProblem("cannot_write", str(path), "")
         else:
             backup.write_copy(self._store.engine, path)
         made = backup.info(path, now, BackupReason.MANUAL)
         if made is None:
-            raise AssertionError("a verified copy can be read")
+            raise FileProblem("cannot_write", str(path), "")  # it went since it was verified: a stick, a share
         return made
 
     def back_up_before(self, reason: BackupReason) -> None:

@@ -53,6 +53,19 @@ class TestMaking:
         assert undo(copy) == "import"
         copy.close()
 
+    def test_a_copy_that_is_gone_before_it_is_told_of_is_no_success(
+        self, book: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write_copy = backup.write_copy
+
+        def on_a_stick_that_is_pulled_out(engine: Any, target: Path) -> None:
+            write_copy(engine, target)
+            target.unlink()
+
+        monkeypatch.setattr(backup, "write_copy", on_a_stick_that_is_pulled_out)
+        with pytest.raises(FileProblem, match="cannot_write"):
+            book.safekeeping.back_up(tmp_path / "copy")
+
     def test_it_goes_where_one_wants_it(self, book: Services, tmp_path: Path) -> None:
         made = book.safekeeping.back_up(tmp_path / "stick" / "my copy")
         assert contents(tmp_path / "stick" / "my copy") == contents(book.book)
