@@ -89,3 +89,33 @@ def favour_seen(work: Workshop) -> Contest:
             for scene, shown in (("day", "the day and what is beside it"), ("list", "list, details and timeline"))
         ],
     )
+
+
+@contest("ledger-page")
+def ledger_page(work: Workshop) -> Contest:
+    """In a window: the list of favours filtered and scrolled, and a plot that one moves along."""
+    book, favors = _book(work), f"{work.count(FAVORS):,} favours"
+
+    def readings() -> dict[str, float]:
+        taken: dict[str, float] = json.loads(work.program("ledger_page", work.copy(book)).output)
+        return taken
+
+    return Contest(
+        parts=[readings],
+        rows=[
+            *(
+                Row(title=title, reading=act, reference=f"{act}, from memory", unit="ms", must=3, aim=1.3)
+                for act, title in (
+                    ("filter", f"filter {favors} to rows on screen, p95"),
+                    ("scroll", "scroll by step, page and end, p95"),
+                )
+            ),
+            *(
+                Row(title=title, reading=act, reference=f"{act}, pyqtgraph", unit="ms", must=0.5, aim=0.1)
+                for act, title in (
+                    ("pan", f"move along the plot of {favors}, p95"),
+                    ("zoom", "come closer and back, p95"),
+                )
+            ),
+        ],
+    )

@@ -59,6 +59,7 @@ def flow_figure(flows: Sequence[Flow], weights: Weights) -> LedgerFigure:
             Series(name=side_name(given=False), look="hatched", values=received, shift=0.2, width=0.38),
         ),
         ticks=_ticks(flows),
+        fine_ticks=_ticks(flows, every=True) if len(flows) > _YEARS_ONLY else (),
     )
     return LedgerFigure(figure, months=tuple(flow.month for flow in flows))
 
@@ -86,6 +87,7 @@ def balance_figure(flows: Sequence[Flow], weights: Weights) -> LedgerFigure:
         ),
         series=(Series(name=_("Balance"), look="line", values=sums),),
         ticks=_ticks(flows),
+        fine_ticks=_ticks(flows, every=True) if len(flows) > _YEARS_ONLY else (),
     )
     return LedgerFigure(figure, months=tuple(flow.month for flow in flows))
 
@@ -151,10 +153,10 @@ def _signed(value: int) -> str:
     return f"+{number(value)}" if value > 0 else number(value).replace("-", "−")
 
 
-def _ticks(flows: Sequence[Flow]) -> tuple[tuple[int, str], ...]:
-    """Each month, January with its year; of many months the years only."""
+def _ticks(flows: Sequence[Flow], *, every: bool = False) -> tuple[tuple[int, str], ...]:
+    """Each month, January with its year; of many months the years only, or `every` other."""
     return tuple(
         (place, short_month(flow.month.month, flow.month.year))
         for place, flow in enumerate(flows)
-        if flow.month.month == 1 or len(flows) <= _YEARS_ONLY
+        if (flow.month.month == 1) != every or len(flows) <= _YEARS_ONLY
     )

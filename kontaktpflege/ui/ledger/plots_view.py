@@ -138,6 +138,7 @@ class PlotsView(QWidget):
             self._chart.place_clicked.connect(self.choose_place)
             self.table.place_chosen.connect(self._chart.mark)
             self.table.focused.connect(self._chart.tell)
+            self.table.zoomed.connect(self._chart.zoom)
             self._row.insertWidget(0, self._chart, 1)
         name = self._buttons[self._plot].text().replace("&", "")
         self._sentence.setText(figure.sentence)

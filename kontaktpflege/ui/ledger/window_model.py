@@ -15,6 +15,10 @@ from kontaktpflege.wording import _
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.DecorationRole,
@@ -92,7 +96,7 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         column = index.column()
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == _ALIGNMENT:
             return self._alignment(column)
         if role not in _ROLES or not index.isValid():
             return None
@@ -100,7 +104,7 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         if row is None:
             return None
         told = self.facet(row, column, role)
-        if role == Qt.ItemDataRole.AccessibleTextRole and not told:
+        if role == _SPOKEN and not told:
             return _("{column}: empty").format(column=_(self.columns[column].heading))
         return told
 
@@ -109,8 +113,7 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return _(self.columns[section].heading)
-        return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._alignment(section) if role == _ALIGNMENT else None
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if self.columns[column].numeric else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+        return _RIGHT if self.columns[column].numeric else _LEFT

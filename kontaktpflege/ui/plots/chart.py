@@ -11,13 +11,23 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.plots.figure import Figure, Look, Series
 from kontaktpflege.ui.theme import XS, M, S, Tokens, dress, font, metrics, mix, tokens
+from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.wording import _
+from kontaktpflege.wording.numbers import number
 
 _SWATCH = 12
+_FEW = 6
+"""So many places at least are on screen; where there are no more, there is nothing to come closer to."""
+_STEP = 1.5
+_NEARLY = 1.01
 _BESIDE = 30
 
 
 class Chart(QWidget):
-    """One figure, with what its looks mean above it; pointing at a place tells its figures."""
+    """One figure, with what its looks mean above it; pointing at a place tells its figures.
+
+    Where there are many places, dragging moves along them, and the wheel comes closer.
+    """
 
     place_pointed = Signal(int)
     """The place under the pointer, when that is another one."""
@@ -29,14 +39,15 @@ class Chart(QWidget):
         self._figure = Figure(sentence="")
         self._pointed = -1
         self._marked = 0
+        self._whole = (0.0, 0.0)
         self._plot: Any = pyqtgraph.PlotWidget(self)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.setMouseEnabled(x=False, y=False)
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
         self._plot.scene().sigMouseMoved.connect(self._point)
         self._plot.scene().sigMouseClicked.connect(self._click)
+        self._plot.getPlotItem().vb.sigXRangeChanged.connect(self._note_range)
         self._marker: Any = pyqtgraph.InfiniteLine(angle=90)
         self._tip = QLabel(self, textFormat=Qt.TextFormat.PlainText)
         self._tip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -44,10 +55,20 @@ class Chart(QWidget):
         self._tip.hide()
         self._legend = QHBoxLayout()
         self._legend.setSpacing(XS)
+        self._closer = tool_button("zoom-in", _("Closer (+)"), self)
+        self._farther = tool_button("zoom-out", _("Farther (−)"), self)
+        self._closer.clicked.connect(lambda: self.zoom(1))
+        self._farther.clicked.connect(lambda: self.zoom(-1))
+        head = QHBoxLayout()
+        head.setSpacing(XS)
+        head.addLayout(self._legend, 1)
+        for button in (self._closer, self._farther):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
-        column.addLayout(self._legend)
+        column.addLayout(head)
         column.addWidget(self._plot, 1)
 
     def show_figure(self, figure: Figure, name: str) -> None:
@@ -60,9 +81,12 @@ class Chart(QWidget):
         self._draw()
 
     def mark(self, place: int) -> None:
-        """Put the upright line on this place."""
+        """Put the upright line on this place, and move along until one sees it."""
         self._marked = place
         self._marker.setPos(place)
+        low, high = self.span()
+        if not low <= place <= high:
+            self._show_span(place - (high - low) / 2, place + (high - low) / 2)
         if self._tip.isVisible():
             self._tell(place)
 
@@ -72,6 +96,20 @@ class Chart(QWidget):
             self._tell(self._marked)
         else:
             self._tip.hide()
+
+    def zoom(self, steps: int) -> None:
+        """Come closer to the upright line by so many steps; below 0 step back, at most until all is seen."""
+        low, high = self.span()
+        centre, scale = min(max(self._marked, low), high), _STEP**-steps
+        telling = self._tip.isVisible()
+        self._show_span(centre - (centre - low) * scale, centre + (high - centre) * scale)
+        if telling:
+            self._tell(self._marked)
+
+    def span(self) -> tuple[float, float]:
+        """From which place to which is on screen."""
+        low, high = self._plot.getPlotItem().vb.viewRange()[0]
+        return low, high
 
     def told(self) -> str:
         """The figures that are shown; "" for none."""
@@ -98,9 +136,30 @@ class Chart(QWidget):
         if self._bottom() < 0:
             item.addItem(pyqtgraph.InfiniteLine(0, 0, pyqtgraph.mkPen(shown.border)), ignoreBounds=True)
         places = max((len(series.values) for series in self._figure.series), default=1)
-        item.setXRange(-0.6, places - 0.4, padding=0.01)
+        self._limit(places)
         item.setYRange(self._bottom(), self._top(), padding=0.02)
         self._show_legend(shown)
+
+    def _limit(self, places: int) -> None:
+        """Show all places, unless as many were there before and one looked at some of them; never more than all."""
+        before, self._whole = self._whole, (-0.6, places - 0.4)
+        box = self._plot.getPlotItem().vb
+        many = places > _FEW
+        box.setMouseEnabled(x=many, y=False)
+        box.setLimits(xMin=self._whole[0], xMax=self._whole[1], minXRange=min(_FEW, places))
+        if before != self._whole:
+            self._show_span(*self._whole)
+        for button in (self._closer, self._farther):
+            button.setVisible(many)
+
+    def _show_span(self, low: float, high: float) -> None:
+        self._plot.getPlotItem().vb.setXRange(low, high, padding=0)
+
+    def _note_range(self) -> None:
+        low, high = self.span()
+        self._tip.hide()
+        self._closer.setEnabled(high - low > _FEW * _NEARLY)
+        self._farther.setEnabled((high - low) * _NEARLY < self._whole[1] - self._whole[0])
 
     def _dress_axes(self, item: Any, shown: Tokens) -> None:
         for side in ("left", "bottom"):
@@ -109,12 +168,12 @@ class Chart(QWidget):
             axis.setTextPen(shown.muted)
             axis.setStyle(tickFont=font("small"), tickLength=-XS, hideOverlappingLabels=True)
         below = item.getAxis("bottom")
-        below.setTicks([list(self._figure.ticks)])
+        below.setTicks([list(self._figure.ticks), list(self._figure.fine_ticks)])
         two_lines = any("\n" in words for _place, words in self._figure.ticks)
         below.setHeight(2 * metrics("small").height() + S if two_lines else None)
         if two_lines:
             below.setStyle(hideOverlappingLabels=_BESIDE)  # pixels that a label may stand beside the plot
-        heights = self._figure.heights or tuple((value, str(value)) for value in _steps(self._bottom(), self._top()))
+        heights = self._figure.heights or tuple((value, number(value)) for value in _steps(self._bottom(), self._top()))
         item.getAxis("left").setTicks([list(heights)])
         item.showGrid(y=True, alpha=0.15)
 

@@ -55,7 +55,8 @@ class Row:
 class Figure:
     """A plot with its words; no rows where there is nothing to show, and `sentence` says so then.
 
-    `ticks` are (place, words) of the axis below, `heights` (value, words) of the one at the side, () for whole numbers.
+    `ticks` are (place, words) of the axis below, `fine_ticks` those between them where there is room, `heights`
+    (value, words) of the one at the side, () for whole numbers.
     """
 
     sentence: str
@@ -64,6 +65,7 @@ class Figure:
     rows: tuple[Row, ...] = ()
     series: tuple[Series, ...] = ()
     ticks: tuple[tuple[int, str], ...] = ()
+    fine_ticks: tuple[tuple[int, str], ...] = ()
     heights: tuple[tuple[int, str], ...] = ()
 
 

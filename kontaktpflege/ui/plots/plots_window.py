@@ -102,6 +102,7 @@ class PlotsWindow(QDialog):
             self._chart.place_pointed.connect(self.table.go_to)
             self.table.place_chosen.connect(self._chart.mark)
             self.table.focused.connect(self._chart.tell)
+            self.table.zoomed.connect(self._chart.zoom)
             self._plots.insertWidget(0, self._chart, 1)
         name = next(button.text() for button in self._buttons.buttons() if button.isChecked()).replace("&", "")
         self._sentence.setText(figure.sentence)

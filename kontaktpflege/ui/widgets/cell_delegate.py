@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -9,6 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from kontaktpflege.ui.theme import ICON, S, focus_pen, tokens
 
 Index = QModelIndex | QPersistentModelIndex
+# Looked up once: a table paints hundreds of cells at a time.
+_DRAWING = Qt.ItemDataRole.DecorationRole
+_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+_SELECTED = QStyle.StateFlag.State_Selected
+_SQUARE = QSize(ICON, ICON)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -19,30 +26,33 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._paths = paths
+        self._inked = -1
+        self._ink = self._ground = QColor()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shown = tokens(self._view.palette())
+        view = self._view
+        if (palette := view.palette()).cacheKey() != self._inked:
+            shown = tokens(palette)
+            self._inked, self._ink, self._ground = palette.cacheKey(), QColor(shown.text), QColor(shown.selection)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(shown.selection))
-        if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
+        if option.state & _SELECTED:
+            painter.fillRect(rect, self._ground)
+        if view.hasFocus() and index.row() == view.currentIndex().row():
             self._frame(painter, rect, index)
         inner = rect.adjusted(S, 0, -S, 0)
-        drawing = index.data(Qt.ItemDataRole.DecorationRole)
+        drawing = index.data(_DRAWING)
         if isinstance(drawing, QIcon):
-            drawing.paint(painter, QRect(inner.left(), inner.center().y() - ICON // 2 + 1, ICON, ICON))
+            # As a picture that is kept: a drawing painted into each row anew is half of what the table takes.
+            picture = drawing.pixmap(_SQUARE, view.devicePixelRatioF())
+            painter.drawPixmap(inner.left(), inner.center().y() - ICON // 2 + 1, picture)
             inner.setLeft(inner.left() + ICON + S)
-        painter.setPen(QColor(shown.text))
-        painter.setFont(self._view.font())
+        if not (words := str(index.data() or "")):
+            return
+        painter.setPen(self._ink)
+        painter.setFont(view.font())
         elide = Qt.TextElideMode.ElideLeft if index.column() == self._paths else Qt.TextElideMode.ElideRight
-        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        text = self._view.fontMetrics().elidedText(words, elide, inner.width())
-        side = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        alignment = side if isinstance(side, Qt.AlignmentFlag) else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inner, int(alignment | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text)
-        painter.restore()
+        text = option.fontMetrics.elidedText(words, elide, inner.width())
+        painter.drawText(inner, _text_flags(index.data(_ALIGNMENT)), text)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         drawing = ICON + S if index.data(Qt.ItemDataRole.DecorationRole) is not None else 0
@@ -54,6 +64,14 @@ class CellDelegate(QStyledItemDelegate):
         last = index.model().columnCount() - 1 if isinstance(self._view, QTableView) else 0
         left = -4 if index.column() > 0 else 1
         right = 4 if index.column() < last else -1
+        painter.save()
         painter.setClipRect(rect)
         painter.setPen(focus_pen(tokens(self._view.palette())))
         painter.drawRect(QRectF(rect).adjusted(left, 1, right, -1))
+        painter.restore()
+
+
+@cache
+def _text_flags(alignment: Qt.AlignmentFlag | None) -> int:
+    """How a cell's text is painted; `alignment` None is left."""
+    return int((alignment or Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)

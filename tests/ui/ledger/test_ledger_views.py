@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.balance import LedgerRules
 from kontaktpflege.domain.errors import Cancelled, FileProblem
+from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.ledger import Lean, LedgerQuery
 from kontaktpflege.services import Services
 from kontaktpflege.ui.ledger.ledger_page import LedgerPage
@@ -199,3 +201,27 @@ def test_a_narrow_window_does_without_what_the_words_say(qtbot: QtBot, page: Led
     qtbot.waitUntil(lambda: table.isColumnHidden(3))
     assert table.columnWidth(2) > 250
     qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
+
+
+def test_a_plot_of_many_months_comes_closer_by_key_and_moves_along(
+    qtbot: QtBot, page: LedgerPage, people: Services, ids: list[int]
+) -> None:
+    today = people.today()
+    people.ledger.note([Favor(contact_id=ids[1], given=True, day=today - timedelta(30 * ago)) for ago in range(40)])
+    go(qtbot, page, "Over time")
+    chart = page.plots._chart
+    assert chart is not None
+    low, high = chart.span()
+    assert high - low == pytest.approx(len(page.plots.figure().rows), abs=0.3)
+    page.plots.table.setFocus()
+    for _ in range(3):
+        QTest.keyClicks(page.plots.table, "+")
+    near, far = chart.span()
+    assert far - near < (high - low) / 2
+    assert far == pytest.approx(high, abs=0.5)  # the upright line stands on the last month
+    page.plots.table.setCurrentCell(page.plots.table.rowCount() - 1, 0)
+    near, far = chart.span()
+    assert near <= 0 <= far
+    for _ in range(3):
+        QTest.keyClicks(page.plots.table, "-")
+    assert chart.span() == pytest.approx((low, high), abs=0.3)
