@@ -26,7 +26,7 @@ MAY_USE = {
     "services": "jinja2",
     "settings": "platformdirs",
     "keychain": "keyring",
-    "ui": "PySide6 jeepney numpy pyqtgraph segno",
+    "ui": "PySide6 shiboken6 jeepney numpy pyqtgraph segno",
     "bootstrap": "",
     "cli": "",
 }

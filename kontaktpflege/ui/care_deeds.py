@@ -15,9 +15,9 @@ from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
 from kontaktpflege.services.journal import proposed_direction
-from kontaktpflege.ui.tasks import Control, Task
-from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.tasks import Control
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.writing import Source, write
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.care import day_words, noted
 
@@ -43,14 +43,15 @@ class CareDeeds(QObject):
         channel: Channel = Channel.CALL,
         outcome: Outcome = Outcome.REACHED,
         text: str = "",
+        source: Source | None = None,
     ) -> None:
         """Log what happened just now with somebody."""
         made = Interaction(
             at=self._services.journal.now(), channel=channel, outcome=outcome, contacts=(contact_id,), text=text.strip()
         )
-        self.keep(proposed_direction(made))
+        self.keep(proposed_direction(made), source=source)
 
-    def keep(self, interaction: Interaction, promises: Sequence[Promise] = ()) -> None:
+    def keep(self, interaction: Interaction, promises: Sequence[Promise] = (), source: Source | None = None) -> None:
         """Keep an interaction, newly or (with its id) corrected, with what was promised."""
 
         def work(control: Control) -> tuple[str, date | None]:
@@ -68,7 +69,7 @@ class CareDeeds(QObject):
             if interaction.talk and not interaction.id:
                 self.talked.emit(interaction.contacts[0])
 
-        self._write(work, say)
+        self._write(work, say, source)
 
     def delete(self, interaction_id: int) -> None:
         """Remove an interaction."""
@@ -159,11 +160,12 @@ class CareDeeds(QObject):
 
         self._write(work, say)
 
-    def keep_promise(self, promise: Promise) -> None:
+    def keep_promise(self, promise: Promise, source: Source | None = None) -> None:
         """Keep a promise in mind, a new one or (with its id) one that was changed."""
         self._write(
             lambda control: self._services.journal.promise(promise),
             lambda done: self.told.emit(_("Kept in mind."), True),
+            source,
         )
 
     def delete_promise(self, promise_id: int) -> None:
@@ -200,18 +202,20 @@ class CareDeeds(QObject):
         words = _("{name} is not noted as deceased any more.")
         self._write(work, lambda name: self.told.emit(words.format(name=name), True))
 
-    def keep_about(self, contact_id: int, about: About) -> None:
+    def keep_about(self, contact_id: int, about: About, source: Source | None = None) -> None:
         """Keep what one has in mind of somebody."""
         self._write(
             lambda control: self._services.care.set_about(contact_id, about),
             lambda done: self.told.emit(_("Kept in mind."), True),
+            source,
         )
 
-    def keep_fact(self, fact: PersonalFact) -> None:
+    def keep_fact(self, fact: PersonalFact, source: Source | None = None) -> None:
         """Keep a small fact about a person, newly or (with its id) changed."""
         self._write(
             lambda control: self._services.care.keep_fact(fact),
             lambda done: self.told.emit(_("Kept in mind."), True),
+            source,
         )
 
     def delete_fact(self, fact_id: int) -> None:
@@ -226,8 +230,5 @@ class CareDeeds(QObject):
         given = card.name.given if card.name is not None else ""
         return plain_line(given or card.formatted_name, 60) or _("Without a name")
 
-    def _write(self, work: Callable[[Control], Any], say: Callable[[Any], None]) -> None:
-        task = Task(work)
-        task.done.connect(say)
-        task.failed.connect(lambda error: show_error(self._window, error))
-        task.start_writing()
+    def _write(self, work: Callable[[Control], Any], say: Callable[[Any], None], source: Source | None = None) -> None:
+        write(self._window, work, say, source)

@@ -210,7 +210,7 @@ class Caring(QObject):
         people = [(row.id, row.name) for row in self._services.address_book.summaries(ids)]
         now = self._services.journal.now()
         dialog = LogDialog(people, now, self._services.capture.people, self._window, held)
-        dialog.decided.connect(self.deeds().keep)
+        dialog.decided.connect(lambda made, promises: self.deeds().keep(made, promises, dialog))
         dialog.removal_asked.connect(self.deeds().delete)
         dialog.open()
         return dialog
@@ -305,7 +305,7 @@ class Caring(QObject):
 
         names = [row.name for row in self._services.address_book.summaries([contact_id])]
         dialog = AboutDialog(names[0] if names else "", self._services.care.about(contact_id), self._window)
-        dialog.decided.connect(lambda about: self.deeds().keep_about(contact_id, about))
+        dialog.decided.connect(lambda about: self.deeds().keep_about(contact_id, about, dialog))
         dialog.open()
         return dialog
 

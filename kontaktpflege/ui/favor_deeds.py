@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.domain.favor import Favor
 from kontaktpflege.services import Services
-from kontaktpflege.ui.tasks import Control, Task
-from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.tasks import Control
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.writing import Source, write
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.ledger import noted_words
 from kontaktpflege.wording.numbers import number
@@ -52,7 +52,7 @@ class FavorDeeds(QObject):
         day = self._services.ledger.today()
         self.keep(tuple(Favor(contact_id=one, given=given, day=day) for one in ids), at_once=True)
 
-    def keep(self, favors: Sequence[Favor], *, at_once: bool = False) -> None:
+    def keep(self, favors: Sequence[Favor], source: Source | None = None, *, at_once: bool = False) -> None:
         """Keep new favours, or (with its id) one that was corrected; `at_once`: what it was is still to be said."""
         ids: list[int] = []
 
@@ -69,7 +69,7 @@ class FavorDeeds(QObject):
                 self.noted.emit(ids[0])
 
         if favors:
-            self._write(work, say)
+            write(self._window, work, say, source)
 
     def noted_words(self, favors: Sequence[Favor]) -> str:
         """That these were noted."""
@@ -84,11 +84,12 @@ class FavorDeeds(QObject):
             words = ngettext("Deleted {count} favour.", "Deleted {count} favours.", count)
             self.told.emit(words.format(count=number(count)), True)
 
-        self._write(lambda control: self._services.ledger.delete(ids), say)
+        write(self._window, lambda control: self._services.ledger.delete(ids), say)
 
     def decline_hint(self, contact_id: int) -> None:
         """Propose nothing more to give to somebody to whom nothing was given."""
-        self._write(
+        write(
+            self._window,
             lambda control: self._services.ledger.decline_hint(contact_id),
             lambda done: self.told.emit(_("No more hints about this person."), True),
         )
@@ -99,13 +100,7 @@ class FavorDeeds(QObject):
         people = [(row.id, row.name) for row in self._services.address_book.summaries(ids)]
         currency = "CHF" if self._country() in _FRANCS else "EUR"
         dialog = FavorDialog(self._services, held, people, given, over or self._window, currency=currency)
-        dialog.decided.connect(self.keep)
+        dialog.decided.connect(lambda favors: self.keep(favors, dialog))
         dialog.removal_asked.connect(lambda one: self.delete([one]))
         dialog.open()
         return dialog
-
-    def _write(self, work: Callable[[Control], Any], say: Callable[[Any], None]) -> None:
-        task = Task(work)
-        task.done.connect(say)
-        task.failed.connect(lambda error: show_error(self._window, error))
-        task.start_writing()

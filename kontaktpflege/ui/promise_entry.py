@@ -28,12 +28,16 @@ class PromiseEntry(QWidget):
     worded = Signal(object)
     """The `Promise`."""
     left = Signal()
+    returned = Signal()
+    """It holds again what could not be written."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._contact_id = 0
         self._today = date.min
         self._changing: Promise | None = None
+        self._given: list[Promise] = []
+        """What is being written, the earliest first."""
         self.text = QLineEdit(maxLength=_LONGEST)
         self.text.setAccessibleName(_("What was promised"))
         self.text.setPlaceholderText(_("send the price list"))
@@ -92,11 +96,28 @@ class PromiseEntry(QWidget):
             (self.text if not text else self.until).setFocus()
             return
         made = self._changing or Promise(contact_id=self._contact_id, mine=True, text=text, made_on=self._today)
-        self.worded.emit(replace(made, mine=self.who.chosen() == _MINE, text=text, due_on=self._due()))
+        made = replace(made, mine=self.who.chosen() == _MINE, text=text, due_on=self._due())
+        self._given.append(made)
+        self.worded.emit(made)
+
+    def step_aside(self) -> None:
+        """What is typed is being written: leave the line free for the next one."""
         if self._changing is not None:
             self.left.emit()
         else:
             self.ask(None)
+
+    def let_go(self) -> None:
+        """It is written."""
+        del self._given[0]
+
+    def come_back(self) -> None:
+        """It could not be written: hold it again, unless the next one is being typed or it is somebody else's line by now."""
+        made = self._given.pop(0)
+        if made.contact_id == self._contact_id and not self.text.text().strip():
+            self.returned.emit()
+            self.ask(made)
+            self._changing = made if made.id else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -60,7 +60,7 @@ class PromiseSection(QWidget):
     def serve(self, deeds: CareDeeds) -> None:
         """Let these do what is wanted."""
         self.settled.connect(lambda promise, kept: deeds.settle_promise(promise, kept=kept))
-        self.worded.connect(deeds.keep_promise)
+        self.worded.connect(lambda promise: deeds.keep_promise(promise, self._entry))
         self.removed.connect(deeds.delete_promise)
 
     def show_promises(self, contact_id: int, promises: Sequence[Promise], day: date) -> None:
@@ -86,12 +86,16 @@ class PromiseSection(QWidget):
             self._entry.begin(self._contact_id, self._day)
             self._entry.worded.connect(self.worded)
             self._entry.left.connect(self._leave)
+            self._entry.returned.connect(self._show_entry)
             self.open.put_below(self._entry)
             tab_into(self.add, self._entry)
-        self.add.hide()
-        self._entry.show()
+        self._show_entry()
         self._entry.ask(promise)
         return self._entry
+
+    def typed(self) -> str:
+        """What stands in the line for a promise that is not kept yet."""
+        return self._entry.text.text() if self._entry is not None and not self._entry.isHidden() else ""
 
     def texts(self) -> list[str]:
         """What is open."""
@@ -118,6 +122,11 @@ class PromiseSection(QWidget):
 
     def _add(self) -> None:
         self.enter()
+
+    def _show_entry(self) -> None:
+        if self._entry is not None:
+            self.add.hide()
+            self._entry.show()
 
     def _change(self, promise: Promise) -> None:
         self.enter(promise)

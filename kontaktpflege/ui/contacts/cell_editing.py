@@ -13,7 +13,6 @@ from kontaktpflege.ui.contacts.columns import COLUMNS
 from kontaktpflege.ui.contacts.contact_model import ContactModel
 from kontaktpflege.ui.contacts.contact_table import ContactTable
 from kontaktpflege.ui.contacts.spoken_row import shown_name
-from kontaktpflege.ui.tasks import Task
 from kontaktpflege.ui.theme import AVATAR, M
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
@@ -92,22 +91,26 @@ class CellEditing(QObject):
     def _finish(self, steps: int) -> None:
         """Write what was typed, then go on by so many cells (0: stay)."""
         from kontaktpflege.domain.form.cells import with_cell
+        from kontaktpflege.ui.writing import write
 
         line = self._line
         if line is None:
             return
         contact, place = line.contact, line.place
         text = line.value()
-        self.close()
         if text is None:
+            self.close()
             self._go_on(contact.id, place, steps)
             return
         changed = with_cell(contact.card, line.cell, text)
-        task = Task(lambda control: self._book.edit(contact.id, changed, contact.card))
-        task.done.connect(lambda result: self._tell(contact.id))
-        task.done.connect(lambda result: self._go_on(contact.id, place, steps))
-        task.failed.connect(lambda error: show_error(self._window, error))
-        task.start_writing()
+
+        def say(result: object) -> None:
+            if self._line is line:
+                self.close()
+            self._tell(contact.id)
+            self._go_on(contact.id, place, steps)
+
+        write(self._window, lambda control: self._book.edit(contact.id, changed, contact.card), say, line)
 
     def _tell(self, contact_id: int) -> None:
         rows = self._book.summaries((contact_id,))

@@ -50,6 +50,21 @@ class CellLine(QLineEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setToolTip("")
 
+    def step_aside(self) -> None:
+        """It is being written."""
+        cells = self.parentWidget()
+        if cells is not None and self.hasFocus():
+            cells.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+
+    def let_go(self) -> None:
+        """It is written: who opened the line closes it."""
+
+    def come_back(self) -> None:
+        """It could not be written."""
+        self._over = False
+        self.open()
+
     def value(self) -> str | None:
         """What is to be written; None if nothing changed, or a name were empty."""
         text = self._typed()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
@@ -16,13 +16,16 @@ from kontaktpflege.domain.errors import ContactNotFound
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.tasks import Control, Task
+from kontaktpflege.ui.tasks import Control
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.circles import circle_name
 from kontaktpflege.wording.numbers import number
+
+if TYPE_CHECKING:
+    from kontaktpflege.ui.writing import Source
 
 _MOST_MERGED = 8
 """More cannot be looked at side by side."""
@@ -126,13 +129,14 @@ class ContactActions(QObject):
             ),
         )
 
-    def keep_origin(self, contact_id: int, name: str, origin: Origin) -> None:
+    def keep_origin(self, contact_id: int, name: str, origin: Origin, source: Source | None = None) -> None:
         """Keep how one met a contact; an empty origin removes it."""
         self._write(
             lambda control: self._services.origins.set(contact_id, origin),
             lambda nothing: (
                 _("How you met {name}: removed.") if origin.empty else _("How you met {name}: saved.")
             ).format(name=name),
+            source=source,
         )
 
     def turn_star(self, ids: Sequence[int]) -> None:
@@ -182,7 +186,7 @@ class ContactActions(QObject):
         name = plain_line(contact.card.formatted_name, 60)
         held = self._services.origins.origin(contact_id) or Origin()
         dialog = OriginDialog(name, held, self._services.capture.people, self._window)
-        dialog.decided.connect(lambda origin: self.keep_origin(contact_id, name, origin))
+        dialog.decided.connect(lambda origin: self.keep_origin(contact_id, name, origin, dialog))
         dialog.open()
 
     def _looked_at(self) -> None:
@@ -230,11 +234,17 @@ class ContactActions(QObject):
             ),
         )
 
-    def _write(self, work: Callable[[Control], Any], sentence: Callable[[Any], str], *, undoable: bool = True) -> None:
-        task = Task(work)
-        task.done.connect(lambda result: self.told.emit(sentence(result), undoable))
-        task.failed.connect(lambda error: show_error(self._window, error))
-        task.start_writing()
+    def _write(
+        self,
+        work: Callable[[Control], Any],
+        sentence: Callable[[Any], str],
+        *,
+        undoable: bool = True,
+        source: Source | None = None,
+    ) -> None:
+        from kontaktpflege.ui.writing import write
+
+        write(self._window, work, lambda result: self.told.emit(sentence(result), undoable), source)
 
     def of_list(self) -> list[QAction]:
         """Those whose keys hold while the list has the keyboard, and nowhere else: Del means something in many places."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QCompleter,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from kontaktpflege.domain.capture.parts import Acquaintance
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.recognition import same_name
 from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.wording import _
@@ -29,7 +29,7 @@ from kontaktpflege.wording.dates import long_date
 _WIDTH = 480
 
 
-class OriginDialog(QDialog):
+class OriginDialog(InputDialog):
     """Three lines, each of which may stay empty. Names of the book are offered while one types."""
 
     decided = Signal(object)
@@ -39,7 +39,6 @@ class OriginDialog(QDialog):
         self, name: str, held: Origin, find_people: Callable[[str], Sequence[Acquaintance]], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._held = held
         self._find_people = find_people
         self._offered: dict[str, Acquaintance] = {}
@@ -53,6 +52,9 @@ class OriginDialog(QDialog):
         self._offer_people()
         self._renew()
         self.resize(_WIDTH, self.sizeHint().height())
+
+    def content(self) -> object:
+        return self.through.text(), self.place.text(), self.since.text()
 
     def origin(self) -> Origin:
         """What is filled in."""
@@ -98,14 +100,14 @@ class OriginDialog(QDialog):
         self._save = PushButton(_("Save"))
         self._save.setDefault(True)
         dress(self._save, "primary")
-        self._save.clicked.connect(lambda: self._decide(self.origin()))
+        self._save.clicked.connect(lambda: self.decided.emit(self.origin()))
         cancel = PushButton(_("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         remove = PushButton(_("Remove"))
         remove.setAutoDefault(False)
         remove.setVisible(not self._held.empty)
-        remove.clicked.connect(lambda: self._decide(Origin()))
+        remove.clicked.connect(lambda: self.decided.emit(Origin()))
         row = QHBoxLayout()
         row.setSpacing(S)
         row.addWidget(remove)
@@ -145,10 +147,6 @@ class OriginDialog(QDialog):
         doubtful = bool(self.since.text().strip()) and self.origin().since is None
         self._doubt.setVisible(doubtful)
         self._save.setEnabled(not doubtful)
-
-    def _decide(self, origin: Origin) -> None:
-        self.accept()
-        self.decided.emit(origin)
 
 
 def _shown(one: Acquaintance) -> str:

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -27,8 +26,8 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.push_button import push_button
-from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.wording import _
 from kontaktpflege.wording.drafts import form_name, language_name, placeholder_name, purpose_name
 from kontaktpflege.wording.errors import explain
@@ -39,7 +38,7 @@ _STILL_TO_COME = ("name_empty", "body_empty")
 _FORMS: tuple[BlockForm, ...] = ("both", "sie", "du")
 
 
-class BlockDialog(QDialog):
+class BlockDialog(InputDialog):
     """All of a text block; it can be saved as soon as it reads."""
 
     decided = Signal(object)
@@ -66,6 +65,9 @@ class BlockDialog(QDialog):
         self._connect()
         self._renew()
         open_at(self, *_SIZE)
+
+    def content(self) -> TextBlock:
+        return self.block()
 
     def block(self) -> TextBlock:
         """What is filled in."""
@@ -133,7 +135,7 @@ class BlockDialog(QDialog):
         self.save = push_button(_("Save"), icon("check", "on_accent"), "primary")
         self.save.setDefault(True)
         self.save.setToolTip(_("Save (Ctrl+Enter)"))
-        self.save.clicked.connect(self._save)
+        self.save.clicked.connect(lambda: self.decided.emit(self.block()))
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addStretch(1)
@@ -180,15 +182,3 @@ class BlockDialog(QDialog):
         dress(self._problem, "muted" if problem is None or problem.code in _STILL_TO_COME else "danger")
         self._problem.setText(explain(problem).text if problem is not None else "")
         self.save.setEnabled(problem is None)
-
-    def _save(self) -> None:
-        self.accept()
-        self.decided.emit(self.block())
-
-    def reject(self) -> None:
-        if self.block() == self._begun or not self.isVisible():
-            super().reject()
-            return
-        # Not the bound method: Qt would take the slot of that name, which asks again.
-        ask(self, _("Leave without saving?"), _("What you changed in this text block is lost."), _("Leave"),
-            lambda: QDialog.reject(self))  # fmt: skip

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,14 +14,13 @@ from kontaktpflege.services.history import History
 from kontaktpflege.ui.drafts.block_dialog import BlockDialog
 from kontaktpflege.ui.drafts.block_list import BlockList, details_of
 from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.theme import L, M, S, dress, grown
 from kontaktpflege.ui.undo_line import UndoLine
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
-from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.writing import Source, write
 from kontaktpflege.wording import _, language
 from kontaktpflege.wording.drafts import purpose_name
 
@@ -148,11 +145,10 @@ class BlockManager(QDialog):
 
     def _open(self, block: TextBlock) -> None:
         dialog = BlockDialog(self._desk, block, self._my_name, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.decided.connect(self._save)
+        dialog.decided.connect(lambda made: self._save(made, dialog))
         dialog.open()
 
-    def _save(self, block: TextBlock) -> None:
+    def _save(self, block: TextBlock, source: Source) -> None:
         def kept(block_id: int) -> None:
             self._stand_on = block_id
             if self.which.chosen() not in (_ALL, _OWN, block.purpose.value):
@@ -160,20 +156,15 @@ class BlockManager(QDialog):
             self.renew()
             self.told.tell(_("“{name}” saved.").format(name=plain_line(block.name, 60)), True)
 
-        self._write(lambda control: self._desk.save(block), kept)
+        write(self, lambda control: self._desk.save(block), kept, source)
 
     def _delete(self) -> None:
         block = self.list.current()
         if block is None or block.id is None:
             return
         block_id = block.id
-        self._write(
+        write(
+            self,
             lambda control: self._desk.delete(block_id),
             lambda name: self.told.tell(_("“{name}” deleted.").format(name=plain_line(name, 60)), True),
         )
-
-    def _write(self, work: Callable[[Control], Any], done: Callable[[Any], None]) -> None:
-        task = Task(work)
-        task.done.connect(done)
-        task.failed.connect(lambda error: show_error(self, error))
-        task.start_writing()

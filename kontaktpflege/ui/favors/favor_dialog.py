@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.errors import LedgerProblem
 from kontaktpflege.domain.favor import Favor, FavorSize, checked
@@ -17,6 +17,7 @@ from kontaktpflege.ui.theme import L, M, S, dress, grown
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.choice_row import ChoiceRow
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.kind_box import KindBox
 from kontaktpflege.ui.widgets.people_box import PeopleBox
 from kontaktpflege.ui.widgets.plain_text import plain_line
@@ -33,7 +34,7 @@ _RETURNS = 30
 _GIVEN, _RECEIVED, _NONE = "given", "received", ""
 
 
-class FavorDialog(QDialog):
+class FavorDialog(InputDialog):
     """Ctrl+Enter keeps. Each line that cannot be kept has a sentence under it."""
 
     decided = Signal(object)
@@ -53,7 +54,6 @@ class FavorDialog(QDialog):
     ) -> None:
         """`contacts` are ids and names; `held` is a favour to correct, else one that was `given` or received is new."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._services = services
         self._held = held
         self._today = max(services.ledger.today(), held.day if held is not None else date.min)
@@ -80,6 +80,12 @@ class FavorDialog(QDialog):
         open_at(self, _WIDTH, self.sizeHint().height())
         self.kind.setFocus()
         self.kind.line.selectAll()
+
+    def content(self) -> object:
+        lines = (self.people.line, self.day, *self.value.lines())
+        boxes = (self.side, self.how_much, self.in_return)
+        typed = [line.text() for line in lines], [box.chosen() for box in boxes]
+        return self.people.ids(), self.kind.line.text(), self.note.toPlainText(), *typed
 
     def favors(self) -> tuple[Favor, ...]:
         """What is filled in, one favour a person; none while something cannot be kept."""
@@ -223,7 +229,6 @@ class FavorDialog(QDialog):
 
     def _decide(self) -> None:
         if favors := self.favors():
-            self.accept()
             self.decided.emit(favors)
 
     def _remove(self) -> None:

@@ -48,6 +48,10 @@ class ValueLine(QWidget):
         row.addStretch(1)
         self.setFocusProxy(self.amount)
 
+    def lines(self) -> tuple[QLineEdit, ...]:
+        """Where it is typed."""
+        return self.amount, self.currency, self.minutes
+
     def money(self) -> Money | None:
         """The amount; None without one. Raises LedgerProblem ("money", "currency")."""
         return money_of(self.amount.text(), self.currency.text()) if self.amount.text().strip() else None

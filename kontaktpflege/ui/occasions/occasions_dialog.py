@@ -23,7 +23,7 @@ from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.occasions.occasion_model import NAME, OccasionModel
 from kontaktpflege.ui.occasions.own_occasion_dialog import OwnOccasionDialog
-from kontaktpflege.ui.tasks import Control, Latest, Task
+from kontaktpflege.ui.tasks import Control, Latest
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.undo_line import UndoLine
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
@@ -32,6 +32,7 @@ from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.rows_table import RowsTable
+from kontaktpflege.ui.writing import Source, write
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
@@ -235,16 +236,16 @@ class OccasionsDialog(QDialog):
         usual = self._services.observance.own
         circles = self._services.circles.circles()
         dialog = OwnOccasionDialog(held, circles, contact, self._today(), usual, self)
-        dialog.decided.connect(self._keep)
+        dialog.decided.connect(lambda mine: self._keep(mine, dialog))
         dialog.open()
 
-    def _keep(self, mine: OwnOccasion) -> None:
+    def _keep(self, mine: OwnOccasion, source: Source) -> None:
         desk = self._services.occasions
         name = plain_line(mine.name, 60)
         if mine.id:
-            self._write(lambda control: desk.change(mine), _("Occasion “{name}” changed.").format(name=name))
+            self._write(lambda control: desk.change(mine), _("Occasion “{name}” changed.").format(name=name), source)
         else:
-            self._write(lambda control: desk.create(mine), _("Occasion “{name}” saved.").format(name=name))
+            self._write(lambda control: desk.create(mine), _("Occasion “{name}” saved.").format(name=name), source)
 
     def _delete_current(self) -> None:
         held = self._own()
@@ -252,12 +253,12 @@ class OccasionsDialog(QDialog):
             name, desk, occasion = plain_line(held.name, 60), self._services.occasions, held.id
             self._write(lambda control: desk.delete(occasion), _("Occasion “{name}” deleted.").format(name=name))
 
-    def _write(self, work: Callable[[Control], Any], sentence: str) -> None:
-        task = Task(work, self)
-        task.done.connect(lambda result: self.told.tell(sentence, True))
-        task.done.connect(self._read)
-        task.failed.connect(self._fail)
-        task.start_writing()
+    def _write(self, work: Callable[[Control], Any], sentence: str, source: Source | None = None) -> None:
+        def say(result: object) -> None:
+            self.told.tell(sentence, True)
+            self._read()
+
+        write(self, work, say, source)
 
     def _fail(self, error: BaseException) -> None:
         self._message.setText(explain(error).text)

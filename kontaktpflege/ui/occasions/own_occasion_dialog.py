@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.occasion import next_on
@@ -15,6 +15,7 @@ from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
+from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
@@ -27,7 +28,7 @@ _LONGEST_LEAD = 366
 _EVERYBODY, _ONE = "everybody", "one"
 
 
-class OwnOccasionDialog(QDialog):
+class OwnOccasionDialog(InputDialog):
     """A few lines; the button is ready once there is a name and a day."""
 
     decided = Signal(object)
@@ -44,7 +45,6 @@ class OwnOccasionDialog(QDialog):
     ) -> None:
         """`contact` is whom it may be for alone: id and name. `usual_lead` is the lead time of occasions without one."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._held = held
         self._contact = contact
         self._today = today
@@ -60,6 +60,10 @@ class OwnOccasionDialog(QDialog):
         self._lay_out(title)
         self._fill()
         self._renew()
+
+    def content(self) -> object:
+        typed = self.name.text(), self.day.text(), self.whom.chosen()
+        return *typed, self.yearly.isChecked(), self.lead.value()
 
     def occasion(self) -> OwnOccasion | None:
         """What is filled in; None while it is not yet an occasion."""
@@ -173,5 +177,4 @@ class OwnOccasionDialog(QDialog):
     def _decide(self) -> None:
         made = self.occasion()
         if made is not None:
-            self.accept()
             self.decided.emit(made)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from kontaktpflege.domain.care import About
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.wording import _
@@ -29,7 +29,7 @@ _STORY_HEIGHT = 96
 _LONGEST = 500
 
 
-class AboutDialog(QDialog):
+class AboutDialog(InputDialog):
     """Four fields, each of which may stay empty. None of them ever leaves the book by export."""
 
     decided = Signal(object)
@@ -37,7 +37,6 @@ class AboutDialog(QDialog):
 
     def __init__(self, name: str, held: About, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._held = held
         title = _("What you keep in mind of {name}").format(name=plain_line(name, 80))
         self.setWindowTitle(title)
@@ -68,7 +67,7 @@ class AboutDialog(QDialog):
             line.setMaxLength(_LONGEST)
         save = push_button(_("Save"), kind="primary")
         save.setDefault(True)
-        save.clicked.connect(self._decide)
+        save.clicked.connect(lambda: self.decided.emit(self.content()))
         cancel = PushButton(_("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
@@ -86,14 +85,12 @@ class AboutDialog(QDialog):
         column.addLayout(foot)
         open_at(self, _WIDTH, self.sizeHint().height())
 
-    def _decide(self) -> None:
+    def content(self) -> About:
         chosen = self.form.chosen()
-        made = replace(
+        return replace(
             self._held,
             form="sie" if chosen == "sie" else "du" if chosen == "du" else "",
             story=self.story.toPlainText().strip(),
             knows_me_as=self.knows_me_as.text().strip(),
             anchor=self.anchor.text().strip(),
         )
-        self.accept()
-        self.decided.emit(made)

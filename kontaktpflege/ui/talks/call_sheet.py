@@ -9,7 +9,6 @@ from functools import cached_property, partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -35,6 +34,7 @@ from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.undo_line import UndoLine
 from kontaktpflege.ui.widgets.avatar import Avatar
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.line_section import Deed, LineSection, TextLine
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
@@ -42,6 +42,7 @@ from kontaktpflege.ui.widgets.reached_line import ReachedLine
 from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.text_label import show_breakable, text_label
 from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.ui.writing import Source
 from kontaktpflege.wording import _
 from kontaktpflege.wording.care import fact_name, talk_words
 
@@ -50,7 +51,7 @@ _FAVORS = (Qt.Key.Key_G, Qt.Key.Key_B)
 """The letters that note something given, and something received."""
 
 
-class CallSheet(QDialog):
+class CallSheet(InputDialog):
     """Knows one contact. L logs a talk, G and B (also with Ctrl) note what was given and received, Esc leaves; after Call
 
     it asks what came of it.
@@ -76,7 +77,6 @@ class CallSheet(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._services = services
         self._deeds = deeds
         self._caller = caller
@@ -95,9 +95,13 @@ class CallSheet(QDialog):
         try:
             self._facts = read_sheet(self._services, self._facts.contact.id, self._today(), self._fresh)
         except KontaktpflegeError:
-            self.reject()  # the contact is gone
+            self.done(0)  # the contact is gone
             return
         self._show()
+
+    def content(self) -> object:
+        sentence = "" if self.reached.isHidden() else self.reached.sentence.text()
+        return self.fact_line.text.text(), self.promises.typed(), sentence
 
     def word_favor(self, favor_id: int) -> None:
         """Offer the line for the words of a favour that was just noted; 0: no longer."""
@@ -268,8 +272,7 @@ class CallSheet(QDialog):
             self._caller.call(self._facts.contact.card)
 
     def _note(self, outcome: Outcome, text: str) -> None:
-        self._deeds.log(self.contact_id(), outcome=outcome, text=text)
-        self.accept()
+        self._deeds.log(self.contact_id(), outcome=outcome, text=text, source=self)
 
     def _note_favor(self, *, given: bool) -> None:
         self.favor_asked.emit(self.contact_id(), given)
@@ -286,15 +289,15 @@ class CallSheet(QDialog):
     def _ask_about(self) -> None:
         contact = self._facts.contact
         dialog = AboutDialog(contact.card.formatted_name, self._facts.about, self)
-        dialog.decided.connect(self._keep_about)
+        dialog.decided.connect(lambda about: self._keep_about(about, dialog))
         dialog.open()
 
-    def _keep_about(self, about: About) -> None:
-        self._deeds.keep_about(self.contact_id(), about)
+    def _keep_about(self, about: About, source: Source | None = None) -> None:
+        self._deeds.keep_about(self.contact_id(), about, source)
 
     def _keep_fact(self, fact_id: int, kind: FactKind, text: str) -> None:
         fact = PersonalFact(id=fact_id, contact_id=self.contact_id(), kind=kind, text=text, noted_on=self._today())
-        self._deeds.keep_fact(fact)
+        self._deeds.keep_fact(fact, self.fact_line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)

@@ -25,6 +25,8 @@ class FactLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._changing = 0
+        self._given: list[tuple[int, str, str]] = []
+        """What is being written, the earliest first: id, kind, text."""
         self.kind = ChoiceBox({kind.value: fact_name(kind) for kind in FactKind}, _("What it is about"))
         self.kind.setMinimumContentsLength(7)
         self.text = QLineEdit(self)
@@ -44,19 +46,36 @@ class FactLine(QWidget):
 
     def change(self, fact: PersonalFact) -> None:
         """Change a fact instead of adding one."""
-        self._changing = fact.id
-        self.kind.choose(fact.kind.value)
-        self.text.setText(fact.text)
-        self._name_button(_("Change"))
+        self._hold(fact.id, fact.kind.value, fact.text)
         self.text.setFocus()
+
+    def _hold(self, fact_id: int, kind: str, text: str) -> None:
+        self._changing = fact_id
+        self.kind.choose(kind)
+        self.text.setText(text)
+        self._name_button(_("Change") if fact_id else _("Add"))
 
     def _keep(self) -> None:
         text = self.text.text().strip()
         if text:
+            self._given.append((self._changing, self.kind.chosen(), text))
             self.kept.emit(self._changing, FactKind(self.kind.chosen()), text)
-            self._changing = 0
-            self.text.clear()
-            self._name_button(_("Add"))
+
+    def step_aside(self) -> None:
+        """What is typed is being written: leave the line free for the next one."""
+        self._changing = 0
+        self.text.clear()
+        self._name_button(_("Add"))
+
+    def let_go(self) -> None:
+        """It is written."""
+        del self._given[0]
+
+    def come_back(self) -> None:
+        """It could not be written: hold it again, unless the next one is being typed."""
+        fact_id, kind, text = self._given.pop(0)
+        if not self.text.text().strip():
+            self._hold(fact_id, kind, text)
 
     def _name_button(self, name: str) -> None:
         self._add.setToolTip(name)

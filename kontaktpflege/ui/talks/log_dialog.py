@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from kontaktpflege.ui.talks.promise_line import PromiseLine
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.people_box import FindPeople, PeopleBox
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.wording import _
@@ -36,7 +36,7 @@ _TEXT_HEIGHT = 88
 _TIME_WIDTH = 80
 
 
-class LogDialog(QDialog):
+class LogDialog(InputDialog):
     """Proposes a call that reached somebody just now; a `held` interaction (with its id) is corrected."""
 
     decided = Signal(object, object)
@@ -53,7 +53,6 @@ class LogDialog(QDialog):
         held: Interaction | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._now = now
         self._held = held
         title = _("Correct what happened") if held else _("Note what happened")
@@ -78,6 +77,12 @@ class LogDialog(QDialog):
         self._renew()
         open_at(self, _WIDTH, self.sizeHint().height())
         self.about.setFocus()
+
+    def content(self) -> object:
+        lines = (self.day, self.time, self.people.line, *self.mine.lines(), *self.theirs.lines())
+        boxes = (self.channel, self.direction, self.outcome)
+        typed = [line.text() for line in lines], [box.chosen() for box in boxes]
+        return self.people.ids(), self.about.toPlainText(), *typed
 
     def _build(self, title: str) -> None:
         heading = QLabel(title)
@@ -193,7 +198,6 @@ class LogDialog(QDialog):
             contacts=self.people.ids(),
             text=self.about.toPlainText().strip(),
         )
-        self.accept()
         self.decided.emit(made, self._promises(made))
 
     def _untouched(self, moment: datetime) -> datetime:

@@ -42,6 +42,10 @@ class PromiseLine(QWidget):
         self.until.textChanged.connect(self.changed)
         self.setFocusProxy(self.text)
 
+    def lines(self) -> tuple[QLineEdit, QLineEdit]:
+        """Where it is typed: what, and until when."""
+        return self.text, self.until
+
     def doubtful(self) -> bool:
         """Whether the day is none."""
         return bool(self.until.text().strip()) and self._due() is None

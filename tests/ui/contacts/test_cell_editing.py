@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.domain.errors import BookError
 from kontaktpflege.services import Services
+from kontaktpflege.storage.store import Store
 from kontaktpflege.ui.contacts.cell_line import CellLine
 from kontaktpflege.ui.contacts.columns import PLACES
 from kontaktpflege.ui.editor.contact_editor import ContactEditor
@@ -116,3 +119,18 @@ def test_a_cell_that_is_not_one_field_opens_the_editor(qtbot: QtBot, window: Mai
     window.page.contact_actions.edit_cell.trigger()
     assert window.page.cells.line() is None
     assert len(window.findChildren(ContactEditor)) == 1
+
+
+def test_what_cannot_be_written_stands_in_the_cell_again(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(store: Store, *args: object) -> None:
+        raise BookError("locked")
+
+    line = begin(window, "Bernd Maier", "phone")
+    monkeypatch.setattr(Store, "_write", refuse)
+    type_over(line, "0221 5", Qt.Key.Key_Return)
+    assert line.isHidden()
+    qtbot.waitUntil(line.isVisible)
+    assert line.text() == "0221 5"
+    assert window.page.cells.line() is line
