@@ -99,6 +99,11 @@ def test_only_the_program_and_the_command_line_build_services() -> None:
     assert importers <= {f"{PACKAGE}.cli", f"{PACKAGE}.ui.app"}
 
 
+def test_sql_stands_in_storage_alone() -> None:
+    elsewhere = set((ROOT / PACKAGE).rglob("*.py")) - set((ROOT / PACKAGE / "storage").rglob("*.py"))
+    assert [path for path in elsewhere if "exec_driver_sql" in path.read_text(encoding="utf-8")] == []
+
+
 def test_every_module_has_a_name_that_says_something() -> None:
     names = {part for module in imports().find_descendants(PACKAGE) for part in module.split(".")}
     assert names & NAMELESS == set()

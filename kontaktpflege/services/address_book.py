@@ -94,7 +94,7 @@ class AddressBook:
     def photo(self, digest: str) -> bytes:
         """A picture as it was encoded (JPEG, PNG …); empty if the book does not have it."""
         with self._store.reading() as connection:
-            return read_blob(connection, digest)
+            return contacts.blob(connection, digest)
 
     def first_with_prefix(self, query: ContactQuery, prefix: str) -> int | None:
         """The first contact, in name order, whose name begins with what was typed; None if there is none."""
@@ -284,9 +284,3 @@ def count(facts: dict[str, int | str], changed: int) -> int:
     """Keep a step's number of contacts among its facts and hand it on."""
     facts["count"] = changed
     return changed
-
-
-def read_blob(connection: Connection, digest: str) -> bytes:
-    """The bytes that a digest names; empty if the book does not have them."""
-    row = connection.exec_driver_sql("SELECT data FROM blob WHERE digest = ?", (bytes.fromhex(digest),)).first()
-    return bytes(row[0]) if row else b""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.importing import Progress
-from kontaktpflege.domain.listing import DERIVATION, derive
-from kontaktpflege.storage import contacts, imports, origins, search
+from kontaktpflege.domain.listing import derive
+from kontaktpflege.storage import contacts, facts, imports, origins
 from kontaktpflege.storage.store import Store, Transaction
 
 _BATCH = 500
@@ -17,11 +17,10 @@ _COUNTRY = "calling_code"
 def derive_anew(store: Store, calling_code: str, progress: Progress) -> int:
     """Derive what was derived by older rules, batch by batch, outside undo; returns how many contacts."""
     with store.reading() as connection:
-        held = connection.exec_driver_sql("SELECT value FROM fact WHERE name = ?", (_COUNTRY,)).scalar()
-        sql = f"SELECT id FROM contact WHERE derivation <> {DERIVATION} ORDER BY id"
-        ids = list(connection.exec_driver_sql(sql).scalars())
+        held = facts.fact(connection, _COUNTRY)
+        ids = contacts.outdated(connection)
         # Numbers are read as of a country on every card, those that undo may bring back included.
-        cards = [] if held in (None, calling_code) else imports.searched_cards(connection)
+        cards = [] if held in ("", calling_code) else imports.searched_cards(connection)
     done = 0
     for work, wanted in ((_derive_cards, cards), (_derive_contacts, ids)):
         for batch in contacts.batches(wanted):
@@ -34,8 +33,7 @@ def derive_anew(store: Store, calling_code: str, progress: Progress) -> int:
             origins.derive_anew(tx.connection)
     if held != calling_code:
         with store.unrecorded() as tx:
-            sql = "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-            tx.connection.exec_driver_sql(sql, (_COUNTRY, calling_code))
+            facts.keep_fact(tx.connection, _COUNTRY, calling_code)
     return len(ids)
 
 
@@ -47,16 +45,6 @@ def _derive_contacts(tx: Transaction, ids: Sequence[int], calling_code: str) -> 
 
 
 def _derive_cards(tx: Transaction, card_ids: Sequence[int], calling_code: str) -> None:
-    run = tx.connection.exec_driver_sql
-    cards = f"card_id IN {contacts.selected(tx.connection, card_ids)}"
-    search.unindex_cards(tx.connection, cards)
-    run(f"DELETE FROM handle WHERE {cards}")
-    run(f"DELETE FROM card_day WHERE {cards}")
-    for card_id, text in imports.texts(tx.connection, card_ids).items():
-        listing = derive(text, calling_code)
-        run("UPDATE haystack SET words = ? WHERE card_id = ?", (listing.words, card_id))
-        contacts.keep_days(tx.connection, card_id, listing)
-        if listing.handles:
-            run("INSERT INTO handle (key, card_id) VALUES (?, ?)", [(key, card_id) for key in listing.handles])
-    search.index_cards(tx.connection, cards)
+    texts = imports.texts(tx.connection, card_ids)
+    contacts.index_anew(tx.connection, {card_id: derive(text, calling_code) for card_id, text in texts.items()})
     tx.touched.add(Contact)

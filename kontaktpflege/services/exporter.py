@@ -17,7 +17,6 @@ from kontaktpflege.domain.importing import Cancel, ExportReport, Progress
 from kontaktpflege.domain.listing import derive
 from kontaktpflege.domain.recognition import circles_of_categories
 from kontaktpflege.exchange.vcard.writer import write
-from kontaktpflege.services.address_book import read_blob
 from kontaktpflege.services.group_cards import Groups
 from kontaktpflege.storage import circles, contacts, imports
 from kontaktpflege.storage.database import is_of_book
@@ -100,7 +99,7 @@ class _Piece(NamedTuple):
 
 
 def _blobs(connection: Connection) -> Callable[[str], bytes]:
-    return lambda digest: read_blob(connection, digest)
+    return lambda digest: contacts.blob(connection, digest)
 
 
 def _writer(style: Style, connection: Connection) -> Callable[[str], bytes]:
@@ -228,8 +227,7 @@ class Exporter:
         if not isinstance(chosen, ContactQuery):
             return chosen, False
         if chosen.scope is Scope.ALL and not chosen.narrowed:
-            rows = connection.exec_driver_sql("SELECT id FROM contact WHERE trashed_at IS NULL ORDER BY id")
-            return rows.scalars().all(), True
+            return contacts.present(connection), True
         return contacts.list_ids(connection, chosen, None, self._calling_code, self._store.today()), False
 
 

@@ -73,7 +73,7 @@ class _Comparison:
 
     def made(self) -> HandOver:
         """The outcome."""
-        for batch in contacts.batches(hand_over.present(self._connection)):
+        for batch in contacts.batches(contacts.present(self._connection)):
             if self._cancel():
                 raise Cancelled
             self._compare(batch)

@@ -71,5 +71,6 @@ class Safekeeping:
     def check(self, progress: Progress = lambda done, total: None, cancel: Cancel = lambda: False) -> CheckReport:
         """Look at everything that could be wrong with the book; changes nothing. Raises Cancelled."""
         with self._store.reading() as connection:
-            total = connection.exec_driver_sql("SELECT count(*) FROM contact").scalar_one()
-            return CheckReport(total, tuple(check.findings(connection, self._calling_code, progress, cancel)))
+            return CheckReport(
+                check.contacts(connection), tuple(check.findings(connection, self._calling_code, progress, cancel))
+            )

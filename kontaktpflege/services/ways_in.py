@@ -12,6 +12,7 @@ from kontaktpflege.domain.errors import FileProblem, NotAVCardFile
 from kontaktpflege.domain.table import FIELDS, Column, TableChoice, TableSample, names_somebody
 from kontaktpflege.exchange.file_kind import HEAD, FileKind, kind_of
 from kontaktpflege.services.import_plan import Source
+from kontaktpflege.storage import facts
 from kontaktpflege.storage.store import Connection, Store
 
 TableChoices = Mapping[Path | bytes, TableChoice]
@@ -120,12 +121,10 @@ def card_of_row(sample: TableSample, choice: TableChoice, row: int) -> Card:
 
 def remembered(connection: Connection) -> dict[str, TableChoice]:
     """What columns meant when such tables were read before, by layout."""
-    sql = f"SELECT name, value FROM fact WHERE name LIKE '{_FACT}%'"
-    found: dict[str, TableChoice] = {}
-    for name, value in connection.exec_driver_sql(sql):
-        columns = tuple(Column(*column) for column in json.loads(value) if column[0] in FIELDS)
-        found[name.removeprefix(_FACT)] = TableChoice(columns)
-    return found
+    return {
+        layout: TableChoice(tuple(Column(*column) for column in json.loads(value) if column[0] in FIELDS))
+        for layout, value in facts.facts(connection, _FACT).items()
+    }
 
 
 def remember(store: Store, sample: TableSample, choice: TableChoice) -> None:
@@ -135,5 +134,4 @@ def remember(store: Store, sample: TableSample, choice: TableChoice) -> None:
     if not choice.has_names:
         return
     with store.unrecorded() as tx:
-        sql = "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-        tx.connection.exec_driver_sql(sql, (_FACT + layout_of(sample.names), json.dumps(choice.columns)))
+        facts.keep_fact(tx.connection, _FACT + layout_of(sample.names), json.dumps(choice.columns))

@@ -16,7 +16,7 @@ from kontaktpflege.storage import journal
 from kontaktpflege.storage.care import COLUMNS, care_of_row
 from kontaktpflege.storage.contacts import placeholders
 from kontaktpflege.storage.database import ask
-from kontaktpflege.storage.filters import tilted
+from kontaktpflege.storage.filters import of_care, tilted
 
 _KEPT_DAYS = 30
 
@@ -146,11 +146,10 @@ def count_due(connection: Connection, today: date) -> int:
 def long_quiet(connection: Connection, today: date) -> list[int]:
     """Who was quiet for more than two rhythms, the longest first; not those who are to come back on a day."""
     sql = (
-        "SELECT contact_id FROM care WHERE due_on IS NOT NULL AND due_on <= ? - days AND last_on IS NOT NULL "
-        "AND wakes_on IS NULL "
+        f"SELECT contact_id FROM care WHERE due_on IS NOT NULL AND {of_care('long_quiet', today)} "
         "ORDER BY due_on, contact_id"
     )
-    return list(connection.exec_driver_sql(sql, (today.toordinal(),)).scalars())
+    return list(connection.exec_driver_sql(sql).scalars())
 
 
 def resurfacing(connection: Connection, until: date, limit: int) -> list[tuple[int, str, date, str]]:

@@ -52,6 +52,11 @@ _REFERENCES = (
 _LISTED = f"SELECT card.id, text, words, {', '.join(f'contact.{column}' for column in LISTING_COLUMNS)}, derivation, contact.id"
 
 
+def contacts(connection: Connection) -> int:
+    """How many contacts are looked at, the trash included."""
+    return int(connection.exec_driver_sql("SELECT count(*) FROM contact").scalar_one())
+
+
 def findings(connection: Connection, calling_code: str, progress: Progress, cancel: Cancel) -> Iterator[Finding]:
     """Everything that is not as it should be; nothing for a sound book."""
     run = connection.exec_driver_sql
@@ -116,7 +121,7 @@ def _leftovers(connection: Connection) -> Iterator[Finding]:
 
 def _derived(connection: Connection, calling_code: str, progress: Progress, cancel: Cancel) -> Iterator[Finding]:
     run = connection.exec_driver_sql
-    total = run("SELECT count(*) FROM contact").scalar_one()
+    total = contacts(connection)
     sql = (
         f"{_LISTED} FROM contact JOIN card ON card.id = contact.card_id LEFT JOIN haystack ON haystack.card_id = card.id "
         "WHERE contact.id > ? ORDER BY contact.id LIMIT ?"

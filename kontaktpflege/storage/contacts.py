@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -362,6 +362,17 @@ def contacts(connection: Connection, ids: Sequence[int]) -> list[Contact]:
     return [rows[contact_id] for contact_id in ids if contact_id in rows]
 
 
+def present(connection: Connection) -> list[int]:
+    """All contacts outside the trash, oldest first."""
+    return list(connection.exec_driver_sql("SELECT id FROM contact WHERE trashed_at IS NULL ORDER BY id").scalars())
+
+
+def blob(connection: Connection, digest: str) -> bytes:
+    """The picture, or other binary value, that a digest names; empty if the book does not have it."""
+    row = connection.exec_driver_sql("SELECT data FROM blob WHERE digest = ?", (bytes.fromhex(digest),)).first()
+    return bytes(row[0]) if row else b""
+
+
 def current_cards(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, int, str]]:
     """(contact, id and text of its card) of these contacts outside the trash, batch by batch."""
     for batch in batches(ids):
@@ -439,15 +450,28 @@ def insert_card(connection: Connection, text: str, listing: Listing) -> int:
     run = connection.exec_driver_sql
     card_id = int(run("INSERT INTO card (text) VALUES (?) RETURNING id", (text,)).scalar_one())
     run("INSERT INTO haystack (card_id, words) VALUES (?, ?)", (card_id, listing.words))
-    if listing.handles:
-        run("INSERT INTO handle (key, card_id) VALUES (?, ?)", [(key, card_id) for key in listing.handles])
-    keep_days(connection, card_id, listing)
+    _keep_handles_and_days(connection, card_id, listing)
     search.index_cards(connection, "card_id = ?", (card_id,))
     return card_id
 
 
-def keep_days(connection: Connection, card_id: int, listing: Listing) -> None:
-    """Keep the days of the year that come round for whoever a card is of."""
+def index_anew(connection: Connection, listings: Mapping[int, Listing]) -> None:
+    """Keep newly derived words, index entries, handles and days of cards, by card id."""
+    run = connection.exec_driver_sql
+    cards = f"card_id IN {selected(connection, list(listings))}"
+    search.unindex_cards(connection, cards)
+    run(f"DELETE FROM handle WHERE {cards}")
+    run(f"DELETE FROM card_day WHERE {cards}")
+    for card_id, listing in listings.items():
+        run("UPDATE haystack SET words = ? WHERE card_id = ?", (listing.words, card_id))
+        _keep_handles_and_days(connection, card_id, listing)
+    search.index_cards(connection, cards)
+
+
+def _keep_handles_and_days(connection: Connection, card_id: int, listing: Listing) -> None:
+    if listing.handles:
+        sql = "INSERT INTO handle (key, card_id) VALUES (?, ?)"
+        connection.exec_driver_sql(sql, [(key, card_id) for key in listing.handles])
     if listing.days:
         sql = "INSERT INTO card_day (card_id, kind, day, year) VALUES (?, ?, ?, ?)"
         connection.exec_driver_sql(sql, [(card_id, *one) for one in listing.days])
@@ -469,6 +493,12 @@ LISTING_COLUMNS = (
 """The columns of `contact` that are derived, named as in Listing and first in it."""
 
 _SET_LISTING = ", ".join(f"{column} = ?" for column in LISTING_COLUMNS)
+
+
+def outdated(connection: Connection) -> list[int]:
+    """The contacts whose columns were derived by older rules."""
+    sql = f"SELECT id FROM contact WHERE derivation <> {DERIVATION} ORDER BY id"
+    return list(connection.exec_driver_sql(sql).scalars())
 
 
 def set_listing(connection: Connection, contact_id: int, listing: Listing) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from kontaktpflege.storage.contacts import batches, placeholders
+
 OWN_SOURCES = "-//kontaktpflege//"
 """How the sources of tables and LDIF begin: a phone never had what came by them."""
 
-_BATCH = 500
 _FROM_ELSEWHERE = f"source NOT LIKE '{OWN_SOURCES}%'"
 _UNTOLD = b"?"
 """The digest of a contact that came from elsewhere and was never handed over."""
@@ -26,9 +27,9 @@ class Known(NamedTuple):
 def known(connection: Connection, ids: Sequence[int]) -> dict[int, Known]:
     """Contact id → what was handed over of it last."""
     found: dict[int, Known] = {}
-    for batch in _batches(ids):
-        sql = f"SELECT contact_id, digest, mark FROM handed_over WHERE contact_id IN ({_places(batch)})"
-        rows = connection.exec_driver_sql(sql, batch)
+    for batch in batches(ids):
+        sql = f"SELECT contact_id, digest, mark FROM handed_over WHERE contact_id IN ({placeholders(len(batch))})"
+        rows = connection.exec_driver_sql(sql, tuple(batch))
         found.update((row[0], Known(bytes(row[1]), row[2])) for row in rows)
     return found
 
@@ -36,24 +37,11 @@ def known(connection: Connection, ids: Sequence[int]) -> dict[int, Known]:
 def read_elsewhere(connection: Connection, ids: Sequence[int]) -> dict[int, list[int]]:
     """Contact id → the cards as last read from phones and other programs."""
     found: dict[int, list[int]] = {}
-    for batch in _batches(ids):
-        sql = f"SELECT contact_id, card_id FROM base WHERE {_FROM_ELSEWHERE} AND contact_id IN ({_places(batch)})"
-        for contact_id, card_id in connection.exec_driver_sql(sql, batch):
+    for batch in batches(ids):
+        sql = f"SELECT contact_id, card_id FROM base WHERE {_FROM_ELSEWHERE} AND contact_id IN ({placeholders(len(batch))})"
+        for contact_id, card_id in connection.exec_driver_sql(sql, tuple(batch)):
             found.setdefault(contact_id, []).append(card_id)
     return found
-
-
-def _batches(ids: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    return (tuple(ids[start : start + _BATCH]) for start in range(0, len(ids), _BATCH))
-
-
-def _places(batch: Sequence[int]) -> str:
-    return ", ".join("?" * len(batch))
-
-
-def present(connection: Connection) -> list[int]:
-    """All contacts outside the trash."""
-    return list(connection.exec_driver_sql("SELECT id FROM contact WHERE trashed_at IS NULL ORDER BY id").scalars())
 
 
 def deleted(connection: Connection) -> list[tuple[int, str]]:
