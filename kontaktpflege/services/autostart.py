@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kontaktpflege.domain.errors import FileProblem
 from kontaktpflege.services.desktop_entry import escaped, exec_line, start_command
+from kontaktpflege.services.user_folders import config_home, home, put
 
 _LABEL = "kontaktpflege"
 _RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -40,11 +41,9 @@ class Autostart:
     @property
     def file(self) -> Path:
         """Where it stands, but on Windows."""
-        home = Path(self._environment.get("HOME") or Path.home())
         if self._platform == "darwin":
-            return home / "Library" / "LaunchAgents" / f"{_LABEL}.plist"
-        config = Path(self._environment.get("XDG_CONFIG_HOME") or home / ".config")
-        return config / "autostart" / "kontaktpflege.desktop"
+            return home(self._environment) / "Library" / "LaunchAgents" / f"{_LABEL}.plist"
+        return config_home(self._environment) / "autostart" / "kontaktpflege.desktop"
 
     def is_on(self) -> bool:
         """Whether the program starts by itself."""
@@ -62,8 +61,7 @@ class Autostart:
             _set_windows_command(command)
             return
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            self.file.write_bytes(_agent(command) if self._platform == "darwin" else _entry(command))
+            put(self.file, _agent(command) if self._platform == "darwin" else _entry(command))
         except OSError as error:
             raise FileProblem("cannot_write", str(self.file), error.strerror or "") from error
 

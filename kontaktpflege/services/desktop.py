@@ -17,6 +17,7 @@ from kontaktpflege.domain.desktop import DesktopReport
 from kontaktpflege.domain.errors import DesktopProblem, FileProblem
 from kontaktpflege.services.desktop_entry import desktop_entry, start_command
 from kontaktpflege.services.file_types import FileTypes, default_of, with_default
+from kontaktpflege.services.user_folders import put
 
 APP = "kontaktpflege.desktop"
 KINDS = ("text/vcard", "text/x-vcard", "text/directory")
@@ -70,7 +71,7 @@ class Desktop:
             record["cache"] = record["cache"] or not (self._data / _CACHE).exists()
             self._write_record(record)  # first, so that what a crash leaves can be taken out
             for name, content in files.items():
-                _replace(self._data / name, content)
+                put(self._data / name, content)
             for name in outdated:
                 (self._data / name).unlink(missing_ok=True)
             unfinished = self._tell_desktop()
@@ -144,7 +145,7 @@ class Desktop:
             record["list"] = record["list"] or not path.exists()
             record["config"] = record["config"] or not path.parent.exists()
             self._write_record(record)
-            _replace(path, os.fsencode(text))
+            put(path, os.fsencode(text))
 
     def _give_openers_back(self, record: Mapping[str, Any]) -> None:
         path = self._types.own_list()
@@ -157,7 +158,7 @@ class Desktop:
             if record["config"]:
                 _remove_folder(path.parent)
         elif text != before:
-            _replace(path, os.fsencode(text))
+            put(path, os.fsencode(text))
 
     def _tell_desktop(self) -> tuple[str, ...]:
         """Let the desktop look at what changed; returns the tools that are missing or failed."""
@@ -199,7 +200,7 @@ class Desktop:
         return record
 
     def _write_record(self, record: Mapping[str, Any]) -> None:
-        _replace(self._record, json.dumps(record, indent=1).encode())
+        put(self._record, json.dumps(record, indent=1).encode())
 
     @contextlib.contextmanager
     def _telling_of_files(self) -> Iterator[None]:
@@ -219,12 +220,3 @@ def _list(path: Path) -> str:
         return os.fsdecode(path.read_bytes())
     except FileNotFoundError:
         return ""
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; a link to it stays one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    target = path.resolve()
-    part = target.with_name(f".{target.name}.part")
-    part.write_bytes(content)
-    part.replace(target)

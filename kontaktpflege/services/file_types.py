@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from kontaktpflege.services.user_folders import absolute, config_home, data_home
+
 _DEFAULTS = "[Default Applications]"
 _ADDED = "[Added Associations]"
 _CACHE = "[MIME Cache]"
@@ -14,9 +16,8 @@ class FileTypes:
     """What the desktop of an environment says about types of files."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
-        home = Path(environment.get("HOME") or Path.home())
-        self.data_home = _absolute(environment.get("XDG_DATA_HOME")) or home / ".local" / "share"
-        self._config_home = _absolute(environment.get("XDG_CONFIG_HOME")) or home / ".config"
+        self.data_home = data_home(environment)
+        self._config_home = config_home(environment)
         self._data = [self.data_home, *_folders(environment.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share")]
         self._config = [self._config_home, *_folders(environment.get("XDG_CONFIG_DIRS") or "/etc/xdg")]
         self._desktops = [name.lower() for name in (environment.get("XDG_CURRENT_DESKTOP") or "").split(":") if name]
@@ -97,12 +98,8 @@ def with_default(text: str, kind: str, value: str | None) -> str:
     return "".join([*head, *inside, *tail])
 
 
-def _absolute(folder: str | None) -> Path | None:
-    return Path(folder) if folder and Path(folder).is_absolute() else None
-
-
 def _folders(folders: str) -> list[Path]:
-    return [found for folder in folders.split(":") if (found := _absolute(folder))]
+    return [found for folder in folders.split(":") if (found := absolute(folder))]
 
 
 def _read(path: Path) -> str:

@@ -41,6 +41,21 @@ def test_the_users_own_place_for_settings_is_used(tmp_path: Path) -> None:
     assert Autostart(None, environment, "linux").file == tmp_path / "conf" / "autostart" / "kontaktpflege.desktop"
 
 
+def test_a_place_that_is_no_whole_path_is_ignored_as_other_programs_do(tmp_path: Path) -> None:
+    environment = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": "conf"}
+    assert Autostart(None, environment, "linux").file == tmp_path / ".config" / "autostart" / "kontaktpflege.desktop"
+
+
+def test_an_entry_that_cannot_be_written_anew_stays_whole(tmp_path: Path) -> None:
+    autostart = Autostart(None, {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}, "linux")
+    autostart.turn_on()
+    held = autostart.file.read_bytes()
+    (autostart.file.parent / ".kontaktpflege.desktop.part").mkdir()
+    with pytest.raises(FileProblem):
+        Autostart(tmp_path / "a.book", {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}, "linux").turn_on()
+    assert autostart.file.read_bytes() == held
+
+
 def test_a_mac_has_an_agent_of_its_own(tmp_path: Path) -> None:
     autostart = Autostart(None, {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}, "darwin")
     autostart.turn_on()
