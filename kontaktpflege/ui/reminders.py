@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from kontaktpflege.domain.cadence import NAMES_A_DAY
-from kontaktpflege.domain.errors import ContactNotFound, KontaktpflegeError
+from kontaktpflege.domain.errors import ContactNotFound
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
 from kontaktpflege.ui.change_notifier import ChangeNotifier
@@ -17,8 +17,8 @@ from kontaktpflege.ui.notifications import Popup, Popups
 from kontaktpflege.ui.reminder_timer import ReminderTimer
 from kontaktpflege.ui.tasks import Latest, Task
 from kontaktpflege.ui.tray import DONE, LATER, OPEN, Tray
+from kontaktpflege.ui.widgets.error_dialog import understood
 from kontaktpflege.wording import _, pgettext
-from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.reminders import enough, first_of_today, following_today, noted, put_off, stays_in_tray
 
 
@@ -104,7 +104,7 @@ class Reminders(QObject):
         self.popups.failed.connect(self._say_otherwise)
         self.sayings.failed.connect(self._say_otherwise)
         self._reading.done.connect(self._show)
-        self._reading.failed.connect(_raise_if_unknown)
+        self._reading.failed.connect(understood)  # what is understood is not worth a popup
         self._notifier.changed.connect(self.renew)
         self.tray.chosen.connect(lambda act, contact: self._act(act, contact, "", leads_on=False))
         self.tray.window_asked.connect(self.window_asked)
@@ -129,7 +129,6 @@ class Reminders(QObject):
 
     def _announce_all_the_same(self, error: BaseException) -> None:
         """The book cannot be written just now. Twice, after a restart, is better than never."""
-        _raise_if_unknown(error)
         self._begin_to_tell()
 
     def _show(self, digest: Digest) -> None:
@@ -197,8 +196,7 @@ class Reminders(QObject):
             self._explain(ContactNotFound(contact_id))
 
     def _explain(self, error: BaseException) -> None:
-        _raise_if_unknown(error)
-        explanation = explain(error)
+        explanation = understood(error)
         self.say(explanation.what, explanation.advice)
 
     def _say_otherwise(self, popup: Popup) -> None:
@@ -225,8 +223,3 @@ class Reminders(QObject):
 
 def _buttons() -> tuple[tuple[str, str], ...]:
     return (DONE, pgettext("popup", "Done")), (LATER, _("Later")), (OPEN, _("Open"))
-
-
-def _raise_if_unknown(error: BaseException) -> None:
-    if not isinstance(error, KontaktpflegeError):
-        raise error

@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.ui.calling import first_number
 from kontaktpflege.ui.printing.paper import FAINT_INK, MARGIN, PORTRAIT, RULE, line_height, paint_foot, wrapped, write
 from kontaktpflege.ui.printing.print_run import page_layout, print_out, write_pdf
@@ -106,13 +105,7 @@ def _write(page: SheetPage, path: Path, name: str, parent: QWidget) -> None:
 
 
 def _run(task: Task, parent: QWidget) -> None:
-    def fail(error: BaseException) -> None:
-        if isinstance(error, KontaktpflegeError):
-            show_error(parent, error)
-        else:
-            raise error
-
-    task.failed.connect(fail)
+    task.failed.connect(lambda error: show_error(parent, error))
     task.start()
 
 

@@ -33,9 +33,9 @@ from kontaktpflege.ui.contacts.saved_filter_actions import SavedFilterActions
 from kontaktpflege.ui.contacts.selection_bar import SelectionBar
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.opener import Opener
+from kontaktpflege.ui.widgets.error_dialog import understood
 from kontaktpflege.ui.window_memory import facts, keep_facts, state, text
 from kontaktpflege.wording import _, ngettext
-from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
 
 _DETAILS_WIDTH = 360
@@ -393,7 +393,7 @@ class ContactsPage(QWidget):
 
     def _hand_out(self, ids: array[int]) -> HandOut:
         made = HandOut(self._services.transfer, ids)
-        made.failed.connect(lambda error: self.contact_actions.told.emit(explain(error).text, False))
+        made.failed.connect(lambda error: self.contact_actions.told.emit(understood(error).text, False))
         return made
 
     def _circles_of_selection(self) -> list[Circle]:

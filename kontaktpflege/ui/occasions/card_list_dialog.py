@@ -33,10 +33,10 @@ from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.empty_state import EmptyState
+from kontaktpflege.ui.widgets.error_dialog import understood
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.rows_table import RowsTable
 from kontaktpflege.wording import _, ngettext, pgettext
-from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
 
 
@@ -339,5 +339,5 @@ class CardListDialog(QDialog):
         dress(self._message, "muted")
 
     def _fail(self, error: BaseException) -> None:
-        self._message.setText(explain(error).text)
+        self._message.setText(understood(error).text)
         dress(self._message, "danger")

@@ -29,12 +29,12 @@ from kontaktpflege.ui.undo_line import UndoLine
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.empty_state import EmptyState
+from kontaktpflege.ui.widgets.error_dialog import understood
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.rows_table import RowsTable
 from kontaktpflege.ui.writing import Source, write
 from kontaktpflege.wording import _, ngettext
-from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
 
 _KINDS: dict[str, frozenset[OccasionKind]] = {
@@ -261,5 +261,5 @@ class OccasionsDialog(QDialog):
         write(self, work, say, source)
 
     def _fail(self, error: BaseException) -> None:
-        self._message.setText(explain(error).text)
+        self._message.setText(understood(error).text)
         dress(self._message, "danger")

@@ -18,9 +18,9 @@ from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.error_dialog import understood
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
-from kontaktpflege.wording.errors import explain
 
 
 class LetterDialog(QDialog):
@@ -91,7 +91,7 @@ class LetterDialog(QDialog):
     def _run(self, work: Callable[[Control], Any], sentence: str) -> None:
         task = Task(work)
         task.done.connect(lambda pages: self._tell_done(sentence))
-        task.failed.connect(lambda error: self._say(explain(error).text, failed=True))
+        task.failed.connect(lambda error: self._say(understood(error).text, failed=True))
         task.ended.connect(lambda: self._be_busy(None))
         self._be_busy(task)
         task.start()

@@ -32,10 +32,10 @@ from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.theme import L, M, S, dress, grown
 from kontaktpflege.ui.widgets.combo_box import ComboBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.error_dialog import understood
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
-from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
 
 _QUESTIONS_WIDTH, _WIDEST_QUESTIONS = 250, 360
@@ -307,7 +307,7 @@ class PrintDialog(QDialog):
 
     def _fail(self, error: BaseException) -> None:
         self._progress.hide()
-        self._say(explain(error).text, failed=True)
+        self._say(understood(error).text, failed=True)
         self._renew_buttons()
 
     def _say(self, sentence: str, *, failed: bool = False) -> None:

@@ -22,6 +22,7 @@ from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.transfer.backup_model import BackupModel
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.error_dialog import understood
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.ui.widgets.rows_table import RowsTable
@@ -29,7 +30,6 @@ from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
 from kontaktpflege.wording.backups import backup_contents
 from kontaktpflege.wording.dates import exact_moment
-from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import size
 
 
@@ -153,7 +153,7 @@ class BackupDialog(QDialog):
 
     def _show_failure(self, error: BaseException) -> None:
         self._end()
-        self._say(explain(error).text, failed=True)
+        self._say(understood(error).text, failed=True)
 
     def _say(self, sentence: str, *, failed: bool = False) -> None:
         self._message.setText(sentence)

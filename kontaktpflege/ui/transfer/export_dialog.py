@@ -32,9 +32,9 @@ from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.transfer.choices import Choices
 from kontaktpflege.ui.transfer.hand_over_part import HandOverPart
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.error_dialog import understood
 from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.wording import _, ngettext
-from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.reports import export_sentence
 
@@ -271,7 +271,7 @@ class ExportDialog(QDialog):
         self.exported.emit(report)
 
     def _show_failure(self, error: BaseException) -> None:
-        self._say(explain(error).text, failed=True)
+        self._say(understood(error).text, failed=True)
 
     def _say(self, sentence: str, *, failed: bool = False) -> None:
         self._message.setText(sentence)

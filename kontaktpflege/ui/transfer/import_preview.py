@@ -40,11 +40,11 @@ from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.empty_state import EmptyState
+from kontaktpflege.ui.widgets.error_dialog import understood
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.row_table import RowTable
 from kontaktpflege.ui.widgets.search_field import SearchField
 from kontaktpflege.wording import _, ngettext
-from kontaktpflege.wording.errors import explain
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.reports import contacts_coming_in, import_button, preview_sentence
 from kontaktpflege.wording.verdicts import verdict_deed
@@ -136,7 +136,7 @@ class ImportPreview(QDialog):
     def show_failure(self, error: BaseException) -> None:
         """Say what went wrong; the user can only leave, or try again if there is a plan."""
         self._set_busy(False)
-        explanation = explain(error)
+        explanation = understood(error)
         if self._plan is None:
             self._show_nothing(explanation.what, explanation.advice)
             return
