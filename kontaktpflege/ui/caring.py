@@ -390,7 +390,7 @@ class Caring(QObject):
     def _print_sheet(self, facts: SheetFacts, sheet: CallSheet) -> None:
         from kontaktpflege.ui.sheet_press import print_sheet
 
-        print_sheet(facts, sheet)
+        print_sheet(facts, lambda sentence: self._tell(sentence, False), sheet)
 
     def _forget_sheet(self) -> None:
         self._sheet = None

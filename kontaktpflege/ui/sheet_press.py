@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from kontaktpflege.ui.calling import first_number
 from kontaktpflege.ui.printing.paper import FAINT_INK, MARGIN, PORTRAIT, RULE, line_height, paint_foot, wrapped, write
 from kontaktpflege.ui.printing.print_run import page_layout, print_out, write_pdf
 from kontaktpflege.ui.talks.sheet_facts import SheetFacts, birthday_words, first_sentence
-from kontaktpflege.ui.tasks import Task
+from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.wording import _, ngettext
@@ -79,15 +79,24 @@ class SheetPage:
         paint_foot(painter, PORTRAIT, self._day, "")
 
 
-def print_sheet(facts: SheetFacts, parent: QWidget) -> QDialog:
-    """Ask for a printer, or where there is none for a file, and put the sheet on paper."""
+def print_sheet(facts: SheetFacts, tell: Callable[[str], None], parent: QWidget) -> QDialog:
+    """Ask for a printer, or where there is none for a file, put the sheet on paper, and `tell` when that is done."""
     page = SheetPage(facts)
     name = plain_line(facts.contact.card.formatted_name, 80) or _("Without a name")
+
+    def run(work: Callable[[Control], object], sentence: str) -> None:
+        task = Task(work)
+        task.done.connect(lambda pages: tell(sentence))
+        task.failed.connect(lambda error: show_error(parent, error))
+        task.start()
+
     if not QPrinterInfo.availablePrinterNames():
         files = QFileDialog(parent, _("Save as PDF"), f"{name.replace('/', ' ')}.pdf", _("PDF files (*.pdf)"))
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         files.setDefaultSuffix("pdf")
-        files.fileSelected.connect(lambda path: _write(page, Path(path), name, parent))
+        files.fileSelected.connect(
+            lambda path: run(lambda control: write_pdf(page, Path(path), name, control), _("The PDF is saved."))
+        )
         files.open()
         return files
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -95,18 +104,11 @@ def print_sheet(facts: SheetFacts, parent: QWidget) -> QDialog:
     printer.setPageLayout(page_layout(page))
     printer.setDocName(name)
     chooser = QPrintDialog(printer, parent)
-    chooser.accepted.connect(lambda: _run(Task(lambda control: print_out(page, printer, control)), parent))
+    chooser.accepted.connect(
+        lambda: run(lambda control: print_out(page, printer, control), _("Handed to the printer."))
+    )
     QDialog.open(chooser)
     return chooser
-
-
-def _write(page: SheetPage, path: Path, name: str, parent: QWidget) -> None:
-    _run(Task(lambda control: write_pdf(page, path, name, control)), parent)
-
-
-def _run(task: Task, parent: QWidget) -> None:
-    task.failed.connect(lambda error: show_error(parent, error))
-    task.start()
 
 
 def _lines(facts: SheetFacts) -> list[_Line]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.care import About, FactKind, PersonalFact
@@ -214,3 +216,16 @@ def test_it_prints_on_one_page_however_much_there_is(people: Services, bernd: in
     assert page.texts()[0] == "Bernd Maier"
     assert "You: send the price list (21 days late)" in page.texts()
     assert len(page.texts()) < 80
+
+
+def test_printing_says_that_it_is_done(
+    sheet: CallSheet, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    sheet._print.click()
+    (chooser,) = sheet.findChildren(QFileDialog)
+    path = tmp_path / "Bernd.pdf"
+    chooser.fileSelected.emit(str(path))
+    qtbot.waitUntil(lambda: sheet.told.text() == "The PDF is saved.")
+    assert path.stat().st_size > 0
+    chooser.reject()
