@@ -33,6 +33,7 @@ class ReminderRows(QObject):
         self._preferences = preferences
         self._boxes: dict[str, CheckBox] = {}
         self._times: dict[str, QTimeEdit] = {}
+        self._turning: Task | None = None
         self._add_reminder()
         self._add_quiet_hours()
         self._add_box("popup_reasons", _("Show why in the popups, not only the names"))
@@ -80,10 +81,27 @@ class ReminderRows(QObject):
         self._form.addRow(self._starts)
 
     def _set_autostart(self, on: bool) -> None:
-        work = self._autostart.turn_on if on else self._autostart.turn_off
-        task = Task(lambda control: work())
-        task.failed.connect(self.failed)
-        task.start()
+        """One after the other: what is clicked meanwhile is done afterwards, if it is still wished then."""
+        if self._turning is not None:
+            return
+        task = Task(lambda control: self._autostart.turn_on() if on else self._autostart.turn_off())
+        task.done.connect(self._follow_wish)
+        task.failed.connect(self._fail_to_turn)
+        self._turning = task.start()
+
+    def _follow_wish(self) -> None:
+        self._turning = None
+        wished = self._starts.isChecked()
+        if wished != self._autostart.is_on():
+            self._set_autostart(wished)
+
+    def _fail_to_turn(self, error: object) -> None:
+        """Let the box say how it is, which is not what was asked of the system."""
+        self._turning = None
+        self._starts.blockSignals(True)
+        self._starts.setChecked(self._autostart.is_on())
+        self._starts.blockSignals(False)
+        self.failed.emit(error)
 
     def _add_box(self, name: str, words: str) -> None:
         self._form.addRow(self._make_box(name, words))
