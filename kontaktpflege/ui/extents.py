@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kontaktpflege.domain.contact import ContactQuery, Scope
-from kontaktpflege.services import Services
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.contact import ContactQuery, Counts, Scope
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
@@ -23,9 +24,10 @@ class Extent:
     count: int | None
 
 
-def find_extents(services: Services, query: ContactQuery, selected: tuple[int, ...]) -> list[Extent]:
-    """What one may mean, the narrowest first."""
-    counts = services.address_book.counts()
+def find_extents(
+    counts: Counts, circles: Sequence[Circle], query: ContactQuery, selected: tuple[int, ...]
+) -> list[Extent]:
+    """What one may mean in a book with these counts, the narrowest first."""
     whole = replace(query, words="", filters=())
     found: list[Extent] = []
     if selected:
@@ -36,7 +38,7 @@ def find_extents(services: Services, query: ContactQuery, selected: tuple[int, .
     elif query.filters:
         found.append(Extent(query, _("What the filters leave"), None))
     if query.scope == Scope.CIRCLE and query.circle is not None:
-        name = next((circle_name(c) for c in services.circles.circles() if c.id == query.circle), "")
+        name = next((circle_name(c) for c in circles if c.id == query.circle), "")
         words = _("The circle {name}").format(name=plain_line(name, 60))
         found.append(Extent(whole, words, counts.circles.get(query.circle, 0)))
     if query.scope == Scope.DEAR:

@@ -63,10 +63,13 @@ class WindowDialogs(QObject):
 
     def export(self, ids: Sequence[int] | None = None) -> None:
         """Export these contacts, or what is selected or listed."""
+        from kontaktpflege.ui.extents import find_extents
         from kontaktpflege.ui.transfer.export_dialog import ExportDialog
 
         selected = self._selection() if ids is None else ids
-        _open(ExportDialog(self._services, self._page.list.query(), selected, self._window))
+        query = self._page.list.query()
+        extents = find_extents(self._page.counts(), self._services.circles.circles(), query, tuple(selected))
+        _open(ExportDialog(self._services, extents, query, self._window))
 
     def merge(self, ids: Sequence[int]) -> None:
         """Make one contact of several."""
@@ -109,7 +112,8 @@ class WindowDialogs(QObject):
         from kontaktpflege.ui.printing.print_dialog import PrintDialog
         from kontaktpflege.ui.printing.print_extents import print_extents
 
-        extents = print_extents(self._services, self._page.list.query(), tuple(self._selection()))
+        circles, query = self._services.circles.circles(), self._page.list.query()
+        extents = print_extents(self._page.counts(), circles, query, tuple(self._selection()))
         PrintDialog(extents, self._press().build, self._memory, self._window).open()
 
     def occasions(self) -> None:

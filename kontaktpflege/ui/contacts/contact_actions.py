@@ -54,6 +54,7 @@ class ContactActions(QObject):
         self._services = services
         self._selection = selection
         self._window = window
+        self._trashed = 0
         self.edit = self._action(_("Edit …"), "pencil", self.edit_asked.emit)
         self.edit_cell = self._action(_("Change the cell"), "text-cursor-input", self.cell_edit_asked.emit, "F2")
         self.origin = self._action(_("How you met …"), "handshake", self._ask_how_met, "Ctrl+Shift+M")
@@ -84,6 +85,7 @@ class ContactActions(QObject):
     def allow(self, scope: Scope, selected: int, counts: Counts, *, dear: bool = False) -> None:
         """Enable what makes sense for this list and selection; `dear`: all that is selected bears the star."""
         in_trash = scope is Scope.TRASH
+        self._trashed = counts.trash
         self.edit.setEnabled(selected > 0 and not in_trash)
         self.edit_cell.setEnabled(selected > 0 and not in_trash)
         self.origin.setEnabled(selected == 1 and not in_trash)
@@ -220,7 +222,7 @@ class ContactActions(QObject):
         )
 
     def _ask_to_empty(self) -> None:
-        count = self._services.address_book.counts().trash
+        count = self._trashed
         heading = _fill(
             ngettext("Empty the trash with {count} contact?", "Empty the trash with {count} contacts?", count), count
         )

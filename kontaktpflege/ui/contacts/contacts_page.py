@@ -38,6 +38,7 @@ from kontaktpflege.ui.window_memory import facts, keep_facts, state, text
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
+_NONE = Counts(all=0, without_circle=0, review=0, trash=0)
 _DETAILS_WIDTH = 360
 _LENT: dict[str, tuple[str, ...]] = {
     Scope.LONG_QUIET: ("last", "rhythm", "due"),
@@ -75,7 +76,7 @@ class ContactsPage(QWidget):
         self._today = today
         self._country, self._map_service = "DE", ""
         self._circles: tuple[Circle, ...] = ()
-        self._counts = Counts(all=0, without_circle=0, review=0, trash=0)
+        self._counts: Counts | None = None
         self.died_words: Callable[[int], str] = lambda contact_id: _("Has died …")
         """What there is to say of somebody's death."""
         self._as_sheet = False
@@ -129,6 +130,10 @@ class ContactsPage(QWidget):
         if counts != self._counts:
             self._counts = counts
             self._note_selection()
+
+    def counts(self) -> Counts:
+        """How many contacts there are, as was counted last; counted now where that is still to come."""
+        return self._counts or self._services.address_book.counts()
 
     def begin(self, circles: tuple[Circle, ...], saved: tuple[SavedFilter, ...], memory: QSettings) -> None:
         """Show the first list of a fresh window: where the user was in this book the last time."""
@@ -259,7 +264,7 @@ class ContactsPage(QWidget):
         selected = 0 if self._away else len(ids)
         scope = self.list.query().scope
         self.care_actions.allow(scope, selected)
-        self.contact_actions.allow(scope, selected, self._counts, dear=selected > 0 and self._all_dear(ids))
+        self.contact_actions.allow(scope, selected, self._counts or _NONE, dear=selected > 0 and self._all_dear(ids))
         focused = QApplication.focusWidget()
         was_in_bar = focused is not None and self._bar.isAncestorOf(focused)
         self._bar.show_count(selected, scope)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from kontaktpflege.domain.contact import ContactQuery, Scope
-from kontaktpflege.services import Services
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.contact import ContactQuery, Counts, Scope
 from kontaktpflege.ui.extents import Extent, find_extents
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
 
 
-def print_extents(services: Services, query: ContactQuery, selected: tuple[int, ...]) -> list[Extent]:
+def print_extents(
+    counts: Counts, circles: Sequence[Circle], query: ContactQuery, selected: tuple[int, ...]
+) -> list[Extent]:
     """What one may mean, the narrowest first, in the order of the table; then the circles that somebody is in."""
-    found = [_in_order(extent, query) for extent in find_extents(services, query, selected)]
-    counts = services.address_book.counts().circles
-    for circle in services.circles.circles():
-        count = counts.get(circle.id, 0)
+    found = [_in_order(extent, query) for extent in find_extents(counts, circles, query, selected)]
+    for circle in circles:
+        count = counts.circles.get(circle.id, 0)
         if count and circle.id != query.circle:
             words = _("The circle {name}").format(name=plain_line(circle_name(circle), 60))
             what = replace(query, scope=Scope.CIRCLE, circle=circle.id, words="", filters=())

@@ -26,7 +26,7 @@ from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.hand_over import HandOver, HandOverReport
 from kontaktpflege.domain.importing import ExportReport
 from kontaktpflege.services import Services
-from kontaktpflege.ui.extents import Extent, find_extents
+from kontaktpflege.ui.extents import Extent
 from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.transfer.choices import Choices
@@ -51,10 +51,11 @@ class ExportDialog(QDialog):
     def __init__(
         self,
         services: Services,
+        extents: Sequence[Extent],
         query: ContactQuery,
-        selected_ids: Sequence[int],
         parent: QWidget | None = None,
     ) -> None:
+        """`extents` are what one may mean; `query` is that of the list, for what is still to be counted."""
         super().__init__(parent)
         self._services = services
         self._task: Task | None = None
@@ -63,7 +64,7 @@ class ExportDialog(QDialog):
         self._changes: HandOver | None = None
         self._part = HandOverPart()
         self._extents = [
-            *find_extents(services, query, tuple(selected_ids)),
+            *extents,
             Extent(None, _("What changed here since the last hand-over"), None),
         ]
         self._extent: Choices[int] = Choices(_("What"))

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.domain.table import CHOICES, Column, TableChoice, TableSample, names_somebody
 from kontaktpflege.services import Services
+from kontaktpflege.ui.tasks import Latest
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.transfer.field_grid import FieldGrid
 from kontaktpflege.ui.widgets.card_lines import card_lines
@@ -31,6 +31,7 @@ from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
+from kontaktpflege.ui.widgets.error_dialog import understood
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.ui.widgets.reading_area import ReadingArea
@@ -60,6 +61,10 @@ class TableDialog(QDialog):
         self._services = services
         self._source = source
         self._sample = sample
+        self._wanted = replace(sample.choice, columns=())
+        self._reading = Latest(self)
+        self._reading.done.connect(self._take)
+        self._reading.failed.connect(self._fail)
         self._row = 0
         self._boxes: list[ChoiceBox] = []
         self._build()
@@ -178,32 +183,36 @@ class TableDialog(QDialog):
         return side
 
     def _connect(self) -> None:
-        self._sheet.chosen_anew.connect(lambda name: self._read_anew(sheet=name))
-        self._encoding.chosen_anew.connect(lambda code: self._read_anew(encoding=code))
-        self._has_names.toggled.connect(lambda on: self._read_anew(has_names=on))
+        self._sheet.chosen_anew.connect(lambda name: self._read_anew(replace(self._wanted, sheet=name)))
+        self._encoding.chosen_anew.connect(lambda code: self._read_anew(replace(self._wanted, encoding=code)))
+        self._has_names.toggled.connect(lambda on: self._read_anew(replace(self._wanted, has_names=on)))
         self._back.clicked.connect(lambda: self._show_row(self._row - 1))
         self._forth.clicked.connect(lambda: self._show_row(self._row + 1))
         self._cancel.clicked.connect(self.reject)
         self._go_on.clicked.connect(self._agree)
 
-    def _read_anew(self, sheet: str | None = None, encoding: str | None = None, has_names: bool | None = None) -> None:
+    def _read_anew(self, wanted: TableChoice) -> None:
         """Read the beginning again in another way; the columns are guessed anew."""
-        held = self._sample.choice
-        wanted = TableChoice(
-            (),
-            held.sheet if sheet is None else sheet,
-            held.encoding if encoding is None else encoding,
-            held.has_names if has_names is None else has_names,
-        )
-        try:
-            sample = self._services.transfer.table(self._source, wanted)
-        except KontaktpflegeError:
-            sample = None
+        self._wanted = wanted
+        self._go_on.setEnabled(self._is_read())
+        transfer, source, choice = self._services.transfer, self._source, self._wanted
+        self._reading.run(lambda control: transfer.table(source, choice))
+
+    def _take(self, sample: TableSample | None) -> None:
         if sample is None:
-            self._missing.setText(_("Read this way, it contains no table."))
-            return
-        self._sample = sample
-        self._show_sample()
+            self._say_no_table()
+        else:
+            self._sample = sample
+            self._wanted = replace(sample.choice, columns=())
+            self._show_sample()
+
+    def _fail(self, error: BaseException) -> None:
+        understood(error)
+        self._say_no_table()
+
+    def _say_no_table(self) -> None:
+        """What was chosen stays chosen, and there is nothing to go on with."""
+        self._missing.setText(_("Read this way, it contains no table."))
 
     def _show_sample(self) -> None:
         choice = self._sample.choice
@@ -244,7 +253,13 @@ class TableDialog(QDialog):
         self._show_row(self._row)
         self._check()
 
+    def _is_read(self) -> bool:
+        """Whether the table was read in the way that is chosen."""
+        return self._wanted == replace(self._sample.choice, columns=())
+
     def _check(self) -> None:
+        if not self._is_read():
+            return
         good = names_somebody(self.choice().columns)
         self._missing.setText("" if good else _("One column has to be a name, a company or a mail address."))
         self._go_on.setEnabled(good)

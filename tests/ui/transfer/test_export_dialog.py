@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.services import Services
+from kontaktpflege.ui.extents import find_extents
 from kontaktpflege.ui.transfer.export_dialog import ExportDialog
 from tests.ui.transfer.conftest import PHONE
 
@@ -22,6 +24,11 @@ CHANGED = "What changed here since the last hand-over"
 def filled(services: Services) -> Services:
     services.transfer.take_in([PHONE.encode()])
     return services
+
+
+def dialog_of(book: Services, query: ContactQuery, selected: Sequence[int], window: QMainWindow) -> ExportDialog:
+    extents = find_extents(book.address_book.counts(), book.circles.circles(), query, tuple(selected))
+    return ExportDialog(book, extents, query, window)
 
 
 def choose(dialog: ExportDialog, words: str) -> None:
@@ -40,7 +47,7 @@ def test_the_selection_the_search_and_everything_are_offered(
     qtbot: QtBot, filled: Services, window: QMainWindow
 ) -> None:
     ids = list(filled.address_book.list_ids(ContactQuery()))[:2]
-    dialog = ExportDialog(filled, ContactQuery(words="anna"), ids, window)
+    dialog = dialog_of(filled, ContactQuery(words="anna"), ids, window)
     qtbot.addWidget(dialog)
     expected = ["The selection (2)", "What was found for “anna” (1)", "Everything (3)", f"{CHANGED} (0)"]
     qtbot.waitUntil(lambda: extents(dialog) == expected)
@@ -49,7 +56,7 @@ def test_the_selection_the_search_and_everything_are_offered(
 def test_the_circle_that_is_open_is_offered(qtbot: QtBot, filled: Services, window: QMainWindow) -> None:
     circle = filled.circles.circles()[0]
     filled.circles.add(circle.id, list(filled.address_book.list_ids(ContactQuery()))[:1])
-    dialog = ExportDialog(filled, ContactQuery(scope=Scope.CIRCLE, circle=circle.id), [], window)
+    dialog = dialog_of(filled, ContactQuery(scope=Scope.CIRCLE, circle=circle.id), (), window)
     qtbot.addWidget(dialog)
     expected = ["The circle Private (1)", "Everything (3)", f"{CHANGED} (1)"]
     qtbot.waitUntil(lambda: extents(dialog) == expected)
@@ -58,7 +65,7 @@ def test_the_circle_that_is_open_is_offered(qtbot: QtBot, filled: Services, wind
 def test_everything_goes_into_one_file_as_it_was_read(
     qtbot: QtBot, filled: Services, window: QMainWindow, tmp_path: Path
 ) -> None:
-    dialog = ExportDialog(filled, ContactQuery(), [], window)
+    dialog = dialog_of(filled, ContactQuery(), (), window)
     qtbot.addWidget(dialog)
     dialog.open()
     with qtbot.waitSignal(dialog.exported) as exported:
@@ -71,7 +78,7 @@ def test_everything_goes_into_one_file_as_it_was_read(
 def test_one_file_for_each_contact_in_the_form_asked_for(
     qtbot: QtBot, filled: Services, window: QMainWindow, tmp_path: Path
 ) -> None:
-    dialog = ExportDialog(filled, ContactQuery(), [], window)
+    dialog = dialog_of(filled, ContactQuery(), (), window)
     qtbot.addWidget(dialog)
     choose(dialog, "One file")
     choose(dialog, "vCard 4.0")
@@ -85,7 +92,7 @@ def test_one_file_for_each_contact_in_the_form_asked_for(
 def test_a_place_that_cannot_be_written_is_explained(
     qtbot: QtBot, filled: Services, window: QMainWindow, tmp_path: Path
 ) -> None:
-    dialog = ExportDialog(filled, ContactQuery(), [], window)
+    dialog = dialog_of(filled, ContactQuery(), (), window)
     qtbot.addWidget(dialog)
     dialog.open()
     dialog.export_to(tmp_path / "no such folder" / "out.vcf")
@@ -93,7 +100,7 @@ def test_a_place_that_cannot_be_written_is_explained(
 
 
 def test_escape_closes_when_nothing_runs(qtbot: QtBot, filled: Services, window: QMainWindow) -> None:
-    dialog = ExportDialog(filled, ContactQuery(), [], window)
+    dialog = dialog_of(filled, ContactQuery(), (), window)
     qtbot.addWidget(dialog)
     dialog.open()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -101,7 +108,7 @@ def test_escape_closes_when_nothing_runs(qtbot: QtBot, filled: Services, window:
 
 
 def test_nothing_found_cannot_be_exported(qtbot: QtBot, filled: Services, window: QMainWindow) -> None:
-    dialog = ExportDialog(filled, ContactQuery(words="xyzzy"), [], window)
+    dialog = dialog_of(filled, ContactQuery(words="xyzzy"), (), window)
     qtbot.addWidget(dialog)
     button = next(one for one in dialog.findChildren(QPushButton) if one.text().startswith("Export"))
     qtbot.waitUntil(lambda: button.text() == "Export 0 contacts …")
@@ -114,7 +121,7 @@ def test_what_changed_here_is_handed_over_and_remembered(
     filled.address_book.trash([1])
     card = filled.address_book.contact(2).card
     filled.address_book.edit(2, card.with_categories(["Skat"]))
-    dialog = ExportDialog(filled, ContactQuery(), [], window)
+    dialog = dialog_of(filled, ContactQuery(), (), window)
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.waitUntil(lambda: f"{CHANGED} (1)" in extents(dialog))
@@ -130,7 +137,7 @@ def test_what_changed_here_is_handed_over_and_remembered(
 
 def test_deletions_alone_can_be_told(qtbot: QtBot, filled: Services, window: QMainWindow) -> None:
     filled.address_book.trash([1])
-    dialog = ExportDialog(filled, ContactQuery(), [], window)
+    dialog = dialog_of(filled, ContactQuery(), (), window)
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.waitUntil(lambda: f"{CHANGED} (0)" in extents(dialog))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QMainWindow, QToolButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QMainWindow, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.services import Services
@@ -111,6 +112,7 @@ def test_another_sheet_has_its_own_columns(
     flow.start([write(tmp_path, spreadsheet(sheets), "buch.xlsx")])
     dialog = asked(qtbot, window)
     choose(box(dialog, "Sheet"), "Leute")
+    qtbot.waitUntil(lambda: dialog._sample.choice.sheet == "Leute")
     assert box(dialog, "What “Ort” becomes").currentText() == "City"
     QTest.mouseClick(button(dialog, "Show the contacts"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(flow.finished):
@@ -124,7 +126,7 @@ def test_the_first_row_may_be_somebody(qtbot: QtBot, window: QMainWindow, flow: 
     tick = dialog.findChild(QCheckBox)
     assert isinstance(tick, QCheckBox)
     tick.click()
-    assert "Row 1 of the first 3" in said(dialog)
+    qtbot.waitUntil(lambda: "Row 1 of the first 3" in said(dialog))
     assert dialog.choice().columns[0].code == "name"
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -165,3 +167,24 @@ def said_by_cards(window: QMainWindow) -> str:
     """The names on the preview's details."""
     previews = [one for one in window.findChildren(ImportPreview) if one.isVisible()]
     return "\n".join(label.text() for one in previews for label in one.findChildren(QLabel))
+
+
+def test_another_way_of_reading_is_tried_beside_the_window(
+    qtbot: QtBot, window: QMainWindow, flow: ImportFlow, services: Services, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    flow.start([write(tmp_path, KUNDEN)])
+    dialog = asked(qtbot, window)
+    (first_row,) = dialog.findChildren(QCheckBox)
+    (go_on,) = (one for one in dialog.findChildren(QPushButton) if one.text() == "Show the contacts")
+    first_row.click()
+    assert not go_on.isEnabled(), "not before it is read"
+    qtbot.waitUntil(go_on.isEnabled)
+    assert dialog._sample.choice.has_names is False
+    threads: list[object] = []
+    monkeypatch.setattr(services.transfer, "table", lambda source, choice: threads.append(threading.current_thread()))
+    first_row.click()
+    qtbot.waitUntil(lambda: "Read this way, it contains no table." in said(dialog))
+    assert threads != [threading.main_thread()]
+    assert not go_on.isEnabled()
+    dialog.reject()
