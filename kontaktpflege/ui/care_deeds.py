@@ -18,7 +18,7 @@ from kontaktpflege.services.journal import proposed_direction
 from kontaktpflege.ui.tasks import Control
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.writing import Source, write
-from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording import _
 from kontaktpflege.wording.care import day_words, noted
 
 
@@ -129,34 +129,6 @@ class CareDeeds(QObject):
                 self.told.emit(_("{name} rests, and stays in the book.").format(name=name), True)
             else:
                 self.told.emit(_("It goes on as before."), False)
-
-        self._write(work, say)
-
-    def wake(self, contact_id: int) -> None:
-        """Let somebody rest no more."""
-        self._write(
-            lambda control: (self._services.care.wake([contact_id]), self._first_name(contact_id))[1],
-            lambda name: self.told.emit(_("{name} rests no more.").format(name=name), True),
-        )
-
-    def set_rhythm(self, contact_id: int, days: int | None, *, chosen: bool = True) -> None:
-        """Care for somebody every so many days (None: as the circles say), or not `chosen` any more."""
-
-        def work(control: Control) -> str:
-            if chosen:
-                self._services.care.choose([contact_id], days)
-            else:
-                self._services.care.release([contact_id])
-            return self._first_name(contact_id)
-
-        def say(name: str) -> None:
-            if not chosen:
-                sentence = _("{name}: no rhythm any more; the contact stays.")
-            elif days is None:
-                sentence = _("{name}: in the rhythm of the circles.")
-            else:
-                sentence = ngettext("{name}: every day.", "{name}: every {count} days.", days)
-            self.told.emit(sentence.format(name=name, count=days), True)
 
         self._write(work, say)
 

@@ -82,10 +82,6 @@ class ContactTable(RowTable):
         self._compact = compact
         self.verticalHeader().setDefaultSectionSize(theme.row_height(compact=compact))
 
-    def is_compact(self) -> bool:
-        """Whether rows have one line."""
-        return self._compact
-
     def selected_ids(self) -> array[int]:
         """The ids of the selected contacts in the order of the table."""
         selection = self.selectionModel().selection()

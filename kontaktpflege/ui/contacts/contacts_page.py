@@ -54,7 +54,6 @@ class ContactsPage(QWidget):
     """List and details of the contacts; shows the book anew when told that it changed."""
 
     search_left = Signal()
-    selection_changed = Signal()
     died_asked = Signal(int)
     """A contact's id: note that the person has died, or take it back."""
     who_asked = Signal(int)
@@ -177,10 +176,6 @@ class ContactsPage(QWidget):
             self.details.show()
         self._show_details()
 
-    def has_sheet(self) -> bool:
-        """Whether the details lie over the list."""
-        return self._as_sheet
-
     def save(self, memory: QSettings) -> None:
         """Remember columns, how wide the panes are, and for this book the place and its order."""
         table = self.list.table
@@ -271,7 +266,6 @@ class ContactsPage(QWidget):
         if was_in_bar and not self._bar.isVisible():
             self.list.take_focus()
         self._detail_timer.start()
-        self.selection_changed.emit()
 
     def _show_details(self) -> None:
         if self._away:

@@ -178,10 +178,6 @@ class Sidebar(QTreeWidget):
         shown = [(place, item) for place, item in self._items.items() if item.parent() is None and not item.isHidden()]
         return [place for place, item in sorted(shown, key=lambda one: self.indexOfTopLevelItem(one[1]))]
 
-    def choose_everybody(self) -> None:
-        """Choose all contacts."""
-        self.choose((Scope.ALL, None))
-
     def name_places(self, keys: Sequence[str]) -> list[str]:
         """The names of the places with these keys, from top to bottom; their tooltips say the keys."""
         places = self.places()

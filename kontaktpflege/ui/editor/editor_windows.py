@@ -26,8 +26,6 @@ class EditorWindows(QObject):
 
     told = Signal(str, bool)
     """A sentence for the user, and whether it can be undone."""
-    saved = Signal(int)
-    """The contact that an editor has written."""
 
     def __init__(self, services: Services, window: QWidget) -> None:
         super().__init__(window)
@@ -89,4 +87,3 @@ class EditorWindows(QObject):
         name = plain_line(rows[0].name, 60) if rows else ""
         sentence = _("{name} is in the book.") if new else _("{name} saved.")
         self.told.emit(sentence.format(name=name or _("The contact")), True)
-        self.saved.emit(contact_id)

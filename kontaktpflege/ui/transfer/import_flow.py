@@ -35,7 +35,6 @@ class ImportFlow(QObject):
     """The id of the step that the user wants undone, straight from the report."""
     walk_asked = Signal(object)
     """Ask who should stay close of those whom the import, this step, brought."""
-    """The user wants to say who of them should stay close."""
     nothing_found = Signal(str)
     """A sentence: there was nothing to import, in the clipboard or a choice."""
 

@@ -187,7 +187,7 @@ def test_the_number_stands_large_by_key_and_can_be_called_from_there(
 
 def test_the_number_stands_large_where_the_details_are_folded_away_too(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(900, 600)
-    assert window.page.has_sheet()
+    assert not window.page.details.isVisible()
     go_to_row(window, 1)
     go_to_row(window, 0)
     QTest.keyClick(window.page.list.table, Qt.Key.Key_G, CONTROL_SHIFT)
