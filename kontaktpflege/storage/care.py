@@ -368,14 +368,43 @@ def part(connection: Connection, chosen: str) -> None:
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE {key} IN ({_alone(chosen)})")
 
 
-def forget(connection: Connection, chosen: str) -> None:
-    """Before contacts are forgotten: take the interactions that were with nobody else out of the undo log, too."""
-    for table, key in (("log_made_call", "interaction_id"), ("log_interaction", "id")):
-        connection.exec_driver_sql(
-            f"DELETE FROM {table} WHERE {key} IN ({_alone(chosen)}) OR {key} IN (SELECT interaction_id FROM log_participant "
-            f"WHERE contact_id IN {chosen}) AND {key} NOT IN (SELECT interaction_id FROM participant "
-            f"WHERE contact_id NOT IN {chosen})"
-        )
+def forget(connection: Connection, chosen: str) -> list[int]:
+    """Before contacts are forgotten: take the interactions that were with nobody else out of the undo log, too.
+
+    Returns the steps that changed an interaction with them.
+    """
+    run = connection.exec_driver_sql
+    theirs = " UNION ".join(
+        f"SELECT interaction_id FROM {table} WHERE contact_id IN {chosen}"
+        for table in ("participant", "log_participant")
+    )
+    steps = " UNION ".join(
+        f"SELECT step_id FROM log_{table} WHERE {key} IN ({theirs})" for table, key in _LOGGED_WITH_INTERACTIONS
+    )
+    stained = list(run(steps).scalars())
+    doomed = {"ids": json.dumps(sorted(run(f"{_alone(chosen)} UNION {_deleted_alone(chosen)}").scalars()))}
+    for table, key in _LOGGED_WITH_INTERACTIONS:
+        run(f"DELETE FROM log_{table} WHERE {key} IN {_STIRRED}", doomed)
+    return stained
+
+
+_LOGGED_WITH_INTERACTIONS = (
+    ("interaction", "id"),
+    ("participant", "interaction_id"),
+    ("answer_waived", "interaction_id"),
+    ("made_call", "interaction_id"),
+)
+
+
+def _deleted_alone(chosen: str) -> str:
+    """SQL for the interactions that were deleted when nobody else took part in them any more."""
+    return (
+        f"SELECT interaction_id FROM log_participant WHERE contact_id IN {chosen} "
+        "AND interaction_id NOT IN (SELECT interaction_id FROM participant) "
+        "AND interaction_id NOT IN (SELECT interaction_id FROM log_participant JOIN (SELECT interaction_id, "
+        "max(step_id) AS step_id FROM log_participant GROUP BY interaction_id) USING (interaction_id, step_id) "
+        f"WHERE present = 1 AND contact_id NOT IN {chosen})"
+    )
 
 
 def companions(connection: Connection, chosen: str) -> list[int]:

@@ -12,8 +12,9 @@ from kontaktpflege.domain.history import Step
 from kontaktpflege.storage import care, hand_over, origins, search, tallies, undo_log
 from kontaktpflege.storage.belongings import CONTACT_TABLES, remove
 from kontaktpflege.storage.contacts import selected
+from kontaktpflege.storage.facts import keep_fact
 from kontaktpflege.storage.schema import undoable_tables
-from kontaktpflege.storage.store import Store
+from kontaktpflege.storage.store import GAPS, Store
 
 _HOLDERS = ("contact", "base", "former", "group_card")
 _CARD_HOLDERS = (*_HOLDERS, *(f"log_{table}" for table in _HOLDERS))
@@ -68,16 +69,17 @@ def forget(store: Store, ids: Sequence[int]) -> int:
                 chosen = selected(connection, _with_absorbed(connection, ids))
                 _forget_members(connection, chosen)
                 origins.forget(connection, chosen)
-                care.forget(connection, chosen)
+                stained = care.forget(connection, chosen)
                 companions = care.companions(connection, chosen)
                 _claim_rows(connection, chosen)
                 removed = remove(connection, chosen)
                 tallies.derive_calls(connection, companions)
                 hand_over.forget(connection, chosen)
-                _forget_steps(connection, chosen)
+                _forget_steps(connection, chosen, stained)
                 sweep(connection)
                 search.scrub(connection)
-                run("INSERT OR REPLACE INTO fact (name, value) VALUES (?, '')", (_UNFINISHED,))
+                keep_fact(connection, _UNFINISHED, "")
+                keep_fact(connection, GAPS, str(run("SELECT ifnull(max(id), 0) FROM step").scalar_one()))
                 tx.touched |= {Contact, Step}
         finally:
             if not connection.invalidated:
@@ -138,18 +140,22 @@ def _claim_rows(connection: Connection, chosen: str) -> None:
     Of a row that a step added, the log holds the key alone, which in these tables does not say whose it is.
     """
     for table in undoable_tables():
-        if table.name in CONTACT_TABLES and table.primary_key.columns.keys() == ["id"]:
+        keys = table.primary_key.columns.keys()
+        if table.name in CONTACT_TABLES and "contact_id" not in keys:
+            key = ", ".join(keys)
             connection.exec_driver_sql(
-                f"UPDATE log_{table.name} SET contact_id = (SELECT min(id) FROM {chosen}) WHERE id IN "
-                f"(SELECT id FROM {table.name} WHERE contact_id IN {chosen} "
-                f"UNION SELECT id FROM log_{table.name} WHERE contact_id IN {chosen})"
+                f"UPDATE log_{table.name} SET contact_id = (SELECT min(id) FROM {chosen}) WHERE ({key}) IN "
+                f"(SELECT {key} FROM {table.name} WHERE contact_id IN {chosen} "
+                f"UNION SELECT {key} FROM log_{table.name} WHERE contact_id IN {chosen})"
             )
 
 
-def _forget_steps(connection: Connection, chosen: str) -> None:
-    """Take the contacts out of the undo log; the names in steps' wording go, and steps left empty."""
+def _forget_steps(connection: Connection, chosen: str, stained: Sequence[int]) -> None:
+    """Take the contacts out of the undo log; the names in steps' wording go, also of `stained` ones, and steps left empty."""
     run = connection.exec_driver_sql
     run("CREATE TEMP TABLE stained (id INTEGER PRIMARY KEY)")
+    if stained:
+        run("INSERT INTO stained VALUES (?)", [(step,) for step in stained])
     for table, column in (
         ("contact", "id"),
         *CONTACT_TABLES.items(),
@@ -161,5 +167,5 @@ def _forget_steps(connection: Connection, chosen: str) -> None:
     run(f"DELETE FROM log_seen WHERE owner = 'contact' AND owner_id IN {chosen}")
     run("UPDATE step SET facts = json_remove(facts, '$.name', '$.file') WHERE id IN (SELECT id FROM temp.stained)")
     rows = " UNION ".join(f"SELECT step_id FROM log_{table.name}" for table in undoable_tables())
-    run(f"DELETE FROM step WHERE id IN (SELECT id FROM temp.stained) AND id NOT IN ({rows})")
+    run(f"DELETE FROM step WHERE id NOT IN ({rows})")
     run("DROP TABLE temp.stained")

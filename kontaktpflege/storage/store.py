@@ -83,7 +83,7 @@ class Store:
         """Call `listener` after each commit, on the writing thread, with the kinds that changed; returns the way out."""
         if self._heard is None:
             with self.reading() as connection:
-                self._hear(_news(connection))
+                self._hear(_fact(connection, _NEWS))
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
@@ -171,7 +171,7 @@ class Store:
             begin_immediate(connection)
             tx = Transaction(connection, milliseconds(self.clock()), None)
             try:
-                before = _news(connection)
+                before = _fact(connection, _NEWS)
                 yield tx
                 after = _add_news(connection) if tx.touched else before
                 connection.exec_driver_sql("COMMIT")
@@ -203,7 +203,7 @@ class Store:
     def look_for_others(self) -> None:
         """Tell every listener that all kinds may have changed, if another process wrote since the last news."""
         with self.reading() as connection:
-            latest = _news(connection)
+            latest = _fact(connection, _NEWS)
         if self._hear(latest):
             self.announce_all()
 
@@ -260,6 +260,8 @@ class Store:
             tables = undo_log.swap(tx.connection, expected)
             names = {table.name for table in tables}
             _derive_accounts(tx.connection, expected, names)
+            if expected <= _fact(tx.connection, GAPS):
+                care.derive(tx.connection, expected, names | {"participant", "interaction"})
             care.pull_by_the_rules(tx.connection, expected, names)
             tx.touched = undo_log.kinds(tables) | {Step}
             run("UPDATE step SET undone = ? WHERE id = ?", (undone, expected))
@@ -299,9 +301,14 @@ _NEWS = "news"
 """The fact that counts the commits that had something to tell, of whatever process."""
 
 
-def _news(connection: Connection) -> int:
+GAPS = "forgotten"
+"""The fact that names the last step before a forgetting: up to it, what steps hold of others was derived with the forgotten."""
+
+
+def _fact(connection: Connection, name: str) -> int:
+    """A fact that is a number; 0 if there is none."""
     sql = "SELECT ifnull((SELECT CAST(value AS INTEGER) FROM fact WHERE name = ?), 0)"
-    return int(connection.exec_driver_sql(sql, (_NEWS,)).scalar_one())
+    return int(connection.exec_driver_sql(sql, (name,)).scalar_one())
 
 
 def _add_news(connection: Connection) -> int:

@@ -63,7 +63,8 @@ _EARLIEST = (
 )
 _NO_CALLS = (
     f"DELETE FROM made_call WHERE interaction_id IN {_TOUCHED} "
-    f"AND NOT EXISTS (SELECT 1 FROM interaction WHERE id = interaction_id AND {_CALL})"
+    "AND NOT EXISTS (SELECT 1 FROM participant JOIN interaction ON interaction.id = interaction_id "
+    f"WHERE interaction_id = made_call.interaction_id AND {_CALL})"
 )
 _OTHER_RHYTHM = (
     "SELECT contact_id FROM log_care LEFT JOIN care USING (contact_id) WHERE step_id = :step "
@@ -77,8 +78,8 @@ def derive(connection: Connection, step: int) -> None:
     met = set(run(_MET, parameters).scalars())
     if moved := met.union(run(_OTHER_RHYTHM, parameters).scalars()):
         _derive_in_touch(connection, moved)
+    run(_NO_CALLS, parameters)
     if met:
-        run(_NO_CALLS, parameters)
         derive_calls(connection, met, (run(_EARLIEST, parameters).scalar() or 0) - FURTHER_DAYS)
 
 

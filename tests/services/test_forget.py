@@ -5,11 +5,14 @@ from __future__ import annotations
 import base64
 import random
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from kontaktpflege.domain.errors import ContactNotFound
+from kontaktpflege.domain.interaction import Channel, Direction, Interaction
 from kontaktpflege.domain.property import Property
 from kontaktpflege.services import Services
 from kontaktpflege.storage import database
@@ -28,6 +31,7 @@ from tests.books import (
     vcard,
 )
 
+NOW = datetime(2026, 2, 20, 12, tzinfo=UTC)
 PHOTO = b"\xff\xd8secret-photo" + bytes(range(256)) * 40
 SECRETS = ("Zebedäus", "Quarkspeise", "0999 8765432", "9998765432", "zq@secret.example", "urn-zq-77", "Xylophonist")
 
@@ -125,6 +129,56 @@ def test_whoever_was_merged_into_it_goes_too(book: Services) -> None:
     while book.history.undo_step() is not None:
         undo(book)
     assert ids(book, "Quarkspeise") == []
+
+
+def test_its_other_uids_go_with_the_merger(book: Services) -> None:
+    take_in(book, vcard("Zeb Quarkspeise", uid="kept"))
+    take_in(book, vcard("Z Quarkspeise", uid="urn-zq-77"))
+    keep, other = sorted(ids(book, "Quarkspeise"))
+    book.address_book.merge(keep, [other], book.address_book.contact(keep).card)
+    book.address_book.forget([keep])
+    assert traces(book.book) == []
+    assert "merge" not in [step.kind for step in book.history.steps()]
+
+
+def test_an_answer_that_was_waived_is_forgotten_with_the_letter(book: Services) -> None:
+    take_in(book, secret_card())
+    contact = secret_id(book)
+    letter = book.journal.log(Interaction(at=NOW, channel=Channel.LETTER, direction=Direction.IN, contacts=(contact,)))
+    book.journal.waive_answers([contact])
+    book.journal.delete(letter)
+    book.address_book.forget([contact])
+    undo_all(book)
+
+
+def test_a_deleted_meeting_stays_that_of_the_others(book: Services) -> None:
+    take_in(book, secret_card())
+    meeting = book.journal.log(Interaction(at=NOW, channel=Channel.MEETING, contacts=(1, secret_id(book))))
+    book.journal.delete(meeting)
+    book.address_book.forget([secret_id(book)])
+    assert undo(book) == "log_delete"
+    assert findings(book) == []
+    assert [held.contacts for held in book.journal.timeline(1)] == [(1,)]
+    undo_all(book)
+
+
+def test_a_meeting_that_was_with_it_alone_after_all_is_forgotten(book: Services) -> None:
+    take_in(book, secret_card())
+    contact = secret_id(book)
+    meeting = Interaction(at=NOW, channel=Channel.MEETING, text="Xylophonist", contacts=(1, contact))
+    meeting = replace(meeting, id=book.journal.log(meeting))
+    book.journal.correct(replace(meeting, contacts=(contact,)))
+    book.address_book.forget([contact])
+    assert traces(book.book) == []
+    undo_all(book)
+    assert book.journal.timeline(1) == []
+
+
+def undo_all(book: Services) -> None:
+    """Take back all there is, and find the book sound each time."""
+    while book.history.undo_step() is not None:
+        undo(book)
+        assert findings(book) == []
 
 
 def test_a_group_forgets_its_member(book: Services) -> None:
