@@ -8,7 +8,7 @@ from dataclasses import replace
 from kontaktpflege.domain.circle import Circle, Hue, Shape, category_key, subtree
 from kontaktpflege.domain.errors import CircleProblem
 from kontaktpflege.services.address_book import count
-from kontaktpflege.storage import circles, saved_filters
+from kontaktpflege.storage import care, circles, saved_filters
 from kontaktpflege.storage.store import Connection, Store
 
 
@@ -96,7 +96,10 @@ class CircleDesk:
             circles.change(tx.connection, replace(circle, parent_id=parent_id, position=position))
 
     def merge(self, source_id: int, target_id: int) -> None:
-        """Let a circle take in an own one: members, subgroups, and what CATEGORIES call it. Raises CircleProblem."""
+        """Let a circle take in an own one: members, subgroups, what CATEGORIES call it, the rhythm if it has none itself.
+
+        Raises CircleProblem.
+        """
         with self._store.transaction("circle_merge") as tx:
             source, target = self._get(tx.connection, source_id), self._get(tx.connection, target_id)
             if source.key:
@@ -106,6 +109,7 @@ class CircleDesk:
             tx.facts["name"] = source.name
             if target_id in subtree(circles.circles(tx.connection), source_id):
                 circles.change(tx.connection, replace(target, parent_id=source.parent_id))
+            care.hand_rhythm_over(tx.connection, source_id, target_id)
             circles.hand_over(tx.connection, source_id, target_id)
             saved_filters.replace_circle(tx.connection, source_id, target_id)
             circles.delete(tx.connection, source_id)

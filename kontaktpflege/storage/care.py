@@ -38,6 +38,10 @@ WITH RECURSIVE under (circle_id, days) AS (
 )
 """
 """The rhythms that reach each circle: its own, and those of what it lies under."""
+_IN_NO_RHYTHM = (
+    "NOT EXISTS (SELECT 1 FROM membership JOIN under USING (circle_id) WHERE membership.contact_id = care.contact_id)"
+)
+"""That no circle of a contact has a rhythm; needs `_UNDER`."""
 
 _DERIVED = {
     ("whole_on", "half_on", "last_on", "talk_on", "tried_on", "owed_on"): (
@@ -138,12 +142,23 @@ def derive(connection: Connection, step: int, tables: set[str]) -> bool:
             stirred,
         )
         _bring_up_to_date(connection, next(iter(_DERIVED)), stirred)
+    if tables & {"membership", "circle", "rhythm"}:
+        _keep_rhythms(connection, stirred)
     if tables & _SOURCES:
         for columns in list(_DERIVED)[1:]:
             _bring_up_to_date(connection, columns, stirred)
         tallies.derive(connection, step)
     pulls.derive(connection, stirred)
     return bool(tables & _SOURCES)
+
+
+def _keep_rhythms(connection: Connection, stirred: Mapping[str, str]) -> None:
+    """Whoever was cared for in the rhythm of a circle, and has none any more, keeps it: nobody is forgotten by that."""
+    connection.exec_driver_sql(
+        f"{_UNDER} UPDATE care SET own_days = days WHERE contact_id IN {_STIRRED} AND chosen = 1 "
+        f"AND own_days IS NULL AND days IS NOT NULL AND {_IN_NO_RHYTHM}",
+        dict(stirred),
+    )
 
 
 def pull_by_the_rules(connection: Connection, step: int, tables: set[str]) -> None:
@@ -268,8 +283,7 @@ def choose(connection: Connection, chosen: str, today: int, days: int | None, pr
         (today, days),
     ).rowcount
     run(
-        f"{_UNDER} UPDATE care SET own_days = ? WHERE contact_id IN ({within}) AND own_days IS NULL "
-        "AND NOT EXISTS (SELECT 1 FROM membership JOIN under USING (circle_id) WHERE contact_id = care.contact_id)",
+        f"{_UNDER} UPDATE care SET own_days = ? WHERE contact_id IN ({within}) AND own_days IS NULL AND {_IN_NO_RHYTHM}",
         (proposed,),
     )
     return int(changed)
@@ -305,10 +319,13 @@ def revive(connection: Connection, chosen: str, today: int) -> int:
 
 
 def undecided(connection: Connection) -> list[int]:
-    """Contacts of whom was not said yet whether they shall stay close: dear ones first, then those in circles, by name."""
+    """Contacts of whom was not said yet whether they shall stay close: dear ones first, then those in circles, by name.
+
+    Likewise those who shall, but lost the rhythm of their circle before such a rhythm was kept.
+    """
     sql = (
         "SELECT contact.id FROM contact LEFT JOIN care ON care.contact_id = contact.id WHERE trashed_at IS NULL "
-        "AND ifnull(chosen, 0) = 0 AND ifnull(resting, 0) = 0 AND asked_on IS NULL "
+        "AND ifnull(resting, 0) = 0 AND CASE chosen WHEN 1 THEN days IS NULL ELSE asked_on IS NULL END "
         "AND contact.id NOT IN (SELECT contact_id FROM died) "
         "ORDER BY contact.id NOT IN (SELECT contact_id FROM dear), "
         "contact.id NOT IN (SELECT contact_id FROM membership), by_last, contact.id"
@@ -359,6 +376,15 @@ def set_rhythm(connection: Connection, circle_id: int, days: int | None) -> None
         "INSERT INTO rhythm (circle_id, days) VALUES (?, ?) ON CONFLICT (circle_id) DO UPDATE SET days = excluded.days "
         "WHERE days <> excluded.days",
         (circle_id, days),
+    )
+
+
+def hand_rhythm_over(connection: Connection, source: int, target: int) -> None:
+    """Let a circle that no rhythm reaches have that of another one."""
+    connection.exec_driver_sql(
+        f"{_UNDER} INSERT INTO rhythm (circle_id, days) SELECT ?, days FROM rhythm WHERE circle_id = ? "
+        "AND NOT EXISTS (SELECT 1 FROM under WHERE circle_id = ?)",
+        (target, source, target),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -105,11 +105,50 @@ class TestChoosing:
         book.care.choose([1])
         book.care.set_circle_rhythm(own, 10)
         assert book.care.care(1).days == 10
-        book.care.set_circle_rhythm(own, None)
-        assert (book.care.care(1).days, due(book, 1)) == (None, None)
-        book.care.set_circle_rhythm(1, 60)
+        book.care.set_circle_rhythm(1, 5)
         book.circles.move(own, 1)
-        assert book.care.care(1).days == 60
+        assert book.care.care(1).days == 5
+
+    @pytest.mark.parametrize(
+        "end",
+        [
+            lambda book, own: book.circles.delete(own),
+            lambda book, own: book.circles.remove(own, [1]),
+            lambda book, own: book.care.set_circle_rhythm(own, None),
+            lambda book, own: book.circles.merge(own, 5),
+        ],
+        ids=["deleted", "left", "without rhythm", "merged"],
+    )
+    def test_whoever_loses_the_rhythm_of_a_circle_keeps_it(
+        self, book: Services, end: Callable[[Services, int], object]
+    ) -> None:
+        own = book.circles.create("Chor").id
+        book.care.set_circle_rhythm(own, 20)
+        book.circles.add(own, [1, 2])
+        book.care.choose([1])
+        before = contents(book.book)
+        end(book, own)
+        assert (book.care.care(1).days, due(book, 1), book.care.care(2).days) == (20, 0, None)
+        undo(book)
+        assert contents(book.book) == before
+
+    def test_a_merged_circle_hands_its_rhythm_to_one_that_has_none(self, book: Services) -> None:
+        first, second = (book.circles.create(name).id for name in ("Chor", "Kantorei"))
+        book.care.set_circle_rhythm(first, 20)
+        book.care.set_circle_rhythm(1, 60)
+        book.circles.merge(first, 5)
+        assert book.care.rhythms() == {1: 60, 5: 20}
+        book.care.set_circle_rhythm(second, 30)
+        book.circles.merge(second, 2)  # lies under 1
+        assert book.care.rhythms() == {1: 60, 5: 20}
+
+    def test_who_lost_a_rhythm_in_the_past_is_to_be_decided_upon(self, book: Services) -> None:
+        book.care.choose([1, 2])
+        book.care.mark_asked(1)
+        with book._store.transaction("test") as tx:
+            tx.connection.exec_driver_sql("UPDATE care SET own_days = NULL WHERE contact_id = 1")
+        assert 1 in book.care.undecided()
+        assert 2 not in book.care.undecided()
 
     def test_released_contacts_stay_with_what_happened(self, book: Services) -> None:
         book.care.choose([1, 2], 30)

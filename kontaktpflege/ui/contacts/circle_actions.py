@@ -126,7 +126,7 @@ class CircleActions(QObject):
         ask(
             self._window,
             _("Merge the circle “{circle}” into “{other}”?").format(circle=name, other=other),
-            sentence.format(circle=name, other=other),
+            " ".join((sentence.format(circle=name, other=other), *self._of_rhythm(circle))),
             _("Merge circles"),
             lambda: self._write(
                 lambda control: self._desk.merge(circle.id, target.id),
@@ -137,6 +137,12 @@ class CircleActions(QObject):
     def _ask_to_merge_by_id(self, circle: Circle, target_id: int) -> None:
         if (target := self._circle(target_id)) is not None:
             self.ask_to_merge(circle, target)
+
+    def _of_rhythm(self, circle: Circle) -> tuple[str, ...]:
+        """What becomes of those who are cared for in a circle's rhythm when that ends; nothing where there is none."""
+        if circle.id not in self._services.care.rhythms():
+            return ()
+        return (_("Whoever you look after in its rhythm keeps a rhythm."),)
 
     def _circle(self, circle_id: int | None) -> Circle | None:
         return next((found for found in self._desk.circles() if found.id == circle_id), None)
@@ -187,10 +193,9 @@ class CircleActions(QObject):
                 if rhythm != held:
                     self._services.care.set_circle_rhythm(circle.id, rhythm)
 
-            self._write(
-                change,
-                _("Circle “{circle}” changed.").format(circle=plain_line(new_name, 60)),
-            )
+            told = _("Circle “{circle}” changed.").format(circle=plain_line(new_name, 60))
+            kept = self._of_rhythm(circle) if rhythm is None else ()
+            self._write(change, " ".join((told, *kept)))
 
         return self._open(dialog, accept)
 
@@ -200,7 +205,12 @@ class CircleActions(QObject):
         ask(
             self._window,
             _("Delete the circle “{circle}”?").format(circle=name),
-            _("Its contacts stay in the book, its subgroups move up. This can be undone."),
+            " ".join(
+                (
+                    _("Its contacts stay in the book, its subgroups move up. This can be undone."),
+                    *self._of_rhythm(circle),
+                )
+            ),
             _("Delete circle"),
             lambda: self._write(
                 lambda control: self._desk.delete(circle.id),
