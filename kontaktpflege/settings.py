@@ -156,6 +156,8 @@ def load_settings(path: Path | None = None) -> Settings:
             continue
         if field.name in _TIMES and not _is_time(value):
             continue
+        if field.name == "book" and not Path(value).is_absolute():
+            continue  # it would be another one in every folder
         known[field.name] = Path(str(value)) if field.name == "book" else value
     return replace(settings, **known)
 

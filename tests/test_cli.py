@@ -562,6 +562,14 @@ def test_book_and_json_stand_before_or_after_the_command(filled: Run, book: Path
     assert len(answers) == 1
 
 
+@pytest.mark.parametrize("words", [["--book", "a.book"], ["--book", "a.book", "find", "bert"]])
+def test_the_book_named_stays_the_same_in_every_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert parse(words).book == tmp_path / "a.book"
+
+
 @pytest.mark.parametrize(
     "words",
     [("nonsense",), ("find",), ("export", "--as", "5.0"), ("export", "x"), ("import",), ("show",), ("undo", "twice"),

@@ -53,6 +53,7 @@ def test_every_setting_is_kept_in_the_file(tmp_path: Path) -> None:
         'map_service = "x"',
         'remind_at = "25:00"',
         "remind_at = 09:00:00",
+        'book = "test.book"',
     ],
 )
 def test_what_the_file_says_wrongly_is_as_by_default(tmp_path: Path, line: str) -> None:

@@ -80,7 +80,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         parser.error(_("a contact goes with neither --circle nor --tilted"))
     if options.command == "care" and (options.contact is None) == (options.circle is None):
         parser.error(_("care goes with a contact or with --circle NAME, and not with both"))
-    options.book = getattr(options, "book", None)
+    book: Path | None = getattr(options, "book", None)
+    options.book = None if book is None else book.absolute()
     options.json = getattr(options, "json", False)
     return options
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer
 
 from kontaktpflege.services import Services
-from kontaktpflege.settings import Settings, save_settings
+from kontaktpflege.settings import Settings, load_settings, save_settings
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.tasks import Task
 from kontaktpflege.ui.widgets.error_dialog import show_error
@@ -33,7 +35,8 @@ class SettingsKeeper(QObject):
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
         try:
-            save_settings(settings)
+            # Which book this window shows may have been said for this once; the window sets all else.
+            save_settings(replace(settings, book=load_settings().book))
         except OSError:
             sentence = _("The settings could not be saved; they hold until you close the window.")
             self._window.tell(sentence, undoable=False)

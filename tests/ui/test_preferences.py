@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,11 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kontaktpflege.settings import FONT_SIZES
+from kontaktpflege.settings import FONT_SIZES, Settings, load_settings, save_settings
 from kontaktpflege.ui import theme
 from kontaktpflege.ui.contacts.detail_line import DetailLine
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.settings_dialog import SettingsDialog
+from kontaktpflege.ui.settings_keeper import SettingsKeeper
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -31,6 +33,18 @@ def normal_size(window: MainWindow) -> Iterator[None]:
 def dialog(window: MainWindow) -> SettingsDialog:
     QTest.keyClick(window, Qt.Key.Key_Comma, CTRL)
     return next(iter(window.findChildren(SettingsDialog)))
+
+
+def test_a_book_that_was_named_for_once_is_not_kept(
+    window: MainWindow, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KONTAKTPFLEGE_SETTINGS", str(tmp_path / "settings.toml"))
+    usual = Settings(book=tmp_path / "usual.book")
+    save_settings(usual)
+    keeper = SettingsKeeper(window, settings)
+    window.settings_changed.emit(replace(settings, compact=True))
+    assert keeper.settings().book == settings.book
+    assert load_settings() == replace(settings, compact=True, book=usual.book)
 
 
 def choose(dialog: SettingsDialog, name: str, value: object) -> None:
