@@ -68,8 +68,10 @@ _NO_CALLS = (
 )
 _OTHER_RHYTHM = (
     "SELECT contact_id FROM log_care LEFT JOIN care USING (contact_id) WHERE step_id = :step "
-    "AND (log_care.days IS NOT care.days OR (log_care.due_on IS NULL) <> (care.due_on IS NULL))"
+    "AND (log_care.days IS NOT care.days OR (log_care.due_on IS NULL) <> (care.due_on IS NULL)) "
+    "UNION SELECT contact_id FROM log_in_touch WHERE step_id = :step"
 )
+"""The step knows of stretches only when it is taken back: those of others may have been with somebody now forgotten."""
 
 
 def derive(connection: Connection, step: int) -> None:
