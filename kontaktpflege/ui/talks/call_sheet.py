@@ -42,11 +42,14 @@ from kontaktpflege.ui.widgets.reached_line import ReachedLine
 from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.text_label import show_breakable, text_label
 from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.ui.widgets.two_columns import TwoColumns
 from kontaktpflege.ui.writing import Source
 from kontaktpflege.wording import _
 from kontaktpflege.wording.care import fact_name, talk_words
 
-_SIZE = (640, 720)
+_SIZE = (940, 640)
+_BESIDE_FROM = 740
+"""So wide two columns have to be."""
 _FAVORS = (Qt.Key.Key_G, Qt.Key.Key_B)
 """The letters that note something given, and something received."""
 
@@ -138,25 +141,20 @@ class CallSheet(InputDialog):
         self._whole.addLayout(self._foot())
 
     def _build_body(self, place: QWidget) -> QWidget:
-        body = QWidget(place)
+        body = TwoColumns(_BESIDE_FROM, place)
         self.promises = PromiseSection(_("PROMISES"), body)
         self.talks = LineSection(_("WHAT HAPPENED"), body)
         self.about = LineSection(_("TO KEEP IN MIND"), body)
         self.known = LineSection(_("WHAT YOU KNOW"), body)
-        self.favors = FavorSection(body, brief=True)
-        self.blocks = BlockLines(_("FITTING TEXTS"), body)
         self.fact_line = FactLine(self.known)
         self.known.put_below(self.fact_line)
         words = _("Change what you keep in mind …")
         self._edit_about = push_button(words, icon("pencil", "accent"), "link", self.about)
         self._edit_about.setAutoDefault(False)
         self.about.put_below(self._edit_about)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, S, 0)
-        column.setSpacing(M)
-        for part in (self.promises, self.talks, self.favors, self.about, self.known, self.blocks):
-            column.addWidget(part)
-        column.addStretch(1)
+        self.favors = FavorSection(body, brief=True)
+        self.blocks = BlockLines(_("FITTING TEXTS"), body)
+        body.hold((self.promises, self.talks, self.about, self.known), (self.favors, self.blocks))
         return body
 
     def _head(self) -> QHBoxLayout:
