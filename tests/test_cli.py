@@ -9,12 +9,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kontaktpflege import bootstrap
 from kontaktpflege.cli import main
 from kontaktpflege.cli.arguments import parse
 from kontaktpflege.wording import use_language
@@ -821,10 +822,13 @@ def test_on_the_last_day_there_is_nothing_breaks(filled: Run) -> None:
     assert "not ahead" in filled("later", 1, *last).err
 
 
-def test_a_day_alone_is_this_moment_if_it_is_today(filled: Run) -> None:
-    day = datetime.now().astimezone().date()
-    assert filled("log", 1, "--when", day.isoformat()).status == 0
-    assert filled("log", 1, "--when", (day + timedelta(1)).isoformat()).status == 1
+def test_the_day_it_is_is_that_of_the_books_clock(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bootstrap, "now", lambda: datetime(2030, 5, 4, 9, tzinfo=UTC))
+    assert filled("due", "--json").document["date"] == "2030-05-04"
+    assert filled("later", 1, "--json").document["until"] == "2030-05-05"
+    # noon is still to come: a day alone is this moment if it is today
+    assert filled("log", 1, "--when", "2030-05-04").status == 0
+    assert filled("log", 1, "--when", "2030-05-05").status == 1
 
 
 @pytest.mark.parametrize("when", ["2026-02-30", "yesterday", "2026-03-14T25:00", "0001-01-01", "1899-12-31T09:00", ""])

@@ -35,7 +35,7 @@ def today(services: Services, options: argparse.Namespace) -> Answer:
 def due(services: Services, options: argparse.Namespace) -> Answer:
     """Everybody who is due, the longest due first."""
     items = services.agenda.due(options.days, options.date)
-    day = options.date or datetime.now().astimezone().date()
+    day = options.date or services.today()
     document = {"date": day.isoformat(), "items": [_facts(item) for item in items]}
     return Answer(document, [_due_line(item) for item in items] or [_("Nobody is due.")])
 
@@ -45,7 +45,7 @@ def log(services: Services, options: argparse.Namespace) -> Answer:
     contact = resolve(services, options.contact)
     interaction = proposed_direction(
         Interaction(
-            at=_moment_of(options.when, options.date),
+            at=_moment_of(services.journal.now(), options.when, options.date),
             channel=Channel(options.channel),
             outcome=Outcome(options.outcome),
             contacts=(contact,),
@@ -83,7 +83,7 @@ def later(services: Services, options: argparse.Namespace) -> Answer:
     """Propose somebody not before another day."""
     contact = resolve(services, options.contact)
     services.address_book.contact(contact)
-    until = options.until or days_later(options.date or datetime.now().astimezone().date(), 1)
+    until = options.until or days_later(options.date or services.today(), 1)
     services.care.later([contact], until, today=options.date)
     return Answer({"id": contact, "until": until.isoformat()}, [_("Not before {day}.").format(day=_day(until))])
 
@@ -100,9 +100,8 @@ def rest(services: Services, options: argparse.Namespace) -> Answer:
     )
 
 
-def _moment_of(when: date | datetime | None, today: date | None) -> datetime:
+def _moment_of(now: datetime, when: date | datetime | None, today: date | None) -> datetime:
     """When something happened; a day alone means its noon, this very day the moment it is."""
-    now = datetime.now(UTC)
     if isinstance(when, datetime):
         return when
     day = when or today
