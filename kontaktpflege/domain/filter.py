@@ -66,7 +66,7 @@ _MOST_DAYS = 40_000
 def filter_of(facts: Mapping[str, Any]) -> Filter | None:
     """The condition that was kept as facts; None for one that this program does not know."""
     kind, circles, days = facts.get("kind"), facts.get("circles", []), facts.get("days", 0)
-    if kind not in _KINDS or not isinstance(circles, list) or not isinstance(days, int):
+    if not isinstance(kind, str) or kind not in _KINDS or not isinstance(circles, list) or not isinstance(days, int):
         return None
     return Filter(
         kind=cast(FilterKind, kind),

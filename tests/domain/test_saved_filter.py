@@ -48,7 +48,16 @@ def test_no_facts_are_beyond_reading(facts: Any) -> None:
 
 @pytest.mark.parametrize(
     "facts",
-    [None, 3, "all", [], {"scope": "moon"}, {"scope": "circle"}, {"sort": "; DROP TABLE", "filters": [{"kind": 1}, 2]}],
+    [
+        None,
+        3,
+        "all",
+        [],
+        {"scope": "moon"},
+        {"scope": "circle"},
+        {"sort": "; DROP TABLE", "filters": [{"kind": 1}, 2]},
+        {"scope": [], "sort": {}, "filters": [{"kind": []}, {"kind": {}}]},
+    ],
 )
 def test_what_is_not_known_is_left_out(facts: object) -> None:
     assert query_of(facts) == ContactQuery()
