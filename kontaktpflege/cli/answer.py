@@ -39,7 +39,7 @@ class Unclear(KontaktpflegeError):
 
 
 class NothingToDo(KontaktpflegeError):
-    """There is no step to undo or redo; `text` says so."""
+    """There is no step to undo or redo, or nothing in a line to keep; `text` says so."""
 
     def __init__(self, text: str) -> None:
         super().__init__("nothing_to_do")

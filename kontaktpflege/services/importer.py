@@ -47,9 +47,9 @@ _UNKNOWN = (Verdict.NEW, Verdict.REVIEW, Verdict.UPDATE)
 """Verdicts of cards whose bytes the book had not met."""
 
 First = Callable[[list[PreviewRow]], None]
+"""Called on the working thread with rows as they are judged, so that names show while the rest is being read."""
 Besides = Callable[[Connection], None]
 """Writes what belongs into the same step."""
-"""Called on the working thread with rows as they are judged, so that names show while the rest is being read."""
 
 
 class Importer:

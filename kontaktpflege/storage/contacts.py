@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _BATCH = 500
 _BEGINNING = 1_000
-_PORTION = 5_000
 """So many names from the first on show how many meet a filter."""
+_PORTION = 5_000
 _WITHOUT_CIRCLE = "NOT EXISTS (SELECT 1 FROM membership WHERE membership.contact_id = contact.id)"
 
 _DEAR = "contact.id IN (SELECT contact_id FROM dear)"
