@@ -22,7 +22,7 @@ MAY_USE = {
     "wording": "babel",
     "storage": "alembic sqlalchemy sqlcipher3",
     "exchange": "httpx ldif python_calamine pybase64 vobject xlsxwriter",
-    "hand_over": "",
+    "single_start": "",
     "services": "jinja2",
     "settings": "platformdirs",
     "keychain": "keyring",

@@ -131,13 +131,13 @@ def _open_window(settings: Settings, files: Sequence[Path], *, hidden: bool) -> 
 
 def _open_the_only_window(settings: Settings, files: Sequence[Path], *, hidden: bool) -> int:
     """Open the window, unless one is open on this book already and takes the files. Qt is loaded only then."""
-    from kontaktpflege.hand_over import HandOver, Seat, can_be_handed_over, sit_down_or_hand_over, start_token
+    from kontaktpflege.single_start import Seat, StartMessage, can_be_told, sit_down_or_tell, start_token
 
     seat: Seat | None = Seat()
-    if can_be_handed_over(files):
-        message = HandOver(tuple(file.absolute() for file in files), start_token(), quiet=hidden)
+    if can_be_told(files):
+        message = StartMessage(tuple(file.absolute() for file in files), start_token(), quiet=hidden)
         try:
-            seat = sit_down_or_hand_over(settings.book, message)
+            seat = sit_down_or_tell(settings.book, message)
         except NoAnswer as error:
             from kontaktpflege.ui.app import refuse
 

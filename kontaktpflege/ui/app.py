@@ -28,7 +28,7 @@ from kontaktpflege.wording import language, use_language
 from kontaktpflege.wording.errors import explain
 
 if TYPE_CHECKING:
-    from kontaktpflege.hand_over import Seat
+    from kontaktpflege.single_start import Seat
     from kontaktpflege.ui.reception import Reception
 
 _RECEPTION_AFTER = 100

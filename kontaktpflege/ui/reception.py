@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from kontaktpflege.hand_over import LONGEST_MESSAGE, TAKEN, HandOver
+from kontaktpflege.single_start import LONGEST_MESSAGE, TAKEN, StartMessage
 
 _GATHERING_MILLISECONDS = 250
 """File managers may start the program once for each file; what comes so soon after another belongs together."""
@@ -63,7 +63,7 @@ class Reception(QObject):
                 line.abort()
             return
         try:
-            message = HandOver.from_line(bytes(line.readLine().data()))
+            message = StartMessage.from_line(bytes(line.readLine().data()))
         except ValueError:
             line.abort()
             return

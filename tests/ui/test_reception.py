@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kontaktpflege.hand_over import HandOver, Seat, sit_down_or_hand_over
 from kontaktpflege.settings import private_folder
+from kontaktpflege.single_start import Seat, StartMessage, sit_down_or_tell
 from kontaktpflege.ui.attention import come_to_front
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.reception import Reception
@@ -27,7 +27,7 @@ def runtime(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
 
 @pytest.fixture
 def seat(tmp_path: Path) -> Iterator[Seat]:
-    taken = sit_down_or_hand_over(tmp_path / "people.book", HandOver())
+    taken = sit_down_or_tell(tmp_path / "people.book", StartMessage())
     assert taken is not None
     yield taken
     taken.leave()
@@ -47,12 +47,12 @@ class SecondStart(threading.Thread):
     def __init__(self, book: Path, *files: Path, quiet: bool = False) -> None:
         super().__init__()
         self._book = book
-        self._message = HandOver(files, "token", quiet)
+        self._message = StartMessage(files, "token", quiet)
         self.seat: Seat | None = Seat()
         self.start()
 
     def run(self) -> None:
-        self.seat = sit_down_or_hand_over(self._book, self._message)
+        self.seat = sit_down_or_tell(self._book, self._message)
 
 
 def test_files_of_several_starts_come_together(reception: Reception, tmp_path: Path, qtbot: QtBot) -> None:

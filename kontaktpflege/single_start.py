@@ -32,7 +32,7 @@ _WAITING = 64
 
 
 @dataclass(frozen=True, slots=True)
-class HandOver:
+class StartMessage:
     """What a second start says: the files it was given, and by which token the desktop lets a window come to the front.
 
     A `quiet` one was to stay in the tray itself, and disturbs nobody.
@@ -80,7 +80,7 @@ class Seat:
             self._lock = None
 
 
-def sit_down_or_hand_over(book: Path, message: HandOver, patience: float = PATIENCE) -> Seat | None:
+def sit_down_or_tell(book: Path, message: StartMessage, patience: float = PATIENCE) -> Seat | None:
     """The seat at a book; None if the window that has it took the message. Raises NoAnswer."""
     try:
         folder = private_folder()
@@ -108,7 +108,7 @@ def start_token() -> str:
     return next((token for token in map(os.environ.get, names) if token), "")
 
 
-def can_be_handed_over(files: Sequence[Path]) -> bool:
+def can_be_told(files: Sequence[Path]) -> bool:
     """Whether another process can read these too: a pipe belongs to this one."""
     return all(file.is_file() or file.is_dir() or not file.exists() for file in files)
 
@@ -137,7 +137,7 @@ def _sit_down(lock: Path, address: Path) -> Seat | None:
     return Seat(held, listener)
 
 
-def _is_taken(address: Path, message: HandOver, deadline: float) -> bool:
+def _is_taken(address: Path, message: StartMessage, deadline: float) -> bool:
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
         line.settimeout(max(0.01, deadline - time.monotonic()))
         try:
