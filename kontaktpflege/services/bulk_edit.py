@@ -37,7 +37,7 @@ class BulkEdit:
                     changed += 1
                     if len(examples) < _EXAMPLES:
                         examples.append(BulkExample(derive(text).name, *difference(before, after)))
-                _go_on(done, len(ids), progress, cancel)
+                _report(done, len(ids), progress, cancel)
         return BulkPreview(len(ids), changed, tuple(examples))
 
     def run(self, ids: Sequence[int], change: BulkChange, progress: Progress, cancel: Cancel) -> int:
@@ -85,10 +85,10 @@ class BulkEdit:
                     target=contact_id,
                     expected=card_id,
                 )
-            _go_on(done, len(ids), progress, cancel)
+            _report(done, len(ids), progress, cancel)
 
 
-def _go_on(done: int, total: int, progress: Progress, cancel: Cancel) -> None:
+def _report(done: int, total: int, progress: Progress, cancel: Cancel) -> None:
     progress(done, total)
     if cancel():
         raise Cancelled

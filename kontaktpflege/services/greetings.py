@@ -11,7 +11,7 @@ from kontaktpflege.domain.household import Resident, resident_in
 from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction
 from kontaktpflege.domain.letter import Addressee, Letter, letters
-from kontaktpflege.services.transfer import go_on, silent
+from kontaktpflege.services.transfer import never, silent
 from kontaktpflege.storage import care, contacts, greetings, journal
 from kontaktpflege.storage.store import Connection, Store
 
@@ -40,7 +40,7 @@ class GreetingDesk:
         *,
         by_household: bool = True,
         progress: Progress = silent,
-        cancel: Cancel = go_on,
+        cancel: Cancel = never,
     ) -> list[Letter]:
         """The letters of a list by name, without those who have died or are in the trash. Raises Cancelled.
 

@@ -11,7 +11,7 @@ from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.hand_over import HandOver, HandOverReport
 from kontaktpflege.domain.importing import Cancel, ExportReport, Progress
 from kontaktpflege.services.exporter import Shelf, Style
-from kontaktpflege.services.transfer import Transfer, go_on, silent
+from kontaktpflege.services.transfer import Transfer, never, silent
 from kontaktpflege.storage import contacts, hand_over, imports
 from kontaktpflege.storage.store import Connection, Store, moment
 
@@ -23,7 +23,7 @@ class HandOverDesk:
         self._store = store
         self._transfer = transfer
 
-    def changes(self, cancel: Cancel = go_on) -> HandOver:
+    def changes(self, cancel: Cancel = never) -> HandOver:
         """What came, changed and went here since the last hand-over, or since the phone's cards were last imported.
 
         Raises Cancelled.
@@ -38,7 +38,7 @@ class HandOverDesk:
         style: Style = "original",
         single_files: bool = False,
         progress: Progress = silent,
-        cancel: Cancel = go_on,
+        cancel: Cancel = never,
     ) -> HandOverReport:
         """Write what is new or changed, and then remember it as handed over, with the deletions, as one step of undo.
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
+from kontaktpflege.domain.importing import Cancel
 from kontaktpflege.domain.statistics import Calls, InTouch, Week, by_week, ends, in_touch, mondays
 from kontaktpflege.storage import statistics
 from kontaktpflege.storage.store import Store
-
-Cancel = Callable[[], bool]
 
 
 class StatisticsDesk:

@@ -31,7 +31,7 @@ def silent(_done: int, _total: int) -> None:
     """Progress that nobody watches."""
 
 
-def go_on() -> bool:
+def never() -> bool:
     """Nobody calls the work off."""
     return False
 
@@ -49,7 +49,7 @@ class Transfer:
         sources: Sequence[Path | bytes],
         *,
         progress: Progress = silent,
-        cancel: Cancel = go_on,
+        cancel: Cancel = never,
         first: First | None = None,
         choices: TableChoices = NO_CHOICES,
     ) -> ImportPlan:
@@ -85,7 +85,7 @@ class Transfer:
         """One card of a plan in full."""
         return self._importer.look_at(plan, index)
 
-    def run(self, plan: ImportPlan, *, progress: Progress = silent, cancel: Cancel = go_on) -> ImportReport:
+    def run(self, plan: ImportPlan, *, progress: Progress = silent, cancel: Cancel = never) -> ImportReport:
         """Do what a plan says, as one step of undo. Raises Cancelled, SourceChanged, BookMoved, BookError."""
         return self._importer.run(plan, progress, cancel)
 
@@ -94,7 +94,7 @@ class Transfer:
         sources: Sequence[Path | bytes],
         *,
         progress: Progress = silent,
-        cancel: Cancel = go_on,
+        cancel: Cancel = never,
         choices: TableChoices = NO_CHOICES,
         besides: Besides | None = None,
     ) -> ImportReport:
@@ -117,7 +117,7 @@ class Transfer:
         style: Style = "original",
         single_files: bool = False,
         progress: Progress = silent,
-        cancel: Cancel = go_on,
+        cancel: Cancel = never,
     ) -> ExportReport:
         """Write the chosen contacts to a file, a stream, or with `single_files` to one file each in a folder.
 
