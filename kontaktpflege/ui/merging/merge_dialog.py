@@ -47,6 +47,7 @@ class MergeDialog(QDialog):
     def __init__(self, address_book: AddressBook, contacts: Sequence[Contact], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._address_book = address_book
+        self._merging = False
         self._contacts = sorted(contacts, key=lambda contact: -len(contact.card.properties))
         count = len(contacts)
         title = ngettext("Make one contact of {n}", "Make one contact of these {n}", count).format(n=number(count))
@@ -158,6 +159,8 @@ class MergeDialog(QDialog):
         card = self.card()
         expected = {contact.id: contact.card for contact in self._contacts}
         absorb = [contact.id for contact in others]
+        self._merging = True
+        self._leave.setEnabled(False)
         self._done.setEnabled(False)
         task = Task(lambda control: self._address_book.merge(keep.id, absorb, card, expected))
         task.done.connect(lambda result: self._tell(keep.id, card))
@@ -172,7 +175,13 @@ class MergeDialog(QDialog):
         self.accept()
 
     def _show_failure(self, error: Exception) -> None:
-        show_error(self.parentWidget() or self, error)
+        self._merging = False
+        self._leave.setEnabled(True)
         self._done.setEnabled(True)
+        show_error(self.parentWidget() or self, error)
         if isinstance(error, ContactMoved | ContactNotFound):
             self.reject()
+
+    def reject(self) -> None:
+        if not self._merging:  # else what is told of it would come too late
+            super().reject()

@@ -157,3 +157,11 @@ def test_the_key_offers_it_for_two_to_eight_contacts(qtbot: QtBot, window: MainW
         dialog._done.click()
     assert people.address_book.counts().all == 1
     qtbot.waitUntil(lambda: window.toast.message().startswith("4 contacts are one now"))
+
+
+def test_it_stays_until_it_is_written(dialog: MergeDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.merged):
+        dialog._done.click()
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
