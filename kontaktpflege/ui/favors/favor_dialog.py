@@ -19,7 +19,7 @@ from kontaktpflege.ui.widgets.choice_row import ChoiceRow
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.kind_box import KindBox
-from kontaktpflege.ui.widgets.people_box import PeopleBox
+from kontaktpflege.ui.widgets.people_box import PeopleBox, unchosen_words
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
@@ -202,7 +202,9 @@ class FavorDialog(InputDialog):
     def _problems(self) -> dict[QWidget, str]:
         """What cannot be kept, by where it stands."""
         found: dict[QWidget, str] = {}
-        if not self.people.ids():
+        if name := self.people.unchosen():
+            found[self.people] = unchosen_words(name)
+        elif not self.people.ids():
             found[self.people] = _("With whom was it? Choose at least one person.")
         elif self._held is not None and len(self.people.ids()) > 1:
             found[self.people] = _("A favour that is corrected is with one person. Note it for the others anew.")

@@ -24,7 +24,7 @@ from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.input_dialog import InputDialog
-from kontaktpflege.ui.widgets.people_box import FindPeople, PeopleBox
+from kontaktpflege.ui.widgets.people_box import FindPeople, PeopleBox, unchosen_words
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.care import direction_name
@@ -167,6 +167,8 @@ class LogDialog(InputDialog):
         return self._now.astimezone().date()
 
     def _problem(self) -> str:
+        if name := self.people.unchosen():
+            return unchosen_words(name)
         if not self.people.ids():
             return _("With whom was it? Choose at least one person.")
         if past_day(self.day.text(), self._today()) is None:

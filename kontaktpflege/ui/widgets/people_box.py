@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.capture.parts import Acquaintance
+from kontaktpflege.domain.recognition import same_name
 from kontaktpflege.ui.theme import XS
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.plain_text import plain_line
@@ -19,7 +20,7 @@ _LONGEST = 200
 
 
 class PeopleBox(QWidget):
-    """Emits `changed` when somebody joined or left."""
+    """Emits `changed` when somebody joined or left, or what stands in the line changed."""
 
     changed = Signal()
 
@@ -52,12 +53,18 @@ class PeopleBox(QWidget):
         completer.activated.connect(self._choose)
         self.line.setCompleter(completer)
         self.line.textEdited.connect(self._find)
+        self.line.textChanged.connect(self.changed)
+        self.line.editingFinished.connect(self._take_only_one)
         for contact_id, name in people:
             self.add(contact_id, name)
 
     def ids(self) -> tuple[int, ...]:
         """The contacts, in the order in which they came."""
         return tuple(self._chips)
+
+    def unchosen(self) -> str:
+        """What stands in the line and is nobody yet."""
+        return self.line.text().strip()
 
     def add(self, contact_id: int, name: str) -> None:
         """Take somebody in."""
@@ -89,8 +96,22 @@ class PeopleBox(QWidget):
 
     def _choose(self, shown: str) -> None:
         if (chosen := self._offered.get(shown)) is not None:
-            self.add(chosen.id, chosen.name)
             self.line.clear()
+            self.add(chosen.id, chosen.name)
+
+    def _take_only_one(self) -> None:
+        """Take whom the whole name means, if it is one alone."""
+        name = self.unchosen()
+        meant = [one for one in self._find_people(name) if same_name(one.name, name)] if name else []
+        if len(meant) == 1:
+            self.line.clear()
+            self.add(meant[0].id, meant[0].name)
+
+
+def unchosen_words(name: str) -> str:
+    """That a name was typed, and nobody was chosen for it."""
+    words = _("Who is “{name}”? Choose somebody from the list, or empty the line.")
+    return words.format(name=plain_line(name, 60))
 
 
 def _shown(one: Acquaintance) -> str:

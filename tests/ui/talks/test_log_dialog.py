@@ -115,6 +115,17 @@ def test_it_is_with_somebody_and_perhaps_with_several(dialog: LogDialog, people:
     qtbot.waitUntil(lambda: people.journal.count(made.contacts[1]) == 1)
 
 
+def test_a_name_that_means_nobody_yet_is_not_dropped(dialog: LogDialog) -> None:
+    dialog.people.line.setText("An")
+    dialog.people.line.editingFinished.emit()
+    assert dialog._doubt.text() == "Who is “An”? Choose somebody from the list, or empty the line."
+    assert not dialog._keep.isEnabled()
+    dialog.people.line.setText("anna weiß")
+    dialog.people.line.editingFinished.emit()
+    assert len(dialog.people.ids()) == 2
+    assert dialog._keep.isEnabled()
+
+
 def test_with_nobody_it_cannot_be_noted(dialog: LogDialog) -> None:
     chip = next(iter(dialog.people._chips.values()))
     QTest.keyClick(chip, Qt.Key.Key_Delete)
