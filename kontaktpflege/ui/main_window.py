@@ -485,7 +485,8 @@ class MainWindow(QMainWindow):
             super().mousePressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self.editors.may_close() and self._dialogs.may_close()):
+        stays = not self._leaves and self.stays()
+        if not (self.editors.may_close() and self._dialogs.may_close() and (stays or self.newcomers.may_close())):
             event.ignore()
             return
         self._memory.setValue("window/geometry", self.saveGeometry())
@@ -494,7 +495,7 @@ class MainWindow(QMainWindow):
         self.page.save(self._memory)
         self.caring.save(self._memory)
         self._memory.sync()
-        if not self._leaves and self.stays():
+        if stays:
             event.ignore()
             self.hide()
             self.destroy()  # only what it is drawn with: four bytes for each pixel, made anew when it comes back

@@ -40,6 +40,13 @@ class Newcomers(QObject):
             self.panel = self._made_panel()
         self.panel.open_panel(next((circle for circle in circles if circle.id == query.circle), None))
 
+    def may_close(self) -> bool:
+        """Whether nobody waits in the line, who would be lost with it; if somebody does, it asks."""
+        if self.panel is None or not self.panel.is_unsaved():
+            return True
+        self.panel.ask_to_drop()
+        return False
+
     def _made_panel(self) -> CapturePanel:
         from kontaktpflege.ui.capture.capture_panel import CapturePanel
 

@@ -220,7 +220,16 @@ class WindowDialogs(QObject):
             self._plots.renew()
 
     def may_close(self) -> bool:
-        """Whether nothing that was written beside the window would be lost."""
+        """Whether nothing that was typed beside the window would be lost; if it would, what holds it asks what to do."""
+        from kontaktpflege.ui.widgets.input_dialog import InputDialog
+
+        forms = reversed(self._window.findChildren(InputDialog))
+        unsaved = next((form for form in forms if form.is_unsaved()), None)
+        if unsaved is not None:
+            unsaved.raise_()
+            unsaved.activateWindow()
+            unsaved.reject()
+            return False
         return self._drafts is None or self._drafts.may_close()
 
     def about(self) -> None:

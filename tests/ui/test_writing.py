@@ -173,3 +173,39 @@ def test_who_asked_may_be_gone_before_the_write_has_ended(window: MainWindow, qt
     with qtbot.waitSignal(Task(lambda control: None).start_writing().ended):
         pass
     assert said == []
+
+
+def test_the_window_does_not_close_over_what_was_typed_beside_it(window: MainWindow, people: Services) -> None:
+    dialog, _keep = about(window, people)
+    assert not window.leave()
+    (question,) = dialog.findChildren(QMessageBox)
+    button(question, "Leave").click()
+    assert not dialog.isVisible()
+    assert window.leave()
+
+
+def test_the_window_does_not_close_over_somebody_who_waits_in_the_line(window: MainWindow) -> None:
+    window.newcomers.open()
+    panel = window.newcomers.panel
+    assert panel is not None
+    panel.line.setText("Uwe Winter")
+    panel.hide()
+    assert not window.leave()
+    assert panel.isVisible()
+    (question,) = panel.findChildren(QMessageBox)
+    assert question.informativeText() == "“Uwe Winter” has not been saved."
+    button(question, "Drop").click()
+    assert window.leave()
+
+
+def test_the_line_waits_while_the_window_is_in_the_tray(window: MainWindow) -> None:
+    window.newcomers.open()
+    panel = window.newcomers.panel
+    assert panel is not None
+    panel.line.setText("Uwe Winter")
+    window.stays = lambda: True
+    window.close()
+    assert not window.isVisible()
+    assert panel.line.text() == "Uwe Winter"
+    window.stays = lambda: False
+    panel.line.clear()

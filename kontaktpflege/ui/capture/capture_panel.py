@@ -24,6 +24,7 @@ from kontaktpflege.ui.widgets.circle_chip import CircleChip
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.capture import part_name
@@ -82,6 +83,16 @@ class CapturePanel(QFrame):
         """Begin with an empty line if this one still stands there: it is in other hands."""
         if self.line.text() == draft.line:
             self._begin_anew()
+
+    def is_unsaved(self) -> bool:
+        """Whether somebody stands in the line, be it on screen or not."""
+        return bool(self.line.text().strip())
+
+    def ask_to_drop(self) -> None:
+        """Show what stands in the line, and ask whether it may go."""
+        self.show()
+        sentence = _("“{name}” has not been saved.").format(name=plain_line(self.line.text(), 60))
+        ask(self, _("Drop the new contact?"), sentence, _("Drop"), self._begin_anew)
 
     def _begin_anew(self) -> None:
         self._chosen.clear()
