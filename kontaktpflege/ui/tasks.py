@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QMetaMethod, QObject, QRunnable, QThreadPool, Signal, SignalInstance
 
 from kontaktpflege.domain.errors import Cancelled
 
@@ -49,7 +49,7 @@ class Task(QObject):
     """One piece of work in a thread of the pool; all its signals arrive on the GUI thread.
 
     `work` is called with a `Control`; it takes and gives back immutable values, never widgets or rows.
-    The task keeps itself alive until it has ended.
+    The task keeps itself alive until it has ended. An error that nobody listens for goes to the net under everything.
     """
 
     done = Signal(object)
@@ -109,6 +109,7 @@ class Task(QObject):
 
     def _deliver(self, result: object, error: BaseException | None) -> None:
         _running.discard(self)
+        heard = _is_heard(self, self.failed)  # before anybody who hears of it lets go
         if isinstance(error, Cancelled):
             self.cancelled.emit()
         elif error is not None:
@@ -116,10 +117,15 @@ class Task(QObject):
         else:
             self.done.emit(result)
         self.ended.emit()
+        if error is not None and not heard and not isinstance(error, Cancelled):
+            raise error
 
 
 class Latest(QObject):
-    """Runs one work at a time for one purpose; a newer one makes the older ones fall silent."""
+    """Runs one work at a time for one purpose; a newer one makes the older ones fall silent.
+
+    An error that nobody listens for goes to the net under everything.
+    """
 
     done = Signal(object)
     failed = Signal(object)
@@ -159,10 +165,16 @@ class Latest(QObject):
         if self.sender() is self._task:
             self.progressed.emit(done, total)
 
-    def _pass_error_on(self, error: object) -> None:
+    def _pass_error_on(self, error: BaseException) -> None:
         if self.sender() is self._task:
             self._task = None
+            if not _is_heard(self, self.failed):
+                raise error
             self.failed.emit(error)
+
+
+def _is_heard(sender: QObject, signal: SignalInstance) -> bool:
+    return sender.isSignalConnected(QMetaMethod.fromSignal(signal))
 
 
 def any_running() -> bool:

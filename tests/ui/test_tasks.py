@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.errors import Cancelled
@@ -166,3 +167,19 @@ def test_long_writing_that_may_stop_is_not_waited_for(qtbot: QtBot) -> None:
     assert begun.wait(5)
     wait_for_all()
     assert stopped.is_set()
+
+
+@pytest.mark.parametrize(
+    "begin", [lambda work: Task(work).start(), lambda work: Latest(QCoreApplication.instance()).run(work)]
+)
+def test_an_error_nobody_listens_for_goes_to_the_net(
+    qtbot: QtBot, begin: Callable[[Callable[[Control], None]], None]
+) -> None:
+    def fail(control: Control) -> None:
+        raise ValueError("broken")
+
+    with qtbot.captureExceptions() as caught:
+        begin(fail)
+        qtbot.waitUntil(lambda: bool(caught))
+    [(kind, _error, _trace)] = caught
+    assert kind is ValueError

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kontaktpflege.domain.errors import ContactNotFound
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.details_pane import DetailsPane
 from kontaktpflege.ui.tasks import Latest
@@ -37,6 +38,7 @@ class CareDetails(QObject):
         self._whose: int | None = None
         self._reading = Latest(self)
         self._reading.done.connect(self._show)
+        self._reading.failed.connect(self._fail)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._read)
         self.section: CareSection | None = None
@@ -78,6 +80,10 @@ class CareDetails(QObject):
     def _read_more(self) -> None:
         self._wanted += 1
         self._read()
+
+    def _fail(self, error: BaseException) -> None:
+        if not isinstance(error, ContactNotFound):  # gone meanwhile: the details will show somebody else
+            raise error
 
     def _show(self, facts: CareFacts) -> None:
         if facts.contact_id != self._details.contact_id():

@@ -68,6 +68,7 @@ class FavorsView(QWidget):
         self._reading.failed.connect(lambda error: show_error(self, error))
         self._glancing = Latest(self)
         self._glancing.done.connect(self._show_first)
+        self._glancing.failed.connect(lambda error: None)  # reading all of them tells the same
         self._asked: LedgerQuery | None = None
         self._summing = Latest(self)
         self._summing.done.connect(self._show_totals)
