@@ -72,12 +72,16 @@ class PersonCard(QFrame):
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
         self.reached = ReachedLine(self)
+        self._writing = False
+        self._settling = False
+        """What came of it is written, and still to be shown."""
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._lay_out()
         self._connect()
 
     def show_face(self, face: Face) -> None:
         """Show somebody; who was called meanwhile settles."""
+        self._settling = False
         drawn = self.palette().cacheKey()
         if (face, drawn) == (self.face, self._drawn):
             return
@@ -114,6 +118,22 @@ class PersonCard(QFrame):
         self.reached.hide()
         self._arrange()
         self.take_focus()
+
+    def is_busy(self) -> bool:
+        """Whether what came of it is said already: a second Enter says nothing more."""
+        return self._writing or self._settling
+
+    def step_aside(self) -> None:
+        """What came of it is being written; the question stays until it is."""
+        self._writing = True
+
+    def let_go(self) -> None:
+        """It is written."""
+        self._writing, self._settling = False, True
+
+    def come_back(self) -> None:
+        """It could not be written."""
+        self._writing = False
 
     def lie(self, *, flat: bool) -> None:
         """Be a row of the page's width, or a card beside others."""

@@ -295,8 +295,8 @@ class TodayPage(QWidget):
             self._caller.call(contact.card)
 
     def _log(self, card: PersonCard, outcome: Outcome, text: str) -> None:
-        if card.face is not None:
-            self._deeds.log(card.face.item.contact_id, outcome=outcome, text=text)
+        if card.face is not None and not card.is_busy():
+            self._deeds.log(card.face.item.contact_id, outcome=outcome, text=text, source=card)
 
     def _open(self, card: PersonCard) -> None:
         if card.face is not None:
@@ -363,6 +363,6 @@ class TodayPage(QWidget):
                 self.favor_asked.emit(card.face.item.contact_id, event.key() == Qt.Key.Key_G)
                 return
             if event.key() == Qt.Key.Key_L and self._log_by_letter() and not card.done():
-                self._deeds.log(card.face.item.contact_id)
+                self._log(card, Outcome.REACHED, "")
                 return
         super().keyPressEvent(event)

@@ -6,15 +6,18 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
+import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.contact import Scope
+from kontaktpflege.domain.errors import BookError
 from kontaktpflege.domain.interaction import Interaction, Outcome
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
+from kontaktpflege.storage.store import Store
 from kontaktpflege.ui.contacts.place import TODAY
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.occasions.occasions_dialog import OccasionsDialog
@@ -285,3 +288,37 @@ def test_a_day_that_comes_when_another_page_is_up_leaves_the_keyboard_there(
     with qtbot.waitSignal(page.shown):
         pass
     assert focused_card(page) is None
+
+
+def test_what_is_said_twice_in_haste_is_logged_once(page: TodayPage, window: MainWindow, qtbot: QtBot) -> None:
+    card, other = page.cards[:2]
+    assert card.face is not None
+    assert other.face is not None
+    card.take_focus()
+    with qtbot.waitSignal(page.shown):
+        press(Qt.Key.Key_L)
+        press(Qt.Key.Key_L)
+    with qtbot.waitSignal(page.shown):
+        other.ask_whether_reached()
+        for _again in range(2):
+            QTest.keyClick(other.reached.sentence, Qt.Key.Key_Return)
+    journal = window._services.journal
+    assert [journal.count(face.item.contact_id) for face in (card.face, other.face)] == [1, 1]
+
+
+def test_what_could_not_be_logged_can_be_said_again(
+    page: TodayPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(store: Store, *args: object) -> None:
+        raise BookError("locked")
+
+    card = page.cards[0]
+    card.ask_whether_reached()
+    card.reached.sentence.setText("in a meeting")
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "_write", refuse)
+        QTest.keyClick(card.reached.sentence, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    assert card.reached.sentence.text() == "in a meeting"
+    with qtbot.waitSignal(page.shown):
+        QTest.keyClick(card.reached.sentence, Qt.Key.Key_Return)
