@@ -16,11 +16,9 @@ def fill_window_menu(
     menu: QMenu, do: WindowActions, page: ContactsPage, caring: Caring, circles: CircleActions, dialogs: WindowDialogs
 ) -> None:
     """Put every action into the menu, by what it is about."""
-    _fill_book(menu.addMenu(_("Book")), do, dialogs)
+    _fill_book(menu.addMenu(_("Book")), do, circles, dialogs)
     _fill_edit(menu.addMenu(_("Edit")), do, page)
-    contact = menu.addMenu(_("Contact"))
-    _fill_contact(contact, do, page, circles)
-    contact.aboutToShow.connect(lambda: caring.name_died(do.died))
+    _fill_contact(menu.addMenu(_("Contact")), do, page, caring)
     _fill_view(menu.addMenu(_("View")), do, page)
     menu.addSeparator()
     menu.addActions([do.occasions, do.card_lists])
@@ -30,10 +28,10 @@ def fill_window_menu(
     menu.addAction(do.quit)
 
 
-def _fill_book(menu: QMenu, do: WindowActions, dialogs: WindowDialogs) -> None:
+def _fill_book(menu: QMenu, do: WindowActions, circles: CircleActions, dialogs: WindowDialogs) -> None:
     menu.addActions([do.import_files, do.import_folder, do.paste, do.recipes, do.export, do.print])
     menu.addSeparator()
-    menu.addActions([do.backups, do.sample])
+    menu.addActions([circles.create, do.backups, do.sample])
     menu.addSeparator()
     menu.addAction(do.desktop)
     menu.aboutToShow.connect(lambda: dialogs.desktop().name(do.desktop))
@@ -47,30 +45,36 @@ def _fill_edit(menu: QMenu, do: WindowActions, page: ContactsPage) -> None:
     menu.addActions([do.select_all, do.find, do.filter, page.saved_filters.save])
 
 
-def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, circles: CircleActions) -> None:
+def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, caring: Caring) -> None:
+    """In groups of their own where it would be higher than a screen of 600 pixels."""
     deeds = page.contact_actions
-    care = page.care_actions
     addition = menu.addMenu(_("Add to circle"))
     addition.aboutToShow.connect(lambda: page.fill_addition_menu(addition))
     menu.addActions([do.log, do.log_fully, do.call_sheet])
-    menu.addSeparator()
-    menu.addActions([do.give, do.take, do.favor])
+    care = menu.addMenu(_("Care"))
+    _fill_care(care, do, page)
+    care.aboutToShow.connect(lambda: caring.name_died(do.died))
+    menu.addMenu(_("Give and take")).addActions([do.give, do.take, do.favor])
     menu.addSeparator()
     menu.addActions([do.capture, do.new_contact, deeds.edit, deeds.edit_cell, deeds.origin])
     menu.addSeparator()
     menu.addActions([deeds.write, do.text_blocks])
     menu.addSeparator()
-    menu.addActions(
-        [do.number, deeds.star, deeds.bulk_edit, deeds.merge, deeds.looked_at, deeds.card_list, deeds.export]
-    )
+    menu.addActions([do.number, deeds.star])
+    selection = menu.addMenu(_("With the selection"))
+    selection.addActions([deeds.bulk_edit, deeds.merge, deeds.looked_at, deeds.card_list, deeds.export])
+    menu.addSeparator()
+    menu.addAction(deeds.trash)
+    menu.addMenu(_("Trash")).addActions([deeds.restore, deeds.forget, deeds.empty_trash])
+
+
+def _fill_care(menu: QMenu, do: WindowActions, page: ContactsPage) -> None:
+    care = page.care_actions
+    menu.addActions([care.rhythm, care.revive, care.rest, care.wake, care.release, care.waive])
     menu.addSeparator()
     menu.addActions([do.walk, do.care_for_many])
-    menu.addActions([care.rhythm, care.revive, care.rest, care.wake, care.release])
-    menu.addActions([care.waive, do.died, do.who])
     menu.addSeparator()
-    menu.addActions([deeds.trash, deeds.restore, deeds.forget, deeds.empty_trash])
-    menu.addSeparator()
-    menu.addAction(circles.create)
+    menu.addActions([do.died, do.who])
 
 
 def _fill_view(menu: QMenu, do: WindowActions, page: ContactsPage) -> None:

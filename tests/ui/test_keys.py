@@ -208,3 +208,9 @@ def test_the_right_button_on_a_row_that_is_not_selected_selects_it_alone(window:
         QTest.mouseClick(table.viewport(), Qt.MouseButton.RightButton, pos=spot)
         assert selected(window) == expected
     assert isinstance(table.model(), ContactModel)
+
+
+def test_no_menu_of_the_window_is_higher_than_a_small_screen(window: MainWindow) -> None:
+    menus = {menu.title(): menu.sizeHint().height() for menu in (window.menu, *window.menu.findChildren(QMenu))}
+    assert {"Contact", "Care", "View"} <= menus.keys()
+    assert {title: height for title, height in menus.items() if height > 600} == {}
