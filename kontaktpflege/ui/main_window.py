@@ -304,6 +304,7 @@ class MainWindow(QMainWindow):
         self._renewing = True
         self.sidebar.show_circles(circles)
         self.sidebar.show_saved(saved)
+        self._place_actions.renew()
         if listing:
             self._counts = None
         self.page.renew(circles, saved, listing=listing)
