@@ -12,6 +12,9 @@ PROPOSED_DAYS = 90
 GREETING_DAYS = 3
 """So many days after somebody new was written down a first greeting is due."""
 
+FRESH_DAYS = 7
+"""What happened within so many days ends a "later"; what is noted of days before is memory."""
+
 LONGEST_DAYS = 3_650
 NAMES_A_DAY = 3
 WORKING_DAYS = 5

@@ -133,8 +133,9 @@ class CorrespondenceDesk:
             contacts=(contact_id,),
             text=" ".join(about.split())[:_LONGEST_ABOUT],
         )
-        journal.add(tx.connection, interaction, self._store.today())
-        care.settle(tx.connection, (contact_id,), self._store.today().toordinal())
+        today = self._store.today()
+        journal.add(tx.connection, interaction, today)
+        care.settle(tx.connection, (contact_id,), today.toordinal(), today.toordinal())
 
 
 def _name(tx: Transaction, contact_id: int) -> None:

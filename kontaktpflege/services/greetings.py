@@ -121,7 +121,8 @@ class GreetingDesk:
             Interaction(at=at, channel=Channel.LETTER, direction=out, contacts=to, text=noted) for to in written if to
         ]
         journal.add_many(connection, sent)
-        care.settle(connection, sorted(waiting), self._store.today().toordinal())
+        today = self._store.today().toordinal()
+        care.settle(connection, sorted(waiting), today, today)
 
     def _meant(self, connection: Connection, what: ContactQuery | Sequence[int]) -> Sequence[int]:
         if isinstance(what, ContactQuery):

@@ -29,7 +29,7 @@ class Journal:
     def log(self, interaction: Interaction, promises: Sequence[Promise] = (), *, today: date | None = None) -> int:
         """Keep an interaction and what was promised in it; returns its id.
 
-        What reached somebody ends "later" and the first greeting that was due. `today` is another day than this one
+        What reached somebody of late ends "later", and the first greeting that was due. `today` is another day than this one
         that it is to be. Raises CareProblem ("nobody", "future", "empty"), ContactNotFound.
         """
         self._check(interaction, today)
@@ -38,7 +38,7 @@ class Journal:
             added = journal.add(tx.connection, interaction, self._day(interaction))
             for promise in promises:
                 journal.add_promise(tx.connection, replace(_worded(promise), interaction_id=added))
-            self._settle(tx, interaction)
+            self._settle(tx, interaction, interaction.contacts, today)
         return added
 
     def correct(self, interaction: Interaction) -> None:
@@ -50,9 +50,11 @@ class Journal:
                 raise CareProblem("no_interaction")
             self._name(tx, interaction)
             # The user may be in another time zone by now: the same moment stays on the day that it was.
-            kept = journal.day_of(tx.connection, interaction.id) if held.at == interaction.at else None
-            journal.change(tx.connection, interaction, kept or self._day(interaction))
-            self._settle(tx, interaction)
+            before = journal.day_of(tx.connection, interaction.id)
+            day = before if held.at == interaction.at else self._day(interaction)
+            journal.change(tx.connection, interaction, day)
+            reached = frozenset() if held.attempt or day > before else frozenset(held.contacts)
+            self._settle(tx, interaction, [one for one in interaction.contacts if one not in reached])
 
     def delete(self, interaction_id: int) -> None:
         """Remove an interaction; raises CareProblem ("no_interaction")."""
@@ -131,9 +133,12 @@ class Journal:
         if future:
             raise CareProblem("future")
 
-    def _settle(self, tx: Transaction, interaction: Interaction) -> None:
+    def _settle(
+        self, tx: Transaction, interaction: Interaction, reached: Sequence[int], today: date | None = None
+    ) -> None:
         if not interaction.attempt:
-            care.settle(tx.connection, interaction.contacts, self._day(interaction).toordinal())
+            now = today or self._store.today()
+            care.settle(tx.connection, reached, self._day(interaction).toordinal(), now.toordinal())
 
     def _day(self, interaction: Interaction) -> date:
         """The day it was where the user is."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from kontaktpflege.domain.cadence import GREETING_DAYS
+from kontaktpflege.domain.cadence import FRESH_DAYS, GREETING_DAYS
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.care import Care
 
@@ -347,14 +347,17 @@ def put(connection: Connection, chosen: str, **values: Any) -> int:
     return int(connection.exec_driver_sql(sql, tuple(values.values())).rowcount)
 
 
-def settle(connection: Connection, ids: Sequence[int], day: int) -> None:
-    """These contacts were reached on a day: "later" is over, so is the first greeting if they were known by then;
+def settle(connection: Connection, ids: Sequence[int], day: int, today: int) -> None:
+    """These contacts were reached on a day: "later" is over if that was of late, the first greeting if they were known by
 
-    who was to come back by then is back.
+    then; who was to come back by then is back.
     """
     run = connection.exec_driver_sql
-    several = [(contact_id,) for contact_id in ids]
-    run("UPDATE care SET later_on = NULL WHERE contact_id = ? AND later_on IS NOT NULL", several)
+    if not ids:
+        return
+    if day > today - FRESH_DAYS:
+        several = [(contact_id,) for contact_id in ids]
+        run("UPDATE care SET later_on = NULL WHERE contact_id = ? AND later_on IS NOT NULL", several)
     dated = [(contact_id, day) for contact_id in ids]
     run(f"UPDATE care SET greet_on = NULL WHERE contact_id = ? AND greet_on - {GREETING_DAYS} <= ?", dated)
     run("UPDATE care SET resting = 0, wakes_on = NULL, note = '' WHERE contact_id = ? AND wakes_on <= ?", dated)

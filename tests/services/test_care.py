@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -491,6 +492,25 @@ class TestDeciding:
         assert "resurfaced" in [reason.code for reason in book.agenda.today().items[0].reasons]
         book.journal.log(interaction(1, ago=0))
         assert book.care.care(1).wakes_on is None
+
+    def test_old_entries_leave_later_alone(self, book: Services) -> None:
+        book.care.choose([1, 2], 10)
+        old = book.journal.log(interaction(1, ago=300))
+        book.care.later([1, 2], TODAY + timedelta(30))
+        book.journal.log(interaction(1, ago=200, channel=Channel.LETTER))
+        book.journal.correct(replace(interaction(1, 2, ago=300, text="Dora"), id=old))
+        assert book.care.care(1).later_on == book.care.care(2).later_on == TODAY + timedelta(30)
+
+    def test_a_correction_ends_later_for_whom_it_reaches_anew(self, book: Services) -> None:
+        book.care.choose([1, 2, 3], 10)
+        call = interaction(1, ago=1)
+        held = book.journal.log(call)
+        tried = book.journal.log(interaction(3, ago=1, outcome=Outcome.NO_ANSWER))
+        book.care.later([1, 2, 3], TODAY + timedelta(30))
+        book.journal.correct(replace(interaction(1, 2, ago=1, text="both"), id=held))
+        book.journal.correct(replace(interaction(3, ago=1), id=tried))
+        later = [book.care.care(one).later_on for one in (1, 2, 3)]
+        assert later == [TODAY + timedelta(30), None, None]
 
     def test_an_own_rhythm_can_be_left_to_the_circles_again(self, book: Services) -> None:
         book.care.choose([1], 10)
