@@ -133,6 +133,14 @@ def _version(connection: Connection, path: Path) -> str | None:
     return str(version)
 
 
+def real_path(book: Path) -> Path:
+    """Where a book lies that is perhaps named by a link: SQLite keeps its log there. Raises BookError("cannot_open")."""
+    try:
+        return book.resolve()
+    except (OSError, RuntimeError) as error:  # links that lead in a circle
+        raise BookError("cannot_open", book, str(error)) from error
+
+
 def is_of_book(path: Path, book: Path) -> bool:
     """Whether a path is the book's file or one of those SQLite keeps beside it, which nothing else may overwrite."""
     real = book.resolve()

@@ -22,6 +22,7 @@ from kontaktpflege.storage.database import (
     begin_immediate,
     book_error,
     open_book,
+    real_path,
     reading_engine,
     roll_back,
 )
@@ -60,7 +61,7 @@ class Store:
     """The book's one way to be read and written; safe to use from any thread, one writer at a time."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
-        self.path = path
+        self.path = path = real_path(path)
         self.clock = clock
         self._engine: Engine = open_book(path, clock)
         self._reading_engine: Engine = reading_engine(path)
