@@ -210,11 +210,14 @@ def _read_state(path: Path) -> tuple[int, ...] | None:
 
 
 def is_covered(engine: Engine, book: Path) -> bool:
-    """Whether the newest backup holds the book as it is now, or there is nothing to hold."""
-    with engine.connect() as connection:
-        state = tuple(connection.exec_driver_sql(_STATE).one())
-        if state[0] == 0 and connection.exec_driver_sql("SELECT 1 FROM contact LIMIT 1").first() is None:
-            return True
+    """Whether the newest backup holds the book as it is now, or there is nothing to hold. Raises BookError."""
+    try:
+        with engine.connect() as connection:
+            state = tuple(connection.exec_driver_sql(_STATE).one())
+            if state[0] == 0 and connection.exec_driver_sql("SELECT 1 FROM contact LIMIT 1").first() is None:
+                return True
+    except DBAPIError as error:
+        raise book_error(error, book) from error
     newest = max(_files(book), default=None)
     return newest is not None and _read_state(newest[2]) == state
 

@@ -48,11 +48,17 @@ def _prepare(connection: Any, _record: object) -> None:
     cursor.close()
 
 
+def _connect(path: Path) -> dbapi2.Connection:
+    if not path.exists():  # SQLite would begin an empty one in its place: the stick may have been pulled out
+        raise dbapi2.OperationalError("unable to open database file")
+    return dbapi2.connect(str(path), check_same_thread=False, cached_statements=256)
+
+
 def _engine(path: Path) -> Engine:
     engine = create_engine(
         URL.create("sqlite"),
         module=dbapi2,
-        creator=lambda: dbapi2.connect(str(path), check_same_thread=False, cached_statements=256),
+        creator=lambda: _connect(path),
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=8,

@@ -22,8 +22,8 @@ from kontaktpflege.storage.database import (
     begin_immediate,
     book_error,
     open_book,
-    real_path,
     reading_engine,
+    real_path,
     roll_back,
 )
 from kontaktpflege.storage.guard import Guard
@@ -102,8 +102,11 @@ class Store:
 
     @contextlib.contextmanager
     def reading(self, cancel: Callable[[], bool] | None = None) -> Iterator[Connection]:
-        """A read-only view of the book as of now. With `cancel`, a long query ends with Cancelled when it says so."""
-        with self._reading_engine.connect() as connection:
+        """A read-only view of the book as of now. With `cancel`, a long query ends with Cancelled when it says so.
+
+        Raises BookError.
+        """
+        with self._connected(self._reading_engine) as connection:
             raw = connection.connection.driver_connection
             if raw is None:
                 raise BookError("cannot_open", self.path)
@@ -125,10 +128,20 @@ class Store:
     def connection(self) -> Iterator[Connection]:
         """A connection of one's own, outside any transaction: to stage rows in temporary tables before a write."""
         try:
-            with self._engine.connect() as connection:
+            with self._connected(self._engine) as connection:
                 yield connection
         except DBAPIError as error:
             raise book_error(error, self.path) from error
+
+    @contextlib.contextmanager
+    def _connected(self, engine: Engine) -> Iterator[Connection]:
+        """A connection; raises BookError where the book cannot be opened (any more)."""
+        try:
+            connection = engine.connect()
+        except (DBAPIError, DriverError) as error:
+            raise book_error(error, self.path) from error
+        with connection:
+            yield connection
 
     @contextlib.contextmanager
     def transaction(
@@ -154,8 +167,11 @@ class Store:
             yield tx
 
     def compact(self) -> bool:
-        """Write the file anew, without free pages and with an empty log; False if another program is in the way."""
-        with self._writing, self._engine.connect() as connection:
+        """Write the file anew, without free pages and with an empty log; False if another program is in the way.
+
+        Raises BookError.
+        """
+        with self._writing, self._connected(self._engine) as connection:
             try:
                 connection.exec_driver_sql("VACUUM")
                 busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
@@ -168,7 +184,7 @@ class Store:
         with contextlib.ExitStack() as stack:
             stack.enter_context(self._writing)
             if connection is None:
-                connection = stack.enter_context(self._engine.connect())
+                connection = stack.enter_context(self._connected(self._engine))
             begin_immediate(connection)
             tx = Transaction(connection, milliseconds(self.clock()), None)
             try:

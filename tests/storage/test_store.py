@@ -22,6 +22,7 @@ from kontaktpflege.domain.errors import BookError, Cancelled, CircleProblem, Kon
 from kontaktpflege.domain.history import Step
 from kontaktpflege.services import Services, open_services
 from kontaktpflege.storage import database
+from kontaktpflege.storage.backup import is_covered
 from kontaktpflege.storage.schema import undoable_tables
 from kontaktpflege.storage.store import Store
 from tests.books import Clock, connect, contents, findings, ids, names, open_book, take_in, undo, vcard
@@ -165,6 +166,33 @@ def test_a_change_that_failed_leaves_the_news_to_the_next(book: Services) -> Non
     assert heard == []
     book.look_for_others()
     assert len(heard) == 1
+
+
+_LOOKS: dict[str, Callable[[Services], object]] = {
+    "a look": lambda book: book.circles.circles(),
+    "a change": lambda book: book.circles.create("Choir"),
+    "a look for others": lambda book: book.look_for_others(),
+    "a backup": lambda book: book.safekeeping.back_up_if_due(),
+    "a daily backup's question": lambda book: is_covered(book._store.engine, book.book),
+    "a forgetting": lambda book: book._store.compact(),
+}
+
+
+@pytest.mark.parametrize("look", _LOOKS)
+def test_a_book_that_went_while_the_window_rested_is_said_to_be_gone(tmp_path: Path, look: str) -> None:
+    (tmp_path / "stick").mkdir()
+    book = open_book(tmp_path / "stick" / "a.book")
+    take_in(book, vcard("Anna"))
+    book.rest()
+    (tmp_path / "stick").rename(tmp_path / "pulled out")
+    (tmp_path / "stick").mkdir()  # a mount point stays
+    with pytest.raises(BookError, match="cannot_open"):
+        _LOOKS[look](book)
+    assert list((tmp_path / "stick").iterdir()) == []
+    (tmp_path / "stick").rmdir()
+    (tmp_path / "pulled out").rename(tmp_path / "stick")
+    assert names(book) == ["Anna"]
+    book.close()
 
 
 def test_two_processes_may_begin_the_same_book_at_once(tmp_path: Path) -> None:
