@@ -5,16 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.domain.care import Care
-from kontaktpflege.ui.theme import L, S, dress
-from kontaktpflege.ui.widgets.announcement import announce
-from kontaktpflege.ui.widgets.elided_label import ElidedLabel
+from kontaktpflege.ui.foot_bar import FootBar
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
-from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
 
 _QUARTER = timedelta(90)
@@ -26,43 +22,26 @@ def may_ask(care: Care, today: date) -> bool:
     return care.days is not None and not care.resting and not care.died and (asked is None or asked + _QUARTER <= today)
 
 
-class WhatNextBar(QFrame):
-    """Takes no keyboard by itself; F6 and Tab come to it. Unanswered it asks again after the next talk."""
+class WhatNextBar(FootBar):
+    """Unanswered it asks again after the next talk."""
 
     answered = Signal(int, str)
     """A contact's id, and "care", "wait" or "rest"."""
-    left = Signal()
-    """It goes, and had the keyboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_("What next?"), parent)
         self._contact_id = 0
-        self.setObjectName("selectionbar")
-        self.setAccessibleName(_("What next?"))
-        self._question = ElidedLabel()
-        dress(self._question, "body")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(L, S, S, S)
-        row.setSpacing(S)
-        row.addWidget(self._question, 1)
         self.buttons = [push_button(words, kind="chip") for words in (
             _("Keep caring"), _("Wait for the moment …"), _("Let rest"))]  # fmt: skip
         for button, answer in zip(self.buttons, ("care", "wait", "rest"), strict=True):
             button.clicked.connect(lambda checked=False, answer=answer: self._answer(answer))
-            row.addWidget(button)
-        cross = tool_button("x", _("Not now"))
-        cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        cross.clicked.connect(self._leave)
-        row.addWidget(cross)
-        self.hide()
+        self._lay_out(*self.buttons)
 
     def ask(self, contact_id: int, name: str) -> None:
         """Ask about somebody."""
         self._contact_id = contact_id
         shown = plain_line(name, 60) or _("Without a name")
-        self._question.show_text(_("What next with {name}?").format(name=shown))
-        self.show()
-        announce(self, self._question.text())
+        self._ask(_("What next with {name}?").format(name=shown))
 
     def contact_id(self) -> int:
         """About whom it asks."""
@@ -72,18 +51,6 @@ class WhatNextBar(QFrame):
         """Put the keyboard on the first answer."""
         self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _leave(self) -> None:
-        had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
-        self.hide()
-        if had_keyboard:
-            self.left.emit()
-
     def _answer(self, answer: str) -> None:
-        self._leave()
+        self.leave()
         self.answered.emit(self._contact_id, answer)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
