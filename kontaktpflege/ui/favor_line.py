@@ -6,29 +6,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.favor import Favor, FavorSize
 from kontaktpflege.ui.theme import XS, S
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
+from kontaktpflege.ui.widgets.entry_line import EntryLine
 from kontaktpflege.ui.widgets.kind_box import KindBox
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.ledger import size_name
 
 _LONGEST = 500
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FavorLine(QWidget):
+class FavorLine(EntryLine):
     """Enter keeps what was said; Esc leaves the favour as it was noted."""
 
     worded = Signal(object)
     """The `Favor` as it should be."""
     more_asked = Signal(object)
     """The `Favor` so far: say all of it."""
-    left = Signal()
 
     def __init__(self, favor: Favor, kinds: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,11 +78,3 @@ class FavorLine(QWidget):
         if (said := self.favor()) != self._favor:
             self.worded.emit(said)
         self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in _ENTER:
-            event.accept()  # said; the dialog's main button is not meant
-        else:
-            super().keyPressEvent(event)

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.ui.theme import XS, S
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
+from kontaktpflege.ui.widgets.entry_line import EntryLine
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
@@ -19,15 +19,13 @@ from kontaktpflege.wording.days import coming_day, exact_day
 
 _LONGEST = 500
 _MINE, _THEIRS = "mine", "theirs"
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PromiseEntry(QWidget):
+class PromiseEntry(EntryLine):
     """Enter keeps the promise and leaves the line free for the next one; Esc leaves it."""
 
     worded = Signal(object)
     """The `Promise`."""
-    left = Signal()
     returned = Signal()
     """It holds again what could not be written."""
 
@@ -118,11 +116,3 @@ class PromiseEntry(QWidget):
             self.returned.emit()
             self.ask(made)
             self._changing = made if made.id else None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in _ENTER:
-            event.accept()  # said; the dialog's main button is not meant
-        else:
-            super().keyPressEvent(event)

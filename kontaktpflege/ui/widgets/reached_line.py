@@ -16,22 +16,21 @@ from PySide6.QtWidgets import (
 
 from kontaktpflege.domain.interaction import Outcome
 from kontaktpflege.ui.theme import S, dress
+from kontaktpflege.ui.widgets.entry_line import ENTER, EntryLine
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _YES, _NO = (Qt.Key.Key_Y, Qt.Key.Key_J), (Qt.Key.Key_N,)
 """Yes and ja; no and nein: both languages' keys, whichever is spoken."""
 _LONGEST = 2_000
 
 
-class ReachedLine(QWidget):
+class ReachedLine(EntryLine):
     """Asks for the outcome of a call. Y and N choose and lead to the sentence; Enter says it, Esc leaves it unsaid."""
 
     said = Signal(object, str)
     """An `Outcome`, and a sentence (perhaps "")."""
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,15 +102,7 @@ class ReachedLine(QWidget):
             if event.key() in _NO:
                 self._no.click()
                 return True
-            if event.key() in _ENTER:
+            if event.key() in ENTER:
                 self._say()
                 return True
         return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in _ENTER:
-            event.accept()  # the line has said it
-        else:
-            super().keyPressEvent(event)
