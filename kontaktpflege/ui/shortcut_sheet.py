@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 
 from kontaktpflege.ui.theme import XL, L, M, S, dress
 from kontaktpflege.ui.widgets.dialog_size import open_at
-from kontaktpflege.ui.widgets.push_button import PushButton
+from kontaktpflege.ui.widgets.push_button import PushButton, native_keys
 from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.wording import _
 
 
 def spoken_keys(*keys: str) -> str:
     """Key combinations as this system and language write them."""
-    return _(" or ").join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key for key in keys)
+    return _(" or ").join(native_keys(key) or key for key in keys)
 
 
 class ShortcutSheet(QDialog):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from kontaktpflege.ui.icons import application_icon
 from kontaktpflege.ui.theme import ICON_LARGE, M, S, dress
-from kontaktpflege.ui.widgets.push_button import action_button
+from kontaktpflege.ui.widgets.push_button import action_button, tip_with_keys
 from kontaktpflege.ui.widgets.search_field import SearchField
 from kontaktpflege.ui.widgets.tool_button import ToolButton, menu_button
 from kontaktpflege.ui.window_actions import WindowActions
@@ -57,8 +57,7 @@ class TopBar(QFrame):
     def _way(self, action: QAction) -> QToolButton:
         button = ToolButton()
         button.setDefaultAction(action)
-        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-        button.setToolTip(f"{action.text()} ({keys})")
+        button.setToolTip(tip_with_keys(action.text(), action.shortcut()))
         button.setAccessibleName(action.text())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

@@ -17,6 +17,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.push_button import tip_with_keys
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.rhythms import RHYTHMS, rhythm_words
@@ -213,7 +214,7 @@ class CareActions(QObject):
         made.triggered.connect(lambda checked=False: act())
         if keys:
             made.setShortcut(QKeySequence(keys))
-            made.setToolTip(f"{text} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
+            made.setToolTip(tip_with_keys(text, keys))
         return made
 
 

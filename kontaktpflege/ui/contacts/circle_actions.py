@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kontaktpflege.domain.circle import Circle, Hue, Shape, places_for
@@ -19,6 +19,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.push_button import entry_with_keys
 from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
@@ -63,7 +64,9 @@ class CircleActions(QObject):
             menu.addAction(_("New subgroup …"), lambda: self.ask_for_new(circle))
             menu.addSeparator()
             menu.addAction(
-                icon("pencil"), _with_key(_("Name, colour, form, rhythm …"), "F2"), lambda: self.ask_for_change(circle)
+                icon("pencil"),
+                entry_with_keys(_("Name, colour, form, rhythm …"), "F2"),
+                lambda: self.ask_for_change(circle),
             )
             menu.addMenu(self._place_menu(circle, every, menu))
             others = [other for other in every if other.id != circle.id]
@@ -73,7 +76,7 @@ class CircleActions(QObject):
             menu.addMenu(union)
             menu.addSeparator()
             delete = menu.addAction(
-                icon("trash-2"), _with_key(_("Delete circle …"), "Del"), lambda: self.ask_to_delete(circle)
+                icon("trash-2"), entry_with_keys(_("Delete circle …"), "Del"), lambda: self.ask_to_delete(circle)
             )
             delete.setEnabled(not circle.key)
         return menu
@@ -229,8 +232,3 @@ class CircleActions(QObject):
         task.done.connect(lambda result: self.told.emit(sentence, True))
         task.failed.connect(lambda error: show_error(self._window, error))
         task.start_writing()
-
-
-def _with_key(words: str, key: str) -> str:
-    """Words for a menu with a key that the sidebar answers to itself."""
-    return f"{words}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}"

@@ -19,6 +19,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.push_button import tip_with_keys
 from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.circles import circle_name
@@ -267,7 +268,7 @@ class ContactActions(QObject):
         if keys:
             context = Qt.ShortcutContext
             made.setShortcut(QKeySequence(keys))
-            made.setToolTip(f"{text} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
+            made.setToolTip(tip_with_keys(text, keys))
             made.setShortcutContext(context.WidgetWithChildrenShortcut if in_list else context.WindowShortcut)
         return made
 

@@ -20,6 +20,7 @@ from kontaktpflege.ui.contacts.contact_list import ContactList
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.widgets.push_button import entry_with_keys
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
@@ -68,8 +69,9 @@ class CopyActions(QObject):
         menu.addSeparator()
         single = len(self._list.table.selected_ids()) == 1
         for part in (NAME, NUMBER, MAIL, ADDRESS):
-            keys = self.number.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            title = f"{_(part.title)}\t{keys}" if part is NUMBER and single else _(part.title)
+            title = _(part.title)
+            if part is NUMBER and single:
+                title = entry_with_keys(title, self.number.shortcut())
             menu.addAction(icon(part.drawing), title, lambda part=part: self._copy_part(part))
         menu.addAction(icon("code"), _("vCard"), self._copy_cards)
         return menu

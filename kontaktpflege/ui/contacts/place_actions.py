@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.ui.contacts.sidebar import Sidebar
+from kontaktpflege.ui.widgets.push_button import native_keys
 from kontaktpflege.wording import _
 
 _KEYS = 9
@@ -32,8 +33,7 @@ class PlaceActions:
         return iter(self._actions)
 
     def _keys(self) -> list[str]:
-        native = QKeySequence.SequenceFormat.NativeText
-        return [action.shortcut().toString(native) for action in self._actions]
+        return [native_keys(action.shortcut()) for action in self._actions]
 
     def _action(self, place: int, window: QWidget) -> QAction:
         made = QAction(window)

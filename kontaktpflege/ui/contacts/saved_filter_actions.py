@@ -18,6 +18,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.push_button import entry_with_keys
 from kontaktpflege.wording import _
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class SavedFilterActions(QObject):
             menu.addAction(self.update)
             menu.addSeparator()
         menu.addAction(icon("pencil"), _("Rename …") + "\tF2", lambda: self.rename_at(place))
-        menu.addAction(icon("trash-2"), _("Delete the filter") + "\t" + _native("Del"), lambda: self.delete_at(place))
+        menu.addAction(icon("trash-2"), entry_with_keys(_("Delete the filter"), "Del"), lambda: self.delete_at(place))
         return menu
 
     def ask_for_name(self) -> SavedFilterDialog:
@@ -133,7 +134,3 @@ class SavedFilterActions(QObject):
 
 def _shown(saved: SavedFilter) -> str:
     return plain_line(saved.name, 40)
-
-
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

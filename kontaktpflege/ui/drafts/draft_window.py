@@ -26,7 +26,7 @@ from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.plain_text import isolated, plain_line
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import push_button, tip_with_keys
 from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.ui.widgets.radio_button import RadioButton
 from kontaktpflege.wording import _, language
@@ -201,7 +201,7 @@ class DraftWindow(QDialog):
         self.mail = push_button(_("Mail"), icon("mail"))
         self.copy = push_button(_("Copy"), icon("copy", "on_accent"), "primary")
         for button, keys in ((self.letter, "Ctrl+P"), (self.mail, "Ctrl+M"), (self.copy, "Ctrl+Return")):
-            button.setToolTip(f"{button.text().replace(' …', '')} ({_native(keys)})")
+            button.setToolTip(tip_with_keys(button.text().replace(" …", ""), keys))
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addWidget(self.also_note)
@@ -343,7 +343,3 @@ class DraftWindow(QDialog):
             event.accept()
         else:
             super().keyPressEvent(event)
-
-
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

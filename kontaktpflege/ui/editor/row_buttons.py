@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import ICON
+from kontaktpflege.ui.widgets.push_button import entry_with_keys
 from kontaktpflege.ui.widgets.tool_button import ToolButton, tool_button
 from kontaktpflege.wording import _
 
@@ -130,6 +131,6 @@ class _Handle(ToolButton):
 
 def _add(menu: QMenu, words: str, keys: str, act: Callable[[], object]) -> QAction:
     """An entry that shows its keys; the form listens to them, not the menu."""
-    action = menu.addAction(f"{words}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}")
+    action = menu.addAction(entry_with_keys(words, keys))
     action.triggered.connect(lambda checked=False: act())
     return action

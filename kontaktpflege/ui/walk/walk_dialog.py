@@ -32,7 +32,7 @@ from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.error_dialog import show_error
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import native_keys, push_button
 from kontaktpflege.ui.widgets.shapes import shape_icon
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.circles import circle_name
@@ -376,7 +376,7 @@ class WalkDialog(QDialog):
         bulk = push_button(_("Many at once …"), icon("list-checks"))
         bulk.clicked.connect(self._ask_for_bulk)
         back = push_button(_("Back"), icon("undo-2"))
-        keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
+        keys = native_keys(QKeySequence(QKeySequence.StandardKey.Undo))
         back.setToolTip(_("Take the last answer back ({keys})").format(keys=keys))
         back.setEnabled(False)
         back.clicked.connect(self.go_back)

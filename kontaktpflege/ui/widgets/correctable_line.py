@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.widgets.elided_button import ElidedButton
+from kontaktpflege.ui.widgets.push_button import entry_with_keys
 from kontaktpflege.wording import _
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -27,9 +28,11 @@ class CorrectableLine(ElidedButton):
     def deeds(self) -> QMenu:
         """What can be done with it."""
         menu = QMenu(self)
-        correction = menu.addAction(icon("pencil"), _with_key(_("Correct …"), "Return"), self.correction_wanted.emit)
+        correction = menu.addAction(
+            icon("pencil"), entry_with_keys(_("Correct …"), "Return"), self.correction_wanted.emit
+        )
         menu.setDefaultAction(correction)
-        menu.addAction(icon("trash-2"), _with_key(_("Delete"), "Del"), self.removal_wanted.emit)
+        menu.addAction(icon("trash-2"), entry_with_keys(_("Delete"), "Del"), self.removal_wanted.emit)
         return menu
 
     def _open_menu(self, place: QPoint) -> None:
@@ -58,7 +61,3 @@ class CorrectableLine(ElidedButton):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._open_menu(event.globalPos())
-
-
-def _with_key(words: str, key: str) -> str:
-    return f"{words}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}"

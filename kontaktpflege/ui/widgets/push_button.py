@@ -1,15 +1,30 @@
-"""A button with words, perhaps with a drawing before them."""
+"""A button with words, perhaps with a drawing before them; and the words for keys."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kontaktpflege.ui.theme import ICON, XS, Kind, dress
 
 BESIDE_WORDS = QSize(ICON + XS + 2, ICON)
 """Wider than the drawing: the style leaves hardly any room between a drawing and the words."""
+
+
+def native_keys(keys: QKeySequence | str) -> str:
+    """A combination of keys as this system and language write it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def tip_with_keys(words: str, keys: QKeySequence | str) -> str:
+    """The tooltip of what has a key."""
+    return f"{words} ({native_keys(keys)})"
+
+
+def entry_with_keys(words: str, keys: QKeySequence | str) -> str:
+    """The words of an entry in a menu that shows a key which something else listens to."""
+    return f"{words}\t{native_keys(keys)}"
 
 
 class PushButton(QPushButton):
@@ -37,7 +52,6 @@ def push_button(
 def action_button(action: QAction, kind: Kind = "body") -> PushButton:
     """A button that does what the action does and shows its words and drawing."""
     button = push_button(action.text().replace(" …", ""), action.icon(), kind)
-    keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-    button.setToolTip(f"{action.text()} ({keys})" if keys else "")
+    button.setToolTip("" if action.shortcut().isEmpty() else tip_with_keys(action.text(), action.shortcut()))
     button.clicked.connect(action.trigger)
     return button
