@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from kontaktpflege.domain.contact import Scope
@@ -11,8 +11,8 @@ from kontaktpflege.ui.contacts.care_actions import CareActions
 from kontaktpflege.ui.contacts.contact_actions import ContactActions
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import XS, L, S
-from kontaktpflege.ui.widgets.push_button import action_button, push_button
-from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.ui.widgets.push_button import PushButton, action_button, push_button
+from kontaktpflege.ui.widgets.tool_button import ToolButton, tool_button
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
@@ -33,54 +33,37 @@ class SelectionBar(QFrame):
         self._care = care
         self.setObjectName("selectionbar")
         self._words = QLabel()
-        self._circle = push_button(_("Circle"), icon("tag"), "quiet")
-        self._circle.setAccessibleName(_("Add to circle"))
-        self._circle.setToolTip(_("Add to circle"))
-        menu = QMenu(self._circle)
-        menu.aboutToShow.connect(lambda: self.circle_menu_shown.emit(menu))
-        self._circle.setMenu(menu)
-        self._rhythm = tool_button("repeat", care.rhythm.text())
-        self._rhythm.setDefaultAction(care.rhythm)
-        self._star = tool_button("star", actions.star.text())
-        self._star.setDefaultAction(actions.star)
-        self._merge = tool_button("git-merge", actions.merge.text())
-        self._merge.setDefaultAction(actions.merge)
-        self._bulk_edit = tool_button("list-checks", actions.bulk_edit.text())
-        self._bulk_edit.setDefaultAction(actions.bulk_edit)
-        self._buttons = {
-            action: action_button(action, "quiet")
-            for action in (
-                care.waive,
-                care.revive,
-                care.rest,
-                care.wake,
-                care.release,
-                actions.export,
-                actions.looked_at,
-                actions.trash,
-                actions.restore,
-                actions.forget,
-                actions.empty_trash,
-            )
-        }
-        self._buttons[actions.export].setText(_("Export …").replace(" …", ""))
-        for action, button in self._buttons.items():
-            button.setToolTip(action.toolTip())
-            button.setAccessibleName(action.text())
-        shortened = (
+        self._circle = self._make_circle_button()
+        self._rhythm, self._star, self._merge, self._bulk_edit = (
+            _drawn(action) for action in (care.rhythm, actions.star, actions.merge, actions.bulk_edit)
+        )
+        of_care = (care.waive, care.revive, care.rest, care.wake, care.release)
+        others = (
             actions.export,
             actions.looked_at,
-            actions.restore,
-            actions.empty_trash,
-            actions.forget,
             actions.trash,
-            care.release,
-            care.rest,
-            care.wake,
-            care.revive,
-            care.waive,
+            actions.restore,
+            actions.forget,
+            actions.empty_trash,
         )
-        self._captions = {self._buttons[action]: self._buttons[action].text() for action in shortened}
+        self._buttons = {action: _worded(action) for action in (*of_care, *others)}
+        self._buttons[actions.export].setText(_("Export"))
+        # In this order they give up their words: of care, what is asked for most comes last.
+        shortened = (self._buttons[action] for action in (*others, *reversed(of_care)))
+        self._captions = {button: button.text() for button in shortened}
+        self._lay_out()
+        self.hide()
+
+    def _make_circle_button(self) -> PushButton:
+        button = push_button(_("Circle"), icon("tag"), "quiet")
+        button.setAccessibleName(_("Add to circle"))
+        button.setToolTip(_("Add to circle"))
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self.circle_menu_shown.emit(menu))
+        button.setMenu(menu)
+        return button
+
+    def _lay_out(self) -> None:
         self._cross = tool_button("x", _("Select nothing"))
         self._cross.clicked.connect(self.left)
         row = QHBoxLayout(self)
@@ -88,16 +71,11 @@ class SelectionBar(QFrame):
         row.setSpacing(XS)
         row.addWidget(self._words)
         row.addSpacing(S)
-        row.addWidget(self._circle)
-        row.addWidget(self._rhythm)
-        row.addWidget(self._star)
-        row.addWidget(self._merge)
-        row.addWidget(self._bulk_edit)
-        for button in self._buttons.values():
+        drawn = (self._rhythm, self._star, self._merge, self._bulk_edit)
+        for button in (self._circle, *drawn, *self._buttons.values()):
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self._cross)
-        self.hide()
 
     def show_count(self, count: int, scope: Scope) -> None:
         """Show what fits to so many selected; hide for none, and for one outside the trash and the worklists."""
@@ -131,3 +109,18 @@ class SelectionBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _drawn(action: QAction) -> ToolButton:
+    """A button that is only the drawing of its action."""
+    button = ToolButton()
+    button.setDefaultAction(action)
+    button.setAccessibleName(action.text())
+    return button
+
+
+def _worded(action: QAction) -> PushButton:
+    button = action_button(action, "quiet")
+    button.setToolTip(action.toolTip())
+    button.setAccessibleName(action.text())
+    return button
