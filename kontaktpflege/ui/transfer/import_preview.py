@@ -9,16 +9,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelection, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QProgressBar,
-    QSplitter,
-    QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -29,35 +24,27 @@ from kontaktpflege.services import Services
 from kontaktpflege.services.import_plan import ImportPlan
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.tasks import Latest
-from kontaktpflege.ui.theme import ROW_COMPACT, L, M, S, dress
+from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.transfer.card_detail import CardDetail
 from kontaktpflege.ui.transfer.drop_overlay import DropOverlay
 from kontaktpflege.ui.transfer.merge_panel import MergePanel
-from kontaktpflege.ui.transfer.preview_model import NAME, PLACE, VERDICT, WHY, PreviewModel
+from kontaktpflege.ui.transfer.preview_model import PreviewModel
+from kontaktpflege.ui.transfer.preview_panes import PreviewPanes
 from kontaktpflege.ui.transfer.verdict_chips import VerdictChips
 from kontaktpflege.ui.transfer.verdict_look import LOOKS
-from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.error_dialog import understood
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
-from kontaktpflege.ui.widgets.row_table import RowTable
 from kontaktpflege.ui.widgets.search_field import SearchField
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.reports import contacts_coming_in, import_button, preview_sentence
 from kontaktpflege.wording.verdicts import verdict_deed
 
-_LOOKING, _CLOSE, _COMPARING = [580, 420], [460, 540], [320, 680]
-"""How table and details share the width: with room, with little, and with two cards to compare."""
 _SAMPLE = 200
 _EXPLAINED = frozenset((Verdict.REVIEW, Verdict.TRASH, Verdict.UNREADABLE))
-_NARROW, _TIGHT, _ROOMY = 760, 900, 1000
-"""Below these widths the details stand under the table; only they say why; only they say the place."""
-_TALL = 540
-"""From this height on there is room for details under the table."""
-_COLUMN_WIDTHS = {VERDICT: 130, WHY: 180, PLACE: 140}
 
 
 class ImportPreview(QDialog):
@@ -79,8 +66,6 @@ class ImportPreview(QDialog):
         self._busy = False
         self._read = 0
         self._quarter = 0
-        self._explains = True
-        self._sizes: list[int] = []
         self._rows = Latest(self)
         self._details = Latest(self)
         self._choosing = Latest(self)
@@ -176,11 +161,9 @@ class ImportPreview(QDialog):
         self._progress.setAccessibleName(_("Progress"))
         self._chips = VerdictChips()
         self._chips.hide()
-        self._table = self._make_table()
         self._detail = CardDetail()
-        self._side = QStackedWidget()
-        self._side.addWidget(self._detail)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._panes = PreviewPanes(self._model, self._detail)
+        self._table = self._panes.table
         self._cancel = PushButton(_("Cancel"))
         self._cancel.setAutoDefault(False)
         self._confirm = PushButton(_("Import"))
@@ -196,28 +179,6 @@ class ImportPreview(QDialog):
         dress(self._waiting, "muted")
         self._overlay = DropOverlay(self)
 
-    def _make_table(self) -> QTableView:
-        table = RowTable()
-        table.setModel(self._model)
-        table.setAccessibleName(_("Cards in the import"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setShowGrid(False)
-        table.setItemDelegate(CellDelegate(table, paths=PLACE))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_COMPACT)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in _COLUMN_WIDTHS.items():
-            table.setColumnWidth(column, width)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        return table
-
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(M)
@@ -227,12 +188,6 @@ class ImportPreview(QDialog):
         words.addWidget(self._sentence)
         head.addLayout(words, 1)
         head.addWidget(self._filter)
-        self._splitter.addWidget(self._table)
-        self._splitter.addWidget(self._side)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addWidget(self._columns)
@@ -247,7 +202,7 @@ class ImportPreview(QDialog):
         column.addWidget(self._failure)
         column.addWidget(self._progress)
         column.addWidget(self._chips)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self._panes, 1)
         column.addWidget(self._nothing, 1)
         column.addLayout(foot)
 
@@ -272,7 +227,7 @@ class ImportPreview(QDialog):
     def _size_to(self, parent: QWidget | None) -> None:
         around = parent.size() if parent is not None else self.screen().availableSize()
         open_at(self, min(1200, max(640, around.width() - 64)), min(820, max(480, around.height() - 64)))
-        self._splitter.setSizes(_LOOKING if self.width() >= _ROOMY else _CLOSE)
+        self._panes.begin(self.width())
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -282,7 +237,7 @@ class ImportPreview(QDialog):
         self._sentence.show()
         self._cancel.setEnabled(True)
         self._confirm.setEnabled(not busy)
-        self._side.setEnabled(not busy)
+        self._panes.side.setEnabled(not busy)
         self._chips.setEnabled(not busy)
         self._filter.setEnabled(not busy)
 
@@ -290,7 +245,7 @@ class ImportPreview(QDialog):
         """There is nothing to import: say why; one can only close."""
         self._nothing.say(what, advice)
         self._nothing.show()
-        for widget in (self._sentence, self._filter, self._chips, self._splitter, self._confirm):
+        for widget in (self._sentence, self._filter, self._chips, self._panes, self._confirm):
             widget.hide()
         self._cancel.setText(_("Close"))
         self._cancel.setDefault(True)
@@ -305,8 +260,7 @@ class ImportPreview(QDialog):
         self._chips.show_counts(counts)
         self._chips.show()
         self._confirm.setText(import_button(counts))
-        self._explains = bool(counts.keys() & _EXPLAINED)
-        self._fit_columns()
+        self._panes.explain(bool(counts.keys() & _EXPLAINED))
 
     def _narrow(self) -> None:
         """Show the cards of the chosen chip that have the words in their names."""
@@ -339,7 +293,7 @@ class ImportPreview(QDialog):
     def _look_at_selection(self) -> None:
         plan, indices = self._plan, self._selected()
         self._details.forget()
-        self._side.setCurrentWidget(self._detail)
+        self._end_comparison()
         if plan is None or not indices:
             self._detail.show_nothing()
         elif len(indices) > 1:
@@ -399,11 +353,8 @@ class ImportPreview(QDialog):
         panel = MergePanel(contact.card, detail.card)
         panel.agreed.connect(lambda card: self._merge(index, contact_id, card))
         panel.left.connect(self._leave_comparison)
-        self._sizes = self._splitter.sizes()
-        self._side.addWidget(panel)
-        self._side.setCurrentWidget(panel)
-        self._splitter.setSizes(_COMPARING)
-        self._fit_columns()
+        self._panes.compare(panel)
+        self._show_buttons(False)
         panel.take_enter()
         panel.setFocus()
 
@@ -414,15 +365,19 @@ class ImportPreview(QDialog):
         self._show_changed_verdicts()
 
     def _leave_comparison(self) -> None:
-        panel = self._side.currentWidget()
-        self._side.setCurrentWidget(self._detail)
-        if isinstance(panel, MergePanel):
-            self._side.removeWidget(panel)
-            self._splitter.setSizes(self._sizes)
-            panel.deleteLater()
-            self._confirm.setDefault(True)
-        self._fit_columns()
+        self._end_comparison()
         self._table.setFocus()
+
+    def _end_comparison(self) -> None:
+        if self._panes.comparing() is not None:
+            self._panes.leave_comparison()
+            self._show_buttons(True)
+            self._confirm.setDefault(True)
+
+    def _show_buttons(self, shown: bool) -> None:
+        """A comparison has buttons of its own."""
+        for button in (self._cancel, self._confirm):
+            button.setVisible(shown)
 
     def _ask_to_import(self) -> None:
         if not self._busy and self._plan is not None and not self._choosing.busy():
@@ -430,7 +385,7 @@ class ImportPreview(QDialog):
 
     def reject(self) -> None:
         """Esc leaves a comparison first, then the preview."""
-        if self._side.currentWidget() is not self._detail:
+        if self._panes.comparing() is not None:
             self._leave_comparison()
         else:
             self.left.emit()
@@ -441,22 +396,7 @@ class ImportPreview(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        under = self.width() < _NARROW and self.height() >= _TALL
-        orientation = Qt.Orientation.Vertical if under else Qt.Orientation.Horizontal
-        if orientation != self._splitter.orientation():
-            self._splitter.setOrientation(orientation)
-            self._splitter.setSizes([1, 1])
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """Show the columns that there is room for; beside two cards there is only room for names."""
-        comparing = self._side.currentWidget() is not self._detail
-        beside = self._splitter.orientation() == Qt.Orientation.Horizontal
-        tight = comparing or (beside and self.width() < _TIGHT)
-        self._table.setColumnHidden(WHY, tight or not self._explains)
-        self._table.setColumnHidden(PLACE, comparing or self.width() < _ROOMY)
-        for button in (self._cancel, self._confirm):
-            button.setHidden(comparing)
+        self._panes.fit(self.size())
 
 
 def _allowed(plan: ImportPlan, indices: Sequence[int]) -> tuple[Verdict, ...]:
