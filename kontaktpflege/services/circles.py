@@ -110,7 +110,7 @@ class CircleDesk:
             if target_id in subtree(circles.circles(tx.connection), source_id):
                 circles.change(tx.connection, replace(target, parent_id=source.parent_id))
             care.hand_rhythm_over(tx.connection, source_id, target_id)
-            circles.hand_over(tx.connection, source_id, target_id)
+            circles.take_in(tx.connection, target_id, source_id)
             saved_filters.replace_circle(tx.connection, source_id, target_id)
             circles.delete(tx.connection, source_id)
             circles.add_alias(tx.connection, source.name, target_id)

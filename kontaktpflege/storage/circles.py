@@ -146,7 +146,7 @@ def next_position(connection: Connection) -> int:
     return int(connection.exec_driver_sql("SELECT ifnull(max(position), 0) + 1 FROM circle").scalar_one())
 
 
-def hand_over(connection: Connection, source: int, target: int) -> None:
+def take_in(connection: Connection, target: int, source: int) -> None:
     """Let `target` have the members, subgroups, group cards and other spellings of `source`."""
     run = connection.exec_driver_sql
     run(
