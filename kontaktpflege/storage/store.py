@@ -195,7 +195,7 @@ class Store:
             except BaseException as error:
                 with contextlib.suppress(DBAPIError):  # a full disk may have rolled back already
                     roll_back(connection)
-                if isinstance(error, DBAPIError):
+                if isinstance(error, DBAPIError | DriverError):
                     raise book_error(error, self.path) from error
                 raise
         missed = self._heard is not None and before > self._heard

@@ -195,6 +195,13 @@ def test_a_book_that_went_while_the_window_rested_is_said_to_be_gone(tmp_path: P
     book.close()
 
 
+def test_a_failure_that_the_driver_tells_in_a_change_has_a_code(book: Services) -> None:
+    before = contents(book.book)
+    with pytest.raises(BookError, match="failed"), Store(book.book, Clock()).transaction("edit") as tx:
+        database.ask(tx.connection, "SELECT * FROM nowhere")
+    assert contents(book.book) == before
+
+
 def test_two_processes_may_begin_the_same_book_at_once(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from kontaktpflege.services import open_services\n"
