@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -16,6 +16,7 @@ from kontaktpflege.domain.contact import OF_CARE, Contact, ContactQuery, Contact
 from kontaktpflege.domain.errors import ContactNotFound
 from kontaktpflege.domain.listing import DERIVATION, Listing
 from kontaktpflege.storage import filters, origin_search, search
+from kontaktpflege.storage.database import ask
 from kontaktpflege.storage.store import moment
 
 if TYPE_CHECKING:
@@ -38,24 +39,61 @@ _CIRCLE_PLACE = (
 _SOURCE = "ifnull((SELECT min(source) FROM base WHERE base.contact_id = contact.id), '')"
 
 
-_ROW = ", ".join(
-    f"contact.{column}"
-    for column in (
-        "id", "name", "organisation", "role", "phone", "mail", "city", "birthday", "photo", "created_at", "changed_at",
-        "review",
-    )
-)  # fmt: skip
+class _Row(NamedTuple):
+    """What is asked for one row of the table: columns of `contact`, `care` and `account`, and those of `_ASKED`."""
+
+    id: int
+    name: str
+    organisation: str
+    role: str
+    phone: str
+    mail: str
+    city: str
+    birthday: str
+    photo: str
+    created_at: int
+    changed_at: int
+    review: str
+    dear: int
+    through: str
+    met: str
+    since: str
+    source: str
+    chosen: int | None
+    resting: int | None
+    days: int | None
+    own_days: int | None
+    last_on: int | None
+    talk_on: int | None
+    due_on: int | None
+    owed_on: int | None
+    wakes_on: int | None
+    scale: int
+    given: int | None
+    received: int | None
+    given_count: int
+    received_count: int
+    balance: int
+    fading: float
+    given_on: int | None
+    received_on: int | None
 
 
-_CARE = "chosen, resting, days, own_days, last_on, talk_on, due_on, owed_on, wakes_on"
-
-_ACCOUNT = ", ".join(
-    f"account.{column}"
-    for column in (
-        "given", "received", "given_count", "received_count", "balance", "fading", "given_on", "received_on",
-    )
-)  # fmt: skip
-_SCALE = f"account.contact_id IS NOT NULL AND {filters.has_scale('contact.id')}"
+_ASKED = {
+    "dear": _DEAR,
+    "through": "ifnull((SELECT nullif(name, '') FROM contact WHERE id = through_id), ifnull(through, ''))",
+    "met": "ifnull(place, '')",
+    "since": "ifnull(since, '')",
+    "source": _SOURCE,
+    "scale": f"account.contact_id IS NOT NULL AND {filters.has_scale('contact.id')}",
+}
+_ROWS = (
+    f"SELECT {', '.join(_ASKED.get(column, column) for column in _Row._fields)} "
+    "FROM contact LEFT JOIN origin ON origin.contact_id = contact.id "
+    "LEFT JOIN care ON care.contact_id = contact.id LEFT JOIN account ON account.contact_id = contact.id"
+)
+_ACCOUNT = _Row._fields.index("given")
+"""From here on a row is an account, as `to_account` reads it."""
 
 
 def _text_order(sql: str) -> tuple[str, ...]:
@@ -251,47 +289,44 @@ def summaries(connection: Connection, ids: Sequence[int]) -> list[ContactSummary
     rows: dict[int, ContactSummary] = {}
     circles = circles_of(connection, ids)
     for batch in batches(ids):
-        sql = (
-            f"SELECT {_ROW}, {_DEAR}, ifnull(nullif(known.name, ''), ifnull(through, '')), ifnull(place, ''), "
-            f"ifnull(since, ''), {_SOURCE}, {_CARE}, {_ACCOUNT}, {_SCALE} "
-            "FROM contact LEFT JOIN origin ON origin.contact_id = contact.id "
-            "LEFT JOIN care ON care.contact_id = contact.id LEFT JOIN account ON account.contact_id = contact.id "
-            "LEFT JOIN contact AS known ON known.id = origin.through_id "
-            f"WHERE contact.id IN ({placeholders(len(batch))})"
-        )
-        for row in connection.exec_driver_sql(sql, tuple(batch)):
-            rows[row[0]] = ContactSummary(
-                id=row[0],
-                name=row[1],
-                organisation=row[2],
-                role=row[3],
-                phone=row[4],
-                mail=row[5],
-                city=row[6],
-                birthday=row[7],
-                photo=row[8],
-                circles=circles.get(row[0], ()),
-                created=moment(row[9]),
-                changed=moment(row[10]),
-                review=row[11],
-                dear=bool(row[12]),
-                through=row[13],
-                met=row[14],
-                since=row[15],
-                source=row[16],
-                chosen=bool(row[17]),
-                resting=bool(row[18]),
-                rhythm=row[19],
-                own_rhythm=row[20] is not None,
-                last_on=_day(row[21]),
-                talk_on=_day(row[22]),
-                due_on=_day(row[23]),
-                owed_on=_day(row[24]),
-                wakes_on=_day(row[25]),
-                account=None if row[26] is None else _account(row[26:]),
-                scale=bool(row[-1]),
-            )
+        sql = f"{_ROWS} WHERE contact.id IN ({placeholders(len(batch))})"
+        for row in map(_Row._make, ask(connection, sql, tuple(batch))):
+            rows[row.id] = _summary(row, circles.get(row.id, ()))
     return [rows[contact_id] for contact_id in ids if contact_id in rows]
+
+
+def _summary(row: _Row, circles: tuple[int, ...]) -> ContactSummary:
+    return ContactSummary(
+        id=row.id,
+        name=row.name,
+        organisation=row.organisation,
+        role=row.role,
+        phone=row.phone,
+        mail=row.mail,
+        city=row.city,
+        birthday=row.birthday,
+        photo=row.photo,
+        circles=circles,
+        created=moment(row.created_at),
+        changed=moment(row.changed_at),
+        review=row.review,
+        dear=bool(row.dear),
+        through=row.through,
+        met=row.met,
+        since=row.since,
+        source=row.source,
+        chosen=bool(row.chosen),
+        resting=bool(row.resting),
+        rhythm=row.days,
+        own_rhythm=row.own_days is not None,
+        last_on=_day(row.last_on),
+        talk_on=_day(row.talk_on),
+        due_on=_day(row.due_on),
+        owed_on=_day(row.owed_on),
+        wakes_on=_day(row.wakes_on),
+        account=None if row.given is None else _account(row[_ACCOUNT:]),
+        scale=bool(row.scale),
+    )
 
 
 def _day(ordinal: int | None) -> date | None:
