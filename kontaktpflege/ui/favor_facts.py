@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from kontaktpflege.domain.balance import Account, LedgerRules
 from kontaktpflege.domain.favor import Favor
@@ -17,6 +18,7 @@ LATEST = 5
 """So many of the last favours are shown."""
 COURSE = 200
 """So many of them make the plot."""
+_EACH_WAY = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,11 @@ class FavorFacts:
     """The id of a favour that was just noted by one key, and wants its words."""
     kinds: tuple[str, ...] = ()
     """What it may be, if there is one."""
+
+    def last_each_way(self) -> list[Favor]:
+        """The last two that were given, then the last two that were received."""
+        sides = ((one for one in self.favors if one.given is given) for given in (True, False))
+        return [one for side in sides for one in islice(side, _EACH_WAY)]
 
 
 def read_favors(services: Services, contact_id: int, day: date, fresh: int = 0) -> FavorFacts:

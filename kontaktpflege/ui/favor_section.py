@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -25,15 +24,14 @@ from kontaktpflege.ui.widgets.scale import Course, Scale
 from kontaktpflege.ui.widgets.text_label import show_breakable, text_label
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
-from kontaktpflege.wording.days import exact_day
+from kontaktpflege.wording.favor_lists import dated_favor
 from kontaktpflege.wording.giving import hint_words, idea_words
-from kontaktpflege.wording.ledger import balance_words, both_words, favor_words, figures_words, side_name
+from kontaktpflege.wording.ledger import balance_words, both_words, figures_words
 
 _STEEP = 3
 """A balance so many times the tilt makes the beam as steep as it gets."""
 _COURSE_FROM = 3
 """Fewer favours have no course."""
-_EACH_WAY = 2
 _BESIDE_ICON = 24
 """Where words begin that have no icon before them."""
 
@@ -186,12 +184,7 @@ class FavorSection(QWidget):
         self._line_place.addWidget(self.line)
 
     def _latest(self, facts: FavorFacts) -> Sequence[Favor]:
-        if not self._brief:
-            return facts.favors[:LATEST]
-        given, received = (
-            list(islice((one for one in facts.favors if one.given is side), _EACH_WAY)) for side in (True, False)
-        )
-        return [*given, *received]
+        return facts.last_each_way() if self._brief else facts.favors[:LATEST]
 
     def _show_rows(self, favors: Sequence[Favor], facts: FavorFacts) -> None:
         focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
@@ -203,7 +196,7 @@ class FavorSection(QWidget):
         for one in favors:
             row = CorrectableLine(self)
             row.setIcon(icon("gift" if one.given else "inbox", "muted"))
-            words = f"{exact_day(one.day)}  {side_name(one.given)}: {plain_line(favor_words(one), 200)}"
+            words = plain_line(dated_favor(one), 240)
             row.show_text(words)
             row.correction_wanted.connect(partial(self.correction_asked.emit, one))
             row.removal_wanted.connect(partial(self.removal_asked.emit, one.id))

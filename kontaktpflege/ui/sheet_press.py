@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from kontaktpflege.ui.calling import first_number
+from kontaktpflege.ui.favor_facts import FavorFacts
 from kontaktpflege.ui.printing.paper import FAINT_INK, MARGIN, PORTRAIT, RULE, line_height, paint_foot, wrapped, write
 from kontaktpflege.ui.printing.print_run import page_layout, print_out, write_pdf
 from kontaktpflege.ui.talks.sheet_facts import SheetFacts, birthday_words, first_sentence
@@ -20,6 +21,8 @@ from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.care import fact_name, heading_of, promise_words, talk_words
+from kontaktpflege.wording.favor_lists import dated_favor
+from kontaktpflege.wording.ledger import balance_words
 from kontaktpflege.wording.numbers import number
 
 _NAME, _FIRST, _TEXT, _SMALL = 20.0, 13.0, 10.0, 9.0
@@ -126,12 +129,19 @@ def _lines(facts: SheetFacts) -> list[_Line]:
     promised = [promise_words(one, day) for one in facts.promises if one.open]
     found += _part(_("Promises"), _shortened(promised, _MOST_PROMISES))
     found += _part(_("What happened"), [talk_words(talk, day) for talk in facts.talks])
+    found += _part(_("Give and take"), _favors(facts.favors))
     found += _part(_("Our story"), [about.story])
     found += _part(_("Knows me as"), [about.knows_me_as])
     found += _part(_("Memory anchor"), [about.anchor])
     found += _part(_("Birthday"), [birthday_words(facts)])
     found += _part(_("What you know"), [f"{fact_name(fact.kind)}: {fact.text}" for fact in facts.facts])
     return [line for line in found if line.text or line.label]
+
+
+def _favors(facts: FavorFacts) -> list[str]:
+    """How the balance stands, where it is shown, and the last two each way."""
+    told = balance_words(facts.name, facts.account, facts.rules, facts.day) if facts.scale else ""
+    return [told if facts.account.count else "", *(dated_favor(one) for one in facts.last_each_way())]
 
 
 def _part(label: str, texts: Sequence[str]) -> list[_Line]:

@@ -10,7 +10,8 @@ from kontaktpflege.domain.ledger import Totals
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.dates import day_ago, long_date
-from kontaktpflege.wording.ledger import favor_words, kind_name, minutes_words, money_words, size_name
+from kontaktpflege.wording.days import exact_day
+from kontaktpflege.wording.ledger import favor_words, kind_name, minutes_words, money_words, side_name, size_name
 from kontaktpflege.wording.numbers import number
 
 
@@ -21,7 +22,19 @@ def spoken_favor(favor: Favor, name: str, today: date) -> str:
         name=name, ago=day_ago(favor.day, today), kind=kind_name(favor.kind), size=size_name(favor.size)
     )
     told = favor_words(favor)
-    return words if told == kind_name(favor.kind) else f"{words} {told}"
+    if told != kind_name(favor.kind):
+        words = f"{words} {told}"
+    return words if favor.return_of is None else f"{words} {returned()}"
+
+
+def dated_favor(favor: Favor) -> str:
+    """A favour in one line, with its day: "13.03.2026  Given: the tip about the tender"."""
+    return f"{exact_day(favor.day)}  {side_name(favor.given)}: {favor_words(favor)}"
+
+
+def returned() -> str:
+    """That a favour was in return for another."""
+    return _("In return for another favour.")
 
 
 def day_tip(day: date, today: date) -> str:

@@ -11,6 +11,7 @@ def table_form() -> TableForm:
     """In the language spoken now. Where the comma is the decimal sign, spreadsheets expect a semicolon between cells."""
     header = (
         _("Day"), _("Name"), _("Direction"), _("Kind"), _("Size"), _("Note"), _("Amount"), _("Currency"), _("Minutes"),
+        _("Number"), _("In return for number"),
     )  # fmt: skip
     return TableForm(header, _row, ";" if language() == "de" else ",")
 
@@ -29,4 +30,6 @@ def _row(listed: ListedFavor) -> tuple[str, ...]:
         amount.replace(".", ",") if language() == "de" else amount,
         money.currency if money is not None else "",
         str(favor.minutes) if favor.minutes is not None else "",
+        str(favor.id),
+        str(favor.return_of) if favor.return_of is not None else "",
     )

@@ -14,7 +14,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.ledger.window_model import LedgerColumn, WindowModel
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import N_, _
-from kontaktpflege.wording.favor_lists import day_tip, spoken_favor
+from kontaktpflege.wording.favor_lists import day_tip, returned, spoken_favor
 from kontaktpflege.wording.ledger import kind_name, minutes_words, money_words, side_name, size_name
 from kontaktpflege.wording.statistics import short_day
 
@@ -53,10 +53,13 @@ class FavorModel(WindowModel[ListedFavor]):
         super().__init__(COLUMNS, lambda ids: {found.favor.id: found for found in listed(ids)}, parent)
         self._today = today
         self._sides = {True: icon("arrow-up", "muted"), False: icon("arrow-down", "muted")}
+        self._returned = icon("reply", "muted")
 
     def facet(self, row: ListedFavor, column: int, role: int) -> Any:
         favor = row.favor
         if role == Qt.ItemDataRole.DecorationRole:
+            if column == NOTE:
+                return self._returned if favor.return_of is not None else None
             return self._sides[favor.given] if column == _DIRECTION else None
         if role == Qt.ItemDataRole.ToolTipRole:
             if column == _DAY:
@@ -64,7 +67,8 @@ class FavorModel(WindowModel[ListedFavor]):
             if column == _KIND:
                 return f"\u200b{plain_line(kind_name(favor.kind)).replace('<', chr(0x2039))}, {size_name(favor.size)}"
             # A zero-width space keeps Qt from guessing that the text is markup.
-            return f"\u200b{favor.note.replace('<', chr(0x2039))}" if column == NOTE and favor.note else None
+            told = "\n".join(filter(None, (favor.note, returned() if favor.return_of is not None else "")))
+            return f"\u200b{told.replace('<', chr(0x2039))}" if column == NOTE and told else None
         if role == Qt.ItemDataRole.AccessibleTextRole and column == _DAY:
             return spoken_favor(favor, _shown_name(row.name), self._today())
         return _shown_name(row.name) if column == _NAME else _TEXTS[column](favor)

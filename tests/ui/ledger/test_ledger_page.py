@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -184,3 +187,18 @@ def test_an_empty_ledger_explains_itself(window: MainWindow, qtbot: QtBot) -> No
     assert page.favors._empty.isVisible()
     assert "Ctrl+G" in page.favors._empty._sentence.text()
     assert not page.favors.sum.isVisible()
+
+
+def test_what_was_given_in_return_is_drawn_told_and_spoken(
+    qtbot: QtBot, page: LedgerPage, people: Services, kept: list[int]
+) -> None:
+    tip = people.ledger.favor(kept[0])
+    assert tip is not None
+    with qtbot.waitSignal(page.favors.listed):
+        people.ledger.correct(replace(tip, return_of=kept[1]))
+    model = page.favors.table.model()
+    notes = [model.index(row, 5) for row in range(model.rowCount())]
+    assert [isinstance(note.data(Qt.ItemDataRole.DecorationRole), QIcon) for note in notes] == [True] + [False] * 3
+    assert str(notes[0].data(Qt.ItemDataRole.ToolTipRole)).endswith("Fair in Cologne\nIn return for another favour.")
+    spoken = str(model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken.endswith("In return for another favour.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -156,16 +157,21 @@ def test_the_running_balance_goes_below_the_line_and_friends_have_none(
 
 
 def test_the_list_is_saved_as_a_table_without_formulas(
-    qtbot: QtBot, page: LedgerPage, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, page: LedgerPage, window: MainWindow, people: Services, kept: list[int], tmp_path: Path
 ) -> None:
+    tip = people.ledger.favor(kept[0])
+    assert tip is not None
+    people.ledger.correct(replace(tip, return_of=kept[1]))
     path = tmp_path / "ledger.csv"
     with qtbot.waitSignal(window.caring.told) as told:
         page.export.export_to(path)
     assert told.args == ["4 favours saved in ledger.csv.", False]
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
-    assert rows[0] == ["Day", "Name", "Direction", "Kind", "Size", "Note", "Amount", "Currency", "Minutes"]
-    assert rows[2] == ["2026-10-22", "Bernd Maier", "Received", "Help", "Big favour", "", "12.50", "EUR", ""]
+    assert rows[0][:9] == ["Day", "Name", "Direction", "Kind", "Size", "Note", "Amount", "Currency", "Minutes"]
+    assert rows[0][9:] == ["Number", "In return for number"]
+    assert rows[1][9:] == [str(kept[0]), str(kept[1])]
+    assert rows[2][:9] == ["2026-10-22", "Bernd Maier", "Received", "Help", "Big favour", "", "12.50", "EUR", ""]
     assert rows[4][5] == "'=1+1"
     page.filters.side.choose("given")
     use_language("de")

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.care import About, FactKind, PersonalFact
 from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.interaction import Channel, Interaction, Outcome
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
@@ -216,6 +217,15 @@ def test_it_prints_on_one_page_however_much_there_is(people: Services, bernd: in
     assert page.texts()[0] == "Bernd Maier"
     assert "You: send the price list (21 days late)" in page.texts()
     assert len(page.texts()) < 80
+
+
+def test_give_and_take_stand_on_paper_too(people: Services, bernd: int) -> None:
+    for ago, given in ((1, True), (2, True), (3, True), (4, False)):
+        favor = Favor(contact_id=bernd, given=given, day=DAY - timedelta(ago), note=f"number {ago}")
+        people.ledger.note([favor], today=DAY)
+    words = " ".join(SheetPage(read_sheet(people, bernd, DAY)).texts())
+    assert "Given 3 times, received once." in words
+    assert [f"number {ago}" in words for ago in (1, 2, 3, 4)] == [True, True, False, True]
 
 
 def test_printing_says_that_it_is_done(
