@@ -165,54 +165,78 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._connect_actions()
+        self._connect_search()
+        self._connect_sidebar()
+        self._connect_page()
+        self._connect_caring()
+        self._connect_book()
+        page = self.page
+        for teller in (
+            page.contact_actions,
+            page.care_actions,
+            page.copy_actions,
+            page.saved_filters,
+            self.circle_actions,
+            self.caring,
+            self.editors,
+            self.newcomers,
+            self._dialogs,
+            self._opener,
+        ):
+            teller.told.connect(self.tell)
+
+    def _connect_search(self) -> None:
         search = self.top_bar.search
         search.textChanged.connect(self._search)
-        self.page.copy_actions.is_searching = lambda: search.hasFocus() and bool(search.text().strip())
-        self.page.copy_actions.told.connect(self.tell)
         search.left_downwards.connect(self.pages.take_focus)
         search.abandoned.connect(self.pages.take_focus)
-        self.sidebar.place_chosen.connect(self._go_to_place)
-        self.page.navigation.place_shown.connect(self._note_place)
-        self.page.navigation.contact_shown.connect(self._show_contacts)
-        self.caring.contact_asked.connect(self.page.navigation.show_contact)
-        self.caring.occasions_asked.connect(self._dialogs.occasions)
-        self.caring.told.connect(self.tell)
-        self.caring.bar_made.connect(self._take_bar)
-        self.caring.due_asked.connect(self._list_due)
-        self.caring.choice_asked.connect(self.window_actions.walk.trigger)
-        self.caring.import_asked.connect(self.window_actions.import_files.trigger)
-        self.caring.write_asked.connect(lambda contact: self._dialogs.drafts().write(contact))
-        self.caring.draft_asked.connect(lambda contact, block: self._dialogs.drafts().write(contact, block=block))
-        self.caring.due_counted.connect(self.sidebar.show_due)
+        self.page.copy_actions.is_searching = lambda: search.hasFocus() and bool(search.text().strip())
         self.page.navigation.words_shown.connect(search.setText)
-        self.page.navigation.moved.connect(self._renew_ways)
-        self.sidebar.contacts_dropped.connect(self.page.add_dropped)
-        self.sidebar.menu_asked.connect(self.circle_actions.show_menu)
-        self.sidebar.circle_dropped.connect(self.circle_actions.move)
-        self.sidebar.change_asked.connect(self.circle_actions.change_at)
-        self.sidebar.removal_asked.connect(self.circle_actions.delete_at)
-        saved = self.page.saved_filters
-        self.sidebar.menu_asked.connect(saved.show_menu)
-        self.sidebar.change_asked.connect(saved.rename_at)
-        self.sidebar.removal_asked.connect(saved.delete_at)
-        saved.told.connect(self.tell)
-        saved.saved.connect(self._show_saved)
         self.page.search_left.connect(search.clear)
         self.page.list.table.abandoned.connect(search.clear)
-        self.page.contact_actions.told.connect(self.tell)
-        self.page.care_actions.told.connect(self.tell)
-        self.page.contact_actions.export_asked.connect(self._dialogs.export)
-        self.page.edit_asked.connect(self.editors.edit)
-        self.editors.told.connect(self.tell)
-        self.newcomers.told.connect(self.tell)
-        self.newcomers.left.connect(self.pages.take_focus)
-        self.page.contact_actions.merge_asked.connect(self._dialogs.merge)
-        self.page.contact_actions.write_asked.connect(lambda contact: self._dialogs.drafts().write(contact))
-        self.page.contact_actions.bulk_edit_asked.connect(self._dialogs.change_many)
-        self.page.contact_actions.card_list_asked.connect(self._dialogs.card_lists)
-        self.circle_actions.told.connect(self.tell)
-        self._opener.told.connect(self.tell)
+
+    def _connect_sidebar(self) -> None:
+        sidebar, circles, saved = self.sidebar, self.circle_actions, self.page.saved_filters
+        sidebar.place_chosen.connect(self._go_to_place)
+        sidebar.contacts_dropped.connect(self.page.add_dropped)
+        sidebar.circle_dropped.connect(circles.move)
+        sidebar.menu_asked.connect(circles.show_menu)
+        sidebar.change_asked.connect(circles.change_at)
+        sidebar.removal_asked.connect(circles.delete_at)
+        sidebar.menu_asked.connect(saved.show_menu)
+        sidebar.change_asked.connect(saved.rename_at)
+        sidebar.removal_asked.connect(saved.delete_at)
+        saved.saved.connect(self._show_saved)
+
+    def _connect_page(self) -> None:
+        navigation, deeds, dialogs = self.page.navigation, self.page.contact_actions, self._dialogs
+        navigation.place_shown.connect(self._note_place)
+        navigation.contact_shown.connect(self._show_contacts)
+        navigation.moved.connect(self._renew_ways)
+        deeds.export_asked.connect(dialogs.export)
+        deeds.merge_asked.connect(dialogs.merge)
+        deeds.write_asked.connect(lambda contact: dialogs.drafts().write(contact))
+        deeds.bulk_edit_asked.connect(dialogs.change_many)
+        deeds.card_list_asked.connect(dialogs.card_lists)
         self.page.list.listed.connect(self._count)
+        self.page.edit_asked.connect(self.editors.edit)
+        self.newcomers.left.connect(self.pages.take_focus)
+
+    def _connect_caring(self) -> None:
+        caring, dialogs = self.caring, self._dialogs
+        caring.contact_asked.connect(self.page.navigation.show_contact)
+        caring.occasions_asked.connect(dialogs.occasions)
+        caring.bar_made.connect(self._take_bar)
+        caring.due_asked.connect(self._list_due)
+        caring.choice_asked.connect(self.window_actions.walk.trigger)
+        caring.import_asked.connect(self.window_actions.import_files.trigger)
+        caring.write_asked.connect(lambda contact: dialogs.drafts().write(contact))
+        caring.draft_asked.connect(lambda contact, block: dialogs.drafts().write(contact, block=block))
+        caring.due_counted.connect(self.sidebar.show_due)
+        dialogs.favor_offered.connect(caring.offer_favor)
+
+    def _connect_book(self) -> None:
+        """What changes the book as a whole, and who hears that it changed."""
         self.notifier.changed.connect(self._renew)
         self.notifier.changed.connect(self.editors.look_again)
         self.notifier.changed.connect(self._dialogs.look_again)
@@ -221,8 +245,6 @@ class MainWindow(QMainWindow):
         self.import_flow.walk_asked.connect(self._dialogs.walk)
         self.import_flow.undo_asked.connect(self._turning_back.undo)
         self._turning_back.failed.connect(lambda error: show_error(self, error))
-        self._dialogs.told.connect(self.tell)
-        self._dialogs.favor_offered.connect(self.caring.offer_favor)
         self._dialogs.offered.connect(lambda sentence, back: self.toast.say(sentence, _("Undo"), back))
 
     def _connect_actions(self) -> None:
