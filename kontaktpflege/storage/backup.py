@@ -27,6 +27,8 @@ from kontaktpflege.storage.schema import undoable_tables
 from kontaktpflege.storage.store import Store
 
 _NAME = re.compile(r"(\d{8}T\d{6}\d*)-([a-z]+)\.backup")
+_PART = re.compile(rf"{_NAME.pattern}\.\d+\.part")
+_RESTORING = ".kontaktpflege-restore-"
 _REASONS = frozenset(str(reason) for reason in BackupReason)
 _STATE = "SELECT ifnull(max(id), 0), ifnull(max(at), 0), ifnull(sum(undone), 0) FROM step"
 
@@ -170,7 +172,8 @@ def write_backup(engine: Engine, book: Path, reason: BackupReason, now: datetime
 def _tidy(folder: Path) -> None:
     """Remove what a backup or restore that was killed more than a day ago left."""
     day_ago = time.time() - 86_400
-    for path in (*folder.glob("*.part"), *folder.glob("restore*")):
+    parts = (path for path in folder.glob("*.part") if _PART.fullmatch(path.name))
+    for path in (*parts, *folder.glob(f"{_RESTORING}*")):
         with contextlib.suppress(OSError):
             if path.stat().st_mtime > day_ago:
                 continue
@@ -252,7 +255,7 @@ def _readable_copy(path: Path, clock: Clock) -> Iterator[Path]:
     if not path.is_file():
         raise FileProblem("cannot_read", str(path), "")
     with tempfile.TemporaryDirectory(
-        prefix="restore", dir=path.parent if os.access(path.parent, os.W_OK) else None
+        prefix=_RESTORING, dir=path.parent if os.access(path.parent, os.W_OK) else None
     ) as folder:
         copy = Path(folder) / "book"
         _copy_with_log(path, copy)

@@ -194,16 +194,20 @@ class TestMaking:
     def test_what_was_left_by_a_killed_one_is_tidied_up(self, book: Services) -> None:
         book.safekeeping.back_up()
         folder = backup.folder_of(book.book)
-        old, new = folder / "x.backup.part", folder / "y.backup.part"
-        old.write_bytes(b"")
-        new.write_bytes(b"")
-        (folder / "restore123").mkdir()
-        for path in (old, folder / "restore123"):
+        made = "20260101T120000000000-daily.backup"
+        old, new = folder / f"{made}.1.part", folder / f"{made}.2.part"
+        own = [folder / name for name in ("restored people.book", "film.part", f"{made}.part")]
+        for path in (old, new, *own):
+            path.write_bytes(b"")
+        copy = folder / ".kontaktpflege-restore-123"
+        copy.mkdir()
+        for path in (old, copy, *own):
             os.utime(path, (0, 0))
         book.safekeeping.back_up()
         assert not old.exists()
-        assert not (folder / "restore123").exists()
+        assert not copy.exists()
         assert new.exists()
+        assert all(path.exists() for path in own)
 
 
 class TestTakingBack:
