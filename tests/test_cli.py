@@ -847,6 +847,7 @@ def test_favours_are_noted_and_weighed(filled: Run) -> None:
         str(taken.document["id"]), "--date", "2026-03-14",
     )  # fmt: skip
     assert (taken.document["balance"], given.document["balance"]) == (-4, -2)
+    assert filled("balance", "999").status == 1
     (row,) = filled("--json", "balance", "1").document["balances"]
     assert {key: row[key] for key in ("id", "given", "received", "balance")} == {
         "id": 1, "given": 2, "received": 4, "balance": -2,

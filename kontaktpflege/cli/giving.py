@@ -31,6 +31,7 @@ def balance(services: Services, options: argparse.Namespace) -> Answer:
     """How the scales stand: with one contact, a circle, those that are tilted, or everybody."""
     if options.contact is not None:
         contact = resolve(services, options.contact)
+        services.address_book.contact(contact)
         (row,) = services.address_book.summaries([contact])
         account = services.ledger.account(contact)
         found = [ListedAccount(contact, row.name, account, services.ledger.has_scale(contact))]
