@@ -38,7 +38,7 @@ class NotAVCardFile(KontaktpflegeError):
 class BookError(KontaktpflegeError):
     """The book cannot be opened, read or written; `path` may be None, `detail` is SQLite's or the system's own words.
 
-    Codes: "locked", "read_only", "disk_full", "cannot_open", "no_book", "not_a_book", "newer", "damaged", "failed".
+    Codes: "locked", "read_only", "disk_full", "disk_fails", "cannot_open", "no_book", "not_a_book", "newer", "damaged", "failed".
     """
 
     def __init__(self, code: str, path: Path | None = None, detail: str = "") -> None:

@@ -116,7 +116,7 @@ def book_error(failure: Exception, path: Path | None = None) -> BookError:
         ("readonly", "read_only"),
         ("read-only", "read_only"),
         ("disk is full", "disk_full"),
-        ("disk i/o", "disk_full"),
+        ("disk i/o", "disk_fails"),
         ("unable to open", "cannot_open"),
         ("not a database", "not_a_book"),
         ("malformed", "damaged"),

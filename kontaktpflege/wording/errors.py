@@ -46,6 +46,10 @@ _BOOK: dict[str, tuple[str, str]] = {
         N_("The disk is full."),
         N_("Please make room and try again. Nothing was changed."),
     ),
+    "disk_fails": (
+        N_("The disk on which the book lies cannot be read or written."),
+        N_("Please check that it is connected, sound and not full, then try again. Nothing was changed."),
+    ),
     "cannot_open": (
         N_("The book {path} cannot be opened."),
         N_("Please check that the folder exists and that you may read it."),

@@ -202,6 +202,13 @@ def test_a_failure_that_the_driver_tells_in_a_change_has_a_code(book: Services) 
     assert contents(book.book) == before
 
 
+@pytest.mark.parametrize(
+    ("said", "code"), [("database or disk is full", "disk_full"), ("disk I/O error", "disk_fails")]
+)
+def test_a_disk_that_fails_is_not_said_to_be_full(said: str, code: str) -> None:
+    assert database.book_error(database.DriverError(said)).code == code
+
+
 def test_two_processes_may_begin_the_same_book_at_once(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from kontaktpflege.services import open_services\n"

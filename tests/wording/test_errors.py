@@ -31,7 +31,17 @@ from kontaktpflege.domain.errors import (
 from kontaktpflege.wording import use_language
 from kontaktpflege.wording.errors import explain
 
-BOOK_CODES = ("locked", "read_only", "disk_full", "cannot_open", "not_a_book", "newer", "damaged", "failed")
+BOOK_CODES = (
+    "locked",
+    "read_only",
+    "disk_full",
+    "disk_fails",
+    "cannot_open",
+    "not_a_book",
+    "newer",
+    "damaged",
+    "failed",
+)
 TEMPLATE_CODES = (
     "name_empty", "body_empty", "no_such_block", "too_long", "output_too_long", "unknown_placeholder", "instruction",
     "not_a_name", "doubled", "unbalanced",
