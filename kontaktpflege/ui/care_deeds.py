@@ -19,7 +19,7 @@ from kontaktpflege.ui.tasks import Control
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.writing import Source, write
 from kontaktpflege.wording import _
-from kontaktpflege.wording.care import day_words, noted
+from kontaktpflege.wording.care import day_words, noted, noted_with
 
 
 class CareDeeds(QObject):
@@ -38,16 +38,15 @@ class CareDeeds(QObject):
 
     def log(
         self,
-        contact_id: int,
-        *,
+        *contacts: int,
         channel: Channel = Channel.CALL,
         outcome: Outcome = Outcome.REACHED,
         text: str = "",
         source: Source | None = None,
     ) -> None:
-        """Log what happened just now with somebody."""
+        """Log what happened just now with somebody, or with several at once."""
         made = Interaction(
-            at=self._services.journal.now(), channel=channel, outcome=outcome, contacts=(contact_id,), text=text.strip()
+            at=self._services.journal.now(), channel=channel, outcome=outcome, contacts=contacts, text=text.strip()
         )
         self.keep(proposed_direction(made), source=source)
 
@@ -65,8 +64,9 @@ class CareDeeds(QObject):
             return self._first_name(first), self._services.care.care(first).due_on
 
         def say(done: tuple[str, date | None]) -> None:
-            self.told.emit(noted(done[0], done[1], self._today()), True)
-            if interaction.talk and not interaction.id:
+            count = len(interaction.contacts)
+            self.told.emit(noted(*done, self._today()) if count == 1 else noted_with(count), True)
+            if interaction.talk and not interaction.id and count == 1:
                 self.talked.emit(interaction.contacts[0])
 
         self._write(work, say, source)

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from kontaktpflege.ui.today.today_page import TodayPage
 
 
+_MOST_TALKED_WITH = 30
+"""Whoever selected more than so many did not talk with all of them at once."""
 _SHEET_AFTER = 1_000
 """Milliseconds from the day, or from care in the details, to the code of the call sheet."""
 
@@ -197,17 +199,20 @@ class Caring(QObject):
         return self._pages.contacts.list.table.current_id()
 
     def log_current(self) -> None:
-        """Log a talk with the current contact, just now."""
-        current = self.current()
-        if current is not None:
-            self.deeds().log(current)
+        """Log a talk with the contacts that are meant, just now."""
+        meant = self._talked_with()
+        if len(meant) > _MOST_TALKED_WITH:
+            words = _("A talk is with {count} contacts at most. Please select fewer.")
+            self.told.emit(words.format(count=_MOST_TALKED_WITH), False)
+        elif meant:
+            self.deeds().log(*meant)
 
     def open_log(self, contact_id: int | None = None, held: Interaction | None = None) -> LogDialog:
-        """Ask in full what happened with somebody (without a contact: the current one), or correct what is `held`."""
+        """Ask in full what happened with somebody (without a contact: those meant), or correct what is `held`."""
         from kontaktpflege.ui.talks.log_dialog import LogDialog
 
-        ids = list(held.contacts) if held is not None else [contact_id or self.current() or 0]
-        people = [(row.id, row.name) for row in self._services.address_book.summaries(ids)]
+        ids = list(held.contacts) if held is not None else [contact_id] if contact_id else self._talked_with()
+        people = [(row.id, row.name) for row in self._services.address_book.summaries(ids[:_MOST_TALKED_WITH])]
         now = self._services.journal.now()
         dialog = LogDialog(people, now, self._services.capture.people, self._window, held)
         dialog.decided.connect(lambda made, promises: self.deeds().keep(made, promises, dialog))
@@ -220,7 +225,7 @@ class Caring(QObject):
         from kontaktpflege.ui.talks.call_sheet import CallSheet
         from kontaktpflege.ui.talks.sheet_facts import read_sheet
 
-        meant = contact_id if contact_id is not None else self.current()
+        meant = contact_id if contact_id is not None else self._only_one()
         if meant is None:
             return None
         try:
@@ -285,18 +290,18 @@ class Caring(QObject):
 
     def ask_current_died(self) -> None:
         """Note that the current contact has died, or take it back."""
-        if (current := self.current()) is not None:
+        if (current := self._only_one()) is not None:
             self.farewells().ask_died(current)
 
     def name_died(self, action: QAction) -> None:
         """Let the action say what it would note of the current contact."""
         current = self.current()
         action.setText(self.farewells().died_words(current or 0))
-        action.setEnabled(current is not None)
+        action.setEnabled(current is not None and len(self._meant()) < 2)
 
     def ask_current_who(self) -> None:
         """Show who should know what happened to the current contact."""
-        if (current := self.current()) is not None:
+        if (current := self._only_one()) is not None:
             self.farewells().ask_who(current)
 
     def ask_about(self, contact_id: int) -> AboutDialog:
@@ -342,6 +347,18 @@ class Caring(QObject):
         """Write to whom one was about to call: the sheet would let nobody at the draft."""
         if self._leaves_sheet():
             self.draft_asked.emit(contact_id, block)
+
+    def _talked_with(self) -> list[int]:
+        """Several that are selected, else the one under the cursor."""
+        meant, current = self._meant(), self.current()
+        return meant if len(meant) > 1 else [current] if current is not None else []
+
+    def _only_one(self) -> int | None:
+        """The contact under the cursor; None, and a word on it, where several are selected."""
+        if len(self._meant()) > 1:
+            self.told.emit(_("This is for one contact at a time. Please select one."), False)
+            return None
+        return self.current()
 
     def _leaves_sheet(self) -> bool:
         """Close the call sheet; tells whether it went."""

@@ -77,6 +77,12 @@ def noted(name: str, due: date | None, today: date) -> str:
     return _("Noted. {name}: again in {month}.").format(name=name, month=long_date(PartialDate(year, due.month)))
 
 
+def noted_with(count: int) -> str:
+    """What is said when an interaction with so many, more than one, was kept."""
+    words = ngettext("Noted with {count} contact.", "Noted with {count} contacts.", count)
+    return words.format(count=number(count))
+
+
 def again_words(care: Care, today: date) -> str:
     """What stands on the card of somebody who was called today."""
     if care.last_on != today:

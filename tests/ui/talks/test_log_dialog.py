@@ -55,6 +55,22 @@ def test_one_key_logs_a_talk_with_the_contact_under_the_cursor(
     assert people.journal.timeline(bernd) == []
 
 
+def test_several_that_are_selected_were_all_in_the_talk(window: MainWindow, people: Services, qtbot: QtBot) -> None:
+    at(window, qtbot, "Maier", people)
+    table = window.page.list.table
+    table.selectAll()
+    QTest.keyClick(table, Qt.Key.Key_L, CTRL)
+    qtbot.waitUntil(lambda: window.toast.message() == "Noted with 4 contacts.")
+    assert [people.journal.count(one) for one in table.selected_ids()] == [1, 1, 1, 1]
+    dialog = window.caring.open_log()
+    assert set(dialog.people.ids()) == set(table.selected_ids())
+    dialog.reject()
+    for alone in (window.window_actions.call_sheet, window.window_actions.died, window.window_actions.who):
+        window.toast.say("")
+        alone.trigger()
+        assert window.toast.message() == "This is for one contact at a time. Please select one."
+
+
 def test_it_proposes_a_call_just_now_with_the_current_contact(
     dialog: LogDialog, people: Services, qtbot: QtBot
 ) -> None:
