@@ -95,7 +95,7 @@ class Caring(QObject):
         self._favors: FavorDeeds | None = None
         self._caller: Caller | None = None
         self._sheet: CallSheet | None = None
-        self._timeline: TimelineDialog | None = None
+        self._timelines: dict[int, TimelineDialog] = {}
         self.what_next: WhatNextBar | None = None
         self.offer: OfferBar | None = None
         self.word_bar: WordBar | None = None
@@ -129,8 +129,8 @@ class Caring(QObject):
             self._pages.ledger.renew()
         if self._sheet is not None:
             self._sheet.renew()
-        if self._timeline is not None:
-            self._timeline.renew()
+        for timeline in self._timelines.values():
+            timeline.renew()
 
     def use_settings(self, settings: Settings) -> None:
         """Numbers belong to this country."""
@@ -250,13 +250,17 @@ class Caring(QObject):
         """Show everything that happened with somebody; the window behind stays in use, to take back a deletion."""
         from kontaktpflege.ui.talks.timeline_dialog import TimelineDialog
 
+        if (known := self._timelines.get(contact_id)) is not None:
+            known.raise_()
+            known.activateWindow()
+            return known
         names = [row.name for row in self._services.address_book.summaries([contact_id])]
         name = names[0] if names else ""
         dialog = TimelineDialog(self._services.journal, contact_id, name, self.today(), self._window)
         dialog.correction_asked.connect(lambda held: self.open_log(held=held))
         dialog.removal_asked.connect(self.deeds().delete)
-        dialog.finished.connect(self._forget_timeline)
-        self._timeline = dialog
+        dialog.finished.connect(lambda result: self._timelines.pop(contact_id))
+        self._timelines[contact_id] = dialog
         dialog.show()
         return dialog
 
@@ -388,9 +392,6 @@ class Caring(QObject):
             self.word_bar.left.connect(self._pages.take_focus)
             self.bar_made.emit(self.word_bar)
         self.word_bar.ask(favor, self._services.ledger.kinds(), self.favors().noted_words([favor]))
-
-    def _forget_timeline(self) -> None:
-        self._timeline = None
 
     def _load_sheet_soon(self) -> None:
         """Load what the call sheet needs where nobody waits for it: so the first one opens as quickly as the others."""

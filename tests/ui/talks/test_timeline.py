@@ -222,3 +222,14 @@ def test_the_details_lead_to_all_that_can_be_done(section: CareSection, window: 
     assert named == [
         "Propose again today", "Let rest …", "Change what you keep in mind …", "Has died …", "Who should know? …",
     ]  # fmt: skip
+
+
+def test_two_timelines_beside_each_other_both_stay_true(
+    window: MainWindow, people: Services, bernd: int, qtbot: QtBot
+) -> None:
+    (anna,) = people.address_book.list_ids(ContactQuery(words="weiß"))
+    first, second = window.caring.show_timeline(bernd), window.caring.show_timeline(anna)
+    assert window.caring.show_timeline(bernd) is first
+    second.reject()
+    people.journal.log(Interaction(at=START + timedelta(30), channel=Channel.CALL, contacts=(bernd,)))
+    qtbot.waitUntil(lambda: first.model.rowCount() == 8)
