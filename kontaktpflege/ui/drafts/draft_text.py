@@ -13,7 +13,7 @@ from kontaktpflege.wording import _
 
 
 class DraftText(QWidget):
-    """A line and a page. Ctrl+Z in the page brings back what stood there before."""
+    """A line and a page. Ctrl+Z in either brings back what stood there before."""
 
     changed = Signal()
 
@@ -41,7 +41,8 @@ class DraftText(QWidget):
 
     def write(self, subject: str, text: str) -> None:
         """Show another draft; what stood there can be brought back."""
-        self.subject.setText(plain_line(subject))
+        self.subject.selectAll()  # setText would forget what stood there
+        self.subject.insert(plain_line(subject))
         cursor = QTextCursor(self.text.document())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)

@@ -95,11 +95,16 @@ def test_the_arrows_choose_and_what_was_typed_comes_back(qtbot: QtBot, write: Ca
     draft = write("Weiß", Purpose.OPENER)
     first = text_of(draft)
     draft.draft.text.setPlainText("My own words")
+    draft.draft.subject.selectAll()
+    QTest.keyClicks(draft.draft.subject, "My own line")
     QTest.keyClick(draft.picker.list, Qt.Key.Key_Down)
     assert text_of(draft) not in (first, "My own words")
     assert not draft.is_unused()
     draft.draft.text.undo()
     assert text_of(draft) == "My own words"
+    assert draft.draft.subject.text() != "My own line"
+    draft.draft.subject.undo()
+    assert draft.draft.subject.text() == "My own line"
 
 
 def test_gaps_are_said_and_asked_about_before_use(qtbot: QtBot, write: Callable[..., DraftWindow]) -> None:
