@@ -143,8 +143,12 @@ class GroupDialog(QDialog):
         self.care.setEnabled(False)
         task = Task(run, self)
         task.done.connect(lambda count: self._leave(len(ids)))
-        task.failed.connect(lambda error: show_error(self, error))
+        task.failed.connect(self._fail)
         task.start_writing()
+
+    def _fail(self, error: BaseException) -> None:
+        self._tell()  # the button can be pressed again
+        show_error(self, error)
 
     def _leave(self, count: int) -> None:
         words = ngettext("{count} contact cared for.", "{count} contacts cared for.", count)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.care import GroupKind
+from kontaktpflege.domain.errors import BookError
 from kontaktpflege.services import Services
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.walk.group_dialog import GroupDialog
@@ -33,3 +36,22 @@ def test_a_city_is_cared_for_as_a_whole(qtbot: QtBot, window: MainWindow, people
     assert berlin.cared == berlin.ids
     assert people.care.care(next(iter(berlin.ids))).days == 60
     qtbot.waitUntil(lambda: window.toast.message() == "2 contacts cared for.")
+
+
+def test_after_a_write_that_failed_one_can_try_again(
+    qtbot: QtBot, window: MainWindow, people: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*args: object) -> None:
+        raise BookError("locked")
+
+    window.window_actions.care_for_many.trigger()
+    dialog = window.findChild(GroupDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(dialog.listed):
+        dialog.kind.setCurrentIndex(2)
+    dialog.table.selectAll()
+    monkeypatch.setattr(people.care, "choose", refuse)
+    dialog.care.click()
+    assert not dialog.care.isEnabled()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(QMessageBox)))
+    assert dialog.care.isEnabled()
