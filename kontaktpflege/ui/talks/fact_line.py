@@ -17,7 +17,7 @@ _LONGEST = 500
 
 
 class FactLine(QWidget):
-    """Enter keeps what is typed and leaves the line free for the next one."""
+    """Enter keeps what is typed and leaves the line free for the next one; Esc empties it."""
 
     kept = Signal(int, object, str)
     """The fact's id (0 for a new one), its `FactKind`, its text."""
@@ -34,6 +34,7 @@ class FactLine(QWidget):
         self.text.setPlaceholderText(_("two daughters, likes to hike …"))
         self.text.setMaxLength(_LONGEST)
         self.text.returnPressed.connect(self._keep)
+        self.text.textChanged.connect(self._leave_fact)
         self._add = tool_button("plus", _("Add"), self)
         self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._add.clicked.connect(self._keep)
@@ -63,9 +64,7 @@ class FactLine(QWidget):
 
     def step_aside(self) -> None:
         """What is typed is being written: leave the line free for the next one."""
-        self._changing = 0
         self.text.clear()
-        self._name_button(_("Add"))
 
     def let_go(self) -> None:
         """It is written."""
@@ -77,6 +76,12 @@ class FactLine(QWidget):
         if not self.text.text().strip():
             self._hold(fact_id, kind, text)
 
+    def _leave_fact(self, text: str) -> None:
+        """An empty line changes nothing: what is typed into it next is a new fact."""
+        if not text:
+            self._changing = 0
+            self._name_button(_("Add"))
+
     def _name_button(self, name: str) -> None:
         self._add.setToolTip(name)
         self._add.setAccessibleName(name)
@@ -84,5 +89,7 @@ class FactLine(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()  # kept; the dialog's main button is not meant
+        elif event.key() == Qt.Key.Key_Escape and self.text.text():
+            self.text.clear()
         else:
             super().keyPressEvent(event)

@@ -239,3 +239,21 @@ def test_printing_says_that_it_is_done(
     qtbot.waitUntil(lambda: sheet.told.text() == "The PDF is saved.")
     assert path.stat().st_size > 0
     chooser.reject()
+
+
+def test_esc_and_an_empty_line_leave_the_fact_as_it_is(
+    sheet: CallSheet, people: Services, bernd: int, qtbot: QtBot
+) -> None:
+    (fact,) = people.care.facts(bernd)
+    line = sheet.fact_line
+    line.change(fact)
+    QTest.keyClick(line.text, Qt.Key.Key_Escape)
+    assert line.text.text() == ""
+    assert sheet.isVisible(), "Esc left the line alone"
+    line.change(fact)
+    line.text.clear()
+    line.text.setText("a dog")
+    line._keep()
+    qtbot.waitUntil(lambda: len(people.care.facts(bernd)) == 2)
+    QTest.keyClick(line.text, Qt.Key.Key_Escape)
+    assert not sheet.isVisible(), "Esc in the empty line leaves the sheet"
