@@ -213,8 +213,7 @@ class Caring(QObject):
 
         ids = list(held.contacts) if held is not None else [contact_id] if contact_id else self._talked_with()
         people = [(row.id, row.name) for row in self._services.address_book.summaries(ids[:_MOST_TALKED_WITH])]
-        now = self._services.journal.now()
-        dialog = LogDialog(people, now, self._services.capture.people, self._window, held)
+        dialog = LogDialog(people, self._services.journal.now, self._services.capture.people, self._window, held)
         dialog.decided.connect(lambda made, promises: self.deeds().keep(made, promises, dialog))
         dialog.removal_asked.connect(self.deeds().delete)
         dialog.open()

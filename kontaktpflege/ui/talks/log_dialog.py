@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 
 from PySide6.QtCore import Signal
@@ -47,19 +47,20 @@ class LogDialog(InputDialog):
     def __init__(
         self,
         people: Sequence[tuple[int, str]],
-        now: datetime,
+        now: Callable[[], datetime],
         find_people: FindPeople,
         parent: QWidget,
         held: Interaction | None = None,
     ) -> None:
         super().__init__(parent)
         self._now = now
+        self._opened_at = now()
         self._held = held
         title = _("Correct what happened") if held else _("Note what happened")
         self.setWindowTitle(title)
-        shown = held or Interaction(at=now, channel=Channel.CALL, direction=Direction.OUT)
+        shown = held or Interaction(at=self._opened_at, channel=Channel.CALL, direction=Direction.OUT)
         local = shown.at.astimezone()
-        today = now.astimezone().date()
+        today = self._today()
         self.people = PeopleBox(people, find_people)
         self.channel = ChoiceBox({one.value: channel_name(one) for one in Channel}, _("By what way"))
         self.direction = ChoiceBox({one.value: direction_name(one) for one in Direction}, _("From whom"))
@@ -156,7 +157,7 @@ class LogDialog(InputDialog):
 
     def _propose_direction(self, channel: str) -> None:
         """One writes and rings oneself, and meets together."""
-        proposed = proposed_direction(Interaction(at=self._now, channel=Channel(channel)))
+        proposed = proposed_direction(Interaction(at=self._opened_at, channel=Channel(channel)))
         self.direction.choose(proposed.direction.value)
 
     def _moment(self) -> datetime | None:
@@ -164,7 +165,7 @@ class LogDialog(InputDialog):
         return datetime.combine(day, moment).astimezone(UTC) if day is not None and moment is not None else None
 
     def _today(self) -> date:
-        return self._now.astimezone().date()
+        return self._now().astimezone().date()
 
     def _problem(self) -> str:
         if name := self.people.unchosen():
@@ -176,7 +177,7 @@ class LogDialog(InputDialog):
         if _time_of(self.time.text()) is None:
             return _("This is no time of day. Try “14:30”.")
         moment = self._moment()
-        if moment is None or moment.replace(second=0) > self._now:
+        if moment is None or moment.replace(second=0) > self._now():
             return _("This is still to come. Only what has happened can be noted.")
         if self.mine.doubtful() or self.theirs.doubtful():
             return _("Until when? Try “14/3” or “14/3/2027”, or leave it empty.")
@@ -204,7 +205,7 @@ class LogDialog(InputDialog):
 
     def _untouched(self, moment: datetime) -> datetime:
         """A moment that was not changed keeps its seconds, by which the journal is ordered."""
-        before = self._held.at if self._held else self._now
+        before = self._held.at if self._held else self._opened_at
         return before if moment == before.replace(second=0, microsecond=0) else moment
 
     def _promises(self, made: Interaction) -> tuple[Promise, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -74,7 +74,7 @@ def test_several_that_are_selected_were_all_in_the_talk(window: MainWindow, peop
 def test_it_proposes_a_call_just_now_with_the_current_contact(
     dialog: LogDialog, people: Services, qtbot: QtBot
 ) -> None:
-    before = dialog._now
+    before = dialog._opened_at
     dialog.about.setPlainText("the price list\nand the weather")
     made, promises = kept(dialog, qtbot)
     assert (made.channel, made.direction, made.outcome, made.at) == (
@@ -118,6 +118,17 @@ def test_what_cannot_have_been_gets_a_sentence(dialog: LogDialog, day: str, cloc
     dialog.time.setText("14:30")
     assert dialog._doubt.text() == ""
     assert dialog._keep.isEnabled()
+
+
+def test_it_may_have_ended_just_now_however_long_the_form_was_open(window: MainWindow, people: Services) -> None:
+    clock = [datetime(2026, 11, 22, 12, 50, tzinfo=UTC)]
+    dialog = LogDialog([(1, "Anna")], lambda: clock[0], people.capture.people, window)
+    clock[0] += timedelta(minutes=20)
+    dialog.time.setText(f"{clock[0].astimezone():%H:%M}")
+    assert dialog._doubt.text() == ""
+    clock[0] -= timedelta(minutes=1)
+    dialog._renew()
+    assert dialog._doubt.text().startswith("This is still to come.")
 
 
 def test_it_is_with_somebody_and_perhaps_with_several(dialog: LogDialog, people: Services, qtbot: QtBot) -> None:
