@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from kontaktpflege.domain.errors import KontaktpflegeError
+from kontaktpflege.domain.errors import ContactNotFound, KontaktpflegeError
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
 from kontaktpflege.ui.icons import icon
@@ -97,6 +97,8 @@ class Caring(QObject):
         self._sheet: CallSheet | None = None
         self._timelines: dict[int, TimelineDialog] = {}
         self.what_next: WhatNextBar | None = None
+        self._talks = 0
+        """How often one had been in touch when it was asked what next."""
         self.offer: OfferBar | None = None
         self.word_bar: WordBar | None = None
         pages.make_today = self._make_today
@@ -123,6 +125,7 @@ class Caring(QObject):
         bar = self.word_bar
         if bar is not None and bar.favor_id() and self._services.ledger.favor(bar.favor_id()) is None:
             bar.leave()
+        self._drop_questions()
         if self._pages.today is not None:
             self._pages.today.renew(kinds)
         if self._pages.ledger is not None:
@@ -424,8 +427,25 @@ class Caring(QObject):
             self.what_next.answered.connect(self._go_on)
             self.what_next.left.connect(self._pages.take_focus)
             self.bar_made.emit(self.what_next)
-        (row,) = self._services.address_book.summaries([contact_id])
-        self.what_next.ask(contact_id, row.name)
+        self._talks = self._services.journal.count(contact_id)
+        for row in self._services.address_book.summaries([contact_id]):
+            self.what_next.ask(contact_id, row.name)
+
+    def _drop_questions(self) -> None:
+        """Ask no more about a talk that was taken back, nor about somebody who is gone."""
+        asked, offered = self.what_next, self.offer.favor() if self.offer is not None else None
+        if asked is not None and asked.isVisible():
+            whom = asked.contact_id()
+            if self._services.journal.count(whom) < self._talks or not self._is_here(whom):
+                asked.leave()
+        if self.offer is not None and offered is not None and not self._is_here(offered.contact_id):
+            self.offer.leave()
+
+    def _is_here(self, contact_id: int) -> bool:
+        try:
+            return self._services.address_book.contact(contact_id).trashed is None
+        except ContactNotFound:
+            return False
 
     def _go_on(self, contact_id: int, answer: str) -> None:
         """What was answered to "What next?"."""

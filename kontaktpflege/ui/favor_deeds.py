@@ -73,8 +73,8 @@ class FavorDeeds(QObject):
 
     def noted_words(self, favors: Sequence[Favor]) -> str:
         """That these were noted."""
-        (first,) = self._services.address_book.summaries([favors[0].contact_id])
-        name = plain_line(first.name, _LONGEST_NAME) or _("Without a name")
+        rows = self._services.address_book.summaries([favors[0].contact_id])
+        name = plain_line(rows[0].name if rows else "", _LONGEST_NAME) or _("Without a name")
         return noted_words(favors[0], name, len(favors))
 
     def delete(self, ids: Sequence[int]) -> None:

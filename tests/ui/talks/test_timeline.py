@@ -121,6 +121,20 @@ def test_after_a_talk_it_asks_once_a_quarter_how_to_go_on(
     assert people.care.care(bernd).asked_on is None
 
 
+def test_a_talk_that_was_taken_back_is_asked_about_no_more(
+    window: MainWindow, people: Services, bernd: int, qtbot: QtBot
+) -> None:
+    people.care.choose([bernd], 60)
+    for take_back in (window.window_actions.undo.trigger, lambda: people.address_book.trash([bernd])):
+        with qtbot.waitSignal(window.notifier.changed):
+            window.caring.deeds().log(bernd)
+        qtbot.waitUntil(lambda: window.caring.what_next is not None and window.caring.what_next.isVisible())
+        bar = window.caring.what_next
+        assert bar is not None
+        take_back()
+        qtbot.waitUntil(bar.isHidden)
+
+
 def test_it_asks_nobody_twice_in_a_quarter_and_only_about_those_cared_for() -> None:
     assert may_ask(Care(contact_id=1, days=60), TODAY)
     assert may_ask(Care(contact_id=1, days=60, asked_on=TODAY - timedelta(90)), TODAY)
