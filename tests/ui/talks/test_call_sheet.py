@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kontaktpflege.domain.balance import LedgerRules
 from kontaktpflege.domain.care import About, FactKind, PersonalFact
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.favor import Favor
@@ -220,11 +221,12 @@ def test_it_prints_on_one_page_however_much_there_is(people: Services, bernd: in
 
 
 def test_give_and_take_stand_on_paper_too(people: Services, bernd: int) -> None:
+    people.ledger.set_rules(LedgerRules(scale_for_all=True))
     for ago, given in ((1, True), (2, True), (3, True), (4, False)):
         favor = Favor(contact_id=bernd, given=given, day=DAY - timedelta(ago), note=f"number {ago}")
         people.ledger.note([favor], today=DAY)
     words = " ".join(SheetPage(read_sheet(people, bernd, DAY)).texts())
-    assert "Given 3 times, received once." in words
+    assert "You did something for Bernd 3 times" in words
     assert [f"number {ago}" in words for ago in (1, 2, 3, 4)] == [True, True, False, True]
 
 
