@@ -200,9 +200,11 @@ def state_words(care: Care, today: date) -> str:
         if care.wakes_on is None:
             return _("Rests: no reminder, but in the book.")
         day = day_words(care.wakes_on, today)
-        if care.note:
-            return _("Rests until {day}: {note}").format(day=day, note=care.note)
-        return _("Rests until {day}.").format(day=day)
+        if care.wakes_on <= today:
+            words = _("Rested until {day}: {note}") if care.note else _("Rested until {day}.")
+        else:
+            words = _("Rests until {day}: {note}") if care.note else _("Rests until {day}.")
+        return words.format(day=day, note=care.note)
     if care.days is None or care.due_on is None:
         return _("No rhythm.")
     rhythm = ngettext("Every day", "Every {count} days", care.days).format(count=care.days)

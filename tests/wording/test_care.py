@@ -8,7 +8,7 @@ import pytest
 
 from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.promise import Promise
-from kontaktpflege.wording.care import again_words, day_done, noted, promise_words, share_words
+from kontaktpflege.wording.care import again_words, day_done, noted, promise_words, share_words, state_words
 
 TODAY = date(2026, 11, 22)
 
@@ -54,3 +54,14 @@ def test_promises_say_who_what_and_until_when() -> None:
     theirs = Promise(contact_id=1, mine=False, text="the list", made_on=TODAY, due_on=TODAY + timedelta(3))
     assert promise_words(theirs, TODAY, "Bernd") == "Bernd to you: the list (until 25 November)"
     assert promise_words(Promise(contact_id=1, mine=True, text="x", made_on=TODAY), TODAY) == "You: x"
+
+
+@pytest.mark.parametrize(("day", "note", "said"), [
+    (2, "", "Rests until 24 November."),
+    (2, "moves", "Rests until 24 November: moves"),
+    (0, "", "Rested until 22 November."),
+    (-1, "moves", "Rested until 21 November: moves"),
+])  # fmt: skip
+def test_who_has_come_back_rests_no_more(day: int, note: str, said: str) -> None:
+    care = Care(contact_id=1, resting=True, wakes_on=TODAY + timedelta(day), note=note)
+    assert state_words(care, TODAY) == said
