@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import ContactSummary
+from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES
 from kontaktpflege.ui.contacts.contact_drag import CONTACTS_MIME
 from kontaktpflege.ui.contacts.contact_model import ContactModel, ContactRole
 
@@ -136,3 +137,10 @@ def test_a_table_has_no_children(model: ContactModel) -> None:
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.columnCount(model.index(0, 0)) == 0
     assert model.rowCount(QModelIndex()) == 3
+
+
+@pytest.mark.parametrize(("wakes", "said"), [(None, "resting"), (23, "resting"), (22, "today"), (1, "today")])
+def test_who_rests_until_a_day_is_due_on_it(qapp: object, wakes: int | None, said: str) -> None:
+    wakes_on = None if wakes is None else date(2026, 11, wakes)
+    resting = row(1, resting=True, wakes_on=wakes_on)
+    assert COLUMNS[PLACES["due"]].text(resting, date(2026, 11, 22)) == said
