@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kontaktpflege.domain.contact import Scope
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.tasks import Control, Task
-from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import tip_with_keys
 from kontaktpflege.wording import _, ngettext
@@ -195,16 +193,10 @@ class CareActions(QObject):
         return name or _counted(ngettext("{count} contact", "{count} contacts", len(ids)), ids)
 
     def _write(self, ids: Sequence[int], work: Callable[[], int], sentence: Callable[[int], str]) -> None:
-        if not ids:
-            return
+        from kontaktpflege.ui.writing import write
 
-        def run(control: Control) -> Any:
-            return work()
-
-        task = Task(run)
-        task.done.connect(lambda count: self.told.emit(sentence(count), True))
-        task.failed.connect(lambda error: show_error(self._window, error))
-        task.start_writing()
+        if ids:
+            write(self._window, lambda control: work(), lambda count: self.told.emit(sentence(count), True))
 
     def __iter__(self) -> Iterator[QAction]:
         return (value for value in vars(self).values() if isinstance(value, QAction))

@@ -16,7 +16,7 @@ from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.circle_menu import circle_menu
 from kontaktpflege.ui.contacts.place import SAVED, Place
 from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.tasks import Control, Task
+from kontaktpflege.ui.tasks import Control
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import entry_with_keys
@@ -228,7 +228,6 @@ class CircleActions(QObject):
         return dialog
 
     def _write(self, work: Callable[[Control], Any], sentence: str) -> None:
-        task = Task(work)
-        task.done.connect(lambda result: self.told.emit(sentence, True))
-        task.failed.connect(lambda error: show_error(self._window, error))
-        task.start_writing()
+        from kontaktpflege.ui.writing import write
+
+        write(self._window, work, lambda result: self.told.emit(sentence, True))

@@ -15,8 +15,7 @@ from kontaktpflege.ui.contacts.contact_list import ContactList
 from kontaktpflege.ui.contacts.navigation import Navigation
 from kontaktpflege.ui.contacts.place import SAVED, Place
 from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.tasks import Control, Task
-from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.tasks import Control
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import entry_with_keys
 from kontaktpflege.wording import _
@@ -78,8 +77,8 @@ class SavedFilterActions(QObject):
 
         def accept() -> None:
             name = dialog.name()
-            task = self._write(lambda control: self._desk.save(name, query), _("Filter “{name}” saved."), name)
-            task.done.connect(self.saved.emit)
+            words = _("Filter “{name}” saved.")
+            self._write(lambda control: self._desk.save(name, query), words, name, self.saved.emit)
 
         return self._open(dialog, accept)
 
@@ -125,11 +124,17 @@ class SavedFilterActions(QObject):
         dialog.open()
         return dialog
 
-    def _write(self, work: Callable[[Control], Any], sentence: str, name: str) -> Task:
-        task = Task(work)
-        task.done.connect(lambda result: self.told.emit(sentence.format(name=plain_line(name, 60)), True))
-        task.failed.connect(lambda error: show_error(self._window, error))
-        return task.start_writing()
+    def _write(
+        self, work: Callable[[Control], Any], sentence: str, name: str, then: Callable[[Any], None] | None = None
+    ) -> None:
+        from kontaktpflege.ui.writing import write
+
+        def say(result: Any) -> None:
+            self.told.emit(sentence.format(name=plain_line(name, 60)), True)
+            if then is not None:
+                then(result)
+
+        write(self._window, work, say)
 
 
 def _shown(saved: SavedFilter) -> str:

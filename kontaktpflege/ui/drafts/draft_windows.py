@@ -20,8 +20,9 @@ from kontaktpflege.domain.template import Form, Purpose, TextBlock
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
 from kontaktpflege.ui.opener import Opener
-from kontaktpflege.ui.tasks import Control, Task
+from kontaktpflege.ui.tasks import Control
 from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.writing import write
 from kontaktpflege.wording import _
 
 if TYPE_CHECKING:
@@ -173,11 +174,7 @@ class DraftWindows(QObject):
         self._press(draft.correspondent(), subject, text, done, draft)
 
     def _write(self, work: Callable[[Control], Any], sentence: str = "") -> None:
-        task = Task(work)
-        if sentence:
-            task.done.connect(lambda result: self.told.emit(sentence, True))
-        task.failed.connect(lambda error: show_error(self._window, error))
-        task.start_writing()
+        write(self._window, work, lambda result: self.told.emit(sentence, True) if sentence else None)
 
 
 def _noted(draft: DraftWindow) -> str:
