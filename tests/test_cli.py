@@ -892,7 +892,7 @@ def test_what_is_wrong_with_a_favour_is_said(filled: Run, words: tuple[str, ...]
 def test_without_a_command_the_window_is_meant(words: tuple[str, ...], command: str | None) -> None:
     options = parse(words)
     assert options.command == command
-    assert options.book == (Path("a.book") if "a.book" in words else None)
+    assert options.book == (Path("a.book").absolute() if "a.book" in words else None)
     assert options.tray == ("--tray" in words)
 
 
