@@ -513,6 +513,29 @@ def test_a_backup_brings_the_book_back_and_can_be_undone(filled: Run, tmp_path: 
     assert filled("check").status == 0
 
 
+@pytest.mark.parametrize("ruin", ["at the front", "within"])
+def test_restore_moves_a_book_aside_that_cannot_be_read(filled: Run, book: Path, tmp_path: Path, ruin: str) -> None:
+    filled("backup", tmp_path / "copy")
+    data = bytearray(book.read_bytes())
+    spoiled = slice(0, 100) if ruin == "at the front" else slice(4096, None)
+    data[spoiled] = b"x" * len(data[spoiled])
+    book.write_bytes(data)
+    assert filled("find", "anna").status == 1
+    answer = filled("restore", tmp_path / "copy", "--json")
+    assert Path(answer.document["kept"]).read_bytes() == data
+    assert filled("find", "bert", "--json").document["contacts"]
+    assert filled("check").status == 0
+    assert [file.name for file in tmp_path.iterdir() if file.name.endswith(".part")] == []
+
+
+def test_a_ruined_backup_leaves_a_ruined_book_where_it_is(filled: Run, book: Path, tmp_path: Path) -> None:
+    data = b"x" * 20_000
+    book.write_bytes(data)
+    (tmp_path / "copy").write_bytes(data)
+    assert filled("restore", tmp_path / "copy").status == 1
+    assert book.read_bytes() == data
+
+
 def test_restore_refuses_what_is_no_backup(filled: Run, friends: Path, tmp_path: Path) -> None:
     before = filled("export").out
     assert filled("restore", friends, "--json").document["error"]["code"] == "not_a_book"

@@ -80,20 +80,38 @@ def _carry_out(options: argparse.Namespace, settings: Settings) -> Answer | None
         from kontaktpflege.cli.desktop import desktop
 
         return desktop(options)
-    from kontaktpflege.bootstrap import open_services
-    from kontaktpflege.cli.commands import COMMANDS
     from kontaktpflege.cli.transfers import read_streams
 
     if options.command == "import":
         read_streams(options)
     with _book(settings.book, options) as book:
-        services = open_services(replace(settings, book=book))
         try:
-            with contextlib.suppress(BookError):  # a book that may only be read can be read as it is
-                services.address_book.derive_anew()
-            return COMMANDS[options.command](services, options)
-        finally:
-            services.close()
+            return _answer(replace(settings, book=book), options)
+        except BookError as error:
+            if options.command != "restore" or not _is_ruined(book, error):
+                raise
+        from kontaktpflege.bootstrap import now
+        from kontaktpflege.cli.keeping import begin_from_backup
+
+        return begin_from_backup(book, options, now)
+
+
+def _answer(settings: Settings, options: argparse.Namespace) -> Answer | None:
+    from kontaktpflege.bootstrap import open_services
+    from kontaktpflege.cli.commands import COMMANDS
+
+    services = open_services(settings)
+    try:
+        with contextlib.suppress(BookError):  # a book that may only be read can be read as it is
+            services.address_book.derive_anew()
+        return COMMANDS[options.command](services, options)
+    finally:
+        services.close()
+
+
+def _is_ruined(book: Path, error: BookError) -> bool:
+    """Whether it is the book itself, and not a backup, that can no longer be read."""
+    return error.code in ("damaged", "not_a_book") and error.path is not None and error.path == book.resolve()
 
 
 @contextlib.contextmanager

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 
 from kontaktpflege.cli.answer import DONE, FAILED, Answer, NothingToDo
 from kontaktpflege.domain.history import Step
-from kontaktpflege.services import Services
+from kontaktpflege.services import Services, safekeeping
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.undo import step_name
 
@@ -67,6 +70,13 @@ def restore(services: Services, options: argparse.Namespace) -> Answer:
     else:
         sentence = ngettext("The book holds {n} contact again.", "The book holds {n} contacts again.", count)
     return Answer({"step": step, "contacts": count}, [sentence.format(n=count)])
+
+
+def begin_from_backup(book: Path, options: argparse.Namespace, clock: Callable[[], datetime]) -> Answer:
+    """Let the backup be the book, where that can no longer be read."""
+    aside = safekeeping.begin_from_backup(book, options.file, clock)
+    first = _("The book could not be read. As it is, it lies in {file} now.").format(file=aside)
+    return Answer({"kept": str(aside)}, [first, _("In its place there is the backup.")])
 
 
 def check(services: Services, _options: argparse.Namespace) -> Answer:

@@ -10,9 +10,17 @@ from kontaktpflege.domain.checking import CheckReport
 from kontaktpflege.domain.errors import FileProblem
 from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.services.derivation import derive_anew
-from kontaktpflege.storage import backup, check, scrub
-from kontaktpflege.storage.database import is_of_book
+from kontaktpflege.storage import backup, check, rescue, scrub
+from kontaktpflege.storage.database import Clock, is_of_book
 from kontaktpflege.storage.store import Store
+
+
+def begin_from_backup(book: Path, path: Path, clock: Clock) -> Path:
+    """Put a backup in the place of a book that can no longer be read; returns where that one lies now.
+
+    Raises FileProblem, BookError (not_a_book, newer, damaged: the backup); then the book stays where it was.
+    """
+    return rescue.begin_from_backup(book, path, clock)
 
 
 class Safekeeping:

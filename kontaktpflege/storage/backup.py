@@ -250,7 +250,7 @@ def list_backups(book: Path) -> list[BackupInfo]:
 
 
 @contextlib.contextmanager
-def _readable_copy(path: Path, clock: Clock) -> Iterator[Path]:
+def readable_copy(path: Path, clock: Clock) -> Iterator[Path]:
     """A private copy of a backup in today's schema, so that the backup itself is never written to."""
     if not path.is_file():
         raise FileProblem("cannot_read", str(path), "")
@@ -296,7 +296,7 @@ def restore(store: Store, path: Path) -> int | None:
 
     Raises FileProblem, BookError (not_a_book, newer, damaged …).
     """
-    with _readable_copy(path, store.clock) as copy, store.connection() as connection:
+    with readable_copy(path, store.clock) as copy, store.connection() as connection:
         run = connection.exec_driver_sql
         run("ATTACH DATABASE ? AS backup KEY ''", (str(copy),))
         try:

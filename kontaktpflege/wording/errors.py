@@ -68,7 +68,10 @@ _BOOK: dict[str, tuple[str, str]] = {
     ),
     "damaged": (
         N_("The book {path} is damaged."),
-        N_("Please restore a backup. The damaged book is kept beside it."),
+        N_(
+            "Please restore a sound backup: kontaktpflege restore FILE. A book that cannot be read any more is moved "
+            "aside then, and kept."
+        ),
     ),
     "failed": (
         N_("The book could not be read or written."),
