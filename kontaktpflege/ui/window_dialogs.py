@@ -13,8 +13,6 @@ from kontaktpflege import __version__
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.contacts_page import ContactsPage
 from kontaktpflege.ui.preferences import Preferences
-from kontaktpflege.ui.tasks import Task
-from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.message_box import message
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.circles import circle_name
@@ -171,10 +169,9 @@ class WindowDialogs(QObject):
 
     def load_sample(self) -> None:
         """Fill the empty book with made-up people."""
-        task = Task(lambda control: self._services.sample.load())
-        task.done.connect(self._tell_of_sample)
-        task.failed.connect(lambda error: show_error(self._window, error))
-        task.start_writing()
+        from kontaktpflege.ui.writing import write
+
+        write(self._window, lambda control: self._services.sample.load(), self._tell_of_sample)
 
     def desktop(self) -> DesktopActions:
         """What puts the program into the applications menu, and out again."""
