@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from kontaktpflege.domain.errors import ContactNotFound, KontaktpflegeError
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.pages import Pages
 from kontaktpflege.ui.preferences import Preferences
-from kontaktpflege.ui.tasks import Control, Task
-from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
 
 if TYPE_CHECKING:
@@ -25,28 +22,27 @@ if TYPE_CHECKING:
 
     from kontaktpflege.domain.favor import Favor
     from kontaktpflege.domain.interaction import Interaction
-    from kontaktpflege.domain.template import TextBlock
+    from kontaktpflege.ui.call_sheets import CallSheets
     from kontaktpflege.ui.calling import Caller
+    from kontaktpflege.ui.care_bars import CareBars
     from kontaktpflege.ui.care_deeds import CareDeeds
     from kontaktpflege.ui.contacts.care_section import CareFacts, CareSection
     from kontaktpflege.ui.farewells import Farewells
     from kontaktpflege.ui.favor_deeds import FavorDeeds
     from kontaktpflege.ui.favors.favor_dialog import FavorDialog
-    from kontaktpflege.ui.favors.offer_bar import OfferBar
-    from kontaktpflege.ui.favors.word_bar import WordBar
+    from kontaktpflege.ui.foot_bar import FootBar
     from kontaktpflege.ui.ledger.ledger_page import LedgerPage
     from kontaktpflege.ui.talks.about_dialog import AboutDialog
     from kontaktpflege.ui.talks.call_sheet import CallSheet
     from kontaktpflege.ui.talks.log_dialog import LogDialog
-    from kontaktpflege.ui.talks.sheet_facts import SheetFacts
     from kontaktpflege.ui.talks.timeline_dialog import TimelineDialog
-    from kontaktpflege.ui.talks.what_next_bar import WhatNextBar
     from kontaktpflege.ui.today.today_page import TodayPage
 
 
 _MOST_TALKED_WITH = 30
 """Whoever selected more than so many did not talk with all of them at once."""
-_SHEET_AFTER = 1_000
+
+_SHEETS_AFTER = 1_000
 """Milliseconds from the day, or from care in the details, to the code of the call sheet."""
 
 
@@ -94,13 +90,9 @@ class Caring(QObject):
         self._farewells: Farewells | None = None
         self._favors: FavorDeeds | None = None
         self._caller: Caller | None = None
-        self._sheet: CallSheet | None = None
+        self._sheets: CallSheets | None = None
+        self._bars: CareBars | None = None
         self._timelines: dict[int, TimelineDialog] = {}
-        self.what_next: WhatNextBar | None = None
-        self._talks = 0
-        """How often one had been in touch when it was asked what next."""
-        self.offer: OfferBar | None = None
-        self.word_bar: WordBar | None = None
         pages.make_today = self._make_today
         pages.make_ledger = self._make_ledger
         pages.contacts.died_asked.connect(lambda contact: self.farewells().ask_died(contact))
@@ -122,16 +114,14 @@ class Caring(QObject):
 
     def renew(self, kinds: frozenset[type]) -> None:
         """These kinds of things changed in the book."""
-        bar = self.word_bar
-        if bar is not None and bar.favor_id() and self._services.ledger.favor(bar.favor_id()) is None:
-            bar.leave()
-        self._drop_questions()
+        if self._bars is not None:
+            self._bars.renew()
         if self._pages.today is not None:
             self._pages.today.renew(kinds)
         if self._pages.ledger is not None:
             self._pages.ledger.renew()
-        if self._sheet is not None:
-            self._sheet.renew()
+        if self._sheets is not None:
+            self._sheets.renew()
         for timeline in self._timelines.values():
             timeline.renew()
 
@@ -147,7 +137,7 @@ class Caring(QObject):
 
             self._deeds = CareDeeds(self._services, self.today, self._window)
             self._deeds.told.connect(self._tell)
-            self._deeds.talked.connect(self._ask_what_next)
+            self._deeds.talked.connect(lambda contact: self.bars().ask_what_next(contact))
         return self._deeds
 
     def favors(self) -> FavorDeeds:
@@ -170,15 +160,7 @@ class Caring(QObject):
 
     def offer_favor(self, favor: Favor) -> None:
         """Offer quietly to note what was sent to somebody as a favour."""
-        from kontaktpflege.ui.favors.offer_bar import OfferBar
-
-        if self.offer is None:
-            self.offer = OfferBar(self._window)
-            self.offer.accepted.connect(lambda favor: self.favors().keep([favor], at_once=True))
-            self.offer.left.connect(self._pages.take_focus)
-            self.bar_made.emit(self.offer)
-        for row in self._services.address_book.summaries([favor.contact_id]):
-            self.offer.offer(favor, row.name)
+        self.bars().offer_favor(favor)
 
     def ask_favor(self) -> FavorDialog:
         """Ask in full what the contacts that are meant were given, or gave."""
@@ -222,31 +204,41 @@ class Caring(QObject):
         dialog.open()
         return dialog
 
+    def sheets(self) -> CallSheets:
+        """What shows the sheet before a call."""
+        if self._sheets is None:
+            from kontaktpflege.ui.call_sheets import CallSheets
+
+            letter = self._preferences.log_by_letter
+            made = CallSheets(
+                self._services, self.deeds(), self.favors, self.caller(), self.today, letter, self._window
+            )
+            made.told.connect(self.told)
+            made.contact_asked.connect(self.contact_asked)
+            made.draft_asked.connect(self.draft_asked)
+            made.log_asked.connect(self.open_log)
+            made.favor_asked.connect(lambda contact, given: self.note_favor(given=given, contact_id=contact))
+            self._sheets = made
+        return self._sheets
+
+    def bars(self) -> CareBars:
+        """What asks at the foot of the window."""
+        if self._bars is None:
+            from kontaktpflege.ui.care_bars import CareBars
+
+            self._bars = CareBars(self._services, self.deeds, self.favors, self.today, self._window)
+            self._bars.made.connect(self.bar_made)
+            self._bars.left.connect(self._pages.take_focus)
+        return self._bars
+
+    def open_bars(self) -> list[FootBar]:
+        """Those of the bars that were made, for F6."""
+        return list(self._bars) if self._bars is not None else []
+
     def show_sheet(self, contact_id: int | None = None) -> CallSheet | None:
         """Show what matters before a call with somebody (without a contact: the current one); None if there is nobody."""
-        from kontaktpflege.ui.talks.call_sheet import CallSheet
-        from kontaktpflege.ui.talks.sheet_facts import read_sheet
-
         meant = contact_id if contact_id is not None else self._only_one()
-        if meant is None:
-            return None
-        try:
-            facts = read_sheet(self._services, meant, self.today())
-        except KontaktpflegeError as error:
-            show_error(self._window, error)
-            return None
-        letter = self._preferences.log_by_letter
-        sheet = CallSheet(self._services, self.deeds(), self.caller(), facts, self.today, letter, self._window)
-        sheet.favor_asked.connect(lambda contact, given: self.note_favor(given=given, contact_id=contact))
-        sheet.log_asked.connect(self.open_log)
-        sheet.draft_asked.connect(self._write_instead)
-        sheet.favors.serve(self.favors(), sheet)
-        sheet.favors.meet_asked.connect(self._meet)
-        sheet.print_asked.connect(lambda facts: self._print_sheet(facts, sheet))
-        sheet.finished.connect(self._forget_sheet)
-        self._sheet = sheet
-        sheet.open()
-        return sheet
+        return self.sheets().show(meant) if meant is not None else None
 
     def show_timeline(self, contact_id: int) -> TimelineDialog:
         """Show everything that happened with somebody; the window behind stays in use, to take back a deletion."""
@@ -281,7 +273,7 @@ class Caring(QObject):
         section.waived.connect(lambda contact: self.deeds().waive_answers(contact))
         section.who_asked.connect(lambda contact: self.farewells().ask_who(contact))
         section.menu_shown.connect(self._fill_menu)
-        self._load_sheet_soon()
+        QTimer.singleShot(_SHEETS_AFTER, self, lambda: self.sheets().load())
 
     def farewells(self) -> Farewells:
         """What there is to do when somebody has died."""
@@ -339,20 +331,11 @@ class Caring(QObject):
         return [current] if current is not None else []
 
     def _tell(self, sentence: str, undoable: bool) -> None:
-        """Say what was done where one can take it back: the sheet keeps the window behind it from hearing anything."""
-        if self._sheet is not None:
-            self._sheet.told.tell(sentence, undoable)
+        """Say what was done, on the call sheet if that is open."""
+        if self._sheets is not None:
+            self._sheets.tell(sentence, undoable)
         else:
             self.told.emit(sentence, undoable)
-
-    def _meet(self, contact_id: int) -> None:
-        if self._leaves_sheet():
-            self.contact_asked.emit(contact_id)
-
-    def _write_instead(self, contact_id: int, block: TextBlock) -> None:
-        """Write to whom one was about to call: the sheet would let nobody at the draft."""
-        if self._leaves_sheet():
-            self.draft_asked.emit(contact_id, block)
 
     def _talked_with(self) -> list[int]:
         """Several that are selected, else the one under the cursor."""
@@ -366,99 +349,15 @@ class Caring(QObject):
             return None
         return self.current()
 
-    def _leaves_sheet(self) -> bool:
-        """Close the call sheet; tells whether it went."""
-        if self._sheet is not None:
-            self._sheet.reject()
-        return self._sheet is None
-
     def _word_favor(self, favor_id: int) -> None:
         """Let a favour that was noted by one key get its words where one sees it."""
-        if self._sheet is not None:
-            self._sheet.word_favor(favor_id)
+        sheet = self._sheets.open if self._sheets is not None else None
+        if sheet is not None:
+            sheet.word_favor(favor_id)
         elif self._pages.contacts.details.isVisible():
             self._pages.contacts.care_details.word_favor(favor_id)
         else:
-            self._ask_for_words(favor_id)
-
-    def _ask_for_words(self, favor_id: int) -> None:
-        from kontaktpflege.ui.favors.word_bar import WordBar
-
-        favor = self._services.ledger.favor(favor_id)
-        if favor is None:
-            return
-        if self.word_bar is None:
-            self.word_bar = WordBar(self._window)
-            self.word_bar.worded.connect(lambda favor: self.favors().keep([favor]))
-            self.word_bar.more_asked.connect(lambda favor: self.favors().ask_to_correct(favor))
-            self.word_bar.left.connect(self._pages.take_focus)
-            self.bar_made.emit(self.word_bar)
-        self.word_bar.ask(favor, self._services.ledger.kinds(), self.favors().noted_words([favor]))
-
-    def _load_sheet_soon(self) -> None:
-        """Load what the call sheet needs where nobody waits for it: so the first one opens as quickly as the others."""
-        QTimer.singleShot(_SHEET_AFTER, self, self._load_sheet)
-
-    def _load_sheet(self) -> None:
-        def load(control: Control) -> None:
-            from kontaktpflege.ui.talks import call_sheet  # noqa: F401
-
-            self._services.correspondence.offered()
-
-        Task(load).start()
-
-    def _print_sheet(self, facts: SheetFacts, sheet: CallSheet) -> None:
-        from kontaktpflege.ui.sheet_press import print_sheet
-
-        print_sheet(facts, lambda sentence: self._tell(sentence, False), sheet)
-
-    def _forget_sheet(self) -> None:
-        self._sheet = None
-
-    def _ask_what_next(self, contact_id: int) -> None:
-        """After a talk, at most once a quarter for each person, quietly."""
-        from kontaktpflege.ui.talks.what_next_bar import WhatNextBar, may_ask
-
-        care = self._services.care.care(contact_id)
-        if not may_ask(care, self.today()):
-            return
-        if self.what_next is None:
-            self.what_next = WhatNextBar(self._window)
-            self.what_next.answered.connect(self._go_on)
-            self.what_next.left.connect(self._pages.take_focus)
-            self.bar_made.emit(self.what_next)
-        self._talks = self._services.journal.count(contact_id)
-        for row in self._services.address_book.summaries([contact_id]):
-            self.what_next.ask(contact_id, row.name)
-
-    def _drop_questions(self) -> None:
-        """Ask no more about a talk that was taken back, nor about somebody who is gone."""
-        asked, offered = self.what_next, self.offer.favor() if self.offer is not None else None
-        if asked is not None and asked.isVisible():
-            whom = asked.contact_id()
-            if self._services.journal.count(whom) < self._talks or not self._is_here(whom):
-                asked.leave()
-        if self.offer is not None and offered is not None and not self._is_here(offered.contact_id):
-            self.offer.leave()
-
-    def _is_here(self, contact_id: int) -> bool:
-        try:
-            return self._services.address_book.contact(contact_id).trashed is None
-        except ContactNotFound:
-            return False
-
-    def _go_on(self, contact_id: int, answer: str) -> None:
-        """What was answered to "What next?"."""
-        deeds = self.deeds()
-        if answer == "wait":
-            from kontaktpflege.ui.widgets.day_dialog import DayDialog
-
-            title = _("For which moment do you wait?")
-            dialog = DayDialog(title, _("Wait for it"), self.today(), self._window, with_note=True)
-            dialog.chosen.connect(lambda day, note: deeds.answer_what_next(contact_id, until=day, note=note))
-            dialog.open()
-        else:
-            deeds.answer_what_next(contact_id, rest=answer == "rest")
+            self.bars().ask_for_words(favor_id)
 
     def _make_today(self) -> TodayPage:
         from kontaktpflege.ui.today.today_page import TodayPage
@@ -476,7 +375,7 @@ class Caring(QObject):
         page.log_asked.connect(self.open_log)
         page.favor_asked.connect(lambda contact, given: self.note_favor(given=given, contact_id=contact))
         page.shown.connect(self._count)
-        self._load_sheet_soon()
+        QTimer.singleShot(_SHEETS_AFTER, self, lambda: self.sheets().load())
         return page
 
     def _make_ledger(self) -> LedgerPage:

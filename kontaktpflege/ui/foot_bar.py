@@ -27,6 +27,10 @@ class FootBar(QFrame):
         dress(self.question, "body")
         self.hide()
 
+    def take_focus(self) -> None:
+        """Put the keyboard where one answers."""
+        raise NotImplementedError
+
     def leave(self) -> None:
         """Go, and give the keyboard back."""
         had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)

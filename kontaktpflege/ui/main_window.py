@@ -427,9 +427,7 @@ class MainWindow(QMainWindow):
             *([(ledger, ledger.take_focus)] if (ledger := self.pages.ledger) is not None else []),
             (self.page.list, self.pages.take_focus),
             (self.page.details, self.page.details.focus_first),
-            *([(bar, bar.take_focus)] if (bar := self.caring.what_next) is not None else []),
-            *([(words, words.take_focus)] if (words := self.caring.word_bar) is not None else []),
-            *([(offer, offer.take_focus)] if (offer := self.caring.offer) is not None else []),
+            *((bar, bar.take_focus) for bar in self.caring.open_bars()),
             (self.toast, self.toast.take_focus),
         ]
         shown = [pane for pane in panes if pane[0].isVisible()]

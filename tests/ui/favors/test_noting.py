@@ -183,8 +183,8 @@ def test_where_no_details_are_a_bar_takes_the_words(window: MainWindow, people: 
     page.take_focus()
     qtbot.waitUntil(window.isActiveWindow)
     window.window_actions.give.trigger()
-    qtbot.waitUntil(lambda: window.caring.word_bar is not None and window.caring.word_bar.isVisible())
-    bar = window.caring.word_bar
+    qtbot.waitUntil(lambda: (asked := window.caring.bars().word_bar) is not None and asked.isVisible())
+    bar = window.caring.bars().word_bar
     assert bar is not None
     assert bar.line is not None
     assert window.toast.geometry().bottom() < bar.y()
@@ -204,6 +204,6 @@ def test_the_bar_goes_with_its_favour(window: MainWindow, people: Services, qtbo
     qtbot.waitUntil(lambda: page.day() is not None and not page.cards[0].isHidden())
     page.take_focus()
     window.window_actions.take.trigger()
-    qtbot.waitUntil(lambda: window.caring.word_bar is not None and window.caring.word_bar.isVisible())
+    qtbot.waitUntil(lambda: (asked := window.caring.bars().word_bar) is not None and asked.isVisible())
     window.window_actions.undo.trigger()
-    qtbot.waitUntil(lambda: window.caring.word_bar is not None and window.caring.word_bar.isHidden())
+    qtbot.waitUntil(lambda: (asked := window.caring.bars().word_bar) is not None and asked.isHidden())

@@ -106,8 +106,8 @@ def test_after_a_talk_it_asks_once_a_quarter_how_to_go_on(
 ) -> None:
     people.care.choose([bernd], 60)
     window.caring.deeds().log(bernd)
-    qtbot.waitUntil(lambda: window.caring.what_next is not None and window.caring.what_next.isVisible())
-    bar = window.caring.what_next
+    qtbot.waitUntil(lambda: (asked := window.caring.bars().what_next) is not None and asked.isVisible())
+    bar = window.caring.bars().what_next
     assert bar is not None
     assert bar.contact_id() == bernd
     bar.buttons[2].click()
@@ -128,8 +128,8 @@ def test_a_talk_that_was_taken_back_is_asked_about_no_more(
     for take_back in (window.window_actions.undo.trigger, lambda: people.address_book.trash([bernd])):
         with qtbot.waitSignal(window.notifier.changed):
             window.caring.deeds().log(bernd)
-        qtbot.waitUntil(lambda: window.caring.what_next is not None and window.caring.what_next.isVisible())
-        bar = window.caring.what_next
+        qtbot.waitUntil(lambda: (asked := window.caring.bars().what_next) is not None and asked.isVisible())
+        bar = window.caring.bars().what_next
         assert bar is not None
         take_back()
         qtbot.waitUntil(bar.isHidden)
