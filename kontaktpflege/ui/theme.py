@@ -339,7 +339,7 @@ QPushButton, QToolButton, QLabel, QCheckBox, QRadioButton, QMenu, QGroupBox, QTa
 QMainWindow, QDialog { background: @background; }
 QToolTip { background: @raised; color: @text; border: 1px solid @hairline; padding: 4px 6px; }
 
-QMessageBox QLabel#qt_msgbox_label { font-size: @size_heading; font-weight: 600; min-width: 340px; }
+QMessageBox QLabel#qt_msgbox_label { font-size: @size_heading; font-weight: 600; }
 QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 340px; }
 
 QLabel[kind="small"] { font-size: @size_small; }
