@@ -45,7 +45,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRules:
-    """How the book reckons. A tilt is told when the balance is more than `tilt_beyond` small favours off.
+    """How the book reckons. A tilt is told when the balance is off by more than `tilt_beyond` favours of the middle size.
 
     `half_life` is in days. `scale_for_all` shows a scale in the private and neighbourhood circles as well, `hints` whether
     the gentle hint to give first is told at all.
@@ -56,6 +56,11 @@ class LedgerRules:
     tilt_beyond: int = 3
     scale_for_all: bool = False
     hints: bool = True
+
+    @property
+    def slack(self) -> int:
+        """The weight by which a balance may be off and is still no tilt."""
+        return self.tilt_beyond * self.weights.help
 
     def weighs(self, circle: Circle) -> bool:
         """Whether all in one of the uppermost circles together have a scale: not the private ones and the neighbours."""
@@ -106,7 +111,7 @@ class Account:
 
     def tilt(self, rules: LedgerRules) -> Tilt:
         """To which side it leans, if by more than the rule says."""
-        if abs(self.balance) <= rules.tilt_beyond * rules.weights.small:
+        if abs(self.balance) <= rules.slack:
             return Tilt.NONE
         return Tilt.GIVEN if self.balance > 0 else Tilt.RECEIVED
 

@@ -34,7 +34,7 @@ _CARED = {
 """Conditions over `care`; who was never touched has perhaps no row there."""
 
 TILT_BEYOND = 3
-"""As `LedgerRules` have it where the book has none of its own, and a small favour weighs 1."""
+"""As `LedgerRules` have it where the book has none of its own, and a favour of the middle size weighs 2."""
 _FRIENDS = (
     f"WITH RECURSIVE friends (id) AS (SELECT id FROM circle WHERE parent_id IS NULL AND key IN {WITHOUT_SCALE} "
     "UNION SELECT circle.id FROM circle JOIN friends ON circle.parent_id = friends.id) SELECT id FROM friends"
@@ -74,7 +74,7 @@ def has_scale(contact: str) -> str:
 
 def tilted(balance: str = "abs(account.balance)") -> str:
     """Whether a row of `account` has a scale that is clearly to one side; to the user's with `-account.balance`."""
-    beyond = f"{_rule('tilt_beyond', TILT_BEYOND)} * {_rule('weights.small', 1)}"
+    beyond = f"{_rule('tilt_beyond', TILT_BEYOND)} * {_rule('weights.help', 2)}"
     return f"({balance} > {beyond} AND {has_scale('account.contact_id')})"
 
 

@@ -28,8 +28,8 @@ from kontaktpflege.wording.favor_lists import dated_favor
 from kontaktpflege.wording.giving import hint_words, idea_words
 from kontaktpflege.wording.ledger import balance_words, both_words, figures_words
 
-_STEEP = 3
-"""A balance so many times the tilt makes the beam as steep as it gets."""
+_STEEP = 2
+"""A balance so many times the slack makes the beam as steep as it gets."""
 _COURSE_FROM = 3
 """Fewer favours have no course."""
 _BESIDE_ICON = 24
@@ -162,7 +162,7 @@ class FavorSection(QWidget):
         show_breakable(self.words, words)
         self.words.setVisible(bool(words))
         self.scale.setVisible(weighed)
-        full = _STEEP * rules.tilt_beyond * rules.weights.small
+        full = _STEEP * rules.slack
         self.scale.show_balance(account.balance, full, words, figures_words(account, rules, facts.day))
         self.course.setVisible(weighed and not self._brief and len(facts.favors) >= _COURSE_FROM)
         said = both_words(account) if account.count else ""

@@ -25,8 +25,8 @@ def _bare(count: int) -> str:
     return "{count}"
 
 
-def _small_things(count: int) -> str:
-    return ngettext("{count} small thing", "{count} small things", count)
+def _favors(count: int) -> str:
+    return ngettext("{count} favour", "{count} favours", count)
 
 
 def _after_days(days: int) -> str:
@@ -45,7 +45,7 @@ class LedgerRows(QObject):
         self._held = ledger.rules()
         self.weights = {size: self._add_number(WEIGHTS, size_name(size)) for size in FavorSize}
         self._add_remark(_("So much each favour weighs; the balance is what was given minus what was received."))
-        self.tilt = self._add_number(TILTS, _("Mention a tilt beyond"), _small_things)
+        self.tilt = self._add_number(TILTS, _("Mention a tilt beyond"), _favors)
         self.half_life = self._add_number(HALF_LIVES, _("A favour counts half"), _after_days)
         self._add_remark(_("This is for the view in which recent favours count more."))
         self.scale_for_all = CheckBox(_("A scale for friends and neighbours, too"))

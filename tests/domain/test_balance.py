@@ -75,11 +75,11 @@ def test_the_fading_balance_is_the_sum_of_faded_weights() -> None:
 @pytest.mark.parametrize(
     ("given_weight", "received", "beyond", "tilt"),
     [
-        (3, 0, 3, Tilt.NONE), (4, 0, 3, Tilt.GIVEN), (0, 4, 3, Tilt.RECEIVED), (9, 9, 1, Tilt.NONE),
-        (1, 3, 1, Tilt.RECEIVED), (8, 5, 3, Tilt.NONE),
+        (6, 0, 3, Tilt.NONE), (7, 0, 3, Tilt.GIVEN), (0, 7, 3, Tilt.RECEIVED), (9, 9, 1, Tilt.NONE),
+        (1, 4, 1, Tilt.RECEIVED), (1, 3, 1, Tilt.NONE), (11, 5, 3, Tilt.NONE),
     ],
 )  # fmt: skip
-def test_a_tilt_is_told_only_beyond_so_many_small_favours(
+def test_a_tilt_is_told_only_beyond_so_many_favours_of_the_middle_size(
     given_weight: int, received: int, beyond: int, tilt: Tilt
 ) -> None:
     assert Account(given=given_weight, received=received).tilt(LedgerRules(tilt_beyond=beyond)) is tilt

@@ -207,7 +207,7 @@ def test_lists_are_filtered_and_summed_without_adding_currencies(book: Services)
 
 
 def test_who_is_owed_attention_is_found(book: Services) -> None:
-    book.ledger.note([favor(1, give=False, size=FavorSize.BIG), favor(2, give=False, size=FavorSize.SMALL)])
+    book.ledger.note([favor(1, give=False, size=FavorSize.BIG)] * 2 + [favor(2, give=False, size=FavorSize.SMALL)])
     book.care.choose([2, 3], 30)
     tilted = book.ledger.balances(BalanceQuery(lean=Lean.TILTED))
     assert [one.contact_id for one in tilted] == [1]
@@ -228,7 +228,7 @@ def test_friends_have_memories_and_no_scale(book: Services) -> None:
 
 
 def test_a_friends_scale_is_not_among_the_tilted_nor_in_the_row_of_the_table(book: Services) -> None:
-    book.ledger.note([favor(one, give=False, size=FavorSize.BIG) for one in (1, 2)])
+    book.ledger.note([favor(one, give=False, size=FavorSize.BIG) for one in (1, 1, 2, 2)])
     book.circles.add(book.circles.find("Family").id, [1])
     tilted = BalanceQuery(lean=Lean.TILTED)
     assert [(one.contact_id, one.scale) for one in book.ledger.balances(BalanceQuery())] == [(1, False), (2, True)]

@@ -14,9 +14,11 @@ from sqlalchemy.pool import NullPool
 from sqlcipher3 import dbapi2
 
 from kontaktpflege.domain.backups import BackupReason
+from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.errors import BookError
+from kontaktpflege.domain.favor import Favor, FavorSize
 from kontaktpflege.services import open_services
-from kontaktpflege.storage import migrations, new_book, revision, schema
+from kontaktpflege.storage import migrations, new_book, pulls, revision, schema
 from kontaktpflege.storage.backup import list_backups
 from kontaktpflege.storage.check import findings
 
@@ -221,3 +223,18 @@ def test_undo_triggers_of_a_migrated_book_are_those_of_a_new_one(book: Path, nex
     with bare(book).connect() as connection:
         found = list(findings(connection, "49", lambda done, total: None, lambda: False))
     assert [finding for finding in found if finding.code == "undo_log"] == []
+
+
+def test_a_tilt_told_beyond_small_favours_is_told_beyond_those_of_the_middle_size(book: Path) -> None:
+    services = open_services(book, now, "DE")
+    (anna,) = services.address_book.list_ids(ContactQuery())
+    services.care.choose([anna], 30)
+    services.ledger.note([Favor(contact_id=anna, given=False, size=FavorSize.BIG, day=NOW.date())])
+    services.close()
+    with bare(book).begin() as connection:
+        connection.exec_driver_sql("UPDATE pull SET kinds = kinds | 64")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0014'")
+    open_services(book, now, "DE").close()
+    with bare(book).connect() as connection:
+        assert connection.exec_driver_sql("SELECT kinds & 64 FROM pull").scalars().all() == [0]
+        assert pulls.stale(connection) == []

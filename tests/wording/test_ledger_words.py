@@ -28,11 +28,12 @@ def account(given: int = 0, received: int = 0) -> Account:
     [
         (account(), "Nothing noted yet.", "Noch nichts notiert."),
         (account(1), "Given once.", "Einmal gegeben."),
-        (account(received=2), "Anna helped you twice, last 13 days ago.",
-         "Anna hat Ihnen zweimal geholfen, zuletzt vor 13 Tagen."),
+        (account(received=3), "Received 3 times.", "3-mal bekommen."),
+        (account(received=4), "Anna helped you 4 times, last 13 days ago.",
+         "Anna hat Ihnen 4-mal geholfen, zuletzt vor 13 Tagen."),
         (account(3, 2), "Given 3 times, received twice.", "3-mal gegeben, zweimal bekommen."),
-        (account(3), "You did something for Anna 3 times, last 13 days ago.",
-         "Sie haben 3-mal etwas für Anna getan, zuletzt vor 13 Tagen."),
+        (account(4), "You did something for Anna 4 times, last 13 days ago.",
+         "Sie haben 4-mal etwas für Anna getan, zuletzt vor 13 Tagen."),
     ],
 )  # fmt: skip
 def test_a_balance_is_said_as_memories_and_nobody_owes(found: Account, english: str, german: str) -> None:
@@ -46,7 +47,7 @@ def test_a_balance_is_said_as_memories_and_nobody_owes(found: Account, english: 
 def test_one_big_favour_is_told_with_its_day() -> None:
     use_language("en")
     found = Account(received=4, received_count=1, received_on=TODAY)
-    assert balance_words("Anna", found, LedgerRules(), TODAY) == "Anna helped you once, today."
+    assert balance_words("Anna", found, LedgerRules(tilt_beyond=1), TODAY) == "Anna helped you once, today."
 
 
 def test_amounts_and_times_are_written_as_the_language_does() -> None:

@@ -36,7 +36,7 @@ def made_up_favors(people: Iterable[tuple[int, int | None]], seed: int, today: d
             continue
         one_sided = chance.draw() < _ONE_SIDED
         given = chance.draw() < 0.5
-        for _number in range(chance.number(4, _MOST + 2) if one_sided else chance.number(0, _MOST)):
+        for _number in range(chance.number(_MOST, 2 * _MOST) if one_sided else chance.number(0, _MOST)):
             yield _favor(chance, contact_id, today, given=given)
             given = given if one_sided else not given
 

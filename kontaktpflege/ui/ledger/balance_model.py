@@ -84,11 +84,11 @@ class BalanceModel(WindowModel[ListedAccount]):
 
 
 def leaning(account: Account, rules: LedgerRules, of: int = 0) -> float:
-    """How far a scale leans: -1 to 1, above 0 to the side of what was given; four times a clear tilt is all of it.
+    """How far a scale leans: -1 to 1, above 0 to the side of what was given; twice the slack is all of it.
 
     `of` is all the weight there is, where many are weighed together.
     """
-    full = 4 * max(rules.tilt_beyond * rules.weights.small, CLEAR * of)
+    full = 2 * max(rules.slack, CLEAR * of)
     return max(-1.0, min(1.0, account.balance / full))
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from kontaktpflege.domain.balance import Weights
 from kontaktpflege.domain.ledger import Flow, KindCount
-from kontaktpflege.ui.plots.figure import Figure, Row, Series
+from kontaktpflege.ui.plots.figure import Figure, Row, Series, Ticks
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import short_month
@@ -19,8 +19,6 @@ from kontaktpflege.wording.numbers import number
 
 _MOST_KINDS = 12
 _LETTERS = 11
-_YEARS_ONLY = 30
-"""Beyond so many months only the years stand under the plot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,7 @@ def nothing() -> LedgerFigure:
 def flow_figure(flows: Sequence[Flow], weights: Weights) -> LedgerFigure:
     """Given and received side by side, month by month."""
     given, received = tuple(flow.given for flow in flows), tuple(flow.received for flow in flows)
+    years, *fine = _ticks(flows)
     figure = Figure(
         sentence=_("Given: {given}, received: {received}, weighed by size.").format(
             given=number(sum(given)), received=number(sum(received))
@@ -58,8 +57,8 @@ def flow_figure(flows: Sequence[Flow], weights: Weights) -> LedgerFigure:
             Series(name=side_name(given=True), look="filled", values=given, shift=-0.2, width=0.38),
             Series(name=side_name(given=False), look="hatched", values=received, shift=0.2, width=0.38),
         ),
-        ticks=_ticks(flows),
-        fine_ticks=_ticks(flows, every=True) if len(flows) > _YEARS_ONLY else (),
+        ticks=years,
+        fine_ticks=tuple(fine),
     )
     return LedgerFigure(figure, months=tuple(flow.month for flow in flows))
 
@@ -67,6 +66,7 @@ def flow_figure(flows: Sequence[Flow], weights: Weights) -> LedgerFigure:
 def balance_figure(flows: Sequence[Flow], weights: Weights) -> LedgerFigure:
     """What was given minus what was received, added up from the first month on."""
     sums = tuple(accumulate(flow.given - flow.received for flow in flows))
+    years, *fine = _ticks(flows)
     if sums[-1] > 0:
         sentence = _("All in all more was given.")
     elif sums[-1] < 0:
@@ -86,8 +86,8 @@ def balance_figure(flows: Sequence[Flow], weights: Weights) -> LedgerFigure:
             for place, flow in reversed(tuple(enumerate(flows)))
         ),
         series=(Series(name=_("Balance"), look="line", values=sums),),
-        ticks=_ticks(flows),
-        fine_ticks=_ticks(flows, every=True) if len(flows) > _YEARS_ONLY else (),
+        ticks=years,
+        fine_ticks=tuple(fine),
     )
     return LedgerFigure(figure, months=tuple(flow.month for flow in flows))
 
@@ -153,10 +153,10 @@ def _signed(value: int) -> str:
     return f"+{number(value)}" if value > 0 else number(value).replace("-", "−")
 
 
-def _ticks(flows: Sequence[Flow], *, every: bool = False) -> tuple[tuple[int, str], ...]:
-    """Each month, January with its year; of many months the years only, or `every` other."""
-    return tuple(
-        (place, short_month(flow.month.month, flow.month.year))
-        for place, flow in enumerate(flows)
-        if (flow.month.month == 1) != every or len(flows) <= _YEARS_ONLY
-    )
+def _ticks(flows: Sequence[Flow]) -> tuple[Ticks, ...]:
+    """The years, which always stand under the plot; the quarters and the months between them, where there is room."""
+    levels: tuple[list[tuple[int, str]], ...] = ([], [], [])
+    for place, flow in enumerate(flows):
+        level = 0 if flow.month.month == 1 else 1 if flow.month.month % 3 == 1 else 2
+        levels[level].append((place, short_month(flow.month.month, flow.month.year)))
+    return tuple(map(tuple, levels))

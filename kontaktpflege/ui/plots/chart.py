@@ -168,7 +168,7 @@ class Chart(QWidget):
             axis.setTextPen(shown.muted)
             axis.setStyle(tickFont=font("small"), tickLength=-XS, hideOverlappingLabels=True)
         below = item.getAxis("bottom")
-        below.setTicks([list(self._figure.ticks), list(self._figure.fine_ticks)])
+        below.setTicks([list(level) for level in (self._figure.ticks, *self._figure.fine_ticks)])
         two_lines = any("\n" in words for _place, words in self._figure.ticks)
         below.setHeight(2 * metrics("small").height() + S if two_lines else None)
         if two_lines:

@@ -25,6 +25,7 @@ from kontaktpflege.wording.statistics import (
 )
 
 Look = Literal["filled", "hatched", "line"]
+Ticks = tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +56,8 @@ class Row:
 class Figure:
     """A plot with its words; no rows where there is nothing to show, and `sentence` says so then.
 
-    `ticks` are (place, words) of the axis below, `fine_ticks` those between them where there is room, `heights`
-    (value, words) of the one at the side, () for whole numbers.
+    `ticks` are (place, words) of the axis below, `fine_ticks` others for between them, level by level where there is
+    room; `heights` (value, words) of the one at the side, () for whole numbers.
     """
 
     sentence: str
@@ -64,9 +65,9 @@ class Figure:
     header: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     series: tuple[Series, ...] = ()
-    ticks: tuple[tuple[int, str], ...] = ()
-    fine_ticks: tuple[tuple[int, str], ...] = ()
-    heights: tuple[tuple[int, str], ...] = ()
+    ticks: Ticks = ()
+    fine_ticks: tuple[Ticks, ...] = ()
+    heights: Ticks = ()
 
 
 def weeks_figure(weeks: Sequence[Week]) -> Figure:

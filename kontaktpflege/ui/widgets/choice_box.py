@@ -1,11 +1,10 @@
-"""A box that drops down to choose one of several, which the wheel does not change in passing."""
+"""A box that drops down to choose one of several."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from kontaktpflege.ui.widgets.combo_box import ComboBox
@@ -24,7 +23,6 @@ class ChoiceBox(ComboBox):
         self.setAccessibleName(name)
         # On Linux Qt names a box by what is chosen in it, so that only the description says what it is for.
         self.setAccessibleDescription(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
@@ -47,7 +45,3 @@ class ChoiceBox(ComboBox):
 
     def _tell(self, place: int) -> None:
         self.chosen_anew.emit(self._keys[place])
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the list around it scroll."""
-        event.ignore()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from kontaktpflege.ui.icons import draw
 from kontaktpflege.ui.theme import ICON, S, mix, tokens
@@ -12,6 +12,14 @@ from kontaktpflege.ui.theme import ICON, S, mix, tokens
 
 class ComboBox(QComboBox):
     """The style sheet takes the style's own arrow away; one in it would need a picture for each theme."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # and none by the wheel
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Choose nothing in passing: what is around it scrolls."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from kontaktpflege.ui.widgets.combo_box import ComboBox
@@ -28,7 +28,6 @@ class LabelBox(ComboBox):
         self._choices = tuple(choices)
         line.setMaxLength(_LONGEST)
         line.setPlaceholderText(hint)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setEditText(shown)
@@ -55,10 +54,6 @@ class LabelBox(ComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self.setCompleter(completer)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # The form is scrolled, and no label changed by the way.
-        event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.fill()

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from kontaktpflege.domain.balance import LedgerRules
+from kontaktpflege.domain.balance import LedgerRules, Weights
 from kontaktpflege.domain.errors import Cancelled, FileProblem
 from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.ledger import Lean, LedgerQuery
@@ -57,13 +57,13 @@ def test_balances_are_told_in_words_and_friends_have_no_scale(qtbot: QtBot, page
 
 
 def test_a_clear_tilt_is_told(qtbot: QtBot, page: LedgerPage, people: Services) -> None:
-    people.ledger.set_rules(LedgerRules(tilt_beyond=1, scale_for_all=True))
+    people.ledger.set_rules(LedgerRules(weights=Weights(small=1, help=2, big=7), tilt_beyond=1, scale_for_all=True))
     go(qtbot, page, "By contact")
     qtbot.waitUntil(lambda: column(page.balances.table.model(), 1, Qt.ItemDataRole.UserRole)[2] is not None)
     model = page.balances.table.model()
     words = dict(zip(column(model, 0), column(model, 2), strict=True))
     assert words["Bernd Maier"] == "Bernd Maier helped you once, 4 weeks ago."
-    assert str(words["Eva Müller"]).startswith("You did something for Eva Müller once")
+    assert words["Eva Müller"] == "Given once."
 
 
 def test_whom_to_give_first(qtbot: QtBot, page: LedgerPage, people: Services, ids: list[int]) -> None:
