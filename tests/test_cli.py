@@ -371,6 +371,7 @@ def test_a_full_disk_behind_standard_output_ends_in_a_sentence(filled: Run, book
             assert done.returncode == 1
             assert done.stderr.startswith("kontaktpflege: ")
             assert "Traceback" not in done.stderr
+            assert "unexpected" not in done.stderr
 
 
 # find, show, circle

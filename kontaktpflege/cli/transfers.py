@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
+from typing import BinaryIO
 
 from kontaktpflege.cli.answer import DONE, PARTLY, Answer
 from kontaktpflege.domain.contact import ContactQuery, Scope
@@ -49,6 +50,17 @@ def _stoppable() -> Iterator[Callable[[], bool]]:
         yield asked.is_set
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextlib.contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    """Where cards go that go into no file; raises FileProblem where it takes none."""
+    try:
+        yield sys.stdout.buffer
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise FileProblem("cannot_write", _("The standard output"), error.strerror or str(error)) from error
 
 
 def read_streams(options: argparse.Namespace) -> None:
@@ -149,7 +161,8 @@ def export(services: Services, options: argparse.Namespace) -> Answer | None:
     target: Path | None = None if options.output is None or str(options.output) == "-" else options.output
     with _stoppable() as cancel:
         if target is None:
-            services.transfer.export(chosen, sys.stdout.buffer, style=options.style, cancel=cancel)
+            with _standard_output() as stream:
+                services.transfer.export(chosen, stream, style=options.style, cancel=cancel)
             return None
         single_files = options.single_files or target.is_dir()
         report = services.transfer.export(chosen, target, style=options.style, single_files=single_files, cancel=cancel)
@@ -162,9 +175,10 @@ def _hand_over(services: Services, options: argparse.Namespace) -> Answer | None
     target: Path | None = None if options.output is None or str(options.output) == "-" else options.output
     with _stoppable() as cancel:
         single_files = target is not None and (options.single_files or target.is_dir())
-        report = services.hand_over.hand_over(
-            target or sys.stdout.buffer, style=options.style, single_files=single_files, cancel=cancel
-        )
+        with _standard_output() as stream:
+            report = services.hand_over.hand_over(
+                target or stream, style=options.style, single_files=single_files, cancel=cancel
+            )
     lines = hand_over_lines(report.what)
     if target is None:
         for line in lines:
