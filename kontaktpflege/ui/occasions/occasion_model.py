@@ -38,15 +38,17 @@ def _post_by(coming: Coming) -> str:
     return day_of_month(coming.post_by) if begun and coming.kind is not OccasionKind.HOLIDAY else ""
 
 
-def _words(coming: Coming) -> str:
+def _name(coming: Coming) -> str:
+    """What comes: whose day and which, or the name of a holiday."""
     words = occasion_words(coming)
-    return _("{words}, round").format(words=words) if coming.is_round else words
+    if words and coming.is_round:
+        words = _("{words}, round").format(words=words)
+    return plain_line(", ".join(filter(None, (occasion_name(coming), words))), _LONGEST)
 
 
 COLUMNS: tuple[Column[Coming], ...] = (
     Column(N_("Day"), lambda one: short_day(one.day)),
-    Column(N_("Occasion"), lambda one: plain_line(occasion_name(one), _LONGEST)),
-    Column(N_("What"), _words),
+    Column(N_("Occasion"), _name),
     Column(N_("When"), lambda one: in_days(one.days)),
     Column(N_("Begin"), begin_words),
     Column(N_("Post a letter by"), _post_by),
