@@ -32,8 +32,8 @@ class CallSheets(QObject):
     """The sheet is gone: show this contact."""
     draft_asked = Signal(int, object)
     """The sheet is gone: write to this contact, with a `TextBlock`."""
-    log_asked = Signal(int)
-    """Note in full what happened with this contact."""
+    log_asked = Signal(int, object)
+    """Note in full what happened with this contact; the `CallSheet` asks."""
     favor_asked = Signal(int, bool)
     """Note that this contact was given something (True), or gave."""
 
@@ -71,7 +71,7 @@ class CallSheets(QObject):
             self._services, self._deeds, self._caller, facts, self._today, self._log_by_letter, self._window
         )
         sheet.favor_asked.connect(self.favor_asked)
-        sheet.log_asked.connect(self.log_asked)
+        sheet.log_asked.connect(lambda contact: self.log_asked.emit(contact, sheet))
         sheet.draft_asked.connect(self._write_instead)
         sheet.favors.serve(self._favors(), sheet)
         sheet.favors.meet_asked.connect(self._meet)

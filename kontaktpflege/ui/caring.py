@@ -192,13 +192,19 @@ class Caring(QObject):
         elif meant:
             self.deeds().log(*meant)
 
-    def open_log(self, contact_id: int | None = None, held: Interaction | None = None) -> LogDialog:
-        """Ask in full what happened with somebody (without a contact: those meant), or correct what is `held`."""
+    def open_log(
+        self, contact_id: int | None = None, held: Interaction | None = None, asker: QWidget | None = None
+    ) -> LogDialog:
+        """Ask in full what happened with somebody (without a contact: those meant), or correct what is `held`.
+
+        The keyboard goes back to `asker`, the window it was asked in; without one that is the main window.
+        """
         from kontaktpflege.ui.talks.log_dialog import LogDialog
 
         ids = list(held.contacts) if held is not None else [contact_id] if contact_id else self._talked_with()
         people = [(row.id, row.name) for row in self._services.address_book.summaries(ids[:_MOST_TALKED_WITH])]
-        dialog = LogDialog(people, self._services.journal.now, self._services.capture.people, self._window, held)
+        parent = asker or self._window
+        dialog = LogDialog(people, self._services.journal.now, self._services.capture.people, parent, held)
         dialog.decided.connect(lambda made, promises: self.deeds().keep(made, promises, dialog))
         dialog.removal_asked.connect(self.deeds().delete)
         dialog.open()
@@ -216,7 +222,7 @@ class Caring(QObject):
             made.told.connect(self.told)
             made.contact_asked.connect(self.contact_asked)
             made.draft_asked.connect(self.draft_asked)
-            made.log_asked.connect(self.open_log)
+            made.log_asked.connect(lambda contact, sheet: self.open_log(contact, asker=sheet))
             made.favor_asked.connect(lambda contact, given: self.note_favor(given=given, contact_id=contact))
             self._sheets = made
         return self._sheets
@@ -251,7 +257,7 @@ class Caring(QObject):
         names = [row.name for row in self._services.address_book.summaries([contact_id])]
         name = names[0] if names else ""
         dialog = TimelineDialog(self._services.journal, contact_id, name, self.today(), self._window)
-        dialog.correction_asked.connect(lambda held: self.open_log(held=held))
+        dialog.correction_asked.connect(lambda held: self.open_log(held=held, asker=dialog))
         dialog.removal_asked.connect(self.deeds().delete)
         dialog.finished.connect(lambda result: self._timelines.pop(contact_id))
         self._timelines[contact_id] = dialog

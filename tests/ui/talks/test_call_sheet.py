@@ -23,6 +23,7 @@ from kontaktpflege.ui.drafts.draft_window import DraftWindow
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.sheet_press import SheetPage
 from kontaktpflege.ui.talks.call_sheet import CallSheet
+from kontaktpflege.ui.talks.log_dialog import LogDialog
 from kontaktpflege.ui.talks.sheet_facts import first_sentence, read_sheet
 
 DAY = date(2026, 11, 22)
@@ -259,3 +260,9 @@ def test_esc_and_an_empty_line_leave_the_fact_as_it_is(
     qtbot.waitUntil(lambda: len(people.care.facts(bernd)) == 2)
     QTest.keyClick(line.text, Qt.Key.Key_Escape)
     assert not sheet.isVisible(), "Esc in the empty line leaves the sheet"
+
+
+def test_what_is_noted_in_full_leads_back_to_the_sheet(window: MainWindow, sheet: CallSheet) -> None:
+    sheet._log.click()
+    (dialog,) = window.findChildren(LogDialog)
+    assert dialog.parentWidget() is sheet

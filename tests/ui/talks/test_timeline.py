@@ -17,6 +17,7 @@ from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.care_section import CareSection
 from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.talks.log_dialog import LogDialog
 from kontaktpflege.ui.talks.timeline_model import TimelineModel
 from kontaktpflege.ui.talks.what_next_bar import may_ask
 
@@ -247,3 +248,11 @@ def test_two_timelines_beside_each_other_both_stay_true(
     second.reject()
     people.journal.log(Interaction(at=START + timedelta(30), channel=Channel.CALL, contacts=(bernd,)))
     qtbot.waitUntil(lambda: first.model.rowCount() == 8)
+
+
+def test_a_correction_belongs_to_the_timeline_it_was_asked_in(window: MainWindow, bernd: int, qtbot: QtBot) -> None:
+    timeline = window.caring.show_timeline(bernd)
+    qtbot.waitUntil(timeline.isActiveWindow)
+    QTest.keyClick(timeline.view, Qt.Key.Key_Return)
+    (dialog,) = window.findChildren(LogDialog)
+    assert dialog.parentWidget() is timeline  # to which the keyboard goes back
