@@ -838,6 +838,13 @@ def test_what_happened_is_logged_as_of_another_day(filled: Run) -> None:
     assert filled("rest", 1, "--until", "2030-05-02", "--date", "2030-05-01").status == 0
 
 
+def test_whom_one_did_not_reach_comes_again_tomorrow_though_long_due(filled: Run) -> None:
+    filled("care", 1, 60, "--date", "2030-01-01")
+    tried = ("log", 1, "--outcome", "no_answer", "--date", "2030-02-01")
+    assert filled(*tried, "--json").document["due"] == "2030-02-02"
+    assert filled(*tried).out.strip().endswith("again on 2 February 2030.")
+
+
 def test_on_the_last_day_there_is_nothing_breaks(filled: Run) -> None:
     last = ("--date", "9999-12-31")
     assert filled("care", 1, 60).status == 0

@@ -56,7 +56,7 @@ def log(services: Services, options: argparse.Namespace) -> Answer:
         interaction = replace(interaction, direction=Direction(options.direction))
     logged = services.journal.log(interaction, today=options.date)
     (row,) = services.address_book.summaries([contact])
-    next_on = services.care.care(contact).due_on
+    next_on = _proposed_on(services, contact, options.date)
     lines = [_("Noted. {name}: again on {day}.").format(name=row.name, day=_day(next_on)) if next_on else _("Noted.")]
     return Answer({"id": logged, "contact": contact, "due": _iso(next_on)}, lines)
 
@@ -108,6 +108,12 @@ def _moment_of(now: datetime, when: date | datetime | None, today: date | None) 
     if day is None or day == now.astimezone().date():
         return now
     return datetime.combine(day, time(12)).astimezone(UTC)
+
+
+def _proposed_on(services: Services, contact: int, today: date | None) -> date | None:
+    """When somebody of whom something was noted comes again: whom one did not reach stays due, and comes tomorrow."""
+    due_on = services.care.care(contact).due_on
+    return due_on and max(due_on, days_later(today or services.today(), 1))
 
 
 def _facts(item: AgendaItem) -> dict[str, object]:
