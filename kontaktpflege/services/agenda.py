@@ -82,9 +82,15 @@ class AgendaDesk:
             return [item(one, day) for one in _in_batches(connection, ids, day)]
 
     def count_due(self, day: date | None = None) -> int:
-        """How many are due and not put off."""
+        """How many are due, neither put off nor tried on that day."""
         with self._store.reading() as connection:
             return agenda.count_due(connection, day or self._store.today())
+
+    def count_besides(self, proposed: Agenda) -> int:
+        """How many more are due on a day and wait for a call, besides those of its names who still wait for theirs."""
+        day = proposed.day
+        waiting = sum(not one.done and one.due_on is not None and one.due_on <= day for one in proposed.items)
+        return max(0, self.count_due(day) - waiting)
 
     def long_quiet(self, day: date | None = None) -> list[int]:
         """Contacts that were quiet for more than twice their rhythm, the longest first."""

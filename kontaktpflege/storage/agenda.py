@@ -138,8 +138,11 @@ def due(connection: Connection, until: date, limit: int) -> list[int]:
 
 
 def count_due(connection: Connection, today: date) -> int:
-    """How many are due on a day, without those who are put off beyond it."""
-    sql = "SELECT count(*) FROM care WHERE due_on IS NOT NULL AND due_on <= :today AND (later_on IS NULL OR later_on <= :today)"
+    """How many are due on a day, without those who are put off beyond it or were tried on it."""
+    sql = (
+        "SELECT count(*) FROM care WHERE due_on IS NOT NULL AND due_on <= :today "
+        "AND (later_on IS NULL OR later_on <= :today) AND tried_on IS NOT :today"
+    )
     return int(connection.exec_driver_sql(sql, {"today": today.toordinal()}).scalar_one())
 
 

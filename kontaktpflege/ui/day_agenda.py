@@ -21,13 +21,13 @@ class DayAgenda:
     def digest(self, day: date) -> Digest:
         """What there is to say on a day."""
         self._day = day
-        left = [item for item in self._services.agenda.today(day).items if not item.done]
+        agenda = self._services.agenda.today(day)
         people = tuple(
             DueContact(item.contact_id, item.name, reason_sentence(item.reasons[0]) if item.reasons else "")
-            for item in left
+            for item in agenda.items
+            if not item.done
         )
-        # Some are proposed who are not due: a promise is open, a birthday near.
-        return Digest(people, max(len(people), self._services.agenda.count_due(day)))
+        return Digest(people, len(people) + self._services.agenda.count_besides(agenda))
 
     def done(self, contact_id: int) -> None:
         """Keep that somebody was called and reached just now."""

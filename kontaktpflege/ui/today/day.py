@@ -36,7 +36,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day. `due` is how many are due besides the three; `book_is_empty` is only asked where nobody is cared for."""
+    """A day. `due` is how many more wait for a call; `book_is_empty` is only asked where nobody is cared for."""
 
     day: date
     faces: tuple[Face, ...]
@@ -64,14 +64,13 @@ def read_day(services: Services, day: date) -> Day:
     faces = tuple(face for item in agenda.items if (face := _face(services, item, circles, day)) is not None)
     three = {item.contact_id for item in agenda.items}
     share = services.agenda.share(day)
-    proposed = sum(item.due_on is not None and item.due_on <= day for item in agenda.items)
     return Day(
         day=day,
         faces=faces,
         share=share,
         promises=tuple(services.journal.open_promises(_PROMISES)),
         resurfacing=tuple(one for one in services.agenda.resurfacing() if one.contact_id not in three),
-        due=max(0, share.cared_for - share.active - proposed),
+        due=services.agenda.count_besides(agenda),
         book_is_empty=not share.cared_for and not services.address_book.list_ids(ContactQuery(), limit=1),
     )
 

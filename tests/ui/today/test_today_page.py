@@ -14,13 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.contact import Scope
 from kontaktpflege.domain.errors import BookError
-from kontaktpflege.domain.interaction import Interaction, Outcome
+from kontaktpflege.domain.interaction import Channel, Interaction, Outcome
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
 from kontaktpflege.storage.store import Store
 from kontaktpflege.ui.contacts.place import TODAY
+from kontaktpflege.ui.day_agenda import DayAgenda
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.occasions.occasions_dialog import OccasionsDialog
+from kontaktpflege.ui.today.day import read_day
 from kontaktpflege.ui.today.person_card import PersonCard
 from kontaktpflege.ui.today.today_page import TodayPage
 from kontaktpflege.ui.widgets.elided_button import ElidedButton
@@ -322,3 +324,18 @@ def test_what_could_not_be_logged_can_be_said_again(
     assert card.reached.sentence.text() == "in a meeting"
     with qtbot.waitSignal(page.shown):
         QTest.keyClick(card.reached.sentence, Qt.Key.Key_Return)
+
+
+def test_the_tray_counts_as_the_page_does(book: Services) -> None:
+    def counted() -> tuple[int, int]:
+        day = read_day(book, DAY)
+        return sum(not face.item.done for face in day.faces) + day.due, DayAgenda(book).digest(DAY).due
+
+    first, second, *_ = (face.item.contact_id for face in read_day(book, DAY).faces)
+    assert counted() == (4, 4)
+    book.care.later([first], DAY + timedelta(1))
+    assert counted() == (3, 3)
+    book.journal.log(
+        Interaction(at=book.journal.now(), channel=Channel.CALL, outcome=Outcome.NO_ANSWER, contacts=(second,))
+    )
+    assert counted() == (2, 2)
