@@ -160,9 +160,12 @@ class AddressBook:
                 tx.facts.setdefault("name", before.card.formatted_name)
                 origins.put(tx.connection, {contact_id: origin})
 
-    def turn(self, contact_id: int, turned: Callable[[Card], Card]) -> None:
-        """Give a contact the card that `turned` makes of the one it has by then. Raises ContactNotFound."""
-        with self._store.transaction("edit") as tx:
+    def turn(self, contact_id: int, turned: Callable[[Card], Card], kind: str = "edit") -> None:
+        """Give a contact the card that `turned` makes of the one it has by then, as a step of undo of that kind.
+
+        Raises ContactNotFound.
+        """
+        with self._store.transaction(kind) as tx:
             before = contacts.contact(tx.connection, contact_id)
             self._put_card(tx, before, turned(before.card))
 

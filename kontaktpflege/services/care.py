@@ -20,7 +20,7 @@ from kontaktpflege.storage.store import Store, Transaction
 class CareDesk:
     """How contacts are cared for; each method that changes is one step of undo."""
 
-    def __init__(self, store: Store, turn: Callable[[int, Callable[[Card], Card]], None]) -> None:
+    def __init__(self, store: Store, turn: Callable[[int, Callable[[Card], Card], str], None]) -> None:
         self._store = store
         self._turn = turn
 
@@ -196,7 +196,7 @@ class CareDesk:
             held = card.deaths
             return card.replaced(held[0], said) if held else card.added(said, after="BDAY")
 
-        self._turn(contact_id, died)
+        self._turn(contact_id, died, "died")
 
     def mark_living(self, contact_id: int) -> None:
         """Take back that somebody has died. Raises ContactNotFound."""
@@ -206,7 +206,7 @@ class CareDesk:
                 card = card.removed(held)
             return card
 
-        self._turn(contact_id, living)
+        self._turn(contact_id, living, "living")
 
     def _today(self) -> int:
         return self._store.today().toordinal()

@@ -41,6 +41,8 @@ def _about_one() -> dict[str, str]:
         "favor_correct": _("correcting a favour between you and {name}"),
         "favor_delete": _("deleting a favour between you and {name}"),
         "hint_declined": _("no hint about {name}"),
+        "died": _("noting that {name} has died"),
+        "living": _("noting that {name} has not died"),
         "about": _("what you keep in mind of {name}"),
         "fact": _("what you know of {name}"),
     }
@@ -103,6 +105,8 @@ def _about_many(count: int, name: str) -> dict[str, str]:
         "rest": ngettext("letting {count} contact rest", "letting {count} contacts rest", count),
         "wake": ngettext("letting {count} contact rest no more", "letting {count} contacts rest no more", count),
         "revive": ngettext("proposing {count} contact again", "proposing {count} contacts again", count),
+        "died": _("noting a death"),
+        "living": _("noting that somebody has not died"),
         "about": _("what you keep in mind of somebody"),
         "fact": _("what you know of somebody"),
         "fact_delete": _("deleting what you know of somebody"),
