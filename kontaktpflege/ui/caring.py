@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
+from kontaktpflege.ui.contacts.care_actions import death_deed
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.pages import Pages
@@ -97,7 +98,6 @@ class Caring(QObject):
         pages.make_ledger = self._make_ledger
         pages.contacts.died_asked.connect(lambda contact: self.farewells().ask_died(contact))
         pages.contacts.who_asked.connect(lambda contact: self.farewells().ask_who(contact))
-        pages.contacts.died_words = lambda contact: self.farewells().died_words(contact)
         pages.contacts.care_details.made.connect(self.serve)
 
     def begin(self, memory: QSettings) -> bool:
@@ -297,11 +297,14 @@ class Caring(QObject):
         if (current := self._only_one()) is not None:
             self.farewells().ask_died(current)
 
-    def name_died(self, action: QAction) -> None:
-        """Let the action say what it would note of the current contact."""
+    def name_died(self, action: QAction, who: QAction) -> None:
+        """Let the action say what it would note of the current contact; who should know is asked of the dead alone."""
         current = self.current()
-        action.setText(self.farewells().died_words(current or 0))
-        action.setEnabled(current is not None and len(self._meant()) < 2)
+        died = current is not None and self._services.care.care(current).died
+        one = current is not None and len(self._meant()) < 2
+        action.setText(death_deed(died=died))
+        action.setEnabled(one)
+        who.setEnabled(one and died)
 
     def ask_current_who(self) -> None:
         """Show who should know what happened to the current contact."""
@@ -326,8 +329,9 @@ class Caring(QObject):
             menu.addSeparator()
         menu.addAction(icon("pencil"), _("Change what you keep in mind …"), lambda: self.ask_about(contact))
         menu.addSeparator()
-        menu.addAction(icon("flower-2"), farewells.died_words(contact), lambda: farewells.ask_died(contact))
-        menu.addAction(icon("users"), _("Who should know? …"), lambda: farewells.ask_who(contact))
+        menu.addAction(icon("flower-2"), death_deed(died=facts.care.died), lambda: farewells.ask_died(contact))
+        if facts.care.died:
+            menu.addAction(icon("users"), _("Who should know? …"), lambda: farewells.ask_who(contact))
 
     def _meant(self) -> list[int]:
         """The selected contacts, or the one on whose card or favour the keyboard stands."""

@@ -10,7 +10,7 @@ from kontaktpflege.domain.postal import PostalAddress
 from kontaktpflege.services import Services
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _
-from kontaktpflege.wording.fields import field_name
+from kontaktpflege.wording.fields import field_name, own_label
 
 _LOOKED_AT = 50
 
@@ -42,7 +42,7 @@ def _named(services: Services, contact: Contact) -> Iterator[Connected]:
     named = services.address_book.people_named(contact.card)
     for item in contact.card.related:
         known, name = named.get(item.text, (None, "" if item.text.lower().startswith("urn:") else item.text))
-        yield Connected(known, plain_line(name, 80), field_name(item.name))
+        yield Connected(known, plain_line(name, 80), own_label(contact.card, item) or field_name(item.name))
 
 
 def _household(services: Services, contact: Contact) -> Iterator[Connected]:

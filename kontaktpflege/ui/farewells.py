@@ -12,7 +12,6 @@ from kontaktpflege.ui.connected import connected_people
 from kontaktpflege.ui.talks.died_dialog import DiedDialog
 from kontaktpflege.ui.talks.who_dialog import WhoDialog
 from kontaktpflege.ui.widgets.error_dialog import show_error
-from kontaktpflege.wording import _
 
 
 class Farewells(QObject):
@@ -61,11 +60,3 @@ class Farewells(QObject):
         dialog.write_asked.connect(self.write_asked)
         dialog.show()
         return dialog
-
-    def died_words(self, contact_id: int) -> str:
-        """What there is to say of the death of somebody: that they died, or that they did not."""
-        try:
-            died = bool(self._services.address_book.contact(contact_id).card.deaths)
-        except KontaktpflegeError:
-            died = False
-        return _("Has not died") if died else _("Has died …")

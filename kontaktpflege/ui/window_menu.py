@@ -53,7 +53,7 @@ def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, caring: Ca
     menu.addActions([do.log, do.log_fully, do.call_sheet])
     care = menu.addMenu(_("Care"))
     _fill_care(care, do, page)
-    care.aboutToShow.connect(lambda: caring.name_died(do.died))
+    care.aboutToShow.connect(lambda: caring.name_died(do.died, do.who))
     menu.addMenu(_("Give and take")).addActions([do.give, do.take, do.favor])
     menu.addSeparator()
     menu.addActions([do.capture, do.new_contact, deeds.edit, deeds.edit_cell, deeds.origin])

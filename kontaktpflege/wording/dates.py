@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, tzinfo
 
+from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.wording import N_, _, language, ngettext
 
@@ -120,19 +121,29 @@ def days_ago(days: int) -> str:
     return ngettext("{count} year ago", "{count} years ago", days // 365).format(count=days // 365)
 
 
-def age_words(day: PartialDate, today: date, died: PartialDate | None = None) -> str:
-    """What a birthday says today: how old somebody is, was, or soon will be; "" where the year is not known or to come."""
+def life_words(born: PartialDate, card: Card, today: date) -> str:
+    """What a birthday on a card says: how old somebody is or soon will be, or became; "" where that is not known."""
+    if not card.deaths:
+        return age_words(born, today)
+    return lived_words(born, card.deathdate) if card.deathdate is not None else ""
+
+
+def age_words(day: PartialDate, today: date) -> str:
+    """What a birthday says today: how old somebody is or soon will be; "" where the year is not known or to come."""
     if day.year is None:
         return _coming_words(day, today)
-    if died is not None:
-        years = _years(day, died)
-        return ngettext("lived {count} year", "lived {count} years", years).format(count=years) if years >= 0 else ""
     years = _years(day, PartialDate(today.year, today.month, today.day))
     if years < 0:
         return ""
     coming = _coming_words(day, today)
     told = ngettext("{count} year old", "{count} years old", years).format(count=years)
     return f"{told}, {coming}" if coming else told
+
+
+def lived_words(born: PartialDate, died: PartialDate) -> str:
+    """How old somebody became; "" where a year is not known."""
+    years = _years(born, died)
+    return ngettext("lived {count} year", "lived {count} years", years).format(count=years) if years >= 0 else ""
 
 
 def since_words(day: PartialDate, today: date) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kontaktpflege.domain.card import Card, Property
 from kontaktpflege.wording import N_, _
 
 _FIELDS: dict[str, str] = {
@@ -324,6 +325,17 @@ def label_name(label: str) -> str:
     found = _BUILTIN_LABEL.match(label)
     bare = found.group(1) if found else label
     return _(_LABELS[bare]) if bare in _LABELS else bare
+
+
+def own_label(card: Card, item: Property) -> str:
+    """The user's label of a property, else its types in words; "" where it has neither."""
+    label = card.label(item)
+    if label:
+        return label_name(label)
+    told = (kind for kind in sorted(item.types) if kind not in UNTOLD_TYPES and kind != "pref")
+    types = [type_name(kind) for kind in told] if item.name not in ("PHOTO", "KEY", "LOGO", "SOUND") else []
+    service = item.param("X-SERVICE-TYPE")
+    return ", ".join(dict.fromkeys([*([type_name(service)] if service else []), *types]))
 
 
 def kind_name(kind: str) -> str:

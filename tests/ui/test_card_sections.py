@@ -112,6 +112,11 @@ def test_members_of_a_group_are_named_and_the_rest_is_counted() -> None:
     assert [line.text for line in sections["About the card"]] == ["Group"]
 
 
+def test_a_death_whose_day_nobody_knows_says_so() -> None:
+    assert [line.text for line in lines("DEATHDATE;VALUE=text:?")] == ["Day not known"]
+    assert [line.text for line in lines("DEATHDATE;VALUE=text:in the war")] == ["in the war"]
+
+
 def test_a_birthday_says_how_old_somebody_is_and_what_is_near() -> None:
     def said(birthday: str, *more: str, today: date = date(2026, 11, 22)) -> str:
         card = Card.from_text("\n".join([f"BDAY:{birthday}", *more]))
@@ -121,6 +126,9 @@ def test_a_birthday_says_how_old_somebody_is_and_what_is_near() -> None:
         return line.label
 
     assert said("1980-05-01") == "46 years old"
+    assert said("1980-05-01", "DEATHDATE:20200601") == "lived 40 years"
+    assert said("1980-05-01", "DEATHDATE;VALUE=text:?") == ""
+    assert said("--12-01", "DEATHDATE:20200601") == ""
     assert said("1980-11-22") == "46 years old, birthday today"
     assert said("1980-11-23") == "45 years old, birthday tomorrow"
     assert said("--12-01") == "birthday in 9 days"

@@ -13,8 +13,8 @@ from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.postal import PostalAddress, postal_lines
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.wording import N_, _, ngettext
-from kontaktpflege.wording.dates import age_words, long_date, since_words
-from kontaktpflege.wording.fields import UNTOLD_TYPES, field_name, kind_name, label_name, type_name
+from kontaktpflege.wording.dates import life_words, long_date, since_words
+from kontaktpflege.wording.fields import field_name, kind_name, own_label
 from kontaktpflege.wording.numbers import number
 
 _SHOWN_CHARACTERS = 1_200
@@ -177,7 +177,7 @@ def _lines(card: Card, item: Property, reading: Reading) -> Iterator[Line]:
     elif item.name in _PEOPLE or item.name in _MEMBERS:
         drawing = "user"
     kind = field_name(item.name)
-    own = _own_label(card, item)
+    own = own_label(card, item)
     label = own if drawing and item.name in _DRAWINGS else (own or kind)
     if item.name == "NOTE" or item.name in _MEMBERS:
         label = own
@@ -212,18 +212,7 @@ def _date_remark(card: Card, item: Property, today: date | None) -> str:
     day = PartialDate.parse(item.text, _unknown_year(item))
     if day is None or today is None:
         return ""
-    return age_words(day, today, card.deathdate) if item.name == "BDAY" else since_words(day, today)
-
-
-def _own_label(card: Card, item: Property) -> str:
-    """The user's label of a property, else its types in words."""
-    label = card.label(item)
-    if label:
-        return label_name(label)
-    told = (kind for kind in sorted(item.types) if kind not in UNTOLD_TYPES and kind != "pref")
-    types = [type_name(kind) for kind in told] if item.name not in ("PHOTO", "KEY", "LOGO", "SOUND") else []
-    service = item.param("X-SERVICE-TYPE")
-    return ", ".join(dict.fromkeys([*([type_name(service)] if service else []), *types]))
+    return life_words(day, card, today) if item.name == "BDAY" else since_words(day, today)
 
 
 def _text(item: Property, reading: Reading) -> str:
@@ -239,7 +228,8 @@ def _text(item: Property, reading: Reading) -> str:
         return "\n".join(postal_lines(PostalAddress.of(item), reading.country))
     if item.name in _DATES:
         day = PartialDate.parse(item.text, _unknown_year(item))
-        return long_date(day) if day else item.text
+        unknown = item.name == "DEATHDATE" and item.text.strip() == "?"
+        return long_date(day) if day else _("Day not known") if unknown else item.text
     if item.name == "ORG":
         return " · ".join(part for part in item.fields if part.strip())
     if item.name in ("CATEGORIES", "NICKNAME"):

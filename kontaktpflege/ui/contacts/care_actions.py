@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from kontaktpflege.ui.widgets.day_dialog import DayDialog
 
 
+def death_deed(*, died: bool) -> str:
+    """What there is to note of somebody's death: that they died, or that they did not."""
+    return _("Has not died") if died else _("Has died …")
+
+
 class CareActions(QObject):
     """Acts on the ids it is given by `selection`; says what happened through `told`."""
 

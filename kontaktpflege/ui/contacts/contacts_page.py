@@ -16,7 +16,7 @@ from kontaktpflege.domain.contact import Counts, NameOrder, Scope
 from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.domain.saved_filter import SavedFilter
 from kontaktpflege.services import Services
-from kontaktpflege.ui.contacts.care_actions import CareActions
+from kontaktpflege.ui.contacts.care_actions import CareActions, death_deed
 from kontaktpflege.ui.contacts.care_details import CareDetails
 from kontaktpflege.ui.contacts.cell_editing import CellEditing
 from kontaktpflege.ui.contacts.circle_menu import circle_menu, fill_circle_menu
@@ -76,8 +76,6 @@ class ContactsPage(QWidget):
         self._country, self._map_service = "DE", ""
         self._circles: tuple[Circle, ...] = ()
         self._counts: Counts | None = None
-        self.died_words: Callable[[int], str] = lambda contact_id: _("Has died …")
-        """What there is to say of somebody's death."""
         self._as_sheet = False
         self._away = False
         self._beside = [10_000, _DETAILS_WIDTH]
@@ -336,8 +334,10 @@ class ContactsPage(QWidget):
         menu.addAction(deeds.star)
         menu.addMenu(self.care_actions.menu(menu))
         if len(selected := self.list.table.selected_ids()) == 1:
-            menu.addAction(icon("flower-2"), self.died_words(selected[0]), lambda: self.died_asked.emit(selected[0]))
-            menu.addAction(icon("users"), _("Who should know? …"), lambda: self.who_asked.emit(selected[0]))
+            died = self._services.care.care(selected[0]).died
+            menu.addAction(icon("flower-2"), death_deed(died=died), lambda: self.died_asked.emit(selected[0]))
+            if died:
+                menu.addAction(icon("users"), _("Who should know? …"), lambda: self.who_asked.emit(selected[0]))
         large = menu.addAction(icon("qr-code"), _("Show number large"), self.show_number)
         large.setEnabled(len(self.list.table.selected_ids()) == 1)
         menu.addSeparator()

@@ -15,7 +15,7 @@ from kontaktpflege.services import Services
 from kontaktpflege.ui.favor_facts import FavorFacts, read_favors
 from kontaktpflege.wording import _, language
 from kontaktpflege.wording.care import interaction_title
-from kontaktpflege.wording.dates import age_words, ago, long_date
+from kontaktpflege.wording.dates import ago, life_words, long_date
 from kontaktpflege.wording.reasons import reason_sentence
 
 _TALKS = 5
@@ -84,5 +84,5 @@ def birthday_words(facts: SheetFacts) -> str:
     card = facts.contact.card
     if card.birthday is None:
         return ""
-    told = age_words(card.birthday, facts.day, card.deathdate)
+    told = life_words(card.birthday, card, facts.day)
     return ", ".join(filter(None, (long_date(card.birthday), told)))

@@ -63,7 +63,11 @@ class WhoDialog(QDialog):
             whole.addWidget(widget)
         whole.addWidget(area, 1)
         whole.addLayout(foot)
-        open_at(self, *_SIZE)
+        if connected:
+            open_at(self, *_SIZE)
+        else:
+            area.hide()
+            open_at(self, _SIZE[0], self.sizeHint().height())
 
     def _deeds(self, one: Connected) -> tuple[Deed, ...]:
         if one.contact_id is None:

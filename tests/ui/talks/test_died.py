@@ -9,9 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.partial_date import PartialDate
+from kontaktpflege.domain.property import Property
 from kontaktpflege.services import Services
+from kontaktpflege.ui.connected import connected_people
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.talks.who_dialog import WhoDialog
+from kontaktpflege.ui.widgets.reading_area import ReadingArea
+from kontaktpflege.wording.undo import step_name
+from tests.books import undo
 
 
 @pytest.fixture
@@ -46,11 +51,9 @@ def test_without_a_day_it_is_noted_too_and_can_be_taken_back(
     assert dialog is not None
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: people.care.care(anna).died)
-    assert window.page.died_words(anna) == "Has not died"
     assert window.caring.farewells().ask_died(anna) is None
     qtbot.waitUntil(lambda: not people.care.care(anna).died)
     assert people.address_book.contact(anna).card.text == before
-    assert window.page.died_words(anna) == "Has died \u2026"
 
 
 def test_who_should_know_stays_a_step_away(window: MainWindow, people: Services, anna: int, qtbot: QtBot) -> None:
@@ -88,13 +91,48 @@ def test_those_in_the_book_are_shown_and_written_to_from_there(
     shown.close()
 
 
-def test_the_menu_of_the_window_says_what_it_would_note(
+def test_every_menu_says_what_it_would_note_and_asks_who_should_know_of_the_dead_alone(
     window: MainWindow, people: Services, anna: int, qtbot: QtBot
 ) -> None:
+    def offered() -> list[str]:
+        return [name for one in window.page.selection_menu().actions() if (name := one.text()) in words]
+
+    words = ("Has died …", "Has not died", "Who should know? …")
     qtbot.waitUntil(lambda: window.page.list.go_to(anna))
-    action = window.window_actions.died
-    window.caring.name_died(action)
-    assert (action.text(), action.isEnabled()) == ("Has died …", True)
+    died, who = window.window_actions.died, window.window_actions.who
+    window.caring.name_died(died, who)
+    assert (died.text(), died.isEnabled(), who.isEnabled()) == ("Has died …", True, False)
+    assert offered() == ["Has died …"]
     people.care.mark_died(anna, None)
-    window.caring.name_died(action)
-    assert action.text() == "Has not died"
+    window.caring.name_died(died, who)
+    assert (died.text(), died.isEnabled(), who.isEnabled()) == ("Has not died", True, True)
+    assert offered() == ["Has not died", "Who should know? …"]
+
+
+def test_where_nobody_should_know_there_is_no_empty_list(window: MainWindow, people: Services) -> None:
+    (eva,) = people.address_book.list_ids(ContactQuery(words="Müller"))
+    shown = window.caring.farewells().ask_who(eva)
+    assert shown is not None
+    (area,) = shown.findChildren(ReadingArea)
+    assert area.isHidden()
+    assert shown.height() < 300
+
+
+def test_it_says_how_the_card_says_that_they_are_connected(people: Services, anna: int) -> None:
+    card = people.address_book.contact(anna).card
+    more = (Property("RELATED;TYPE=friend;VALUE=text", "Dora"), Property("item7.X-ABRELATEDNAMES", "Emil"))
+    for one in (*more, Property("item7.X-ABLabel", "_$!<Partner>!$_")):
+        card = card.added(one)
+    people.address_book.edit(anna, card)
+    found = connected_people(people, people.address_book.contact(anna))
+    assert [one.words for one in found] == ["Bernd, Spouse", "Dora, friend", "Emil, partner"]
+
+
+def test_undo_names_a_death(people: Services, anna: int) -> None:
+    people.care.mark_died(anna, None)
+    people.care.mark_living(anna)
+    for words in ("noting that Anna Weiß has not died", "noting that Anna Weiß has died"):
+        step = people.history.undo_step()
+        assert step is not None
+        assert step_name(step) == words
+        undo(people)

@@ -235,7 +235,7 @@ def test_the_details_lead_to_all_that_can_be_done(section: CareSection, window: 
     menu.aboutToShow.emit()
     named = [action.text() for action in menu.actions() if action.text()]
     assert named == [
-        "Propose again today", "Let rest …", "Change what you keep in mind …", "Has died …", "Who should know? …",
+        "Propose again today", "Let rest …", "Change what you keep in mind …", "Has died …",
     ]  # fmt: skip
 
 
