@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kontaktpflege.domain.capture.parts import Acquaintance
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.ledger import LedgerQuery
 from kontaktpflege.ui.ledger.circle_choices import circle_choices
-from kontaktpflege.ui.ledger.name_line import NameLine
 from kontaktpflege.ui.theme import S, grown
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
+from kontaktpflege.ui.widgets.name_line import FindPeople, NameLine
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.removable_chip import RemovableChip
 from kontaktpflege.wording import _
@@ -34,7 +33,7 @@ class LedgerFilters(QWidget):
     def __init__(
         self,
         today: Callable[[], date],
-        find_people: Callable[[str], Sequence[Acquaintance]],
+        find_people: FindPeople,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,7 +55,7 @@ class LedgerFilters(QWidget):
         self.side = ChoiceBox(sides, _("Given or received"))
         self.kind = ChoiceBox({_ALL: _("All kinds")}, _("Kind"))
         self.circle = ChoiceBox({_ALL: _("Everybody")}, _("Circle"))
-        self.name = NameLine(find_people)
+        self.name = NameLine(find_people, _("Only with …"), _("Only favours with this contact"))
         self.name.setFixedWidth(grown(_NAME_WIDTH))
         self._chips = {key: RemovableChip(self) for key in ("month", "contact")}
         row = FlowLayout(self, spacing=S)
@@ -147,6 +146,7 @@ class LedgerFilters(QWidget):
         for box in (self.side, self.kind, self.circle):
             box.chosen_anew.connect(self.changed)
         self.name.chosen.connect(self.show_contact)
+        self.name.returnPressed.connect(self.name.choose_first)
         self._chips["month"].removed.connect(self._leave_month)
         self._chips["contact"].removed.connect(self._leave_contact)
 

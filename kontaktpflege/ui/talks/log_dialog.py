@@ -24,7 +24,8 @@ from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.input_dialog import InputDialog
-from kontaktpflege.ui.widgets.people_box import FindPeople, PeopleBox, unchosen_words
+from kontaktpflege.ui.widgets.name_line import FindPeople
+from kontaktpflege.ui.widgets.people_box import PeopleBox, unchosen_words
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.care import direction_name

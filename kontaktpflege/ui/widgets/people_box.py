@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kontaktpflege.domain.capture.parts import Acquaintance
 from kontaktpflege.domain.recognition import same_name
 from kontaktpflege.ui.theme import XS
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
+from kontaktpflege.ui.widgets.name_line import FindPeople, NameLine
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.removable_chip import RemovableChip
 from kontaktpflege.wording import _
-
-FindPeople = Callable[[str], Sequence[Acquaintance]]
-_LONGEST = 200
 
 
 class PeopleBox(QWidget):
@@ -34,25 +32,17 @@ class PeopleBox(QWidget):
         """`hint` stands in the empty line."""
         super().__init__(parent)
         self._find_people = find_people
-        self._offered: dict[str, Acquaintance] = {}
         self._chips: dict[int, RemovableChip] = {}
         holder = QWidget()
         self._row = FlowLayout(holder, spacing=XS)
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(hint or _("and with whom else? A name of your book"))
-        self.line.setAccessibleName(_("Somebody else who was there"))
-        self.line.setMaxLength(_LONGEST)
+        hint = hint or _("and with whom else? A name of your book")
+        self.line = NameLine(self._find_others, hint, _("Somebody else who was there"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
         column.addWidget(holder)
         column.addWidget(self.line)
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.activated.connect(self._choose)
-        self.line.setCompleter(completer)
-        self.line.textEdited.connect(self._find)
+        self.line.chosen.connect(self.add)
         self.line.textChanged.connect(self.changed)
         self.line.editingFinished.connect(self._take_only_one)
         for contact_id, name in people:
@@ -89,15 +79,8 @@ class PeopleBox(QWidget):
         chip.deleteLater()
         self.changed.emit()
 
-    def _find(self, text: str) -> None:
-        found = [one for one in self._find_people(text) if one.id not in self._chips]
-        self._offered = {_shown(one): one for one in found}
-        self._names.setStringList(list(self._offered))
-
-    def _choose(self, shown: str) -> None:
-        if (chosen := self._offered.get(shown)) is not None:
-            self.line.clear()
-            self.add(chosen.id, chosen.name)
+    def _find_others(self, text: str) -> list[Acquaintance]:
+        return [one for one in self._find_people(text) if one.id not in self._chips]
 
     def _take_only_one(self) -> None:
         """Take whom the whole name means, if it is one alone."""
@@ -112,7 +95,3 @@ def unchosen_words(name: str) -> str:
     """That a name was typed, and nobody was chosen for it."""
     words = _("Who is “{name}”? Choose somebody from the list, or empty the line.")
     return words.format(name=plain_line(name, 60))
-
-
-def _shown(one: Acquaintance) -> str:
-    return " · ".join(filter(None, (plain_line(one.name, 80), plain_line(one.organisation, 60))))

@@ -133,9 +133,8 @@ def test_it_may_have_ended_just_now_however_long_the_form_was_open(window: MainW
 
 def test_it_is_with_somebody_and_perhaps_with_several(dialog: LogDialog, people: Services, qtbot: QtBot) -> None:
     (bernd,) = dialog.people.ids()
-    dialog.people.line.setText("Anna")
-    dialog.people.line.textEdited.emit("Anna")
-    dialog.people._choose("Anna Weiß · Studio Weiß")
+    QTest.keyClicks(dialog.people.line, "Anna")
+    dialog.people.line.choose_first()
     made, _promises = kept(dialog, qtbot)
     assert made.contacts[0] == bernd
     assert len(made.contacts) == 2

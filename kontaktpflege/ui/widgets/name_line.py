@@ -4,36 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtCore import QStringListModel, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from kontaktpflege.domain.capture.parts import Acquaintance
+from kontaktpflege.ui.theme import grown
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.wording import _
 
+FindPeople = Callable[[str], Sequence[Acquaintance]]
 _LONGEST = 200
+_LIST_WIDTH = 320
+"""Pixels that a name and an organisation need at least, however narrow the line is."""
 
 
 class NameLine(QLineEdit):
-    """Proposes names while one types."""
+    """Proposes names while one types; it is empty again when one of them was chosen."""
 
     chosen = Signal(int, str)
     """The id of a contact, and the name."""
 
-    def __init__(self, find_people: Callable[[str], Sequence[Acquaintance]], parent: QWidget | None = None) -> None:
+    def __init__(self, find_people: FindPeople, hint: str, name: str, parent: QWidget | None = None) -> None:
+        """`hint` stands in the empty line; `name` is what a screen reader says."""
         super().__init__(parent)
         self._find_people = find_people
         self._offered: dict[str, Acquaintance] = {}
         self.setMaxLength(_LONGEST)
-        self.setPlaceholderText(_("Only with …"))
-        self.setAccessibleName(_("Only favours with this contact"))
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.popup().setMinimumWidth(grown(_LIST_WIDTH))
         completer.activated.connect(self._choose)
         self.setCompleter(completer)
         self.textEdited.connect(self._find)
-        self.returnPressed.connect(lambda: self._choose(next(iter(self._offered), "")))
+
+    def choose_first(self) -> None:
+        """Choose whom it proposes first."""
+        self._choose(next(iter(self._offered), ""))
 
     def _find(self, text: str) -> None:
         self._offered = {}
@@ -46,4 +54,6 @@ class NameLine(QLineEdit):
         if (found := self._offered.get(words)) is not None:
             self._offered = {}
             self.clear()
+            # Qt puts the name that was chosen from the list into the line, after this.
+            QTimer.singleShot(0, self, self.clear)
             self.chosen.emit(found.id, found.name)
