@@ -430,7 +430,11 @@ QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: trans
 QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; height: 0px; border: none; }
 QComboBox QAbstractItemView, QListView#suggestions { background: @surface; border: 1px solid @border; }
-QComboBox QAbstractItemView::item:selected { background: @selection; color: @text; border: 1px solid @accent; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView::item, QListView#suggestions::item { padding: 3px 6px; border: 1px solid transparent; }
+QComboBox QAbstractItemView::item:selected, QListView#suggestions::item:selected {
+    background: @selection; color: @text; border-color: @accent;
+}
 QComboBox::drop-down { border: none; width: 20px; }
 
 QCheckBox, QRadioButton { spacing: 8px; border: 2px solid transparent; border-radius: 4px; padding: 1px 2px; }

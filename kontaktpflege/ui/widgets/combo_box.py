@@ -17,6 +17,12 @@ class ComboBox(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # and none by the wheel
 
+    def showPopup(self) -> None:
+        """Drop down a list as wide as its words, however narrow the box is."""
+        names = self.view()
+        names.setMinimumWidth(names.sizeHintForColumn(0) + names.verticalScrollBar().sizeHint().width())
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Choose nothing in passing: what is around it scrolls."""
         event.ignore()

@@ -34,7 +34,9 @@ class NameLine(QLineEdit):
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.popup().setMinimumWidth(grown(_LIST_WIDTH))
+        if (names := completer.popup()) is not None:
+            names.setObjectName("suggestions")
+            names.setMinimumWidth(grown(_LIST_WIDTH))
         completer.activated.connect(self._choose)
         self.setCompleter(completer)
         self.textEdited.connect(self._find)

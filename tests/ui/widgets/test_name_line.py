@@ -5,11 +5,21 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.capture.parts import Acquaintance
 from kontaktpflege.ui.widgets.name_line import NameLine
 from kontaktpflege.ui.widgets.people_box import PeopleBox
+
+
+def names_of(line: NameLine) -> QAbstractItemView:
+    """The list that drops down under it."""
+    completer = line.completer()
+    assert completer is not None
+    names = completer.popup()
+    assert names is not None
+    return names
 
 
 def find(words: str) -> list[Acquaintance]:
@@ -30,7 +40,7 @@ def box(qtbot: QtBot) -> PeopleBox:
 @pytest.mark.parametrize("way", ["key", "mouse"])
 def test_whoever_is_chosen_from_the_list_leaves_the_line_empty(box: PeopleBox, qtbot: QtBot, way: str) -> None:
     QTest.keyClicks(box.line, "Anna")
-    names = box.line.completer().popup()
+    names = names_of(box.line)
     if way == "key":
         QTest.keyClick(names, Qt.Key.Key_Down)
         QTest.keyClick(names, Qt.Key.Key_Return)
@@ -44,7 +54,7 @@ def test_whoever_is_chosen_from_the_list_leaves_the_line_empty(box: PeopleBox, q
 def test_the_list_is_wide_enough_for_names(box: PeopleBox) -> None:
     box.line.setFixedWidth(90)
     QTest.keyClicks(box.line, "A")
-    assert box.line.completer().popup().width() >= 300
+    assert names_of(box.line).width() >= 300
 
 
 def test_the_first_one_can_be_chosen_unseen(qtbot: QtBot) -> None:
