@@ -426,7 +426,7 @@ class MainWindow(QMainWindow):
             *([(today, today.take_focus)] if (today := self.pages.today) is not None else []),
             *([(ledger, ledger.take_focus)] if (ledger := self.pages.ledger) is not None else []),
             (self.page.list, self.pages.take_focus),
-            (self.page.details, self.page.details.focus_first),
+            (self.page.details, self.page.care_details.take_focus),
             *((bar, bar.take_focus) for bar in self.caring.open_bars()),
             (self.toast, self.toast.take_focus),
         ]

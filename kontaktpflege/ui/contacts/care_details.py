@@ -59,6 +59,15 @@ class CareDetails(QObject):
         self._fresh = favor_id
         self._soon.start(0)
 
+    def take_focus(self) -> None:
+        """Put the keyboard where a favour that was just noted gets its words, else on the first line of the details."""
+        section = self.section
+        line = section.favors.line if section is not None and section.isVisible() else None
+        if line is not None:
+            line.take_focus()
+        else:
+            self._details.focus_first()
+
     def _read(self) -> None:
         shown = self._details.contact_id()
         if shown is None:
