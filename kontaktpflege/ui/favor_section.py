@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.favor import Favor
@@ -13,8 +14,8 @@ from kontaktpflege.domain.giving import Idea
 from kontaktpflege.ui.favor_deeds import FavorDeeds
 from kontaktpflege.ui.favor_facts import LATEST, FavorFacts
 from kontaktpflege.ui.favor_line import FavorLine
-from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.theme import XS, M, S, dress
+from kontaktpflege.ui.icons import draw, icon
+from kontaktpflege.ui.theme import ICON, XS, M, S, dress, tokens
 from kontaktpflege.ui.widgets.correctable_line import CorrectableLine
 from kontaktpflege.ui.widgets.elided_button import ElidedButton
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
@@ -33,7 +34,7 @@ _STEEP = 2
 _COURSE_FROM = 3
 """Fewer favours have no course."""
 _BESIDE_ICON = 24
-"""Where words begin that have no icon before them."""
+"""Where words begin behind the icon of their line."""
 
 
 class FavorSection(QWidget):
@@ -220,6 +221,7 @@ class FavorSection(QWidget):
         if idea.contact_id is None and idea.block is None:
             label = text_label(words, parent=self)
             label.setContentsMargins(_BESIDE_ICON, 2, S, 2)
+            _Mark(label).move(XS, 2 + (label.fontMetrics().height() - ICON) // 2)
             return label
         button = ElidedButton(words, "line", self)
         button.setIcon(icon("handshake" if idea.contact_id is not None else "feather", "muted"))
@@ -236,6 +238,19 @@ class FavorSection(QWidget):
     def _decline(self) -> None:
         if self._facts is not None:
             self.declined.emit(self._facts.contact_id)
+
+
+class _Mark(QWidget):
+    """The icon before an idea that leads nowhere; it follows light and dark."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedSize(ICON, ICON)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw(painter, "gift", tokens(self.palette()).muted, self.rect())
+        painter.end()
 
 
 def _course(facts: FavorFacts) -> list[tuple[int, float]]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.contact import ContactQuery
@@ -53,6 +53,8 @@ def test_one_key_notes_it_and_the_details_take_the_words(
     said = "Noted: given to Bernd Maier." if given else "Noted: received from Bernd Maier."
     assert window.toast.message() == said
     assert section.line is not None
+    window.window_actions.next_pane.trigger()
+    assert section.line.note.hasFocus()
     section.line.kind.setEditText("Introduction")
     section.line.how_much.choose("big")
     section.line.note.setText("to the printers")
@@ -168,6 +170,7 @@ def test_one_gentle_hint_until_it_is_not_wanted_any_more(window: MainWindow, peo
     section = section_of(window, bernd, qtbot)
     assert section.hint.isHidden()
     assert section.ideas()
+    assert all((isinstance(one, QPushButton) and not one.icon().isNull()) or one.children() for one in section._ideas)
     people.journal.promise(Promise(contact_id=bernd, mine=False, text="send the list", made_on=DAY))
     qtbot.waitUntil(section.hint.isVisible)
     assert section.hint.text().startswith("You have not given Bernd anything yet.")
