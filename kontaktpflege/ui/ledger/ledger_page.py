@@ -146,22 +146,27 @@ class LedgerPage(QWidget):
             self._stale.discard(view)
             view.renew()
 
-    def _show_contact(self, contact_id: int, name: str) -> None:
+    def _lead_to_favors(self) -> None:
+        """Bring up the favours with the keyboard, also for whom a click led there."""
         self.show_view(self.favors)
+        self.favors.take_focus()
+
+    def _show_contact(self, contact_id: int, name: str) -> None:
+        self._lead_to_favors()
         self.filters.clear()
         self.filters.show_contact(contact_id, name)
 
     def _show_circle(self, circle_id: int) -> None:
-        self.show_view(self.favors)
+        self._lead_to_favors()
         self.filters.clear()
         self.filters.show_circle(circle_id)
 
     def _show_month(self, month: date, given: bool | None) -> None:
-        self.show_view(self.favors)
+        self._lead_to_favors()
         self.filters.show_month(month, given=given)
 
     def _show_kind(self, kind: str, given: bool | None) -> None:
-        self.show_view(self.favors)
+        self._lead_to_favors()
         self.filters.show_kind(kind, given=given)
 
     def showEvent(self, event: QShowEvent) -> None:

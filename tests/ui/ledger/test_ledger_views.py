@@ -124,8 +124,10 @@ def test_a_bar_leads_to_its_favours(qtbot: QtBot, page: LedgerPage) -> None:
     assert figure.rows[0].cells == ("November 2026", "1", "0")
     chart = page.plots._chart
     assert chart is not None
+    page.buttons.buttons()[3].setFocus()
     chart.place_clicked.emit(len(figure.rows) - 2, 1)
     qtbot.waitUntil(lambda: column(page.favors.table.model(), 3) == ["Help"])
+    assert page.favors.table.hasFocus()
     assert page.filters.side.chosen() == "received"
     go(qtbot, page, "Over time")
     assert len(page.plots.figure().rows) == 1
