@@ -30,6 +30,8 @@ class CareBars(QObject):
     """A bar that wants its place."""
     left = Signal()
     """A bar goes, and had the keyboard."""
+    undo_asked = Signal(int)
+    """Take back the step with this id."""
 
     def __init__(
         self,
@@ -93,8 +95,8 @@ class CareBars(QObject):
         for row in self._services.address_book.summaries([favor.contact_id]):
             self.offer.offer(favor, row.name)
 
-    def ask_for_words(self, favor_id: int) -> None:
-        """Ask what a favour was that was noted by one key."""
+    def ask_for_words(self, favor_id: int, told: str) -> None:
+        """Ask what a favour was that was noted by one key; `told` says that it was noted."""
         from kontaktpflege.ui.favors.word_bar import WordBar
 
         favor = self._services.ledger.favor(favor_id)
@@ -104,8 +106,10 @@ class CareBars(QObject):
             self.word_bar = WordBar(self._window)
             self.word_bar.worded.connect(lambda favor: self._favors().keep([favor]))
             self.word_bar.more_asked.connect(lambda favor: self._favors().ask_to_correct(favor))
+            self.word_bar.undo_asked.connect(self.undo_asked)
             self._place(self.word_bar)
-        self.word_bar.ask(favor, self._services.ledger.kinds(), self._favors().noted_words([favor]))
+        step = self._services.history.undo_step()
+        self.word_bar.ask(favor, self._services.ledger.kinds(), told, step.id if step is not None else None)
 
     def _place(self, bar: FootBar) -> None:
         bar.left.connect(self.left)

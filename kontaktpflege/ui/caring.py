@@ -58,6 +58,8 @@ class Caring(QObject):
     """Open a draft to this contact."""
     draft_asked = Signal(int, object)
     """Open a draft to this contact with a `TextBlock`."""
+    undo_asked = Signal(int)
+    """Take back the step with this id."""
     bar_made = Signal(object)
     """A bar that wants its place at the foot of the window."""
     occasions_asked = Signal()
@@ -235,6 +237,7 @@ class Caring(QObject):
             self._bars = CareBars(self._services, self.deeds, self.favors, self.today, self._window)
             self._bars.made.connect(self.bar_made)
             self._bars.left.connect(self._pages.take_focus)
+            self._bars.undo_asked.connect(self.undo_asked)
         return self._bars
 
     def open_bars(self) -> list[FootBar]:
@@ -359,15 +362,18 @@ class Caring(QObject):
             return None
         return self.current()
 
-    def _word_favor(self, favor_id: int) -> None:
-        """Let a favour that was noted by one key get its words where one sees it."""
+    def _word_favor(self, favor_id: int, sentence: str) -> None:
+        """Say that a favour was noted by one key, and let it get its words where one sees it."""
         sheet = self._sheets.open if self._sheets is not None else None
+        details = self._pages.contacts.details.isVisible()
+        if sheet is None and not details:
+            self.bars().ask_for_words(favor_id, sentence)
+            return
+        self._tell(sentence, True)
         if sheet is not None:
             sheet.word_favor(favor_id)
-        elif self._pages.contacts.details.isVisible():
-            self._pages.contacts.care_details.word_favor(favor_id)
         else:
-            self.bars().ask_for_words(favor_id)
+            self._pages.contacts.care_details.word_favor(favor_id)
 
     def _make_today(self) -> TodayPage:
         from kontaktpflege.ui.today.today_page import TodayPage

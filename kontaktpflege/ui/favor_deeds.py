@@ -29,8 +29,8 @@ class FavorDeeds(QObject):
 
     told = Signal(str, bool)
     """A sentence for the user, and whether it can be undone."""
-    noted = Signal(int)
-    """The id of a favour that was noted by one key, and wants its words."""
+    noted = Signal(int, str)
+    """The id of a favour that was noted by one key and wants its words, and the sentence that says so."""
 
     def __init__(self, services: Services, country: Callable[[], str], window: QWidget) -> None:
         """`country` (ISO 3166) says which currency is the usual one."""
@@ -61,18 +61,18 @@ class FavorDeeds(QObject):
                 self._services.ledger.correct(favors[0])
                 return _("Corrected.")
             ids.extend(self._services.ledger.note(favors))
-            return self.noted_words(favors)
+            return self._noted_words(favors)
 
         def say(sentence: str) -> None:
-            self.told.emit(sentence, True)
             if at_once and len(ids) == 1:
-                self.noted.emit(ids[0])
+                self.noted.emit(ids[0], sentence)
+            else:
+                self.told.emit(sentence, True)
 
         if favors:
             write(self._window, work, say, source)
 
-    def noted_words(self, favors: Sequence[Favor]) -> str:
-        """That these were noted."""
+    def _noted_words(self, favors: Sequence[Favor]) -> str:
         rows = self._services.address_book.summaries([favors[0].contact_id])
         name = plain_line(rows[0].name if rows else "", _LONGEST_NAME) or _("Without a name")
         return noted_words(favors[0], name, len(favors))

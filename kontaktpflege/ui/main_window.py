@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         caring, dialogs = self.caring, self._dialogs
         caring.contact_asked.connect(self.page.navigation.show_contact)
         caring.occasions_asked.connect(dialogs.occasions)
+        caring.undo_asked.connect(self._turning_back.undo)
         caring.bar_made.connect(self._take_bar)
         caring.due_asked.connect(self._list_due)
         caring.choice_asked.connect(self.window_actions.walk.trigger)

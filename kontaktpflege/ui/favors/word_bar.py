@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.favor import Favor
 from kontaktpflege.ui.favor_line import FavorLine
 from kontaktpflege.ui.foot_bar import FootBar
-from kontaktpflege.ui.theme import XS, L
+from kontaktpflege.ui.theme import XS, L, S
+from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
 
 
@@ -21,25 +22,35 @@ class WordBar(FootBar):
     """The `Favor` as it should be."""
     more_asked = Signal(object)
     """The `Favor` so far: say all of it."""
+    undo_asked = Signal(int)
+    """Take back the step with this id: the favour should not have been noted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("What the favour was"), parent)
         self.line: FavorLine | None = None
+        self._step: int | None = None
+        self.undo = push_button(_("Undo"), kind="link", parent=self)
+        self.undo.clicked.connect(self._take_back)
+        said = QHBoxLayout()
+        said.setSpacing(S)
+        said.addWidget(self.question, 1)
+        said.addWidget(self.undo)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(L, XS, L, XS)
         self._column.setSpacing(0)
-        self._column.addWidget(self.question)
+        self._column.addLayout(said)
 
-    def ask(self, favor: Favor, kinds: Sequence[str], told: str) -> None:
-        """Ask what this favour was; `told` says that it was noted."""
+    def ask(self, favor: Favor, kinds: Sequence[str], told: str, step: int | None) -> None:
+        """Ask what this favour was; `told` says that it was noted, in the `step` with this id."""
         self._clear()
-        self.question.show_text(told)
+        self._step = step
+        self.undo.setVisible(step is not None)
         self.line = FavorLine(favor, kinds, self)
         self.line.worded.connect(self.worded)
         self.line.more_asked.connect(self._ask_for_more)
         self.line.left.connect(self.leave)
         self._column.addWidget(self.line)
-        self.show()
+        self._ask(told)
 
     def favor_id(self) -> int:
         """Of which favour it asks; 0 for none."""
@@ -54,6 +65,10 @@ class WordBar(FootBar):
         """Put the keyboard where one says what it was."""
         if self.line is not None:
             self.line.take_focus()
+
+    def _take_back(self) -> None:
+        if self._step is not None:
+            self.undo_asked.emit(self._step)
 
     def _ask_for_more(self, favor: Favor) -> None:
         self.leave()
