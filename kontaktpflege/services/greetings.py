@@ -80,6 +80,11 @@ class GreetingDesk:
             tx.facts["count"] = added
             return added
 
+    def names_anybody(self, what: ContactQuery | Sequence[int]) -> bool:
+        """Whether anybody is meant who can be on a list: of those who live and are in the book."""
+        with self._store.reading() as connection:
+            return greetings.has_living(connection, self._meant(connection, what))
+
     def carry_over(self, key: str, source: int, year: int) -> int:
         """Put those on the list of a year who were on that of another; returns how many came."""
         with self._store.transaction("greeting_add") as tx:

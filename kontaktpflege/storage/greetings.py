@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
@@ -46,6 +47,12 @@ def add(connection: Connection, key: str, year: int, ids: Sequence[int]) -> int:
         f"WHERE id IN {selected(connection, ids)} ORDER BY id ON CONFLICT DO NOTHING"
     )
     return int(connection.exec_driver_sql(sql, (key, year)).rowcount)
+
+
+def has_living(connection: Connection, ids: Sequence[int]) -> bool:
+    """Whether anybody of these can be greeted."""
+    sql = f"SELECT EXISTS (SELECT 1 FROM ({_LIVING}) WHERE id IN (SELECT value FROM json_each(?)))"
+    return bool(connection.exec_driver_sql(sql, (json.dumps(list(ids)),)).scalar_one())
 
 
 def remove(connection: Connection, key: str, year: int, ids: Sequence[int]) -> int:

@@ -276,7 +276,12 @@ class CardListDialog(QDialog):
     def _put_on(self, what: ContactQuery | Sequence[int]) -> None:
         chosen, desk = self._chosen(), self._services.greetings
         self._selected = ()
-        self._write(lambda control: desk.add(chosen.key, chosen.year, what), self._tell_added)
+
+        def work(control: Control) -> tuple[int, bool]:
+            added = desk.add(chosen.key, chosen.year, what)
+            return added, bool(added) or desk.names_anybody(what)
+
+        self._write(work, lambda done: self._tell_added(*done))
 
     def _carry_over(self) -> None:
         chosen, desk = self._chosen(), self._services.greetings
@@ -285,12 +290,14 @@ class CardListDialog(QDialog):
             year = older.year
             self._write(lambda control: desk.carry_over(chosen.key, year, chosen.year), self._tell_added)
 
-    def _tell_added(self, added: int) -> None:
+    def _tell_added(self, added: int, anybody: bool = True) -> None:
         words = ngettext(
             "{count} contact put on the list “{list}”.", "{count} contacts put on the list “{list}”.", added
         )
         said = words.format(count=number(added), list=self._chosen().title)
-        self.told.tell(said if added else _("All of them are on this list already."), added > 0)
+        if not added:
+            said = _("All of them are on this list already.") if anybody else _("There is nobody in this choice.")
+        self.told.tell(said, added > 0)
 
     def _tick_selected(self) -> None:
         letters, chosen, desk = self._selected_letters(), self._chosen(), self._services.greetings

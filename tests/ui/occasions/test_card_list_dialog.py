@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.domain.greeting import GreetingList
 from kontaktpflege.domain.interaction import Channel
 from kontaktpflege.domain.own_occasion import OwnOccasion
@@ -182,3 +183,18 @@ def test_lists_stand_in_the_order_in_which_they_come() -> None:
     assert [one.held for one in found if one.held] == [held[1], held[0]]
     assert older_list(found, found[2]) == found[-1]
     assert older_list(found, found[3]) is None
+
+
+def test_a_choice_of_nobody_is_told_from_one_of_which_all_are_there(
+    opened: Opened, people: Services, qtbot: QtBot
+) -> None:
+    dialog = opened()
+    for scope, said in (
+        (Scope.DEAR, "There is nobody in this choice."),
+        (Scope.ALL, "4 contacts put on the list “Christmas 2026”."),
+        (Scope.ALL, "All of them are on this list already."),
+        (Scope.DEAR, "There is nobody in this choice."),
+    ):
+        with qtbot.waitSignal(dialog.shown):
+            dialog._put_on(ContactQuery(scope=scope))
+        assert dialog.told.text() == said
