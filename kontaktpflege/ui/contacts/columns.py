@@ -173,11 +173,11 @@ COLUMNS: tuple[Column, ...] = (
         tip=lambda row: _exact(row.due_on),
         warns=_is_overdue,
     ),
-    Column(key="rhythm", title=N_("Rhythm"), width=104, wide=124, shown=False, text=_rhythm, tip=_rhythm_tip),
+    Column(key="rhythm", title=N_("Rhythm"), width=124, shown=False, text=_rhythm, tip=_rhythm_tip),
     Column(
         key="owed",
         title=N_("Answer owed"),
-        width=118,
+        width=140,
         shown=False,
         text=lambda row, today: "" if row.owed_on is None else day_ago(row.owed_on, today),
         tip=lambda row: _exact(row.owed_on),

@@ -41,8 +41,8 @@ from kontaktpflege.wording.numbers import number
 _NONE = Counts(all=0, without_circle=0, review=0, trash=0)
 _DETAILS_WIDTH = 360
 _LENT: dict[str, tuple[str, ...]] = {
-    Scope.LONG_QUIET: ("last", "rhythm", "due"),
-    Scope.OWED: ("owed", "last", "mail"),
+    Scope.LONG_QUIET: ("last", "due"),
+    Scope.OWED: ("mail", "owed"),
     Scope.RESTING: ("wakes", "last", "rhythm"),
 }
 """Columns that a worklist shows instead of the user's own."""

@@ -48,7 +48,7 @@ class BlockList(QListWidget):
         self.clear()
         for block in blocks:
             item = QListWidgetItem(plain_line(block.name, 120))
-            told = details_of(block, used=block.digest in used)
+            told = details_of(block, used=block.digest in used, brief=True)
             item.setData(_BLOCK, block)
             item.setData(_TOLD, told)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {told}")
@@ -72,14 +72,17 @@ class BlockList(QListWidget):
         return [self.item(row).data(_BLOCK) for row in range(self.count())]
 
 
-def details_of(block: TextBlock, *, used: bool = False) -> str:
-    """What a text block is for, its form and language, and whose it is."""
+def details_of(block: TextBlock, *, used: bool = False, brief: bool = False) -> str:
+    """What a text block is for, its form and language, and whose it is; `brief` leaves out what most of them are."""
     parts = [purpose_name(block.purpose), form_name(block.form), language_name(block.language)]
     if block.language != "de" and block.form == "both":
         parts.pop(1)  # only German has two forms
     if parts[0] == block.name:
         parts.pop(0)
-    parts.append(_("your own") if block.id is not None else _("suggestion"))
+    if block.id is not None:
+        parts.append(_("your own"))
+    elif not brief:
+        parts.append(_("suggestion"))
     if used:
         parts.insert(0, _("had before"))
     return " · ".join(parts)

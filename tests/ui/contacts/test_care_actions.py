@@ -66,7 +66,7 @@ def test_who_is_long_quiet_is_a_worklist_that_empties(
         page.navigation.show_place(place)
     assert page.list.model.rowCount() == 3
     shown = {state.key for state in page.list.table.columns.layout() if state.shown}
-    assert shown == {"name", "circles", "last", "rhythm", "due"}
+    assert shown == {"name", "circles", "last", "due"}
     page.list.table.go_to_row(0)
     qtbot.waitUntil(page.care_actions.revive.isEnabled)
     bar = [b for b in page.findChildren(QPushButton) if b.text() == "Propose again today" and b.isVisible()]

@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kontaktpflege.domain.contact import Scope, SortColumn
 from kontaktpflege.domain.favor import Favor
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.column_dialog import ColumnDialog
 from kontaktpflege.ui.contacts.column_layout import FIRST_LAYOUT
 from kontaktpflege.ui.contacts.columns import COLUMNS, PLACES
+from kontaktpflege.ui.contacts.contacts_page import _LENT
 from kontaktpflege.ui.contacts.table_columns import TableColumns
 from kontaktpflege.ui.main_window import MainWindow
 from tests.books import ids
@@ -153,3 +155,14 @@ def test_columns_that_come_and_go_for_a_worklist_were_given_no_width(columns: Ta
     assert columns._header.sectionSize(PLACES["name"]) > lent["name"], "names grow there, too"
     columns.lend(())
     assert columns.layout() == FIRST_LAYOUT
+
+
+@pytest.mark.parametrize(
+    ("scope", "first"), [(Scope.LONG_QUIET, "due"), (Scope.OWED, "owed"), (Scope.RESTING, "wakes")]
+)
+def test_what_a_worklist_shows_fits_the_first_window(columns: TableColumns, scope: Scope, first: SortColumn) -> None:
+    columns.lend(_LENT[scope])
+    columns._sort_by(PLACES[first])
+    header = columns._header
+    assert header.length() <= columns._table.viewport().width()
+    assert header.sectionSize(PLACES[first]) >= header.sectionSizeHint(PLACES[first])

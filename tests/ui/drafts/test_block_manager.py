@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from kontaktpflege.domain.template import Placeholder, Purpose, TextBlock
 from kontaktpflege.services import Services
 from kontaktpflege.ui.drafts.block_dialog import BlockDialog
+from kontaktpflege.ui.drafts.block_list import details_of
 from kontaktpflege.ui.drafts.block_manager import BlockManager
 from kontaktpflege.ui.main_window import MainWindow
 
@@ -107,3 +108,11 @@ def test_a_change_that_is_not_saved_is_asked_about(qtbot: QtBot, manager: BlockM
     dialog.body.setPlainText("else")
     dialog.reject()
     assert dialog.isVisible()
+
+
+def test_the_list_says_in_short_what_most_of_them_are_not(manager: BlockManager) -> None:
+    own, one, *_ = manager.list.blocks()
+    assert details_of(one).endswith(" · suggestion")
+    assert details_of(one, brief=True) == details_of(one).removesuffix(" · suggestion")
+    assert details_of(own, brief=True).endswith(" · your own")
+    assert manager.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole) == f"{one.name}, {details_of(one, brief=True)}"
