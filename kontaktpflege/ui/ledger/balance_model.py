@@ -80,7 +80,7 @@ class BalanceModel(WindowModel[ListedAccount]):
     def _tilt(self, row: ListedAccount) -> str:
         if not row.scale or not row.account.count:
             return _("no scale")
-        return tilt_words(row.account.tilt(self._rules))
+        return tilt_words(row.account, row.account.tilt(self._rules))
 
 
 def leaning(account: Account, rules: LedgerRules, of: int = 0) -> float:
@@ -92,9 +92,16 @@ def leaning(account: Account, rules: LedgerRules, of: int = 0) -> float:
     return max(-1.0, min(1.0, account.balance / full))
 
 
-def tilt_words(tilt: Tilt) -> str:
-    """A tilt, spoken."""
-    return {Tilt.GIVEN: _("more given"), Tilt.RECEIVED: _("more received"), Tilt.NONE: _("in balance")}[tilt]
+def tilt_words(account: Account, tilt: Tilt) -> str:
+    """To which side an account tilts, spoken; in balance is only what went both ways."""
+    match tilt:
+        case Tilt.GIVEN:
+            return _("more given")
+        case Tilt.RECEIVED:
+            return _("more received")
+    if account.given_count and account.received_count:
+        return _("in balance")
+    return _("a little more given") if account.given_count else _("a little more received")
 
 
 def shown_name(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
-from kontaktpflege.domain.balance import Account, LedgerRules, tilt_of_many
+from kontaktpflege.domain.balance import Account, LedgerRules, Tilt, tilt_of_many
 from kontaktpflege.domain.circle import Circle, uppermost
 from kontaktpflege.services import Services
 from kontaktpflege.ui.ledger.balance_model import leaning, tilt_words
@@ -48,11 +48,12 @@ class CircleRow:
 
 
 def _words(row: CircleRow) -> str:
-    said = both_words(row.account)
-    if not row.scale:
+    said, tilt = both_words(row.account), tilt_of_many(row.account, row.rules)
+    one_way = not (row.account.given_count and row.account.received_count)
+    if not row.scale or (one_way and tilt is Tilt.NONE):
         return said
-    tilt = tilt_words(tilt_of_many(row.account, row.rules))
-    return f"{tilt[:1].upper()}{tilt[1:]}. {said}"
+    words = tilt_words(row.account, tilt)
+    return f"{words[:1].upper()}{words[1:]}. {said}"
 
 
 class CircleBalances(RowsModel[CircleRow]):
@@ -77,7 +78,8 @@ class CircleBalances(RowsModel[CircleRow]):
         if role == Qt.ItemDataRole.ToolTipRole and row.scale:
             return weights_words(row.account)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tilt_words(tilt_of_many(row.account, row.rules)) if row.scale else _("no scale")
+            tilt = tilt_of_many(row.account, row.rules)
+            return tilt_words(row.account, tilt) if row.scale else _("no scale")
         return None
 
 

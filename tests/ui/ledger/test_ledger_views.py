@@ -50,7 +50,7 @@ def test_balances_are_told_in_words_and_friends_have_no_scale(qtbot: QtBot, page
     assert column(model, 2) == ["Given once, received once.", "Given once.", "Received once."]
     scales = column(model, 1, Qt.ItemDataRole.UserRole)
     assert scales == [-0.25, 2 / 12, None]
-    assert column(model, 1, Qt.ItemDataRole.AccessibleTextRole) == ["in balance", "in balance", "no scale"]
+    assert column(model, 1, Qt.ItemDataRole.AccessibleTextRole) == ["in balance", "a little more given", "no scale"]
     tips = column(model, 2, Qt.ItemDataRole.ToolTipRole)
     assert str(tips[0]).startswith("Given 1, received 4, balance -3")
     assert tips[2] is None
@@ -111,10 +111,21 @@ def test_circles_are_told_in_words(qtbot: QtBot, page: LedgerPage) -> None:
         "In balance. Given once, received once.", "In balance. Given once, received once.",
     ]  # fmt: skip
     assert [scale is None for scale in column(model, 1, Qt.ItemDataRole.UserRole)] == [True, True, False, False]
+    assert model.index(3, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "in balance"
     assert not page.filters.isVisible()
     page.circles.table.choose_row(2)
     page.circles.table.activated.emit(page.circles.table.currentIndex())
     qtbot.waitUntil(lambda: column(page.favors.table.model(), 1) == ["Bernd Maier"] * 2)
+
+
+def test_in_balance_is_only_what_went_both_ways(
+    qtbot: QtBot, page: LedgerPage, people: Services, kept: list[int]
+) -> None:
+    people.ledger.delete([kept[1]])
+    go(qtbot, page, "By circle")
+    model = page.circles.table.model()
+    qtbot.waitUntil(lambda: column(model, 2)[2:] == ["Given once."] * 2)
+    assert model.index(3, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "a little more given"
 
 
 def test_a_bar_leads_to_its_favours(qtbot: QtBot, page: LedgerPage) -> None:
