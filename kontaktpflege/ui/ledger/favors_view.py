@@ -16,7 +16,7 @@ from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.ledger import FavorColumn, LedgerQuery, ListedFavor, Totals
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.ledger.favor_model import NOTE, FavorModel
+from kontaktpflege.ui.ledger.favor_model import MONEY, NOTE, TIME, FavorModel
 from kontaktpflege.ui.ledger.ledger_filters import LedgerFilters
 from kontaktpflege.ui.ledger.ledger_table import LedgerTable
 from kontaktpflege.ui.tasks import Control, Latest
@@ -190,6 +190,7 @@ class FavorsView(QWidget):
         self._pages.setCurrentWidget(self._empty)
 
     def _show_totals(self, totals: Totals) -> None:
+        self.table.hide_empty(_empty_columns(totals))
         words = totals_words(totals)
         if words != self.sum.text():
             self.sum.setText(words)
@@ -237,3 +238,10 @@ class FavorsView(QWidget):
         menu.addSeparator()
         add("trash-2", _("Delete"), self._remove, "Del")
         return menu
+
+
+def _empty_columns(totals: Totals) -> list[int]:
+    """Columns in which no favour of these has anything: most people note no money, and many no time."""
+    money = totals.money_given or totals.money_received
+    spent = totals.minutes_given or totals.minutes_received
+    return [place for place, told in ((MONEY, money), (TIME, spent)) if not told]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
 from kontaktpflege.ui.ledger.window_model import WindowModel
 from kontaktpflege.ui.theme import grown, row_height
@@ -34,6 +35,7 @@ class LedgerTable(RowTable):
         self._rows = model
         self._wide = wide
         self._sorting = ("", False)
+        self._empty: frozenset[int] = frozenset()
         self.setModel(model)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,6 +64,10 @@ class LedgerTable(RowTable):
             rows.update(range(span.top(), span.bottom() + 1))
         return [ids[row] for row in sorted(rows)]
 
+    def sorts_by(self, place: int) -> bool:
+        """Whether a click on the heading of this column sorts."""
+        return bool(self._rows.columns[place].sort)
+
     def show_sorting(self, key: str, *, descending: bool) -> None:
         """Let the header show this order."""
         self._sorting = (key, descending)
@@ -71,6 +77,12 @@ class LedgerTable(RowTable):
         header.blockSignals(True)
         header.setSortIndicator(place, order)
         header.blockSignals(False)
+
+    def hide_empty(self, places: Collection[int]) -> None:
+        """Give the room of these columns to the others: nothing stands in any of their rows."""
+        if self._empty != frozenset(places):
+            self._empty = frozenset(places)
+            self._fit()
 
     def stand_on(self, held: int | None, row: int) -> None:
         """Stay on an id, else in the row where it was, after other rows came."""
@@ -87,7 +99,8 @@ class LedgerTable(RowTable):
         return ids[row] if 0 <= row < len(ids) else None
 
     def _build_header(self) -> None:
-        header = self.horizontalHeader()
+        header = _Header(self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
@@ -128,12 +141,29 @@ class LedgerTable(RowTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The wide column takes what the others leave; where that is too little, spare ones go."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         columns = self._rows.columns
-        needed = sum(grown(one.width) for one in columns)
+        needed = sum(grown(one.width) for place, one in enumerate(columns) if place not in self._empty)
         for place, one in enumerate(columns):
-            self.setColumnHidden(place, one.spare and self.viewport().width() < needed)
+            narrow = one.spare and self.viewport().width() < needed
+            self.setColumnHidden(place, place in self._empty or narrow)
         others = sum(self.columnWidth(place) for place in range(len(columns)) if place != self._wide)
         self.setColumnWidth(self._wide, max(grown(_LEAST), self.viewport().width() - others))
+
+
+class _Header(QHeaderView):
+    """Lights up only where a click sorts."""
+
+    def __init__(self, table: LedgerTable) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, place: int) -> None:
+        super().initStyleOptionForIndex(option, place)
+        if not self._table.sorts_by(place):
+            option.state &= ~(QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken)
 
 
 def _is_delete(event: QKeyEvent) -> bool:

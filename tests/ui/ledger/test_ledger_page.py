@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionHeader
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.favor import Favor
@@ -15,7 +15,7 @@ from kontaktpflege.domain.ledger import LedgerQuery
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.place import LEDGER
 from kontaktpflege.ui.favors.favor_dialog import FavorDialog
-from kontaktpflege.ui.ledger.favor_model import COLUMNS
+from kontaktpflege.ui.ledger.favor_model import COLUMNS, MONEY, NOTE, TIME
 from kontaktpflege.ui.ledger.ledger_page import LedgerPage
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
@@ -69,6 +69,31 @@ def test_all_favours_stand_there_newest_first_and_summed(page: LedgerPage) -> No
     assert page.favors.sum.text() == (
         "4 favours  ·  2 given, 2 received  ·  Time: 1 h 30 min given  ·  Money: 3.20 CHF + 12.50 EUR received"
     )
+
+
+def test_where_nobody_noted_money_or_time_the_notes_have_the_room(qtbot: QtBot, page: LedgerPage) -> None:
+    table = page.favors.table
+    before = table.columnWidth(NOTE)
+    assert not table.isColumnHidden(MONEY)
+    page.filters.show_kind("Bees")
+    qtbot.waitUntil(lambda: table.isColumnHidden(MONEY) and table.isColumnHidden(TIME))
+    assert table.columnWidth(NOTE) > before
+    page.filters.clear()
+    qtbot.waitUntil(lambda: not table.isColumnHidden(MONEY))
+    assert table.columnWidth(NOTE) == before
+
+
+def test_a_heading_lights_up_only_where_it_sorts(page: LedgerPage) -> None:
+    header = page.favors.table.horizontalHeader()
+    lit: list[str] = []
+    for place, column in enumerate(COLUMNS):
+        option = QStyleOptionHeader()
+        option.state = QStyle.StateFlag.State_MouseOver
+        header.initStyleOptionForIndex(option, place)
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            lit.append(column.heading)
+    assert lit == [column.heading for column in COLUMNS if column.sort]
+    assert "Money" not in lit
 
 
 def test_a_row_is_spoken_as_a_sentence(page: LedgerPage) -> None:
