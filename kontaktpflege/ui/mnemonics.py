@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel, QWidget
 
+from kontaktpflege.ui.widgets.push_button import OF_DATA
+
 _WRITTEN = re.compile(r"&(?!&)(\w)")
 _BEGINNING = re.compile(r"\b\w")
 Worded = QAbstractButton | QLabel
@@ -81,7 +83,10 @@ def _is_letter(character: str) -> bool:
 def _worded(dialog: QWidget) -> list[Worded]:
     labels = [label for label in dialog.findChildren(QLabel) if _of_a_field(label)]
     every: list[Worded] = [*labels, *dialog.findChildren(QAbstractButton)]
-    return [one for one in every if one.window() is dialog and any(map(_is_letter, one.text()))]
+    return [
+        one for one in every
+        if one.window() is dialog and not one.property(OF_DATA) and any(map(_is_letter, one.text()))
+    ]  # fmt: skip
 
 
 def _of_a_field(label: QLabel) -> bool:

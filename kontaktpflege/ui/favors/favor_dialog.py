@@ -118,7 +118,7 @@ class FavorDialog(InputDialog):
             (_("In return for"), self.in_return),
         ):
             label = QLabel(words)
-            if field in (self.kind, self.in_return):  # else there were not letters enough for the buttons
+            if field in (self.kind, self.day, self.note, self.value, self.in_return):
                 label.setBuddy(field)
             self._form.addRow(label, field)
             doubt = self._doubts[field] = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kontaktpflege.ui.theme import XS, Kind, dress
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import PushButton
+from kontaktpflege.ui.widgets.push_button import OF_DATA, PushButton
 
 _EDGE = 12
 
@@ -20,6 +20,7 @@ class ElidedButton(PushButton):
         super().__init__(parent)
         self._whole = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setProperty(OF_DATA, kind == "line")
         dress(self, kind)
         self.show_text(text)
 

@@ -27,6 +27,10 @@ def entry_with_keys(words: str, keys: QKeySequence | str) -> str:
     return f"{words}\t{native_keys(keys)}"
 
 
+OF_DATA = "data"
+"""Property of a button that says what stands in the book: its letters are no keys, since they may be any."""
+
+
 class PushButton(QPushButton):
     """Enter presses it while it has the keyboard; Qt leaves that to the desktop, and some press the dialog's own button."""
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kontaktpflege.ui.theme import dress
-from kontaktpflege.ui.widgets.push_button import PushButton
+from kontaktpflege.ui.widgets.push_button import OF_DATA, PushButton
 
 _KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -21,6 +21,7 @@ class RemovableChip(PushButton):
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         dress(self, "chip")
+        self.setProperty(OF_DATA, True)
         self.clicked.connect(self.removed)
 
     def event(self, event: QEvent) -> bool:

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.favor import Favor, FavorKind, FavorSize, Money
@@ -15,6 +17,7 @@ from kontaktpflege.services import Services
 from kontaktpflege.ui.favor_deeds import FavorDeeds
 from kontaktpflege.ui.favors.favor_dialog import FavorDialog
 from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.mnemonics import give_mnemonics
 
 ANNA, BERND = 1, 2
 
@@ -27,6 +30,15 @@ def deeds(window: MainWindow, people: Services) -> FavorDeeds:
 @pytest.fixture
 def dialog(deeds: FavorDeeds) -> FavorDialog:
     return deeds.ask([ANNA], given=True)
+
+
+def test_fields_have_letters_and_names_have_none(dialog: FavorDialog) -> None:
+    give_mnemonics(dialog)
+    (chip,) = dialog.people._chips.values()
+    assert chip.text() == "Anna Weiß  ×"
+    for words in ("When", "Note", "Money"):
+        (label,) = [one for one in dialog.findChildren(QLabel) if one.text().replace("&", "") == words]
+        assert not QKeySequence.mnemonic(label.text()).isEmpty()
 
 
 def held(people: Services, qtbot: QtBot, count: int = 1) -> list[Favor]:
