@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.giving import Idea
@@ -144,13 +144,8 @@ class FavorSection(QWidget):
         column.addLayout(self._idea_place)
 
     def _noting_button(self, words: str, drawing: str, given: bool, place: QWidget) -> QWidget:
-        """On the call sheet without words, for it has no letters left; there G and B do the same."""
-        button: QAbstractButton
-        if self._brief:
-            button = tool_button(drawing, words, place)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        else:
-            button = push_button(words, icon(drawing, "muted"), "chip", place)
+        button = push_button(words, icon(drawing, "muted"), "chip", place)
+        button.setAutoDefault(False)
         button.clicked.connect(partial(self._note, given))
         return button
 
