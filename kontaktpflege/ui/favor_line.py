@@ -38,7 +38,7 @@ class FavorLine(EntryLine):
         self.note = QLineEdit(" ".join(favor.note.split()), self)
         self.note.setMaxLength(_LONGEST)
         self.note.setAccessibleName(_("Note"))
-        self.note.setPlaceholderText(_("What was given?") if favor.given else _("What did you receive?"))
+        self.note.setPlaceholderText(_("What was it?"))
         keep = tool_button("check", _("Keep (Enter)"), self)
         more = tool_button("pencil", _("Say more …"), self)
         cross = tool_button("x", _("Leave it so (Esc)"), self)
