@@ -227,7 +227,7 @@ def test_give_and_take_stand_on_paper_too(people: Services, bernd: int) -> None:
         favor = Favor(contact_id=bernd, given=given, day=DAY - timedelta(ago), note=f"number {ago}")
         people.ledger.note([favor], today=DAY)
     words = " ".join(SheetPage(read_sheet(people, bernd, DAY)).texts())
-    assert "You did something for Bernd 3 times" in words
+    assert "Given 3 times, received once." in words
     assert [f"number {ago}" in words for ago in (1, 2, 3, 4)] == [True, True, False, True]
 
 
