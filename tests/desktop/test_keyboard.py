@@ -65,6 +65,8 @@ def tag_and_edit_one(desktop: VirtualDesktop, reader: ScreenReader) -> None:
     desktop.widget("text", "Name: First name", "focused")
     reader.walk("Tab", "text", "Phone")
     desktop.type("0221 471012")
+    number = desktop.widget("text", "Phone", "focused")
+    desktop.wait("the number as typed", lambda: number.text == "0221 471012")  # else a key was lost on the way
     desktop.keys("ctrl+Return")
     desktop.widget("push button", "Phone: 0221 471012")
 
