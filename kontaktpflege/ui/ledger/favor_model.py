@@ -21,11 +21,11 @@ from kontaktpflege.wording.statistics import short_day
 COLUMNS: Final = (
     LedgerColumn(heading=N_("Day"), width=92, sort="day", falls=True),
     LedgerColumn(heading=N_("Name"), width=150, sort="name"),
-    LedgerColumn(heading=N_("Direction"), width=108, sort="given"),
-    LedgerColumn(heading=N_("Kind"), width=152, sort="kind"),
-    LedgerColumn(heading=N_("Size"), width=106, sort="size", falls=True, spare=True),
+    LedgerColumn(heading=N_("Direction"), width=118, sort="given"),
+    LedgerColumn(heading=N_("Kind"), width=140, sort="kind"),
+    LedgerColumn(heading=N_("Size"), width=110, sort="size", falls=True, spare=True),
     LedgerColumn(heading=N_("Note"), width=150),
-    LedgerColumn(heading=N_("Money"), width=104, numeric=True),
+    LedgerColumn(heading=N_("Money"), width=106, numeric=True),
     LedgerColumn(heading=N_("Time spent"), width=94, sort="minutes", falls=True, numeric=True),
 )
 _DAY, _NAME, _DIRECTION, _KIND, NOTE, MONEY, TIME = 0, 1, 2, 3, 5, 6, 7
