@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCompleter,
     QFormLayout,
@@ -132,7 +132,8 @@ class OriginDialog(InputDialog):
     def _choose(self, shown: str) -> None:
         if (chosen := self._offered.get(shown)) is not None:
             self._chosen = chosen
-            self.through.setText(chosen.name)
+            # Qt puts the name with its organisation into the line, after this.
+            QTimer.singleShot(0, self, lambda: self.through.setText(chosen.name))
 
     def _meant(self, text: str) -> int | None:
         """The contact that a name means: the one that was chosen, or the only one of that name."""

@@ -111,7 +111,16 @@ def test_a_name_of_the_list_means_that_contact(window: MainWindow, people: Servi
     completer = dialog.through.completer()
     model = completer.model()
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Bernd Maier", "Bernd Maier · Bau AG"]
-    completer.activated.emit("Bernd Maier · Bau AG")
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.through.setFocus()
+    dialog.through.selectAll()
+    QTest.keyClicks(dialog.through, "Bernd Maier")
+    names = completer.popup()
+    assert names is not None
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(names, key)
+    qtbot.waitUntil(lambda: dialog.through.text() == "Bernd Maier")
     assert (dialog.origin().through, dialog.origin().through_id) == ("Bernd Maier", 5)
 
 
