@@ -192,7 +192,7 @@ class FavorSection(QWidget):
         for one in favors:
             row = CorrectableLine(self)
             row.setIcon(icon("gift" if one.given else "inbox", "muted"))
-            words = plain_line(dated_favor(one), 240)
+            words = plain_line(dated_favor(one, facts.day), 240)
             row.show_text(words)
             row.correction_wanted.connect(partial(self.correction_asked.emit, one))
             row.removal_wanted.connect(partial(self.removal_asked.emit, one.id))

@@ -141,7 +141,7 @@ def _lines(facts: SheetFacts) -> list[_Line]:
 def _favors(facts: FavorFacts) -> list[str]:
     """How the balance stands, where it is shown, and the last two each way."""
     told = balance_words(facts.name, facts.account, facts.rules, facts.day) if facts.scale else ""
-    return [told if facts.account.count else "", *(dated_favor(one) for one in facts.last_each_way())]
+    return [told if facts.account.count else "", *(dated_favor(one, facts.day) for one in facts.last_each_way())]
 
 
 def _part(label: str, texts: Sequence[str]) -> list[_Line]:

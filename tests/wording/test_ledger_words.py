@@ -10,6 +10,7 @@ import pytest
 from kontaktpflege.domain.balance import Account, LedgerRules
 from kontaktpflege.domain.favor import Favor, Money
 from kontaktpflege.wording import use_language
+from kontaktpflege.wording.favor_lists import dated_favor
 from kontaktpflege.wording.ledger import balance_words, favor_words, kind_name, minutes_words, money_words
 
 TODAY = date(2026, 3, 14)
@@ -63,3 +64,9 @@ def test_a_favour_is_its_note_else_its_kind() -> None:
     favor = Favor(contact_id=1, given=True, kind="know_how", day=TODAY, minutes=30)
     assert favor_words(favor) == "Know-how, 30 min"
     assert kind_name("bees") == "bees"
+
+
+def test_a_favour_has_its_day_as_a_talk_has_it() -> None:
+    favor = Favor(contact_id=1, given=True, day=date(2026, 3, 13), note="the tip")
+    assert dated_favor(favor, date(2026, 11, 22)) == "13 March, Given: the tip"
+    assert dated_favor(favor, date(2027, 1, 1)) == "13 March 2026, Given: the tip"
