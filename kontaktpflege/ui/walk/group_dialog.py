@@ -128,21 +128,25 @@ class GroupDialog(QDialog):
     def _tell(self) -> None:
         """Say what the choice amounts to, and put it on the button."""
         ids = self.chosen()
-        new = len(ids - {contact_id for group in self._selected() for contact_id in group.cared})
-        self._amount.setText(round_sentence(self._cared_for + new))
+        self._amount.setText(round_sentence(self._cared_for + self._new(ids)))
         words = ngettext("Care for {count} person", "Care for {count} people", len(ids))
         self.care.setText(words.format(count=number(len(ids))))
         self.care.setEnabled(bool(ids))
 
+    def _new(self, ids: set[int]) -> int:
+        """How many of those who are chosen were not cared for yet."""
+        return len(ids - {contact_id for group in self._selected() for contact_id in group.cared})
+
     def _care(self) -> None:
-        ids, days = sorted(self.chosen()), self.rhythm.rhythm()
+        chosen, days = self.chosen(), self.rhythm.rhythm()
+        ids, new = sorted(chosen), self._new(chosen)
 
         def run(control: Control) -> Any:
             return self._services.care.choose(ids, days)
 
         self.care.setEnabled(False)
         task = Task(run, self)
-        task.done.connect(lambda count: self._leave(len(ids)))
+        task.done.connect(lambda count: self._leave(len(ids), new))
         task.failed.connect(self._fail)
         task.start_writing()
 
@@ -150,9 +154,13 @@ class GroupDialog(QDialog):
         self._tell()  # the button can be pressed again
         show_error(self, error)
 
-    def _leave(self, count: int) -> None:
+    def _leave(self, count: int, new: int) -> None:
         words = ngettext("{count} contact cared for.", "{count} contacts cared for.", count)
-        self.told.emit(words.format(count=number(count)))
+        if new < count:
+            words = ngettext(
+                "{count} contact cared for, {new} new.", "{count} contacts cared for, {new} of them new.", count
+            )
+        self.told.emit(words.format(count=number(count), new=number(new)))
         self.accept()
 
     def _lay_out(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.care import GroupKind
+from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.errors import BookError
 from kontaktpflege.services import Services
 from kontaktpflege.ui.main_window import MainWindow
@@ -36,6 +37,19 @@ def test_a_city_is_cared_for_as_a_whole(qtbot: QtBot, window: MainWindow, people
     assert berlin.cared == berlin.ids
     assert people.care.care(next(iter(berlin.ids))).days == 60
     qtbot.waitUntil(lambda: window.toast.message() == "2 contacts cared for.")
+
+
+def test_it_says_how_many_of_them_are_new(qtbot: QtBot, window: MainWindow, people: Services) -> None:
+    people.care.choose(people.address_book.list_ids(ContactQuery(words="Müller")), 60)
+    window.window_actions.care_for_many.trigger()
+    dialog = window.findChild(GroupDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(dialog.listed):
+        dialog.kind.setCurrentIndex(2)
+    dialog.table.selectAll()
+    with qtbot.waitSignal(dialog.told) as told:
+        dialog.care.click()
+    assert told.args == ["2 contacts cared for, 1 of them new."]
 
 
 def test_after_a_write_that_failed_one_can_try_again(
