@@ -113,7 +113,7 @@ def test_members_of_a_group_are_named_and_the_rest_is_counted() -> None:
 
 
 def test_a_death_whose_day_nobody_knows_says_so() -> None:
-    assert [line.text for line in lines("DEATHDATE;VALUE=text:?")] == ["Day not known"]
+    assert [line.text for line in lines("DEATHDATE;VALUE=text:?")] == ["Died, day not known"]
     assert [line.text for line in lines("DEATHDATE;VALUE=text:in the war")] == ["in the war"]
 
 

@@ -229,7 +229,7 @@ def _text(item: Property, reading: Reading) -> str:
     if item.name in _DATES:
         day = PartialDate.parse(item.text, _unknown_year(item))
         unknown = item.name == "DEATHDATE" and item.text.strip() == "?"
-        return long_date(day) if day else _("Day not known") if unknown else item.text
+        return long_date(day) if day else _("Died, day not known") if unknown else item.text
     if item.name == "ORG":
         return " · ".join(part for part in item.fields if part.strip())
     if item.name in ("CATEGORIES", "NICKNAME"):
