@@ -41,6 +41,12 @@ def draw(painter: QPainter, name: str, colour: str, rect: QRect) -> None:
     _renderer(name, colour).render(painter, QRectF(rect))
 
 
+def forget_drawings() -> None:
+    """Give back what was kept of drawings; they are read again when they are painted next."""
+    _renderer.cache_clear()
+    _picture.cache_clear()
+
+
 def application_icon() -> QIcon:
     """The program's own icon."""
     return QIcon(str(_FOLDER / "icons" / "kontaktpflege.svg"))

@@ -10,6 +10,7 @@ import sys
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPixmapCache
 
+from kontaktpflege.ui.icons import forget_drawings
 from kontaktpflege.ui.tasks import any_running
 
 _EVERY_MILLISECONDS = 20_000
@@ -36,7 +37,10 @@ class Tidying(QObject):
     def rest(self) -> None:
         """Nobody looks at the program: give back what memory can be had, and look no more until `go_on`."""
         self._timer.stop()
+        gc.unfreeze()  # of what was there at the start much has gone since
         gc.collect()
+        gc.freeze()
+        forget_drawings()
         QPixmapCache.clear()
         linecache.clearcache()  # PySide looks into the source of each module that is imported after it
         give_memory_back()

@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kontaktpflege import cli
 from kontaktpflege.settings import Settings
@@ -20,8 +19,8 @@ CLOSE_AFTER = 8_000
 WATCH_AFTER = 45_000
 """By then the last thread that waited for work has ended, and the program has made sure that there is a tray."""
 
-folder = TemporaryDirectory()
-settings_file = Path(folder.name) / "settings.toml"
+# Beside the book: what makes a temporary folder would be weighed as well.
+settings_file = Path(sys.argv[1]).with_name("settings.toml")
 settings_file.write_text('language = "en"\ntheme = "light"\n')
 settings_file.with_name("window.ini").write_text("[tray]\ntold=yes\n")
 os.environ["KONTAKTPFLEGE_SETTINGS"] = str(settings_file)
@@ -61,7 +60,6 @@ def open_watched(settings: Settings, files: Sequence[Path], *, hidden: bool) -> 
             weight = int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
             print(json.dumps({"weight": weight, "woken": max(0, self.woken - 1)}))
             sys.stdout.flush()
-            folder.cleanup()
             os._exit(0)
 
     front.Front = Watched  # type: ignore[misc]
