@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from kontaktpflege.ui.tasks import Control, Task
+from kontaktpflege.ui.tasks import Control, Task, any_running
 from kontaktpflege.ui.tidying import Tidying
 
 
@@ -23,6 +23,7 @@ class Knot:
 
 @pytest.fixture
 def tidying(qtbot: QtBot) -> Iterator[Tidying]:
+    qtbot.waitUntil(lambda: not any_running())  # what an earlier test left at work
     parent = QObject()
     made = Tidying(parent)
     yield made
