@@ -33,6 +33,10 @@ Listener = Callable[[frozenset[type]], None]
 KEPT_STEPS = 200
 """So many steps can be undone; older ones are forgotten."""
 
+GAPS = "forgotten"
+"""The fact that names the last step before a forgetting: up to it, what steps hold of others was derived with the forgotten."""
+_NEWS = "news"
+"""The fact that counts the commits that had something to tell, of whatever process."""
 _PROGRESS_INSTRUCTIONS = 20_000
 
 
@@ -312,14 +316,6 @@ def _derive_accounts(connection: Connection, step: int, tables: set[str]) -> Non
         from kontaktpflege.storage import favors
 
         favors.derive(connection, step)
-
-
-_NEWS = "news"
-"""The fact that counts the commits that had something to tell, of whatever process."""
-
-
-GAPS = "forgotten"
-"""The fact that names the last step before a forgetting: up to it, what steps hold of others was derived with the forgotten."""
 
 
 def _fact(connection: Connection, name: str) -> int:

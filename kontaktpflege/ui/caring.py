@@ -16,6 +16,7 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.pages import Pages
 from kontaktpflege.ui.preferences import Preferences
+from kontaktpflege.ui.window_memory import facts, keep_facts
 from kontaktpflege.wording import _
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _MOST_TALKED_WITH = 30
 """Whoever selected more than so many did not talk with all of them at once."""
 
+_LEDGER = "window/ledger"
 _SHEETS_AFTER = 1_000
 """Milliseconds from the day, or from care in the details, to the code of the call sheet."""
 
@@ -80,9 +82,11 @@ class Caring(QObject):
         opener: Opener,
         preferences: Preferences,
         today: Callable[[], date],
+        memory: QSettings,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._memory = memory
         self._services = services
         self._pages = pages
         self._opener = opener
@@ -102,17 +106,19 @@ class Caring(QObject):
         pages.contacts.who_asked.connect(lambda contact: self.farewells().ask_who(contact))
         pages.contacts.care_details.made.connect(self.serve)
 
-    def begin(self, memory: QSettings) -> bool:
+    def begin(self) -> bool:
         """Show the day first if the window begins with it; tells whether it does."""
         day = self.today().isoformat()
-        if not self._services.address_book.cares_for_somebody() or not self._pages.begins_with_today(memory, day):
+        if not self._services.address_book.cares_for_somebody() or not self._pages.begins_with_today(self._memory, day):
             return False
         self._pages.show_today().take_focus()
         return True
 
-    def save(self, memory: QSettings) -> None:
-        """Remember the page for the rest of the day."""
-        self._pages.save(memory, self.today().isoformat())
+    def save(self) -> None:
+        """Remember the page for the rest of the day, and what was looked at in the ledger."""
+        self._pages.save(self._memory, self.today().isoformat())
+        if self._pages.ledger is not None:
+            keep_facts(self._memory, _LEDGER, self._pages.ledger.facts())
 
     def renew(self, kinds: frozenset[type]) -> None:
         """These kinds of things changed in the book."""
@@ -398,6 +404,7 @@ class Caring(QObject):
         from kontaktpflege.ui.ledger.ledger_page import LedgerPage
 
         page = LedgerPage(self._services, self.favors(), self.today, self._pages)
+        page.restore(facts(self._memory, _LEDGER))
         page.told.connect(self.told)
         page.contact_asked.connect(self.contact_asked)
         page.sheet_asked.connect(self.show_sheet)

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self._make_room()
         self.page = ContactsPage(services, today, settings.name_order, first_steps, self._opener, self.pages)
         self.pages.hold(self.page)
-        self.caring = Caring(services, self.pages, self._opener, self.preferences, today, self)
+        self.caring = Caring(services, self.pages, self._opener, self.preferences, today, memory, self)
         self.page.use_places(settings.country, settings.map_service)
         self.sidebar = Sidebar(self._panes)
         self._place_actions = PlaceActions(self.sidebar, self)
@@ -312,7 +312,7 @@ class MainWindow(QMainWindow):
         self.sidebar.show_saved(saved)
         self.page.begin(circles, saved, self._memory)
         self._turning_back.renew()
-        if self.caring.begin(self._memory):
+        if self.caring.begin():
             self.sidebar.show_place(TODAY)
         else:
             self.page.list.table.setFocus()
@@ -515,7 +515,7 @@ class MainWindow(QMainWindow):
         if not self.sidebar.is_folded():
             self._memory.setValue("window/panes", self._panes.saveState())
         self.page.save(self._memory)
-        self.caring.save(self._memory)
+        self.caring.save()
         self._memory.sync()
         if stays:
             event.ignore()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -16,7 +16,7 @@ from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.ledger import FavorColumn, LedgerQuery, ListedFavor, Totals
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.ledger.favor_model import MONEY, NOTE, TIME, FavorModel
+from kontaktpflege.ui.ledger.favor_model import COLUMNS, MONEY, NOTE, TIME, FavorModel
 from kontaktpflege.ui.ledger.ledger_filters import LedgerFilters
 from kontaktpflege.ui.ledger.ledger_table import LedgerTable
 from kontaktpflege.ui.tasks import Control, Latest
@@ -87,6 +87,17 @@ class FavorsView(QWidget):
     def query(self) -> LedgerQuery:
         """What is asked for, in its order."""
         return replace(self._filters.query(), sort=self._sort, descending=self._descending)
+
+    def facts(self) -> dict[str, object]:
+        """The order, to be taken up again."""
+        return {"sort": self._sort, "descending": self._descending}
+
+    def restore(self, facts: Mapping[str, object]) -> None:
+        """Take up an order again before anything is shown."""
+        known = next((column.sort for column in COLUMNS if column.sort and column.sort == facts.get("sort")), None)
+        if known is not None:
+            self._sort, self._descending = cast("FavorColumn", known), facts.get("descending") is True
+            self.table.show_sorting(self._sort, descending=self._descending)
 
     def renew(self) -> None:
         """Read anew what is asked for."""

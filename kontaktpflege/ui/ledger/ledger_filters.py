@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
@@ -55,11 +55,12 @@ class LedgerFilters(QWidget):
         self.side = ChoiceBox(sides, _("Given or received"))
         self.kind = ChoiceBox({_ALL: _("All kinds")}, _("Kind"))
         self.circle = ChoiceBox({_ALL: _("Everybody")}, _("Circle"))
+        self._boxes = {"period": self.period, "side": self.side, "kind": self.kind, "circle": self.circle}
         self.name = NameLine(find_people, _("Only with …"), _("Only favours with this contact"))
         self.name.setFixedWidth(grown(_NAME_WIDTH))
         self._chips = {key: RemovableChip(self) for key in ("month", "contact")}
         row = FlowLayout(self, spacing=S)
-        for box in (self.period, self.side, self.kind, self.circle):
+        for box in self._boxes.values():
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
             box.setMinimumContentsLength(8)
             box.setMaximumWidth(grown(_BOX_WIDTH))
@@ -99,9 +100,19 @@ class LedgerFilters(QWidget):
             self._circles = tuple(circles)
             _offer(self.circle, circle_choices(circles))
 
+    def facts(self) -> dict[str, object]:
+        """What is chosen in the boxes, to be chosen again."""
+        return {key: box.chosen() for key, box in self._boxes.items()}
+
+    def restore(self, facts: Mapping[str, object]) -> None:
+        """Choose again what was chosen and is still offered; nobody is told."""
+        for key, box in self._boxes.items():
+            if isinstance(held := facts.get(key), str):
+                box.choose(held)
+
     def clear(self) -> None:
         """Leave nothing out any more."""
-        for box in (self.period, self.side, self.kind, self.circle):
+        for box in self._boxes.values():
             box.choose(_ALL)
         self._month = self._contact = None
         self._show_chips()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -36,6 +36,7 @@ class LedgerPage(QWidget):
         self, services: Services, deeds: FavorDeeds, today: Callable[[], date], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._services = services
         self._deeds = deeds
         self.setAccessibleName(_("Give and take"))
         self.filters = LedgerFilters(today, services.capture.people)
@@ -48,6 +49,22 @@ class LedgerPage(QWidget):
         self._stale: set[QWidget] = set(self._views)
         self._lay_out()
         self._connect()
+
+    def facts(self) -> dict[str, object]:
+        """What is looked at, of this book: the view, the filters, the order."""
+        shown = {"book": str(self._services.book), "view": self._shown.currentIndex()}
+        return {**shown, **self.filters.facts(), **self.favors.facts()}
+
+    def restore(self, facts: Mapping[str, object]) -> None:
+        """Look at that again, before the page is shown; at another book as if for the first time."""
+        if facts.get("book") != str(self._services.book):
+            return
+        self.filters.offer(self._services.ledger.kinds(), self._services.circles.circles())
+        self.filters.restore(facts)
+        self.favors.restore(facts)
+        place = facts.get("view")
+        if isinstance(place, int) and 0 <= place < len(self._views):
+            self.show_view(self._views[place])
 
     def renew(self) -> None:
         """The book changed: read anew, now or when it is shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
@@ -227,3 +228,24 @@ def test_what_was_given_in_return_is_drawn_told_and_spoken(
     assert str(notes[0].data(Qt.ItemDataRole.ToolTipRole)).endswith("Fair in Cologne\nIn return for another favour.")
     spoken = str(model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken.endswith("In return for another favour.")
+
+
+def test_filters_order_and_view_are_found_again_in_the_same_book(
+    qtbot: QtBot, page: LedgerPage, window: MainWindow, open_window: Callable[[], MainWindow]
+) -> None:
+    choose(qtbot, page, page.filters.side, "Given")
+    choose(qtbot, page, page.filters.kind, "Bees")
+    sort_by(qtbot, page, "Name")
+    page.show_view(page.plots)
+    held = page.facts()
+    window.close()
+    again = open_window().pages.show_ledger()
+    assert again.facts() == held
+    assert again.view() is again.plots
+    again.show_view(again.favors)
+    qtbot.waitUntil(again.is_settled)
+    assert cells(again, "Kind") == ["Bees"]
+    again.restore({"book": "another", "view": 1})
+    assert again.view() is again.favors
+    again.restore({**held, "view": "1", "sort": [], "kind": 7, "circle": "999"})
+    assert again.facts() == {**held, "view": 0}
