@@ -14,7 +14,6 @@ from PySide6.QtCore import Qt, QTimer
 
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.ui.tasks import Task, wait_for_all
-from kontaktpflege.ui.tidying import Tidying
 from tests.bench.programs.opened import opened, wait
 
 IDLE_SECONDS = 3.0
@@ -51,7 +50,6 @@ class Pulse:
 
 
 pulse = Pulse()
-Tidying(window)  # as the program does
 
 
 def ended(task: Task) -> Callable[[], bool]:

@@ -17,6 +17,7 @@ from kontaktpflege.settings import Settings
 from kontaktpflege.ui.app import make_application
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.theme import Theme
+from kontaktpflege.ui.tidying import Tidying
 
 
 class Opened(NamedTuple):
@@ -53,4 +54,5 @@ def opened(book: Path) -> Opened:
     window = MainWindow(services, settings, theme, memory)
     window.resize(1280, 800)
     window.show()
+    Tidying(window)  # as the program does: Python's own looks for garbage would halt the window
     return Opened(application, services, window, folder)
