@@ -39,10 +39,14 @@ class Resurfacing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """Of those cared for and not resting, how many were in touch within their rhythm."""
+    """Of those cared for and not resting, how many were in touch within their rhythm, and how many are due.
+
+    `due` is without those who are put off beyond the day or were tried on it.
+    """
 
     active: int
     cared_for: int
+    due: int
 
 
 class AgendaDesk:
@@ -81,16 +85,12 @@ class AgendaDesk:
             ids = agenda.due(connection, days_later(day, days), limit)
             return [item(one, day) for one in _in_batches(connection, ids, day)]
 
-    def count_due(self, day: date | None = None) -> int:
-        """How many are due, neither put off nor tried on that day."""
-        with self._store.reading() as connection:
-            return agenda.count_due(connection, day or self._store.today())
-
-    def count_besides(self, proposed: Agenda) -> int:
+    @staticmethod
+    def count_besides(proposed: Agenda, share: Share) -> int:
         """How many more are due on a day and wait for a call, besides those of its names who still wait for theirs."""
         day = proposed.day
         waiting = sum(not one.done and one.due_on is not None and one.due_on <= day for one in proposed.items)
-        return max(0, self.count_due(day) - waiting)
+        return max(0, share.due - waiting)
 
     def long_quiet(self, day: date | None = None) -> list[int]:
         """Contacts that were quiet for more than twice their rhythm, the longest first."""
@@ -100,8 +100,8 @@ class AgendaDesk:
     def share(self, day: date | None = None) -> Share:
         """How many of those cared for are in touch."""
         with self._store.reading() as connection:
-            active, cared_for = agenda.share(connection, day or self._store.today())
-        return Share(active=active, cared_for=cared_for)
+            active, cared_for, due = agenda.share(connection, day or self._store.today())
+        return Share(active=active, cared_for=cared_for, due=due)
 
     def resurfacing(self, days: int = 30, limit: int = 50) -> list[Resurfacing]:
         """Who comes back within so many days, the next first."""

@@ -122,28 +122,24 @@ def keep_drawn(connection: Connection, day: date, ids: Sequence[int], today: dat
     )
 
 
-def share(connection: Connection, today: date) -> tuple[int, int]:
-    """(how many of those cared for were in touch within their rhythm, how many are cared for); who rests is left out."""
+def share(connection: Connection, today: date) -> tuple[int, int, int]:
+    """(how many of those cared for were in touch within their rhythm, how many are cared for, how many are due).
+
+    Who rests is left out; of the due, those who are put off beyond the day or were tried on it.
+    """
+    due = "due_on <= :today AND (later_on IS NULL OR later_on <= :today) AND tried_on IS NOT :today"
     row = connection.exec_driver_sql(
-        "SELECT ifnull(sum(due_on > ?), 0), count(*) FROM care INDEXED BY care_due WHERE due_on IS NOT NULL",
-        (today.toordinal(),),
+        f"SELECT ifnull(sum(due_on > :today), 0), count(*), ifnull(sum({due}), 0) "
+        "FROM care INDEXED BY care_due WHERE due_on IS NOT NULL",
+        {"today": today.toordinal()},
     ).one()
-    return int(row[0]), int(row[1])
+    return int(row[0]), int(row[1]), int(row[2])
 
 
 def due(connection: Connection, until: date, limit: int) -> list[int]:
     """Who is due until a day, the longest due first; `limit` -1 for all."""
     sql = "SELECT contact_id FROM care WHERE due_on IS NOT NULL AND due_on <= ? ORDER BY due_on, contact_id LIMIT ?"
     return list(connection.exec_driver_sql(sql, (until.toordinal(), limit)).scalars())
-
-
-def count_due(connection: Connection, today: date) -> int:
-    """How many are due on a day, without those who are put off beyond it or were tried on it."""
-    sql = (
-        "SELECT count(*) FROM care WHERE due_on IS NOT NULL AND due_on <= :today "
-        "AND (later_on IS NULL OR later_on <= :today) AND tried_on IS NOT :today"
-    )
-    return int(connection.exec_driver_sql(sql, {"today": today.toordinal()}).scalar_one())
 
 
 def long_quiet(connection: Connection, today: date) -> list[int]:

@@ -324,6 +324,8 @@ Index(
     care.c.contact_id,
     care.c.last_on,
     care.c.wakes_on,
+    care.c.later_on,
+    care.c.tried_on,
     sqlite_where=text("due_on IS NOT NULL"),
 )
 Index("care_resting", care.c.contact_id, sqlite_where=text("resting = 1"))

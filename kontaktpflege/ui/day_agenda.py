@@ -21,13 +21,14 @@ class DayAgenda:
     def digest(self, day: date) -> Digest:
         """What there is to say on a day."""
         self._day = day
-        agenda = self._services.agenda.today(day)
+        desk = self._services.agenda
+        agenda = desk.today(day)
         people = tuple(
             DueContact(item.contact_id, item.name, reason_sentence(item.reasons[0]) if item.reasons else "")
             for item in agenda.items
             if not item.done
         )
-        return Digest(people, len(people) + self._services.agenda.count_besides(agenda))
+        return Digest(people, len(people) + desk.count_besides(agenda, desk.share(agenda.day)))
 
     def done(self, contact_id: int) -> None:
         """Keep that somebody was called and reached just now."""

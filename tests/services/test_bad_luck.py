@@ -119,7 +119,7 @@ class TestClocks:
     def test_a_year_of_absence_is_three_names_and_the_rest_is_due(self, book: Services, clock: Clock) -> None:
         book.care.choose(list(range(1, 21)), 30)
         clock.now += timedelta(366)
-        assert (len(proposed(book)), book.agenda.count_due()) == (3, 20)
+        assert (len(proposed(book)), book.agenda.share().due) == (3, 20)
 
 
 def interaction_of(book: Services, number: int, ago: int) -> Interaction:
@@ -161,7 +161,7 @@ class TestThoseWhoAreNotProposed:
         book.journal.promise(promise(gone))
         assert book.care.care(gone).died
         assert (proposed(book), proposed(book, TODAY + timedelta(3))) == ([], [])
-        assert (book.agenda.due(90), book.agenda.count_due(), book.agenda.share().cared_for) == ([], 0, 0)
+        assert (book.agenda.due(90), book.agenda.share().due, book.agenda.share().cared_for) == ([], 0, 0)
         assert (book.agenda.resurfacing(), book.journal.open_promises(), book.agenda.long_quiet()) == ([], [], [])
         assert [one for one in book.occasions.near() if one.contact_id == gone] == []
         assert book.greetings.add("christmas", 2026, [gone]) == 0

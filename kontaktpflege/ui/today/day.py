@@ -70,7 +70,7 @@ def read_day(services: Services, day: date) -> Day:
         share=share,
         promises=tuple(services.journal.open_promises(_PROMISES)),
         resurfacing=tuple(one for one in services.agenda.resurfacing() if one.contact_id not in three),
-        due=services.agenda.count_besides(agenda),
+        due=services.agenda.count_besides(agenda, share),
         book_is_empty=not share.cared_for and not services.address_book.list_ids(ContactQuery(), limit=1),
     )
 

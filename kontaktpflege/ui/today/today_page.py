@@ -202,18 +202,16 @@ class TodayPage(QWidget):
     def _read(self) -> None:
         services, day = self._services, self._today()
         self._reading.run(lambda control: read_day(services, day))
-        if self._day is not None and not (self._looked and self._day.day == day):
-            self._look_ahead()
 
     def _look_ahead(self) -> None:
-        """Look up what comes; the first names do not wait for it."""
+        """Look up what comes; the names of the day do not wait for it."""
+        self._looked = True  # unless something changes from now on
         self._looking.run(lambda control: self._services.occasions.near())
 
     def _show_day(self, day: Day) -> None:
         had_focus = self._focused_card()
         was_done = self._day is not None and self._day.all_done
         is_new = self._day is not None and self._day.day != day.day
-        is_first = self._day is None
         self._day, self._stale = day, False
         self._heading.setText(heading_of(day.day))
         self._share.show_text(share_words(day.share.active, day.share.cared_for))
@@ -228,7 +226,7 @@ class TodayPage(QWidget):
         if day.all_done and not was_done:
             announce(self, self._enough.text())
         self._show_foot(day)
-        if is_first:
+        if is_new or not self._looked:
             self._look_ahead()
         leads_on = had_focus is not None and (is_new or had_focus.done() or had_focus.isHidden())
         wants_focus, self._wants_focus = self._wants_focus or leads_on, False
@@ -237,7 +235,6 @@ class TodayPage(QWidget):
         self.shown.emit()
 
     def _show_coming(self, coming: Sequence[Coming]) -> None:
-        self._looked = True
         entries = [Entry(plain_line(occasion_line(one)), one.contact_id) for one in coming]
         self.coming.show_entries(entries, self._few())
 

@@ -10,12 +10,12 @@ down_revision = "0013"
 
 
 def upgrade() -> None:
-    """Who is long quiet is counted within one index, who rests within another."""
+    """Who is due and who is long quiet is counted within one index, who rests within another."""
     op.drop_index("care_due", "care")
     op.create_index(
         "care_due",
         "care",
-        ["days", "due_on", "contact_id", "last_on", "wakes_on"],
+        ["days", "due_on", "contact_id", "last_on", "wakes_on", "later_on", "tried_on"],
         sqlite_where=text("due_on IS NOT NULL"),
     )
     op.create_index("care_resting", "care", ["contact_id"], sqlite_where=text("resting = 1"))
