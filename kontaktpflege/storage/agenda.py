@@ -127,12 +127,11 @@ def share(connection: Connection, today: date) -> tuple[int, int, int]:
 
     Who rests is left out; of the due, those who are put off beyond the day or were tried on it.
     """
+    # Three counts are faster than three sums in one pass.
+    count = "SELECT count(*) FROM care INDEXED BY care_due WHERE due_on IS NOT NULL"
     due = "due_on <= :today AND (later_on IS NULL OR later_on <= :today) AND tried_on IS NOT :today"
-    row = connection.exec_driver_sql(
-        f"SELECT ifnull(sum(due_on > :today), 0), count(*), ifnull(sum({due}), 0) "
-        "FROM care INDEXED BY care_due WHERE due_on IS NOT NULL",
-        {"today": today.toordinal()},
-    ).one()
+    sql = f"SELECT ({count} AND due_on > :today), ({count}), ({count} AND {due})"
+    row = connection.exec_driver_sql(sql, {"today": today.toordinal()}).one()
     return int(row[0]), int(row[1]), int(row[2])
 
 
