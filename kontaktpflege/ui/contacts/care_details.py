@@ -16,7 +16,7 @@ from kontaktpflege.ui.tasks import Latest
 if TYPE_CHECKING:
     from kontaktpflege.ui.contacts.care_section import CareFacts, CareSection
 
-_SETTLED = 60
+_SETTLED = 16
 """Milliseconds until a line that came has its place."""
 _AFTER = 150
 """Milliseconds from the card to what happened with the person."""
