@@ -3,6 +3,7 @@
 import json
 
 from tests.bench.contest import Contest, Row, contest
+from tests.bench.seen import until_seen
 from tests.bench.workshop import Workshop
 
 PEOPLE = 100_000
@@ -68,25 +69,7 @@ def log_seen(work: Workshop) -> Contest:
     people = work.count(PEOPLE)
     book = work.folder / "care.book"
     work.kontaktpflege(book, "sample", "--contacts", str(people))
-
-    def readings() -> dict[str, float]:
-        taken: dict[str, float] = json.loads(work.program("log_seen", work.copy(book)).output)
-        return taken
-
-    return Contest(
-        parts=[readings],
-        rows=[
-            Row(
-                title=f"log a call until {shown} show it, {people:,} contacts, p95",
-                reading=f"logged, {scene}",
-                reference=f"repaint, {scene}",
-                unit="ms",
-                must=3,
-                aim=1.5,
-            )
-            for scene, shown in (("day", "the day and what is beside it"), ("list", "list, details and timeline"))
-        ],
-    )
+    return until_seen(work, book, "log a call", people)
 
 
 @contest("talks")

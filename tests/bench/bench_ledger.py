@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.bench.contest import Contest, Row, contest
+from tests.bench.seen import until_seen
 from tests.bench.workshop import Workshop
 
 PEOPLE = 100_000
@@ -69,26 +70,7 @@ def ledger(work: Workshop) -> Contest:
 @contest("favour-seen")
 def favour_seen(work: Workshop) -> Contest:
     """By the clock, in a window: from the key that notes a favour until everything that is open shows it."""
-    book = _book(work)
-
-    def readings() -> dict[str, float]:
-        taken: dict[str, float] = json.loads(work.program("log_seen", work.copy(book), "favour").output)
-        return taken
-
-    return Contest(
-        parts=[readings],
-        rows=[
-            Row(
-                title=f"note a favour until {shown} show it, {work.count(PEOPLE):,} contacts, p95",
-                reading=f"logged, {scene}",
-                reference=f"repaint, {scene}",
-                unit="ms",
-                must=3,
-                aim=1.5,
-            )
-            for scene, shown in (("day", "the day and what is beside it"), ("list", "list, details and timeline"))
-        ],
-    )
+    return until_seen(work, _book(work), "note a favour", work.count(PEOPLE), "favour")
 
 
 @contest("ledger-page")

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.desktop.person import Person
-from tests.desktop.test_window import names
 from tests.desktop.virtual_desktop import VirtualDesktop
 
 
@@ -17,12 +16,7 @@ def editing(desktop: VirtualDesktop, tmp_path: Path) -> Iterator[Person]:
     """Somebody with the editor of Erika Muster open, by keys alone."""
     sitting = Person(desktop, tmp_path)
     with sitting.at_work() as program:
-        sitting.fill()
-        desktop.wait("two rows", lambda: "Jürgen Öz" in names(sitting))
-        desktop.keys("ctrl+f")
-        desktop.type("erika")
-        desktop.wait("one row", lambda: "Jürgen Öz" not in names(sitting))
-        desktop.keys("Return")
+        sitting.come_to_erika()
         desktop.keys("Return")
         desktop.widget("text", "Phone")
         yield sitting

@@ -10,7 +10,6 @@ import pytest
 from kontaktpflege.domain.ledger import LedgerQuery
 from tests.desktop.person import Person
 from tests.desktop.screen_reader import ScreenReader
-from tests.desktop.test_window import names
 from tests.desktop.virtual_desktop import VirtualDesktop
 
 
@@ -19,12 +18,7 @@ def giving(desktop: VirtualDesktop, tmp_path: Path) -> Iterator[Person]:
     """Somebody at the list, with the cursor on Erika Muster and her details beside it."""
     person = Person(desktop, tmp_path)
     with person.at_work() as program:
-        person.fill()
-        desktop.wait("two rows", lambda: "Jürgen Öz" in names(person))
-        desktop.keys("ctrl+f")
-        desktop.type("erika")
-        desktop.wait("one row", lambda: "Jürgen Öz" not in names(person))
-        desktop.keys("Return")
+        person.come_to_erika()
         desktop.widget("push button", "Given …")
         yield person
         assert program.poll() is None

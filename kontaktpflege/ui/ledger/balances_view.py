@@ -6,19 +6,18 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.balance import LedgerRules
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.ledger import BalanceColumn, BalanceQuery, Lean
 from kontaktpflege.services import Services
-from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.ledger.balance_model import SCALE, WORDS, BalanceModel
 from kontaktpflege.ui.ledger.circle_choices import circle_choices
 from kontaktpflege.ui.ledger.ledger_table import LedgerTable
+from kontaktpflege.ui.ledger.row_menu import RowMenu
 from kontaktpflege.ui.ledger.scale_delegate import ScaleDelegate
 from kontaktpflege.ui.tasks import Control, Latest
 from kontaktpflege.ui.theme import L, M, S, dress
@@ -191,26 +190,19 @@ class BalancesView(QWidget):
         if menu is not None:
             menu.popup(place)
 
-    def menu(self) -> QMenu | None:
+    def menu(self) -> RowMenu | None:
         """What can be done with the current row; None if there is none."""
         found = self._model.row_at(self.table.currentIndex().row())
         if found is None:
             return None
         contact, name = found.contact_id, plain_line(found.name, 40) or _("Without a name")
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def add(drawing: str, words: str, do: Callable[[], Any], keys: str = "") -> None:
-            action = menu.addAction(icon(drawing), words.replace("&", "&&"), do)
-            if keys:
-                action.setShortcut(keys)
-
-        add(
+        menu = RowMenu(self)
+        menu.add(
             "scale", _("Favours with {name}").format(name=name), lambda: self.opened.emit(contact, found.name), "Return"
         )
-        add("arrow-up", _("Note what I gave …"), lambda: self.favor_asked.emit([contact], True))
-        add("arrow-down", _("Note what I received …"), lambda: self.favor_asked.emit([contact], False))
+        menu.add("arrow-up", _("Note what I gave …"), lambda: self.favor_asked.emit([contact], True))
+        menu.add("arrow-down", _("Note what I received …"), lambda: self.favor_asked.emit([contact], False))
         menu.addSeparator()
-        add("user", _("Show {name}").format(name=name), lambda: self.contact_asked.emit(contact))
-        add("sticky-note", _("Call sheet"), lambda: self.sheet_asked.emit(contact), "Ctrl+T")
+        menu.add("user", _("Show {name}").format(name=name), lambda: self.contact_asked.emit(contact))
+        menu.add("sticky-note", _("Call sheet"), lambda: self.sheet_asked.emit(contact), "Ctrl+T")
         return menu

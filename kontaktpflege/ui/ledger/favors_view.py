@@ -6,19 +6,19 @@ from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.ledger import FavorColumn, LedgerQuery, ListedFavor, Totals
 from kontaktpflege.services import Services
-from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.ledger.favor_model import COLUMNS, MONEY, NOTE, TIME, FavorModel
 from kontaktpflege.ui.ledger.ledger_filters import LedgerFilters
 from kontaktpflege.ui.ledger.ledger_table import LedgerTable
+from kontaktpflege.ui.ledger.row_menu import RowMenu
 from kontaktpflege.ui.tasks import Control, Latest
 from kontaktpflege.ui.theme import L, S, dress
 from kontaktpflege.ui.widgets.announcement import announce
@@ -220,34 +220,27 @@ class FavorsView(QWidget):
         if menu is not None:
             menu.popup(place)
 
-    def menu(self) -> QMenu | None:
+    def menu(self) -> RowMenu | None:
         """What can be done with the current row; None if there is none."""
         found = self.current()
         if found is None:
             return None
         favor, name = found.favor, plain_line(found.name, 40) or _("Without a name")
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def add(drawing: str, words: str, do: Callable[[], Any], keys: str = "") -> None:
-            action = menu.addAction(icon(drawing), words.replace("&", "&&"), do)
-            if keys:
-                action.setShortcut(keys)
-
-        add("pencil", _("Correct …"), lambda: self.correction_asked.emit(favor), "Return")
+        menu = RowMenu(self)
+        menu.add("pencil", _("Correct …"), lambda: self.correction_asked.emit(favor), "Return")
         menu.addSeparator()
-        add("user", _("Show {name}").format(name=name), lambda: self.contact_asked.emit(favor.contact_id))
-        add("sticky-note", _("Call sheet"), lambda: self.sheet_asked.emit(favor.contact_id), "Ctrl+T")
+        menu.add("user", _("Show {name}").format(name=name), lambda: self.contact_asked.emit(favor.contact_id))
+        menu.add("sticky-note", _("Call sheet"), lambda: self.sheet_asked.emit(favor.contact_id), "Ctrl+T")
         menu.addSeparator()
-        add(
+        menu.add(
             "list-filter",
             _("Only with {name}").format(name=name),
             lambda: self._filters.show_contact(favor.contact_id, found.name),
         )
         only = _("Only “{kind}”").format(kind=plain_line(kind_name(favor.kind), 40))
-        add("list-filter", only, lambda: self._filters.show_kind(favor.kind))
+        menu.add("list-filter", only, lambda: self._filters.show_kind(favor.kind))
         menu.addSeparator()
-        add("trash-2", _("Delete"), self._remove, "Del")
+        menu.add("trash-2", _("Delete"), self._remove, "Del")
         return menu
 
 

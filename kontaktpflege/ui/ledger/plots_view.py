@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import uppermost
 from kontaktpflege.domain.ledger import LedgerQuery
@@ -14,10 +14,9 @@ from kontaktpflege.services import Services
 from kontaktpflege.ui.ledger.figures import LedgerFigure, balance_figure, flow_figure, kinds_figure, nothing
 from kontaktpflege.ui.ledger.ledger_filters import LedgerFilters
 from kontaktpflege.ui.plots.figure import Figure
-from kontaktpflege.ui.plots.figure_table import FigureTable
+from kontaktpflege.ui.plots.figure_view import FigureView
 from kontaktpflege.ui.tasks import Control, Latest
-from kontaktpflege.ui.theme import XL, L, M, S, dress, grown
-from kontaktpflege.ui.widgets.empty_state import EmptyState
+from kontaktpflege.ui.theme import L, M, S
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
@@ -43,15 +42,12 @@ class PlotsView(QWidget):
         self._plot: Plot = "flow"
         self._buttons: dict[Plot, QPushButton] = {}
         self._shown = LedgerFigure(Figure(sentence=""))
-        self._chart: Chart | None = None
         self._reading = Latest(self)
         self._reading.done.connect(self._show)
         self._reading.failed.connect(lambda error: show_error(self, error))
-        self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        dress(self._note, "muted")
-        self.table = FigureTable()
-        self.table.setFixedWidth(grown(14 * XL))
+        self.view = FigureView()
+        self.view.place_clicked.connect(self.choose_place)
+        self.table = self.view.table
         self.table.cellActivated.connect(lambda row, column: self._choose_row(row))
         self._lay_out()
 
@@ -74,7 +70,7 @@ class PlotsView(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on the figures."""
-        shown = self.table if self._pages.currentWidget() is self._told else self._buttons[self._plot]
+        shown = self.table if self.view.has_figures() else self._buttons[self._plot]
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose_place(self, place: int, side: int = 0) -> None:
@@ -103,49 +99,15 @@ class PlotsView(QWidget):
             self._buttons[plot] = button
             head.addWidget(button)
         head.addStretch(1)
-        waiting = QLabel(_("One moment …"), alignment=Qt.AlignmentFlag.AlignCenter)
-        dress(waiting, "muted")
-        self._empty = EmptyState("chart-column")
-        self._told = QWidget()
-        told = QVBoxLayout(self._told)
-        told.setContentsMargins(0, 0, 0, 0)
-        told.setSpacing(S)
-        told.addWidget(self._sentence)
-        told.addWidget(self._note)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(L)
-        self._row.addWidget(self.table)
-        told.addLayout(self._row, 1)
-        self._pages = QStackedWidget()
-        for page in (waiting, self._empty, self._told):
-            self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, 0, L, M)
         column.setSpacing(M)
         column.addLayout(head)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.view, 1)
 
     def _show(self, read: tuple[type[Chart], LedgerFigure]) -> None:
         made, self._shown = read
-        figure = self._shown.figure
-        if not figure.rows:
-            self._empty.say(figure.sentence, figure.note)
-            self._pages.setCurrentWidget(self._empty)
-            return
-        if self._chart is None:
-            self._chart = made()
-            self._chart.place_pointed.connect(self.table.go_to)
-            self._chart.place_clicked.connect(self.choose_place)
-            self.table.place_chosen.connect(self._chart.mark)
-            self.table.focused.connect(self._chart.tell)
-            self.table.zoomed.connect(self._chart.zoom)
-            self._row.insertWidget(0, self._chart, 1)
-        name = self._buttons[self._plot].text().replace("&", "")
-        self._sentence.setText(figure.sentence)
-        self._note.setText(figure.note)
-        self._chart.show_figure(figure, name)
-        self.table.show_figure(figure, name)
-        self._pages.setCurrentWidget(self._told)
+        self.view.show_figure(made, self._shown.figure, self._buttons[self._plot].text().replace("&", ""))
 
     def _choose_row(self, row: int) -> None:
         if 0 <= row < len(self._shown.figure.rows):

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QHBoxLayout,
-    QLabel,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -19,12 +17,11 @@ from PySide6.QtWidgets import (
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.services.statistics import StatisticsDesk
 from kontaktpflege.ui.plots.figure import Figure, calls_figure, in_touch_figure, weeks_figure
-from kontaktpflege.ui.plots.figure_table import FigureTable
+from kontaktpflege.ui.plots.figure_view import FigureView
 from kontaktpflege.ui.tasks import Control, Latest
-from kontaktpflege.ui.theme import XL, L, M, S, dress, grown
+from kontaktpflege.ui.theme import L, M, S
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
-from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.wording import _
@@ -46,7 +43,6 @@ class PlotsWindow(QDialog):
         self._statistics = statistics
         self._kind: Kind = "weeks"
         self._figure = Figure(sentence="")
-        self._chart: Chart | None = None
         self._reading = Latest(self)
         self._reading.done.connect(self._show)
         self._reading.failed.connect(lambda error: show_error(self, error))
@@ -54,10 +50,8 @@ class PlotsWindow(QDialog):
         self._buttons = QButtonGroup(self)
         self._circle = ChoiceBox(_choices(circles), _("Circle"))
         self._circle.chosen_anew.connect(self.renew)
-        self._sentence = QLabel(wordWrap=True)
-        self._note = QLabel(wordWrap=True)
-        dress(self._note, "muted")
-        self.table = FigureTable()
+        self.view = FigureView()
+        self.table = self.view.table
         self._lay_out()
         open_at(self, 1000, 600)
         self.renew()
@@ -93,24 +87,8 @@ class PlotsWindow(QDialog):
     def _show(self, read: tuple[type[Chart], Figure]) -> None:
         made, figure = read
         self._figure = figure
-        if not figure.rows:
-            self._empty.say(figure.sentence, figure.note)
-            self._pages.setCurrentWidget(self._empty)
-            return
-        if self._chart is None:
-            self._chart = made()
-            self._chart.place_pointed.connect(self.table.go_to)
-            self.table.place_chosen.connect(self._chart.mark)
-            self.table.focused.connect(self._chart.tell)
-            self.table.zoomed.connect(self._chart.zoom)
-            self._plots.insertWidget(0, self._chart, 1)
         name = next(button.text() for button in self._buttons.buttons() if button.isChecked()).replace("&", "")
-        self._sentence.setText(figure.sentence)
-        self._note.setText(figure.note)
-        self._note.setVisible(bool(figure.note))
-        self._chart.show_figure(figure, name)
-        self.table.show_figure(figure, name)
-        self._pages.setCurrentWidget(self._told)
+        self.view.show_figure(made, figure, name)
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
@@ -130,31 +108,11 @@ class PlotsWindow(QDialog):
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
         column.addLayout(self._head)
-        column.addWidget(self._pages_of_the_window(), 1)
+        column.addWidget(self.view, 1)
         close = PushButton(_("Close"))
         close.setDefault(True)
         close.clicked.connect(self.reject)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-
-    def _pages_of_the_window(self) -> QStackedWidget:
-        self._pages = QStackedWidget()
-        waiting = QLabel(_("One moment …"), alignment=Qt.AlignmentFlag.AlignCenter)
-        dress(waiting, "muted")
-        self._empty = EmptyState("chart-column")
-        self._told = QWidget()
-        column = QVBoxLayout(self._told)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S)
-        column.addWidget(self._sentence)
-        column.addWidget(self._note)
-        self._plots = QHBoxLayout()
-        self._plots.setSpacing(L)
-        self.table.setFixedWidth(grown(14 * XL))
-        self._plots.addWidget(self.table)
-        column.addLayout(self._plots, 1)
-        for page in (waiting, self._empty, self._told):
-            self._pages.addWidget(page)
-        return self._pages
 
 
 def _choices(circles: Sequence[Circle]) -> dict[str, str]:

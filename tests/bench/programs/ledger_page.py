@@ -8,7 +8,7 @@ import os
 import random
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
@@ -24,26 +24,14 @@ from kontaktpflege.ui.ledger.ledger_table import LedgerTable
 from kontaktpflege.ui.plots.chart import Chart
 from kontaktpflege.ui.tasks import wait_for_all
 from tests.bench.programs.opened import opened, wait
+from tests.bench.programs.readings import p95, scrolled, taken
 
 IN_MEMORY = 5_000
 ROUNDS = 6
-STEPS = 200
 MOVES = 60
 
 _application, services, window, _folder = opened(Path(sys.argv[1]))
 page = window.pages.show_ledger()
-
-
-def taken(act: Callable[[], object]) -> float:
-    """Milliseconds of an act."""
-    begun = time.perf_counter()
-    act()
-    return (time.perf_counter() - begun) * 1000
-
-
-def p95(readings: Sequence[float]) -> float:
-    """What nineteen of twenty stay below."""
-    return sorted(readings)[len(readings) * 95 // 100]
 
 
 def settle() -> None:
@@ -117,20 +105,6 @@ def filtering() -> dict[str, float]:
             painted.append(taken(still.repaint))
     still.hide()
     return {"filter": p95(found), "filter, from memory": p95(painted)}
-
-
-def scrolled(table: LedgerTable) -> list[float]:
-    """Single steps, pages, and jumps between the ends, each until it is painted."""
-    bar = table.verticalScrollBar()
-    places = [bar.singleStep() * (step + 1) for step in range(STEPS)]
-    places += [table.viewport().height() * (page + 1) for page in range(STEPS)]
-    places += [end for _ in range(STEPS // 10) for end in (bar.maximum(), 0)]
-
-    def go(place: int) -> None:
-        bar.setValue(place)
-        QApplication.processEvents()
-
-    return [taken(partial(go, place)) for place in places]
 
 
 def scrolling() -> dict[str, float]:

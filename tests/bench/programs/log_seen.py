@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kontaktpflege.ui.tasks import any_running, wait_for_all
 from tests.bench.programs.opened import opened, wait
+from tests.bench.programs.readings import p95
 
 TIMES = 40
 QUIET_SECONDS = 0.15
@@ -76,11 +77,6 @@ def repainted() -> float:
     for one in shown():
         one.repaint()
     return (time.perf_counter() - begun) * 1000
-
-
-def p95(readings: list[float]) -> float:
-    """What nineteen of twenty stay below."""
-    return sorted(readings)[len(readings) * 95 // 100]
 
 
 def scene(name: str, people: list[int]) -> dict[str, float]:

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -27,6 +27,7 @@ from kontaktpflege.ui.talks.timeline_dialog import TimelineDialog
 from kontaktpflege.ui.talks.timeline_model import TimelineModel
 from kontaktpflege.ui.tasks import wait_for_all
 from tests.bench.programs.opened import opened, wait
+from tests.bench.programs.readings import p95
 
 OPENINGS = 40
 STEPS = 200
@@ -55,11 +56,6 @@ def taken(act: Callable[[], object]) -> float:
     begun = time.process_time()
     act()
     return (time.process_time() - begun) * 1000
-
-
-def p95(readings: Sequence[float]) -> float:
-    """What nineteen of twenty stay below."""
-    return sorted(readings)[len(readings) * 95 // 100]
 
 
 def settle() -> None:

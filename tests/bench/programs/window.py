@@ -26,10 +26,10 @@ from kontaktpflege.ui.contacts.contact_model import ContactModel
 from kontaktpflege.ui.contacts.contact_table import ContactTable
 from kontaktpflege.ui.tasks import wait_for_all
 from tests.bench.programs.opened import opened, wait
+from tests.bench.programs.readings import p95, scrolled, taken
 from tests.bench.queries import queries
 
 SORTS = 3
-STEPS = 200
 SELECTIONS = 200
 
 book, people = Path(sys.argv[1]), int(sys.argv[2])
@@ -48,18 +48,6 @@ def settle() -> None:
     wait(contacts.is_settled)
     for _ in range(3):
         QApplication.processEvents()
-
-
-def taken(act: Callable[[], object]) -> float:
-    """Milliseconds of an act."""
-    begun = time.perf_counter()
-    act()
-    return (time.perf_counter() - begun) * 1000
-
-
-def p95(readings: Sequence[float]) -> float:
-    """What nineteen of twenty stay below."""
-    return sorted(readings)[len(readings) * 95 // 100]
 
 
 class Eye:
@@ -168,20 +156,6 @@ def issued_for(query: ContactQuery) -> list[tuple[str, Any]]:
     services.address_book.list_ids(query)
     event.remove(Engine, "before_cursor_execute", record)
     return [(sql, parameters) for sql, parameters in issued if sql.startswith(("SELECT", "WITH"))]
-
-
-def scrolled(table: ContactTable) -> list[float]:
-    """Single steps, pages, and jumps between the ends, each until it is painted."""
-    bar = table.verticalScrollBar()
-    places = [bar.singleStep() * (step + 1) for step in range(STEPS)]
-    places += [table.viewport().height() * (page + 1) for page in range(STEPS)]
-    places += [end for _ in range(STEPS // 10) for end in (bar.maximum(), 0)]
-
-    def go(place: int) -> None:
-        bar.setValue(place)
-        QApplication.processEvents()
-
-    return [taken(partial(go, place)) for place in places]
 
 
 def scrolling() -> dict[str, float]:

@@ -133,7 +133,7 @@ def test_a_bar_leads_to_its_favours(qtbot: QtBot, page: LedgerPage) -> None:
     figure = page.plots.figure()
     assert figure.sentence == "Given: 3, received: 6, weighed by size."
     assert figure.rows[0].cells == ("November 2026", "1", "0")
-    chart = page.plots._chart
+    chart = page.plots.view.chart
     assert chart is not None
     page.buttons.buttons()[3].setFocus()
     chart.place_clicked.emit(len(figure.rows) - 2, 1)
@@ -161,7 +161,7 @@ def test_the_running_balance_goes_below_the_line_and_friends_have_none(
     figure = page.plots.figure()
     assert figure.sentence == "All in all more was received."
     assert [figure.rows[place].cells[1] for place in (-1, 0)] == ["+2", "−3"]
-    chart = page.plots._chart
+    chart = page.plots.view.chart
     assert chart is not None
     low, high = chart._plot.getPlotItem().vb.viewRange()[1]
     assert low < -4 < 2 < high
@@ -228,7 +228,7 @@ def test_a_plot_of_many_months_comes_closer_by_key_and_moves_along(
     today = people.today()
     people.ledger.note([Favor(contact_id=ids[1], given=True, day=today - timedelta(30 * ago)) for ago in range(40)])
     go(qtbot, page, "Over time")
-    chart = page.plots._chart
+    chart = page.plots.view.chart
     assert chart is not None
     low, high = chart.span()
     assert high - low == pytest.approx(len(page.plots.figure().rows), abs=0.3)
