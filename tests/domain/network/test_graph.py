@@ -19,8 +19,12 @@ def graph_from(ids: list[int], pairs: list[tuple[int, int]], me: int | None = No
     return graph_of(np.array(ids, dtype=np.int64), ends, numbered % 2 == 0, numbered, me)
 
 
-@given(st.sets(st.integers(1, 10)), PAIRS)
-def test_a_graph_holds_each_tie_of_two_known_people_once(ids: set[int], pairs: list[tuple[int, int]]) -> None:
+@given(st.sets(st.integers(1, 10)), PAIRS, st.sampled_from((1, 1_000_000)))
+def test_a_graph_holds_each_tie_of_two_known_people_once(
+    ids: set[int], pairs: list[tuple[int, int]], apart: int
+) -> None:
+    """Whether ids are close together or far apart."""
+    ids, pairs = {apart * each for each in ids}, [(apart * one, apart * other) for one, other in pairs]
     graph = graph_from(list(ids), pairs)
     wanted: dict[tuple[int, int], float] = {}
     for number, (one, other) in enumerate(pairs, 1):
