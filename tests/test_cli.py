@@ -894,6 +894,21 @@ def test_favours_are_noted_and_weighed(filled: Run) -> None:
     assert filled("--json", "ledger", "--since", "2026-04-01").document["favors"] == []
 
 
+def test_who_knows_whom_is_told(filled: Run) -> None:
+    assert filled("me").status == 1
+    assert filled("--json", "me", "1").document == {"id": 1, "name": filled("--json", "me").document["name"]}
+    told = filled(
+        "--json", "tie", "2", "1", "--kind", "colleague", "--strength", "strong", "--since", "2019-05"
+    ).document
+    assert told == {
+        "low": 1, "high": 2, "kind": "colleague", "strength": "strong", "since": "2019-05", "note": "",
+    }  # fmt: skip
+    assert filled("--json", "tie", "1", "2", "--remove").document == {"removed": [1, 2]}
+    assert "no such tie" in filled("tie", "1", "2", "--remove").err
+    assert "two different contacts" in filled("tie", "1", "1").err
+    assert filled("tie", "1", "2", "--since", "lately").status == 2
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

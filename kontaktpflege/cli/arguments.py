@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from copy import copy
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from kontaktpflege import __version__
 from kontaktpflege.cli.answer import USAGE
 from kontaktpflege.wording import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from kontaktpflege.domain.partial_date import PartialDate
 
 ARGPARSE_SENTENCES = (
     N_("usage: "),
@@ -189,6 +192,7 @@ def _build() -> tuple[_Parser, Sequence[str]]:
     _add_contacts(commands, shared)
     _add_care(commands, shared)
     _add_ledger(commands, shared)
+    _add_network(commands, shared)
     _add_book(commands, shared)
     return parser, tuple(commands.choices)
 
@@ -349,6 +353,38 @@ def _add_ledger(commands: Any, shared: argparse.ArgumentParser) -> None:
     balance.add_argument("--tilted", action="store_true", help=_("only where one side has clearly done more"))
     ledger = _add(commands, "ledger", shared, _("all that was given and received"))
     ledger.add_argument("--since", type=_day, metavar=_("DATE"), help=_("from this day on"))
+
+
+def _add_network(commands: Any, shared: argparse.ArgumentParser) -> None:
+    from kontaktpflege.domain.tie import TieKind
+
+    me = _add(commands, "me", shared, _("say which contact you are yourself"))
+    me.add_argument("contact", type=_text, nargs="?", metavar=_("ID|NAME"), help=_("a contact's number or name"))
+    tie = _add(commands, "tie", shared, _("keep that two contacts know each other"))
+    for name in ("one", "other"):
+        tie.add_argument(name, type=_text, metavar=_("ID|NAME"), help=_("a contact's number or name"))
+    tie.add_argument(
+        "--kind",
+        type=_text,
+        default="knows",
+        metavar=_("KIND"),
+        help=_("{kinds}, or your own word").format(kinds=", ".join(kind.value for kind in TieKind)),
+    )
+    tie.add_argument("--strength", choices=["strong", "weak"], default="weak", help=_("how well they know each other"))
+    tie.add_argument(
+        "--since", type=_partial_date, metavar=_("DATE"), help=_("since when: 2019, 2019-05 or 2019-05-17")
+    )
+    tie.add_argument("--note", type=_text, default="", metavar=_("WORDS"), help=_("where from, what for"))
+    tie.add_argument("--remove", action="store_true", help=_("remove the tie instead"))
+
+
+def _partial_date(text: str) -> PartialDate:
+    from kontaktpflege.domain.partial_date import PartialDate
+
+    found = PartialDate.parse(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(_("“{text}” is no date such as 2019, 2019-05 or 2019-05-17").format(text=text))
+    return found
 
 
 def _minutes(text: str) -> int:

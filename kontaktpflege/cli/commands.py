@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from kontaktpflege.cli import caring, giving, keeping, people, transfers
+from kontaktpflege.cli import caring, giving, keeping, network, people, transfers
 from kontaktpflege.cli.answer import Answer
 from kontaktpflege.services import Services
 
@@ -26,6 +26,8 @@ COMMANDS: dict[str, Callable[[Services, argparse.Namespace], Answer | None]] = {
     "take": giving.take,
     "balance": giving.balance,
     "ledger": giving.ledger,
+    "me": network.me,
+    "tie": network.tie,
     "sample": keeping.sample,
     "undo": keeping.undo,
     "redo": keeping.redo,

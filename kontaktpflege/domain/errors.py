@@ -191,3 +191,11 @@ class CareProblem(KontaktpflegeError):
     still to come), "no_interaction", "no_promise", "no_fact" (gone meanwhile), "rhythm" (not 1 to 3,650 days), "past"
     (a day to come back that is over), "empty" (a promise or fact without words).
     """
+
+
+class NetworkProblem(KontaktpflegeError):
+    """Something about the network cannot be kept so. Codes: "self" (a tie from somebody to the same), "kind" (no or too
+
+    many words), "no_tie" (gone meanwhile, or never there), "no_card" (nobody is marked as the user), "nobody" (fewer people
+    than it takes), "too_many" (at once), "not_you" (the user's own card cannot be somebody whom the user does not know).
+    """

@@ -29,12 +29,14 @@ if TYPE_CHECKING:
     from kontaktpflege.services.hand_over import HandOverDesk
     from kontaktpflege.services.journal import Journal
     from kontaktpflege.services.ledger import LedgerDesk
+    from kontaktpflege.services.network import NetworkDesk
     from kontaktpflege.services.occasions import OccasionDesk
     from kontaktpflege.services.origins import OriginDesk
     from kontaktpflege.services.reminders import ReminderDesk
     from kontaktpflege.services.safekeeping import Safekeeping
     from kontaktpflege.services.sample import SampleDesk
     from kontaktpflege.services.statistics import StatisticsDesk
+    from kontaktpflege.services.ties import TieDesk
     from kontaktpflege.services.transfer import Transfer
 
 
@@ -99,6 +101,20 @@ class Services:
         from kontaktpflege.services.giving import GivingDesk
 
         return GivingDesk(self._store, self.correspondence)
+
+    @cached_property
+    def ties(self) -> TieDesk:
+        """Keeps who knows whom."""
+        from kontaktpflege.services.ties import TieDesk
+
+        return TieDesk(self._store)
+
+    @cached_property
+    def network(self) -> NetworkDesk:
+        """Sees the network as a whole."""
+        from kontaktpflege.services.network import NetworkDesk
+
+        return NetworkDesk(self._store)
 
     @cached_property
     def agenda(self) -> AgendaDesk:

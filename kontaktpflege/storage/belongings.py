@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from kontaktpflege.storage import care, former_uids, greetings, hand_over, occasions, origins
+from kontaktpflege.storage import care, former_uids, greetings, hand_over, occasions, origins, tied_belongings
 from kontaktpflege.storage.contacts import selected
 
 CONTACT_TABLES: Mapping[str, str] = dict.fromkeys(
@@ -28,6 +28,8 @@ CONTACT_TABLES: Mapping[str, str] = dict.fromkeys(
         "greeting",
         "favor",
         "hint_declined",
+        "own_card",
+        "stranger",
     ),
     "contact_id",
 )
@@ -40,6 +42,7 @@ def remove(connection: Connection, chosen: str) -> int:
     origins.part(connection, chosen)
     care.part(connection, chosen)
     hand_over.part(connection, chosen)
+    tied_belongings.part(connection, chosen)
     for table, column in CONTACT_TABLES.items():
         run(f"DELETE FROM {table} WHERE {column} IN {chosen}")
     run(f"DELETE FROM account WHERE contact_id IN {chosen}")  # derived, so no step knows of it
@@ -56,6 +59,7 @@ def unite(connection: Connection, keep: int, others: Sequence[int]) -> None:
     care.unite(connection, keep, chosen)
     occasions.unite(connection, keep, chosen)
     greetings.unite(connection, keep, chosen)
+    tied_belongings.unite(connection, keep, chosen)
     run(
         f"INSERT INTO membership (contact_id, circle_id) SELECT DISTINCT ?, circle_id FROM membership "
         f"WHERE contact_id IN {chosen} ON CONFLICT DO NOTHING",

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
 from kontaktpflege.domain.history import Step
-from kontaktpflege.storage import care, hand_over, origins, search, tallies, undo_log
+from kontaktpflege.storage import care, hand_over, origins, search, tallies, tied_belongings, undo_log
 from kontaktpflege.storage.belongings import CONTACT_TABLES, remove
 from kontaktpflege.storage.contacts import selected
 from kontaktpflege.storage.facts import keep_fact
@@ -164,8 +164,11 @@ def _forget_steps(connection: Connection, chosen: str, stained: Sequence[int]) -
     ):
         run(f"INSERT OR IGNORE INTO stained SELECT step_id FROM log_{table} WHERE {column} IN {chosen}")
         run(f"DELETE FROM log_{table} WHERE {column} IN {chosen}")
+    tied_belongings.forget(connection, chosen)
     run(f"DELETE FROM log_seen WHERE owner = 'contact' AND owner_id IN {chosen}")
-    run("UPDATE step SET facts = json_remove(facts, '$.name', '$.file') WHERE id IN (SELECT id FROM temp.stained)")
+    run(
+        "UPDATE step SET facts = json_remove(facts, '$.name', '$.other', '$.file') WHERE id IN (SELECT id FROM temp.stained)"
+    )
     rows = " UNION ".join(f"SELECT step_id FROM log_{table.name}" for table in undoable_tables())
     run(f"DELETE FROM step WHERE id NOT IN ({rows})")
     run("DROP TABLE temp.stained")

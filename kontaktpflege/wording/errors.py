@@ -11,6 +11,7 @@ from kontaktpflege.domain.errors import (
     DesktopProblem,
     FileProblem,
     KontaktpflegeError,
+    NetworkProblem,
     NoSuchColumn,
     NotAVCardFile,
     OccasionProblem,
@@ -188,6 +189,25 @@ _OCCASIONS: dict[str, tuple[str, str]] = {
     "bad_lead": (N_("An occasion can be announced at most a year ahead."), N_("Please choose fewer days.")),
 }
 
+_NETWORK: dict[str, tuple[str, str]] = {
+    "self": (
+        N_("Nobody can have a tie to themselves."),
+        N_("Please choose two different contacts. Nothing was changed."),
+    ),
+    "kind": (N_("A kind of tie has 1 to 60 letters."), N_("Please choose one. Nothing was changed.")),
+    "no_tie": (N_("There is no such tie in the book (any more)."), ""),
+    "no_card": (
+        N_("No contact is marked as you yet."),
+        N_("Please mark your own card first: Contact → Network → This is me, or kontaktpflege me ID."),
+    ),
+    "nobody": (N_("It takes two to know each other."), N_("Please choose at least two contacts.")),
+    "too_many": (
+        N_("So many people at once are not made known to each other: it would be a tie for each two of them."),
+        N_("Please choose fewer, or give them an organisation or a circle in common. Nothing was changed."),
+    ),
+    "not_you": (N_("Your own card cannot be somebody whom you do not know."), N_("Nothing was changed.")),
+}
+
 _OTHERS: dict[str, tuple[str, str]] = {
     "cancelled": (N_("Cancelled."), N_("Nothing was changed.")),
     "history_moved": (
@@ -282,6 +302,8 @@ def _facts(error: BaseException) -> tuple[dict[str, tuple[str, str]], dict[str, 
             return _TEMPLATES, {"line": str(error.line), "name": error.name, "suggestion": error.suggestion}
         case SavedFilterProblem():
             return _FILTERS, {"name": error.name}
+        case NetworkProblem():
+            return _NETWORK, {}
         case OccasionProblem():
             return _OCCASIONS, {"name": error.name}
         case _:

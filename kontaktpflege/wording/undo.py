@@ -11,7 +11,8 @@ def step_name(step: Step) -> str:
     count = int(step.facts.get("count", 1))
     name = str(step.facts.get("name", ""))
     templates = {**_about_many(count, name), **(_about_one() if name else {})}
-    return templates.get(step.kind, _("last change")).format(count=count, name=name)
+    other = str(step.facts.get("other", ""))
+    return templates.get(step.kind, _("last change")).format(count=count, name=name, other=other)
 
 
 def _about_one() -> dict[str, str]:
@@ -43,6 +44,17 @@ def _about_one() -> dict[str, str]:
         "hint_declined": _("no hint about {name}"),
         "died": _("noting that {name} has died"),
         "living": _("noting that {name} has not died"),
+        "own_card": _("your own card: {name}"),
+        "stranger": _("noting that you do not know {name} yourself"),
+        "acquaint": _("noting that you know {name}"),
+        "introduction": _("introducing {name} and {other}"),
+        "introduction_delete": _("deleting the introduction of {name} and {other}"),
+        "tie": _("tie between {name} and {other}"),
+        "ties": _("tie between {name} and {other}"),
+        "untie": _("removing the tie between {name} and {other}"),
+        "tie_answer": _("what you said of {name} and {other}"),
+        "chain_keep": _("keeping a chain to {name}"),
+        "chain_drop": _("letting go of a chain to {name}"),
         "about": _("what you keep in mind of {name}"),
         "fact": _("what you know of {name}"),
     }
@@ -127,6 +139,21 @@ def _about_many(count: int, name: str) -> dict[str, str]:
         ),
         "greeting_done": ngettext("ticking off {count} card", "ticking off {count} cards", count),
         "greeting_waits": ngettext("taking the tick off {count} card", "taking the tick off {count} cards", count),
+        "own_card": _("your own card"),
+        "stranger": ngettext(
+            "noting that you do not know {count} contact yourself",
+            "noting that you do not know {count} contacts yourself",
+            count,
+        ),
+        "acquaint": ngettext("noting that you know {count} contact", "noting that you know {count} contacts", count),
+        "introduction": _("introduction of two"),
+        "introduction_delete": _("deleting an introduction"),
+        "tie": _("tie between two contacts"),
+        "ties": ngettext("{count} tie", "{count} ties", count),
+        "untie": ngettext("removing {count} tie", "removing {count} ties", count),
+        "tie_answer": _("what you said of two contacts"),
+        "chain_keep": _("keeping a chain"),
+        "chain_drop": _("letting go of a chain"),
         "restore_backup": _("restoring a backup"),
     }
 

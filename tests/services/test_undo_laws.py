@@ -22,9 +22,11 @@ from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Ou
 from kontaktpflege.domain.occasion import own_key
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.own_occasion import OwnOccasion
+from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.template import Form, TextBlock
+from kontaktpflege.domain.tie import Tie, TieKind
 from tests.books import Clock, Rows, contents, exported, findings, ids, open_book, redo, take_in, trashed, undo, vcard
 
 _NAMES = ("Anna Weiß", "Bert Müller", "Cem Özdemir", "Anna Weiss", "Élodie Ångström")
@@ -202,6 +204,31 @@ class Book(RuleBasedStateMachine):
                 desk.note([answer, *(replace(favor, contact_id=one) for one in chosen[1:])])
         self._note_change()
 
+    @rule(
+        data=st.data(),
+        act=st.sampled_from(("tie", "tie", "all", "untie", "no", "me", "nobody", "estrange", "acquaint")),
+    )
+    def know(self, data: st.DataObject, act: str) -> None:
+        desk, chosen = self.book.ties, sorted(set(self._any(data)))
+        pair = chosen[:2]
+        match act:
+            case "tie" if len(pair) == 2:
+                strong, since = data.draw(st.booleans()), data.draw(st.sampled_from((None, PartialDate(2019, 5))))
+                desk.put(Tie(low=pair[1], high=pair[0], strong=strong, since=since, note="Chor"))
+            case "all" if len(pair) == 2:
+                desk.tie_all(chosen, TieKind.CLUB)
+            case "untie" if len(pair) == 2 and desk.tie(*pair) is not None:
+                desk.remove([(pair[0], pair[1])])
+            case "no" if len(pair) == 2:
+                desk.say_no(*pair, unknown=data.draw(st.booleans()))
+            case "me" | "nobody":
+                desk.set_own_card(chosen[0] if chosen and act == "me" else None)
+            case "estrange":
+                desk.estrange([one for one in chosen if one != desk.own_card()])
+            case "acquaint":
+                desk.acquaint(chosen)
+        self._note_change()
+
     @rule(data=st.data(), about=st.sampled_from((None, "tea")), form=st.sampled_from(("sie", "du")))
     def write(self, data: st.DataObject, about: str | None, form: Form) -> None:
         desk = self.book.correspondence
@@ -370,6 +397,21 @@ class Book(RuleBasedStateMachine):
                 if favor.return_of is not None
                 for first in (desk.favor(favor.return_of),)
             )
+
+    @invariant()
+    def a_tie_has_two_ends(self) -> None:
+        everybody = ids(self.book)
+        for one in everybody:
+            for known in self.book.ties.ties_of(one):
+                assert known.contact_id != one
+                assert known.contact_id in everybody
+                assert self.book.ties.tie(known.contact_id, one) == known.tie
+        graph = self.book.network.graph()
+        mine = {known.contact_id for known in self.book.ties.ties_of(self.book.ties.own_card() or 0)}
+        strangers = {one for one in everybody if self.book.ties.is_stranger(one)}
+        me = self.book.ties.own_card() or 0
+        assert graph.me is not None
+        assert {int(graph.ids[place]) for place in graph.around(graph.me)} == ({*everybody} - strangers - {me}) | mine
 
     @invariant()
     def counts_add_up(self) -> None:

@@ -233,6 +233,9 @@ def test_a_tilt_told_beyond_small_favours_is_told_beyond_those_of_the_middle_siz
     services.close()
     with bare(book).begin() as connection:
         connection.exec_driver_sql("UPDATE pull SET kinds = kinds | 64")
+        for later in ("tie", "own_card", "stranger", "tie_answer", "introduction", "kept_step", "picture"):
+            connection.exec_driver_sql(f"DROP TABLE {later}")
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS log_{later}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0014'")
     open_services(book, now, "DE").close()
     with bare(book).connect() as connection:

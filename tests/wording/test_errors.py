@@ -19,6 +19,7 @@ from kontaktpflege.domain.errors import (
     HistoryMoved,
     KontaktpflegeError,
     LedgerProblem,
+    NetworkProblem,
     NoAnswer,
     NoSuchColumn,
     NotAVCardFile,
@@ -75,6 +76,7 @@ ERRORS: tuple[KontaktpflegeError, ...] = (
     *(CareProblem(code) for code in ("rhythm", "past", "empty")),
     *(LedgerProblem(code) for code in ("nobody", "future", "kind", "money", "currency", "minutes", "return")),
     *(LedgerProblem(code) for code in ("no_favor", "rules")),
+    *(NetworkProblem(code) for code in ("self", "kind", "no_tie", "no_card", "nobody", "too_many", "not_you")),
 )
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontaktpflege.domain.network.graph import Graph, graph_of
-from kontaktpflege.domain.network.weights import first_cost, tie_cost
+from kontaktpflege.domain.network.weights import first_costs, tie_costs
 
 PAIRS = st.lists(st.tuples(st.integers(1, 12), st.integers(1, 12)), max_size=40)
 
@@ -66,8 +66,11 @@ def test_an_empty_graph_is_one() -> None:
 
 
 def test_the_first_step_costs_what_silence_and_the_scale_make_of_it() -> None:
-    assert first_cost(True, 90, 0) == tie_cost(True) == 1
-    assert first_cost(True, 91, 0) == 1.5
-    assert first_cost(False, None, 0) == 3
-    assert first_cost(False, 366, 1) == 2.75
-    assert first_cost(True, 0, -1) == 1.25
+    never = 10**9
+    costs = first_costs(
+        np.array([True, True, False, False, True]),
+        np.array([90, 91, never, 366, 0]),
+        np.array([0, 0, 0, 1, -1], dtype=np.int8),
+    )
+    assert costs.tolist() == [1, 1.5, 3, 2.75, 1.25]
+    assert tie_costs(np.array([True, False])).tolist() == [1, 2]

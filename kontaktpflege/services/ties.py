@@ -1,0 +1,139 @@
+"""The desk of ties: who knows whom, who the user is, and whom the user does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from kontaktpflege.domain.errors import NetworkProblem
+from kontaktpflege.domain.tie import Known, Tie, TieKind, checked, ordered
+from kontaktpflege.services.address_book import count
+from kontaktpflege.storage import contacts, ties
+from kontaktpflege.storage.store import Store, Transaction
+
+MOST_AT_ONCE = 60
+"""So many people at most are said to know each other at once: it is a tie for each two of them."""
+
+
+class TieDesk:
+    """Ties between contacts; each method that changes is one step of undo."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def ties_of(self, contact_id: int) -> list[Known]:
+        """Whom a contact knows, as far as the book was told: the strong ties first, then by name; the trash left out."""
+        with self._store.reading() as connection:
+            return ties.known(connection, contact_id)
+
+    def tie(self, one: int, other: int) -> Tie | None:
+        """The tie between two contacts; None if there is none. Raises NetworkProblem ("self")."""
+        with self._store.reading() as connection:
+            return ties.tie(connection, one, other)
+
+    def kinds(self) -> list[str]:
+        """Every kind that can be chosen: those of every book, then the user's own, the commonest first."""
+        with self._store.reading() as connection:
+            used = ties.own_kinds(connection)
+        return [*(kind.value for kind in TieKind), *used]
+
+    def put(self, tie: Tie) -> Tie:
+        """Keep a tie, new or as it should have been; returns it as it stands. Raises NetworkProblem, ContactNotFound."""
+        tie = checked(tie)
+        with self._store.transaction("tie") as tx:
+            self._name(tx, tie.low, tie.high)
+            ties.put(tx.connection, [replace(tie, added_on=tie.added_on or self._store.today().toordinal())])
+            self._acquaint(tx, [tie])
+            held = ties.tie(tx.connection, tie.low, tie.high)
+        if held is None:
+            raise NetworkProblem("no_tie")
+        return held
+
+    def add(self, told: Sequence[Tie]) -> int:
+        """Keep those of these ties that are new, in one step; returns how many were. Raises NetworkProblem, ContactNotFound."""
+        today = self._store.today().toordinal()
+        new = [replace(checked(tie), added_on=tie.added_on or today) for tie in told]
+        with self._store.transaction("ties") as tx:
+            added = ties.add(tx.connection, new)
+            self._acquaint(tx, new)
+            if len(new) == 1:
+                self._name(tx, new[0].low, new[0].high)
+            return count(tx.facts, added)
+
+    def tie_all(self, ids: Sequence[int], kind: str = TieKind.KNOWS, *, strong: bool = False) -> int:
+        """Say that these contacts all know each other; returns how many ties are new.
+
+        Raises NetworkProblem ("nobody" for fewer than two, "too_many" for more than `MOST_AT_ONCE`, "kind").
+        """
+        people = sorted(set(ids))
+        if len(people) < 2:
+            raise NetworkProblem("nobody")
+        if len(people) > MOST_AT_ONCE:
+            raise NetworkProblem("too_many")
+        return self.add([Tie(low=one, high=other, kind=kind, strong=strong) for one, other in combinations(people, 2)])
+
+    def remove(self, pairs: Sequence[tuple[int, int]]) -> int:
+        """Remove ties; returns how many. Raises NetworkProblem ("no_tie") if there was none, "self"."""
+        with self._store.transaction("untie") as tx:
+            if len(pairs) == 1:
+                self._name(tx, *pairs[0])
+            removed = ties.remove(tx.connection, pairs)
+            if not removed:
+                raise NetworkProblem("no_tie")
+            return count(tx.facts, removed)
+
+    def own_card(self) -> int | None:
+        """The contact that is the user; None while nobody is marked, or it lies in the trash."""
+        with self._store.reading() as connection:
+            return ties.own_card(connection)
+
+    def set_own_card(self, contact_id: int | None) -> None:
+        """Say which contact is the user, or that none is. Raises ContactNotFound."""
+        with self._store.transaction("own_card") as tx:
+            if contact_id is not None:
+                tx.facts["name"] = contacts.contact(tx.connection, contact_id).card.formatted_name
+            ties.set_own_card(tx.connection, contact_id)
+
+    def is_stranger(self, contact_id: int) -> bool:
+        """Whether the user does not know a contact, but others do."""
+        with self._store.reading() as connection:
+            return bool(ties.strangers(connection, [contact_id]))
+
+    def estrange(self, ids: Sequence[int]) -> int:
+        """Say that the user does not know these people himself: no reminders. Returns of how many that is new.
+
+        Raises NetworkProblem ("not_you") for the user's own card.
+        """
+        with self._store.transaction("stranger") as tx:
+            if ties.own_card(tx.connection) in ids:
+                raise NetworkProblem("not_you")
+            self._name_one(tx, ids)
+            return count(tx.facts, ties.estrange(tx.connection, ids))
+
+    def acquaint(self, ids: Sequence[int]) -> int:
+        """Say that the user knows these people now; returns of how many that is new."""
+        with self._store.transaction("acquaint") as tx:
+            self._name_one(tx, ids)
+            return count(tx.facts, ties.acquaint(tx.connection, ids))
+
+    def say_no(self, one: int, other: int, *, unknown: bool = False) -> None:
+        """Keep that two do not know each other, or (`unknown`) that the user cannot tell. Raises NetworkProblem ("self")."""
+        ordered(one, other)
+        with self._store.transaction("tie_answer") as tx:
+            self._name(tx, one, other)
+            ties.answer(tx.connection, "knows", one, other, "unknown" if unknown else "no")
+
+    def _acquaint(self, tx: Transaction, told: Sequence[Tie]) -> None:
+        """Whom the user is tied to, the user knows."""
+        me = ties.own_card(tx.connection)
+        ties.acquaint(tx.connection, [tie.other(me) for tie in told if me is not None and me in (tie.low, tie.high)])
+
+    def _name(self, tx: Transaction, one: int, other: int) -> None:
+        """Keep the names of two for the wording of the step; raises ContactNotFound."""
+        for fact, contact_id in (("name", one), ("other", other)):
+            tx.facts[fact] = contacts.contact(tx.connection, contact_id).card.formatted_name
+
+    def _name_one(self, tx: Transaction, ids: Sequence[int]) -> None:
+        if len(ids) == 1:
+            tx.facts["name"] = contacts.contact(tx.connection, ids[0]).card.formatted_name

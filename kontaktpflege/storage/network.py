@@ -1,0 +1,56 @@
+"""The whole network in one read: numbers as JSON texts, for a row of Python objects each would take four times as long."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.network_rows import DAY_BITS, TIE_BITS, NetworkRows
+from kontaktpflege.storage import favors, ties
+
+_ALIVE = "trashed_at IS NULL"
+_LISTED = {
+    "people": f"SELECT json_group_array(id) FROM (SELECT id FROM contact WHERE {_ALIVE} ORDER BY id)",
+    "ties": f"SELECT json_group_array((low << {TIE_BITS}) | (high << 1) | strong) FROM tie",
+    "strangers": "SELECT json_group_array(contact_id) FROM stranger",
+    "talks": f"SELECT json_group_array((contact_id << {DAY_BITS}) | talk_on) FROM care WHERE talk_on IS NOT NULL",
+    "dear": "SELECT json_group_array(contact_id) FROM dear",
+}
+_TILTED = "SELECT json_group_array(contact_id) FROM account WHERE balance {beyond} ?"
+
+
+def rows(connection: Connection, today: date) -> NetworkRows:
+    """Everything the network of today is made of."""
+    run = connection.exec_driver_sql
+    slack = favors.rules(connection).slack
+    return NetworkRows(
+        **{name: run(sql).scalar_one() for name, sql in _LISTED.items()},
+        gave_more=run(_TILTED.format(beyond=">"), (slack,)).scalar_one(),
+        received_more=run(_TILTED.format(beyond="<"), (-slack,)).scalar_one(),
+        me=ties.own_card(connection),
+        today=today.toordinal(),
+    )
+
+
+def names(connection: Connection, ids: str) -> dict[int, str]:
+    """Contact id → name; `ids` is a JSON list."""
+    sql = "SELECT id, name FROM contact WHERE id IN (SELECT value FROM json_each(?))"
+    return {row[0]: row[1] for row in connection.exec_driver_sql(sql, (ids,))}
+
+
+def circles(connection: Connection) -> str:
+    """Who is in which circle: a JSON list of contact id << TIE_BITS | circle id."""
+    sql = f"SELECT json_group_array((contact_id << {TIE_BITS}) | circle_id) FROM membership"
+    return str(connection.exec_driver_sql(sql).scalar_one())
+
+
+def picture(connection: Connection, name: str) -> tuple[bytes, bytes, bytes] | None:
+    """(ids, places, pinned) as they were kept; None if nobody stood anywhere yet."""
+    row = connection.exec_driver_sql("SELECT ids, places, pinned FROM picture WHERE name = ?", (name,)).first()
+    return None if row is None else (row[0], row[1], row[2])
+
+
+def keep_picture(connection: Connection, name: str, ids: bytes, places: bytes, pinned: bytes) -> None:
+    """Keep where people stand, instead of where they stood."""
+    connection.exec_driver_sql("INSERT OR REPLACE INTO picture VALUES (?, ?, ?, ?)", (name, ids, places, pinned))

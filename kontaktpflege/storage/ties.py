@@ -1,0 +1,143 @@
+"""Ties between contacts, who the user is, and whom the user does not know."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.partial_date import PartialDate
+from kontaktpflege.domain.tie import Known, Tie, TieKind, TieSource, ordered
+
+COLUMNS = "low, high, kind, strong, since, note, source, added_on"
+_MARKS = ", ".join("?" * len(COLUMNS.split(", ")))
+_TIE = ", ".join(f"tie.{column}" for column in COLUMNS.split(", "))
+_THESE = "(SELECT value FROM json_each(?))"
+_PUT = (
+    f"INSERT INTO tie ({COLUMNS}) VALUES ({_MARKS}) ON CONFLICT (low, high) DO UPDATE SET kind = excluded.kind, "
+    "strong = excluded.strong, since = excluded.since, note = excluded.note, source = excluded.source "
+    # Saying the same again shall leave no step behind.
+    "WHERE (tie.kind, tie.strong, tie.since, tie.note, tie.source) "
+    "IS NOT (excluded.kind, excluded.strong, excluded.since, excluded.note, excluded.source)"
+)
+_ADD = f"INSERT INTO tie ({COLUMNS}) VALUES ({_MARKS}) ON CONFLICT DO NOTHING"
+
+
+def put(connection: Connection, ties: Iterable[Tie]) -> None:
+    """Keep ties as they are told, whatever stood there; the day a tie was first told stays."""
+    if rows := [_row(tie) for tie in ties]:
+        connection.exec_driver_sql(_PUT, rows)
+
+
+def add(connection: Connection, ties: Iterable[Tie]) -> int:
+    """Keep those of these ties that are new; what stands there stays. Returns how many were."""
+    rows = [_row(tie) for tie in ties]
+    if not rows:
+        return 0
+    before = count(connection)
+    connection.exec_driver_sql(_ADD, rows)
+    return count(connection) - before
+
+
+def count(connection: Connection) -> int:
+    """How many ties the book holds, those of the trash included."""
+    return int(connection.exec_driver_sql("SELECT count(*) FROM tie").scalar_one())
+
+
+def tie(connection: Connection, one: int, other: int) -> Tie | None:
+    """The tie between two contacts; None if there is none. Raises NetworkProblem ("self")."""
+    sql = f"SELECT {_TIE} FROM tie WHERE low = ? AND high = ?"
+    row = connection.exec_driver_sql(sql, ordered(one, other)).first()
+    return None if row is None else to_tie(row)
+
+
+def remove(connection: Connection, pairs: Sequence[tuple[int, int]]) -> int:
+    """Remove ties; returns how many there were."""
+    run = connection.exec_driver_sql
+    return sum(run("DELETE FROM tie WHERE low = ? AND high = ?", ordered(*pair)).rowcount for pair in pairs)
+
+
+def known(connection: Connection, contact_id: int) -> list[Known]:
+    """The ties of a contact to everybody outside the trash, the strong ones first, then by name."""
+    ends = " UNION ALL ".join(
+        f"SELECT {_TIE}, {far} AS other FROM tie WHERE {near} = ?" for near, far in (("low", "high"), ("high", "low"))
+    )
+    sql = (
+        f"SELECT tie.*, contact.name FROM ({ends}) AS tie JOIN contact ON contact.id = tie.other "
+        "WHERE trashed_at IS NULL ORDER BY strong DESC, by_last, contact.id"
+    )
+    rows = connection.exec_driver_sql(sql, (contact_id, contact_id))
+    return [Known(row.other, row.name, to_tie(row)) for row in rows]
+
+
+def own_kinds(connection: Connection) -> list[str]:
+    """The kinds in use that are the user's own, the commonest first."""
+    sql = "SELECT kind FROM tie GROUP BY kind ORDER BY count(*) DESC, kind"
+    return [kind for kind in connection.exec_driver_sql(sql).scalars() if kind not in set(TieKind)]
+
+
+def own_card(connection: Connection) -> int | None:
+    """The contact that is the user, unless it is in the trash."""
+    sql = "SELECT contact_id FROM own_card JOIN contact ON contact.id = contact_id WHERE trashed_at IS NULL"
+    return connection.exec_driver_sql(sql).scalar()
+
+
+def set_own_card(connection: Connection, contact_id: int | None) -> None:
+    """Let this contact be the user, and nobody else."""
+    run = connection.exec_driver_sql
+    run("DELETE FROM own_card WHERE contact_id IS NOT ?", (contact_id,))
+    if contact_id is not None:
+        run("INSERT INTO own_card VALUES (?) ON CONFLICT DO NOTHING", (contact_id,))
+        run("DELETE FROM stranger WHERE contact_id = ?", (contact_id,))
+
+
+def strangers(connection: Connection, ids: Sequence[int]) -> set[int]:
+    """Those of these contacts whom the user does not know."""
+    sql = f"SELECT contact_id FROM stranger WHERE contact_id IN {_THESE}"
+    return set(connection.exec_driver_sql(sql, (json.dumps(list(ids)),)).scalars())
+
+
+def estrange(connection: Connection, ids: Sequence[int]) -> int:
+    """Say that the user does not know these; returns of how many that is new."""
+    sql = f"INSERT INTO stranger SELECT id FROM contact WHERE id IN {_THESE} ON CONFLICT DO NOTHING"
+    return int(connection.exec_driver_sql(sql, (json.dumps(list(ids)),)).rowcount)
+
+
+def acquaint(connection: Connection, ids: Sequence[int]) -> int:
+    """Say that the user knows these; returns of how many that is new."""
+    sql = f"DELETE FROM stranger WHERE contact_id IN {_THESE}"
+    return int(connection.exec_driver_sql(sql, (json.dumps(list(ids)),)).rowcount)
+
+
+def answer(connection: Connection, question: str, one: int, other: int, said: str) -> None:
+    """Keep what was said of two who have no tie, so that nobody asks again."""
+    sql = "INSERT INTO tie_answer VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET answer = excluded.answer"
+    connection.exec_driver_sql(sql, (question, *ordered(one, other), said))
+
+
+def answered(connection: Connection, question: str) -> set[tuple[int, int]]:
+    """Of which pairs (low, high) something was said."""
+    rows = connection.exec_driver_sql("SELECT low, high FROM tie_answer WHERE question = ?", (question,))
+    return {(row[0], row[1]) for row in rows}
+
+
+def _row(tie: Tie) -> tuple[Any, ...]:
+    since = "" if tie.since is None else str(tie.since)
+    return tie.low, tie.high, str(tie.kind), int(tie.strong), since, tie.note, tie.source.value, tie.added_on
+
+
+def to_tie(row: Sequence[Any]) -> Tie:
+    """A row of `tie`."""
+    low, high, kind, strong, since, note, source, added_on = row[:8]
+    return Tie(
+        low=low,
+        high=high,
+        kind=kind,
+        strong=bool(strong),
+        since=PartialDate.parse(since),
+        note=note,
+        source=TieSource(source),
+        added_on=added_on,
+    )

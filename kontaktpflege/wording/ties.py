@@ -1,0 +1,52 @@
+"""Ties in words: who knows whom, how well, and where one has it from."""
+
+from __future__ import annotations
+
+from kontaktpflege.domain.tie import Tie, TieKind, TieSource
+from kontaktpflege.wording import N_, _
+from kontaktpflege.wording.dates import long_date
+
+_KINDS = {
+    TieKind.KNOWS: N_("Know each other"),
+    TieKind.FAMILY: N_("Family"),
+    TieKind.FRIEND: N_("Friends"),
+    TieKind.COLLEAGUE: N_("Colleagues"),
+    TieKind.NEIGHBOUR: N_("Neighbours"),
+    TieKind.CLUB: N_("Club"),
+    TieKind.BUSINESS: N_("Business"),
+}
+_SOURCES = {
+    TieSource.HAND: N_("told by you"),
+    TieSource.TALK: N_("from a talk together"),
+    TieSource.THROUGH: N_("from how you met"),
+    TieSource.MENTION: N_("from a note"),
+    TieSource.RELATED: N_("from a card"),
+    TieSource.INTRODUCTION: N_("introduced by you"),
+    TieSource.QUESTION: N_("from your answer"),
+    TieSource.IMPORT: N_("from an import"),
+}
+
+
+def kind_name(kind: str) -> str:
+    """A kind of tie; the user's own stand as they are."""
+    return _(_KINDS[TieKind(kind)]) if kind in _KINDS else kind
+
+
+def strength_name(strong: bool) -> str:
+    """How well two know each other."""
+    return _("strong") if strong else _("weak")
+
+
+def source_name(source: TieSource) -> str:
+    """Where it is known from."""
+    return _(_SOURCES[source])
+
+
+def tie_words(tie: Tie) -> str:
+    """A tie in a line: "Colleagues, strong, since 2019, from the choir"."""
+    parts = [kind_name(tie.kind), strength_name(tie.strong)]
+    if tie.since is not None:
+        parts.append(_("since {date}").format(date=long_date(tie.since)))
+    if note := " ".join(tie.note.split()):
+        parts.append(note)
+    return ", ".join(parts)
