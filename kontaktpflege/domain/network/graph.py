@@ -11,6 +11,8 @@ from scipy.sparse import csr_array
 
 Ids = NDArray[np.int64]
 Places = NDArray[np.int32]
+Indices = NDArray[np.integer]
+"""Places too, of whatever width they come in."""
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float32]
 
@@ -138,3 +140,16 @@ def _places(ids: Ids, wanted: NDArray[np.int64]) -> Places:
         return table[np.where((shifted >= 0) & (shifted < span), shifted, span)]
     spots = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
     return np.where(ids[spots] == wanted, spots, -1).astype(np.int32)
+
+
+def part_of(graph: Graph, ties: Flags, people: Indices | None = None) -> Graph:
+    """The same people, or some of them (ascending), with those of the ties that are wanted.
+
+    Both ends of these must be among the people. Nobody is me in it.
+    """
+    low, high = graph.low[ties], graph.high[ties]
+    ids = graph.ids
+    if people is not None:
+        low, high = np.searchsorted(people, low).astype(np.int32), np.searchsorted(people, high).astype(np.int32)
+        ids = ids[people]
+    return Graph(ids=ids, low=low, high=high, strong=graph.strong[ties], cost=graph.cost[ties])

@@ -1,0 +1,82 @@
+"""A first guess of where people stand: by their steps from a few people far from one another."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kontaktpflege.domain.network.forces import Points
+from kontaktpflege.domain.network.graph import Graph, Indices, Places
+
+PIVOTS = 8
+UNREACHED = -1
+
+
+def steps_from(graph: Graph, sources: Indices, *, at_most: int | None = None) -> Places:
+    """(n): how many steps each person is from the nearest of the sources; UNREACHED if there is no way."""
+    steps = np.full(graph.size, UNREACHED, dtype=np.int32)
+    front = np.unique(sources)
+    steps[front] = 0
+    step = 0
+    while len(front) and (at_most is None or step < at_most):
+        step += 1
+        reached = around_all(graph, front)
+        reached = reached[steps[reached] == UNREACHED]
+        steps[reached] = step
+        front = np.unique(reached)
+    return steps
+
+
+def around_all(graph: Graph, people: Indices) -> Indices:
+    """The neighbours of all of them, with repetitions."""
+    begins, counts = graph.starts[people], graph.degree[people]
+    before = np.cumsum(counts) - counts
+    spots = np.repeat(begins - before, counts) + np.arange(counts.sum(), dtype=np.int32)
+    out: Indices = graph.neighbours[spots]
+    return out
+
+
+def embedded(graph: Graph, component: Places) -> Points:
+    """(n, 2): the two main directions of the steps from pivots, each component around (0, 0) and spread by 1.
+
+    The first pivot of a component is who has most ties, each next one the farthest from those before; all components
+    are gone through at once. `component` (n): numbers from 0 up, none left out.
+    """
+    by_component = np.argsort(component, kind="stable")
+    begins = np.flatnonzero(np.diff(component[by_component], prepend=-1))
+    distances = np.empty((graph.size, PIVOTS), dtype=np.float32)
+    rank, nearest = graph.degree, np.full(graph.size, graph.size, dtype=np.int32)
+    for pivot in range(PIVOTS):
+        steps = steps_from(graph, _highest(rank, component, by_component, begins))
+        distances[:, pivot] = steps
+        rank = nearest = np.minimum(nearest, steps)
+    counts = np.diff(begins, append=graph.size)
+    means = np.add.reduceat(distances[by_component], begins) / counts[:, None]
+    distances -= means[component]
+    plane = _main_directions(distances, component, by_component, begins)
+    spread = np.sqrt(np.add.reduceat((plane**2).sum(axis=1)[by_component], begins) / (2 * counts))
+    out: Points = plane / np.where(spread > 0, spread, 1).astype(np.float32)[component][:, None]
+    return out
+
+
+def _highest(rank: Places, component: Places, by_component: Indices, begins: Indices) -> Indices:
+    """The first of those who rank highest in each component."""
+    best = np.maximum.reduceat(rank[by_component], begins)
+    candidates = by_component[(rank == best[component])[by_component]]
+    out: Indices = candidates[np.flatnonzero(np.diff(component[candidates], prepend=-1))]
+    return out
+
+
+def _main_directions(
+    distances: NDArray[np.float32], component: Places, by_component: Indices, begins: Indices
+) -> Points:
+    """The distances seen along the two directions in which a component stretches most."""
+    products = np.empty((len(begins), PIVOTS, PIVOTS), dtype=np.float32)
+    for row in range(PIVOTS):
+        products[:, row] = np.add.reduceat((distances[:, [row]] * distances)[by_component], begins)
+    axes = np.linalg.eigh(products)[1][:, :, :-3:-1].astype(np.float32)
+    axes *= np.where(axes.sum(axis=1, keepdims=True) < 0, -1, 1)  # eigenvectors come with either sign
+    plane = np.empty((len(distances), 2), dtype=np.float32)
+    for axis in (0, 1):
+        plane[:, axis] = (distances * axes[:, :, axis][component]).sum(axis=1)
+    return plane

@@ -1,0 +1,132 @@
+"""The other picture: rings around somebody, one for each step away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import isotonic_regression
+
+from kontaktpflege.domain.network.components import components_of
+from kontaktpflege.domain.network.embedding import UNREACHED, steps_from
+from kontaktpflege.domain.network.forces import Points
+from kontaktpflege.domain.network.graph import Graph, Indices, Places
+from kontaktpflege.domain.network.packing import CORE, packed
+
+NEAREST = 1.0
+"""Nobody on a ring stands nearer to another."""
+RING_GAP = 4.0
+"""From the outermost line of a ring to the innermost of the next."""
+_LINE_GAP = 1.0
+_FULL = 0.9
+_TURN = 2 * np.pi
+Angles = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Rings:
+    """`points` (n, 2); `steps` (n): whose ring, UNREACHED for those beside; `inner`, `outer`: the radii of each ring."""
+
+    points: Points
+    steps: Places
+    inner: tuple[float, ...]
+    outer: tuple[float, ...]
+
+
+def rings(graph: Graph, centre: int, free: Points, order: Places | None = None) -> Rings:
+    """Everybody on the ring of as many steps from the centre, those who belong together side by side.
+
+    `free` is the free picture: its directions from the centre are kept where the ties leave a choice. Who cannot be
+    reached stands beside, as in the free picture; `order` (n) is that of people without ties.
+    """
+    steps = steps_from(graph, np.array([centre], dtype=np.int32))
+    away = free - free[centre]
+    heading = np.arctan2(away[:, 1], away[:, 0]).astype(np.float64) % _TURN
+    parent = _parents(graph, steps, heading)
+    weight = _weights(steps, parent)
+    points = free.copy()
+    points[centre] = 0
+    inner, outer = [0.0], [0.0]
+    begin, width = np.zeros(graph.size), np.zeros(graph.size)
+    width[centre] = _TURN
+    for step in range(1, int(steps.max(initial=0)) + 1):
+        ring: Indices = np.flatnonzero(steps == step)
+        if step == 1:
+            ring = _cut(ring, heading)
+        else:
+            turned = _turn(heading[ring], heading[parent[ring]])
+            ring = ring[np.lexsort((turned, parent[ring], begin[parent[ring]]))]
+        _divide(ring, parent, weight, begin, width)
+        near, lines = _room(len(ring), outer[-1] + RING_GAP)
+        angles = _apart(begin[ring] + width[ring] / 2, 2 * np.arcsin(NEAREST / near / 2), lines)
+        away_from = near + np.arange(len(ring)) % lines * _LINE_GAP
+        points[ring] = np.stack((np.cos(angles), np.sin(angles)), axis=1) * away_from[:, None]
+        inner.append(near)
+        outer.append(near + (lines - 1) * _LINE_GAP)
+    outside = np.where(steps == UNREACHED, components_of(graph), CORE).astype(np.int32)
+    return Rings(packed(points, outside, order), steps, tuple(inner), tuple(outer))
+
+
+def _parents(graph: Graph, steps: Places, heading: Angles) -> Places:
+    """(n): of the neighbours one step nearer, the one that stands in most nearly the same direction; −1 for none."""
+    rows = np.repeat(np.arange(graph.size), graph.degree)
+    up = np.flatnonzero((steps[graph.neighbours] == steps[rows] - 1) & (steps[rows] > 0))
+    child, candidate = rows[up], graph.neighbours[up]
+    turned = np.abs(_turn(heading[candidate], heading[child]))
+    best = np.lexsort((candidate, turned, child))
+    child, candidate = child[best], candidate[best]
+    first = np.flatnonzero(np.diff(child, prepend=-1))
+    parent = np.full(graph.size, -1, dtype=np.int32)
+    parent[child[first]] = candidate[first]
+    return parent
+
+
+def _turn(one: Angles, other: Angles) -> Angles:
+    """From the other direction to the one, the shorter way, from −π to π."""
+    out: Angles = (one - other + np.pi) % _TURN - np.pi
+    return out
+
+
+def _weights(steps: Places, parent: Places) -> NDArray[np.float64]:
+    """(n): how much of the round each needs: as much as those behind, in a measure that favours no giant."""
+    behind = np.ones(len(steps))
+    for step in range(int(steps.max(initial=0)), 1, -1):
+        ring = np.flatnonzero(steps == step)
+        behind += np.bincount(parent[ring], np.sqrt(behind[ring]), len(steps))
+    return behind
+
+
+def _cut(ring: Indices, heading: Angles) -> Indices:
+    """The first ring in order, begun at its widest gap."""
+    ring = ring[np.argsort(heading[ring], kind="stable")]
+    gaps = np.diff(heading[ring], append=heading[ring[:1]] + _TURN)
+    return np.roll(ring, -(int(np.argmax(gaps)) + 1))
+
+
+def _divide(ring: Indices, parent: Places, weight: NDArray[np.float64], begin: Angles, width: Angles) -> None:
+    """Give each of a ring, which is in order, its share of the sector of its parent."""
+    shared = np.bincount(parent[ring], weight[ring], len(weight))
+    width[ring] = width[parent[ring]] * weight[ring] / shared[parent[ring]]
+    before = np.cumsum(width[ring]) - width[ring]
+    first = np.flatnonzero(np.diff(parent[ring], prepend=-1))
+    counts = np.diff(first, append=len(ring))
+    begin[ring] = begin[parent[ring]] + before - np.repeat(before[first], counts)
+
+
+def _room(people: int, nearest: float) -> tuple[float, int]:
+    """The radius of a ring's innermost line and how many lines it has, so that all find room."""
+    radius, lines = nearest, 1
+    while (people / lines + 1) * NEAREST > _FULL * _TURN * radius:
+        lines += 1
+        radius += NEAREST / 4
+    return radius, lines
+
+
+def _apart(wanted: Angles, least: float, lines: int) -> Angles:
+    """Angles in the same order, as near as can be to those wanted; of those of one line no two nearer than `least`."""
+    steps = least / lines * np.arange(len(wanted))
+    eased = isotonic_regression(wanted - steps).x
+    room = max(0.0, _TURN - least - steps[-1])  # the last of a line must not come too near the first of it
+    out: Angles = np.clip(eased, None, eased[0] + room) + steps
+    return out

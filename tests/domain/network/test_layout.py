@@ -1,0 +1,136 @@
+"""The free picture: the same each time, everybody in it, nobody on another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from scipy.spatial.distance import pdist
+
+from kontaktpflege.domain.network.components import components_of
+from kontaktpflege.domain.network.forces import Points, Pull, Push
+from kontaktpflege.domain.network.graph import Graph
+from kontaktpflege.domain.network.layout import MIN_DISTANCE, frames, settled
+from kontaktpflege.domain.network.neighbourhood import neighbourhood_kept
+from tests.domain.network.graphs import circle_of, graph_with, graphs
+
+CLOSE = MIN_DISTANCE * 0.99
+TWO_CIRCLES = circle_of(1, 8) + circle_of(9, 8)
+
+
+def nearest(points: Points) -> float:
+    return float(pdist(points).min(initial=np.inf))
+
+
+@settings(max_examples=10)
+@given(graphs())
+def test_everybody_has_a_place_of_their_own_and_the_centre_the_middle(graph: Graph) -> None:
+    points = settled(graph, centre=graph.me)
+    assert points.shape == (graph.size, 2)
+    assert points.dtype == np.float32
+    assert np.isfinite(points).all()
+    assert nearest(points) > CLOSE
+    assert graph.me is None or (points[graph.me] == 0).all()
+
+
+@settings(max_examples=5)
+@given(graphs())
+def test_the_same_network_looks_the_same(graph: Graph) -> None:
+    for one, other in zip(frames(graph, centre=graph.me), frames(graph, centre=graph.me), strict=True):
+        assert (one == other).all()
+
+
+@settings(max_examples=6)
+@given(graphs())
+def test_who_is_pinned_stays(graph: Graph) -> None:
+    pinned = np.full((graph.size, 2), np.nan, dtype=np.float32)
+    pinned[::3] = np.stack((np.arange(len(pinned[::3])) * 2 + 5, np.full(len(pinned[::3]), 7)), axis=1)
+    here = np.isfinite(pinned[:, 0])
+    if graph.me is not None:
+        here[graph.me] = False
+    for points in frames(graph, centre=graph.me, pinned=pinned):
+        assert (points[here] == pinned[here]).all()
+
+
+@settings(max_examples=6)
+@given(graphs())
+def test_components_stand_apart(graph: Graph) -> None:
+    points, component = settled(graph), components_of(graph)
+    core = component == np.argmax(np.bincount(component)) if graph.size else component
+    boxes = [
+        (points[component == one].min(axis=0), points[component == one].max(axis=0))
+        for one in np.unique(component)
+        if not core[component == one].any()
+    ]
+    for number, (low, high) in enumerate(boxes):
+        for other_low, other_high in boxes[:number]:
+            assert (low > other_high + CLOSE / 2).any() or (other_low > high + CLOSE / 2).any()
+
+
+def test_two_circles_stay_two_though_i_know_everybody() -> None:
+    everybody = [(0, other) for other in range(1, 17)]
+    points = settled(graph_with(17, TWO_CIRCLES + everybody, me=0), centre=0)
+    first, second = points[1:9], points[9:]
+    apart = float(np.hypot(*(first.mean(axis=0) - second.mean(axis=0))))
+    for circle in (first, second):
+        assert np.hypot(*(circle - circle.mean(axis=0)).T).max() < apart / 2
+
+
+def test_members_of_a_circle_stand_together_even_if_only_i_know_them() -> None:
+    groups = np.array([-1, *[0, 1, 2] * 4], dtype=np.int32)
+    points = settled(graph_with(13, [(0, other) for other in range(1, 13)], me=0), centre=0, groups=groups)
+    for group in range(3):
+        inside, outside = points[groups == group], points[(groups != group) & (groups >= 0)]
+        middle = inside.mean(axis=0)
+        assert np.hypot(*(inside - middle).T).max() < np.hypot(*(outside - middle).T).min()
+
+
+def test_a_hub_of_many_and_a_bare_book_have_places() -> None:
+    hub = settled(graph_with(400, [(0, other) for other in range(1, 400)]))
+    assert nearest(hub) > CLOSE
+    bare = settled(graph_with(400, []))
+    assert nearest(bare) > CLOSE
+    assert np.ptp(bare, axis=0).max() < 1.2 * np.ptp(bare, axis=0).min()
+
+
+def test_many_without_ties_are_a_block_beside_the_core() -> None:
+    points = settled(graph_with(317, TWO_CIRCLES, me=0), centre=0)
+    block = points[17:]
+    assert block[:, 0].min() > points[:17, 0].max()
+    assert len(np.unique(block[:, 0])) * len(np.unique(block[:, 1])) < 1.2 * len(block)
+
+
+def test_settling_can_be_called_off_and_every_step_is_a_picture_of_its_own() -> None:
+    shown = frames(graph_with(17, TWO_CIRCLES, me=0), centre=0)
+    one, other = next(shown), next(shown)
+    assert (one != other).any()
+    shown.close()  # type: ignore[attr-defined]
+
+
+def test_the_push_by_the_grid_is_that_of_everybody_on_everybody() -> None:
+    rng = np.random.default_rng(1)
+    points = rng.normal(0, 6, (80, 2)).astype(np.float32)
+    mass = rng.uniform(1, 2, 80).astype(np.float32)
+    away = points[:, None] - points[None]
+    exact = (away * (mass / (1 + (away**2).sum(axis=2)) ** 2)[:, :, None]).sum(axis=1)
+    assert np.abs(Push(256)(points, mass) - exact).max() < 0.02
+
+
+def test_a_pull_is_felt_at_both_ends() -> None:
+    low, high = np.array([0], dtype=np.int32), np.array([1], dtype=np.int32)
+    points = np.array([[0, 0], [1, 0], [9, 9]], dtype=np.float32)
+    pull, stiffness = Pull(low, high, np.ones(1, dtype=np.float32), 3)(points)
+    assert pull.tolist() == [pytest.approx([0.5, 0]), pytest.approx([-0.5, 0]), [0, 0]]
+    assert stiffness.tolist() == pytest.approx([0.5, 0.5, 0])
+
+
+def test_neighbourhoods_are_kept_where_neighbours_are_nearest() -> None:
+    line = [*pairwise(range(6))]
+    points = np.stack((np.arange(6) ** 1.1, np.zeros(6)), axis=1).astype(np.float32)
+    assert neighbourhood_kept(graph_with(6, line), points) == 1
+    assert neighbourhood_kept(graph_with(6, line), points[[1, 0, 2, 3, 4, 5]]) == pytest.approx(5.5 / 6)
+    assert neighbourhood_kept(graph_with(3, [(0, 1)]), np.array([[0, 0], [5, 0], [1, 0]], np.float32)) == 0
+    assert neighbourhood_kept(graph_with(3, [(0, 1)]), np.array([[0, 0], [1, 0], [5, 0]], np.float32)) == 1
+    assert neighbourhood_kept(graph_with(2, []), np.zeros((2, 2), np.float32)) == 1
