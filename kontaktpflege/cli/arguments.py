@@ -439,6 +439,8 @@ def _add_book(commands: Any, shared: argparse.ArgumentParser) -> None:
     sample = _add(commands, "sample", shared, _("fill an empty book with made-up people"), makes_book=True)
     sample.add_argument("--contacts", type=_count, metavar="N", help=_("how many; the sample book if left out"))
     sample.add_argument("--seed", type=_seed, metavar="S", default=1, help=_("the same seed makes the same people"))
+    known = _("so many of them the user knows, the others through these; %(default)s if left out")
+    sample.add_argument("--known", type=_count, metavar="N", default=5000, help=known)
     _add(commands, "undo", shared, _("take back the last step"))
     _add(commands, "redo", shared, _("do again what was taken back"))
     backup = _add(commands, "backup", shared, _("copy the book, and verify the copy"))

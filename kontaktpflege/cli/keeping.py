@@ -19,7 +19,7 @@ def sample(services: Services, options: argparse.Namespace) -> Answer:
     if options.contacts is None:
         services.sample.load()
     else:
-        services.sample.generate(options.contacts, options.seed)
+        services.sample.generate(options.contacts, options.seed, options.known)
     count = services.address_book.counts().all
     sentence = ngettext("{n} made-up contact is in the book.", "{n} made-up contacts are in the book.", count)
     return Answer({"contacts": count}, [sentence.format(n=count)])

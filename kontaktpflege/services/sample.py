@@ -17,16 +17,18 @@ from kontaktpflege.storage.store import Connection, Store
 
 _SEED = 7
 """Of the sample book's past."""
+MOST_KNOWN = 5_000
+"""So many made-up people the user knows himself; all others are known through somebody."""
 
 
-def sample_file() -> Path:
-    """The sample book's cards, in an installation or a checkout; raises FileNotFoundError."""
+def sample_file(name: str = "sample.vcf") -> Path:
+    """Cards of the sample book, in an installation or a checkout; raises FileNotFoundError."""
     package = Path(__file__).resolve().parent.parent
     for root in (package, package.parent):
-        path = root / "resources" / "sample" / "sample.vcf"
+        path = root / "resources" / "sample" / name
         if path.is_file():
             return path
-    raise FileNotFoundError("resources/sample/sample.vcf")
+    raise FileNotFoundError(f"resources/sample/{name}")
 
 
 class SampleDesk:
@@ -40,34 +42,42 @@ class SampleDesk:
     def load(self) -> ImportReport:
         """Put the sample book's people into an empty book, as one step of undo; raises NotEmpty."""
         self._check_empty()
-        return self._transfer.take_in([sample_file()], besides=lambda connection: self._live(connection, _SEED))
+        files = [sample_file(), sample_file("acquaintances.vcf")]
+        return self._transfer.take_in(files, besides=self._tell)
 
-    def generate(self, contacts: int, seed: int) -> int:
-        """Put so many made-up people into an empty book, the same for the same seed; raises NotEmpty."""
+    def generate(self, contacts: int, seed: int, known: int = MOST_KNOWN) -> int:
+        """Put so many made-up people into an empty book, the same for the same seed; the user knows `known` of them.
+
+        Raises NotEmpty.
+        """
         from kontaktpflege.domain.made_up import made_up_cards
+        from kontaktpflege.storage.made_up import know_by_chance, live_two_years
 
         self._check_empty()
         with self._store.connection() as connection:
             stage = Stage(connection)
             try:
-                known = circles.known_categories(connection)
+                categories = circles.known_categories(connection)
                 for text in islice(made_up_cards(contacts, seed), contacts):
                     listing = derive(text, self._calling_code)
                     digest = blake2b(text.encode(), digest_size=16).digest()
-                    joined = circles_of_categories(listing.categories, known)
+                    joined = circles_of_categories(listing.categories, categories)
                     stage.add(StagedCard(text, listing, digest, source_of(text), joined))
                 stage.close_reading()
                 with self._store.transaction("sample", {"count": stage.size}, connection) as tx:
                     stage.take_over(tx.now)
-                    self._live(tx.connection, seed)
+                    know_by_chance(tx.connection, seed, self._store.today(), known)
+                    live_two_years(tx.connection, seed, self._store.today())
             finally:
                 stage.discard()
         return stage.size
 
-    def _live(self, connection: Connection, seed: int) -> None:
-        from kontaktpflege.storage.made_up import live_two_years
+    def _tell(self, connection: Connection) -> None:
+        from kontaktpflege.storage.made_up import know_as_told, live_two_years
 
-        live_two_years(connection, seed, self._store.today())
+        strangers = sample_file("acquaintances.vcf").read_bytes().count(b"BEGIN:VCARD")
+        know_as_told(connection, self._store.today(), strangers)
+        live_two_years(connection, _SEED, self._store.today())
 
     def _check_empty(self) -> None:
         with self._store.reading() as connection:

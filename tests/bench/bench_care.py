@@ -15,7 +15,7 @@ def care(work: Workshop) -> Contest:
     """In one process and warm, everybody in a made-up book cared for, with about a million interactions in two years."""
     people = work.count(PEOPLE)
     book = work.folder / "care.book"
-    work.kontaktpflege(book, "sample", "--contacts", str(people))
+    work.kontaktpflege(book, "sample", "--contacts", str(people), "--known", str(people))
 
     def readings() -> dict[str, float]:
         taken: dict[str, float] = json.loads(work.program("care", work.copy(book)).output)
@@ -68,7 +68,7 @@ def log_seen(work: Workshop) -> Contest:
     """By the clock, in a window: from the key that logs a call until everything that is open shows it."""
     people = work.count(PEOPLE)
     book = work.folder / "care.book"
-    work.kontaktpflege(book, "sample", "--contacts", str(people))
+    work.kontaktpflege(book, "sample", "--contacts", str(people), "--known", str(people))
     return until_seen(work, book, "log a call", people)
 
 

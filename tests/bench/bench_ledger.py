@@ -15,7 +15,7 @@ def _book(work: Workshop) -> Path:
     book = work.folder / "ledger.book"
     if not book.exists():
         making = work.folder / "ledger-making.book"
-        work.kontaktpflege(making, "sample", "--contacts", str(work.count(PEOPLE)))
+        work.kontaktpflege(making, "sample", "--contacts", str(work.count(PEOPLE)), "--known", str(work.count(PEOPLE)))
         work.program("fill_favors", making, str(work.count(FAVORS)))
         making.rename(book)
     return book

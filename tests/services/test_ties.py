@@ -226,3 +226,26 @@ def test_places_are_kept(book: Services) -> None:
     book.network.keep_places("free", b"ids", b"places", b"pinned")
     book.network.keep_places("free", b"1", b"2", b"3")
     assert book.network.places("free") == (b"1", b"2", b"3")
+
+
+def test_the_sample_book_has_a_user_strangers_and_people_whom_nobody_leads_to(tmp_path: Path) -> None:
+    sample = open_book(tmp_path / "sample.book")
+    sample.sample.load()
+    me = sample.ties.own_card()
+    assert me is not None
+    assert sample.address_book.contact(me).card.formatted_name == "Johanna Lindner"
+    graph = sample.network.graph()
+    assert graph.size - 1 - len(graph.around(graph.me or 0)) == 19  # strangers
+    assert len(sample.ties.ties_of(me)) == 0  # whom the user knows needs no telling
+    assert sample.care.care(next(contact for contact in range(1, 200) if sample.ties.is_stranger(contact))).days is None
+    assert findings(sample) == []
+    sample.close()
+
+
+def test_the_user_knows_the_first_ones_of_many(tmp_path: Path) -> None:
+    sample = open_book(tmp_path / "sample.book")
+    sample.sample.generate(60, 1, known=20)
+    graph = sample.network.graph()
+    assert len(graph.around(graph.me or 0)) == 19
+    assert graph.ties > 80
+    sample.close()
