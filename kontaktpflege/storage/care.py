@@ -1,16 +1,15 @@
-"""Who is cared for: rows of `care`, and what is derived in them from interactions, circles and rhythms."""
+"""Who is cared for: rows of `care`. What is derived in them: `storage/upkeep.py`."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
 from kontaktpflege.domain.cadence import FRESH_DAYS, GREETING_DAYS
-from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.care import Care
 
 _BATCH = 500
@@ -20,208 +19,23 @@ COLUMNS = (
 )
 _FROM = "FROM care LEFT JOIN died ON died.contact_id = care.contact_id"
 
-_BY_CONTACT = ("membership", "care", "participant", "died")
-_OF_JOURNAL = ("interaction", "answer_waived")
-_SOURCES = {"contact", "circle", "rhythm", *_OF_JOURNAL, *_BY_CONTACT}
-"""The tables from which the columns of `care` are derived."""
-_PULLING = {"dear", "promise", "favor", "pull"}
-"""What only `pull` is derived from besides them; itself, for a backup may bring back rows of other rules."""
-
-_STIRRED = "(SELECT value FROM json_each(:ids))"
-"""Not a table: a temporary one would make SQLite plan every statement anew at the end of every step."""
-_EVERYBODY = "(SELECT contact_id FROM care)"
-
-_UNDER = """
+UNDER = """
 WITH RECURSIVE under (circle_id, days) AS (
     SELECT circle_id, days FROM rhythm
     UNION SELECT circle.id, under.days FROM circle JOIN under ON circle.parent_id = under.circle_id
 )
 """
 """The rhythms that reach each circle: its own, and those of what it lies under."""
-_IN_NO_RHYTHM = (
+IN_NO_RHYTHM = (
     "NOT EXISTS (SELECT 1 FROM membership JOIN under USING (circle_id) WHERE membership.contact_id = care.contact_id)"
 )
-"""That no circle of a contact has a rhythm; needs `_UNDER`."""
-
-_DERIVED = {
-    ("whole_on", "half_on", "last_on", "talk_on", "tried_on", "owed_on"): (
-        """
-        WITH told AS (
-            SELECT c.contact_id,
-                max(CASE WHEN weight = 2 THEN day END) AS whole_on,
-                max(CASE WHEN weight = 1 THEN day END) AS half_on,
-                max(CASE WHEN weight > 0 THEN day END) AS last_on,
-                max(CASE WHEN talk = 1 THEN day END) AS talk_on,
-                max(CASE WHEN weight = 0 THEN day END) AS tried_on,
-                max(CASE WHEN weight > 0 AND direction <> 'in' THEN at END) AS answered_at
-            FROM care AS c LEFT JOIN participant AS p ON p.contact_id = c.contact_id
-            LEFT JOIN interaction ON interaction.id = p.interaction_id
-            WHERE c.contact_id IN {chosen} GROUP BY c.contact_id
-        )
-        """,
-        """
-        SELECT contact_id, whole_on, half_on, last_on, talk_on, tried_on, (
-            SELECT min(day) FROM participant JOIN interaction ON interaction.id = interaction_id
-            WHERE participant.contact_id = told.contact_id AND direction = 'in'
-            AND channel IN ('letter', 'message', 'mail') AND at > ifnull(answered_at, at - 1)
-            AND interaction.id NOT IN (SELECT interaction_id FROM answer_waived)
-        ) AS owed_on FROM told
-        """,
-    ),
-    ("days",): (
-        _UNDER,
-        """
-        SELECT c.contact_id, CASE WHEN c.chosen = 1 THEN ifnull(c.own_days, (
-            SELECT min(under.days) FROM membership JOIN under USING (circle_id)
-            WHERE membership.contact_id = c.contact_id
-        )) END AS days FROM care AS c WHERE c.contact_id IN {chosen}
-        """,
-    ),
-    ("due_on",): (
-        "",
-        """
-        SELECT c.contact_id, CASE WHEN c.days IS NOT NULL AND c.resting = 0 AND contact.trashed_at IS NULL
-            AND NOT EXISTS (SELECT 1 FROM died WHERE died.contact_id = c.contact_id)
-        THEN CASE WHEN c.whole_on IS NULL AND c.half_on IS NULL THEN c.since_on
-            ELSE max(ifnull(c.whole_on + c.days, 0), ifnull(c.half_on + (c.days + 1) / 2, 0)) END
-        END AS due_on FROM care AS c JOIN contact ON contact.id = c.contact_id WHERE c.contact_id IN {chosen}
-        """,
-    ),
-}
-"""Derived columns → (the tables a SELECT needs, the SELECT), each from those before.
-
-`due_on`: the last whole contact and a rhythm, or the last half one and half a rhythm, whichever is later; for whom
-there was none, the day on which the user began to care. The tests compare it with the rule.
-"""
-
-
-def _compared(columns: Sequence[str], chosen: str) -> tuple[str, str, str]:
-    """(WITH, SELECT, condition that a row of `care` differs from n) for some derived columns of contacts."""
-    tables, select = (sql.format(chosen=chosen) for sql in _DERIVED[tuple(columns)])
-    differs = " OR ".join(f"care.{column} IS NOT n.{column}" for column in columns)
-    return tables, select, f"care.contact_id = n.contact_id AND ({differs})"
-
-
-def _bring_up_to_date(connection: Connection, columns: Sequence[str], stirred: Mapping[str, str]) -> None:
-    tables, select, differs = _compared(columns, _STIRRED)
-    changes = ", ".join(f"{column} = n.{column}" for column in columns)
-    connection.exec_driver_sql(
-        f"{tables} UPDATE care SET {changes} FROM ({select}) AS n WHERE {differs}", dict(stirred)
-    )
-
-
-def stale(connection: Connection) -> list[int]:
-    """The contacts whose derived columns are not what they should be."""
-    found: set[int] = set()
-    for columns in _DERIVED:
-        tables, select, differs = _compared(columns, _EVERYBODY)
-        sql = f"{tables} SELECT care.contact_id FROM care JOIN ({select}) AS n ON {differs}"
-        found.update(connection.exec_driver_sql(sql).scalars())
-    return sorted(found)
-
-
-def derive(connection: Connection, step: int, tables: set[str]) -> bool:
-    """Bring `care` in line with what a step changed in these tables; returns whether anything in it could change."""
-    from kontaktpflege.storage import pulls, tallies  # not before the first change, nor what they need
-
-    run = connection.exec_driver_sql
-    if not tables & (_SOURCES | _PULLING):
-        return False
-    died = "contact" in tables and _derive_died(connection, step)
-    anybody = "SELECT 1 FROM care UNION ALL SELECT 1 FROM promise UNION ALL SELECT 1 FROM pull LIMIT 1"
-    if "participant" not in tables and run(anybody).first() is None:
-        return died
-    found: set[int] = set()
-    for source in _stirred(tables | {"died"} if died else tables):
-        found.update(run(source, (step,) if "?" in source else ()).scalars())
-    stirred = {"ids": json.dumps(sorted(found))}
-    if tables & {"participant", *_OF_JOURNAL}:
-        run(
-            f"INSERT INTO care (contact_id) SELECT DISTINCT contact_id FROM participant WHERE contact_id IN {_STIRRED} "
-            "ON CONFLICT DO NOTHING",
-            stirred,
-        )
-        _bring_up_to_date(connection, next(iter(_DERIVED)), stirred)
-    if tables & {"membership", "circle", "rhythm"}:
-        _keep_rhythms(connection, stirred)
-    if tables & _SOURCES:
-        for columns in list(_DERIVED)[1:]:
-            _bring_up_to_date(connection, columns, stirred)
-        tallies.derive(connection, step)
-    pulls.derive(connection, stirred)
-    return bool(tables & _SOURCES)
-
-
-def _keep_rhythms(connection: Connection, stirred: Mapping[str, str]) -> None:
-    """Whoever was cared for in the rhythm of a circle, and has none any more, keeps it: nobody is forgotten by that."""
-    connection.exec_driver_sql(
-        f"{_UNDER} UPDATE care SET own_days = days WHERE contact_id IN {_STIRRED} AND chosen = 1 "
-        f"AND own_days IS NULL AND days IS NOT NULL AND {_IN_NO_RHYTHM}",
-        dict(stirred),
-    )
-
-
-def pull_by_the_rules(connection: Connection, step: int, tables: set[str]) -> None:
-    """After undo or redo: the rules of the ledger may have changed since the step, and no step knows of them."""
-    from kontaktpflege.storage import pulls
-
-    found: set[int] = set()
-    for source in _stirred(tables):
-        sql = source if "favor" in source else f"SELECT contact_id FROM account WHERE contact_id IN ({source})"
-        found.update(connection.exec_driver_sql(sql, (step,) if "?" in source else ()).scalars())
-    if found:
-        pulls.derive(connection, {"ids": json.dumps(sorted(found))})
+"""That no circle of a contact has a rhythm; needs `UNDER`."""
 
 
 def cares_for_somebody(connection: Connection) -> bool:
     """Whether anybody at all is cared for who does not rest for good."""
     sql = "SELECT EXISTS (SELECT 1 FROM care INDEXED BY care_due WHERE due_on IS NOT NULL)"
     return bool(connection.exec_driver_sql(sql).scalar())
-
-
-def _derive_died(connection: Connection, step: int) -> bool:
-    """Read from the cards that a step touched who has died; returns whether that changed."""
-    run = connection.exec_driver_sql
-    rows = run(
-        "SELECT contact.id, text FROM log_contact JOIN contact USING (id) JOIN card ON card.id = contact.card_id "
-        "WHERE step_id = ? AND (text LIKE '%DEATHDATE%' OR contact.id IN (SELECT contact_id FROM died))",
-        (step,),
-    ).all()
-    changed = 0
-    for contact_id, text in rows:
-        card = Card.from_text(text)
-        if card.deaths:
-            sql = (
-                "INSERT INTO died (contact_id, day) VALUES (?, ?) ON CONFLICT (contact_id) "
-                "DO UPDATE SET day = excluded.day WHERE day <> excluded.day"
-            )
-            changed += run(sql, (contact_id, str(card.deathdate or ""))).rowcount
-        else:
-            changed += run("DELETE FROM died WHERE contact_id = ?", (contact_id,)).rowcount
-    return bool(changed)
-
-
-def _stirred(tables: set[str]) -> list[str]:
-    """SQL for the contacts that a step touched; `?` is the step."""
-    by_contact = [table for table in (*_BY_CONTACT, "dear", "pull") if table in tables]
-    found = [f"SELECT contact_id FROM log_{table} WHERE step_id = ?" for table in by_contact]
-    if "promise" in tables:
-        found.append("SELECT contact_id FROM log_promise WHERE step_id = ? AND contact_id IS NOT NULL")
-        found.append("SELECT contact_id FROM promise WHERE id IN (SELECT id FROM log_promise WHERE step_id = ?)")
-    if "contact" in tables:
-        found.append("SELECT id FROM log_contact WHERE step_id = ?")
-    for table, key in zip(_OF_JOURNAL, ("id", "interaction_id"), strict=True):
-        if table in tables:
-            named = f"SELECT {key} FROM log_{table} WHERE step_id = ?"
-            found.append(f"SELECT contact_id FROM participant WHERE interaction_id IN ({named})")
-    if "favor" in tables:
-        found.append("SELECT contact_id FROM log_favor WHERE step_id = ? AND contact_id IS NOT NULL")
-        found.append("SELECT contact_id FROM favor WHERE id IN (SELECT id FROM log_favor WHERE step_id = ?)")
-    if "circle" in tables:
-        found.append("SELECT contact_id FROM pull")
-    if tables & {"circle", "rhythm"}:
-        found.append("SELECT contact_id FROM care WHERE chosen = 1")
-    return found
 
 
 def cares(connection: Connection, ids: Sequence[int]) -> dict[int, Care]:
@@ -283,7 +97,7 @@ def choose(connection: Connection, chosen: str, today: int, days: int | None, pr
         (today, days),
     ).rowcount
     run(
-        f"{_UNDER} UPDATE care SET own_days = ? WHERE contact_id IN ({within}) AND own_days IS NULL AND {_IN_NO_RHYTHM}",
+        f"{UNDER} UPDATE care SET own_days = ? WHERE contact_id IN ({within}) AND own_days IS NULL AND {IN_NO_RHYTHM}",
         (proposed,),
     )
     return int(changed)
@@ -385,7 +199,7 @@ def set_rhythm(connection: Connection, circle_id: int, days: int | None) -> None
 def hand_rhythm_over(connection: Connection, source: int, target: int) -> None:
     """Let a circle that no rhythm reaches have that of another one."""
     connection.exec_driver_sql(
-        f"{_UNDER} INSERT INTO rhythm (circle_id, days) SELECT ?, days FROM rhythm WHERE circle_id = ? "
+        f"{UNDER} INSERT INTO rhythm (circle_id, days) SELECT ?, days FROM rhythm WHERE circle_id = ? "
         "AND NOT EXISTS (SELECT 1 FROM under WHERE circle_id = ?)",
         (target, source, target),
     )
@@ -413,7 +227,7 @@ def forget(connection: Connection, chosen: str) -> list[int]:
     stained = list(run(steps).scalars())
     doomed = {"ids": json.dumps(sorted(run(f"{_alone(chosen)} UNION {_deleted_alone(chosen)}").scalars()))}
     for table, key in _LOGGED_WITH_INTERACTIONS:
-        run(f"DELETE FROM log_{table} WHERE {key} IN {_STIRRED}", doomed)
+        run(f"DELETE FROM log_{table} WHERE {key} IN (SELECT value FROM json_each(:ids))", doomed)
     return stained
 
 

@@ -12,7 +12,7 @@ from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.listing import DERIVATION, derive
 from kontaktpflege.domain.property import BLOB
-from kontaktpflege.storage import care, favors, occasions, origins, pulls, search, tallies, undo_log
+from kontaktpflege.storage import favors, occasions, origins, pulls, search, tallies, undo_log, upkeep
 from kontaktpflege.storage.contacts import LISTING_COLUMNS
 from kontaktpflege.storage.schema import metadata, undoable_tables
 
@@ -82,7 +82,7 @@ def findings(connection: Connection, calling_code: str, progress: Progress, canc
     yield from _leftovers(connection)
     yield from _derived(connection, calling_code, progress, cancel)
     yield from (Finding("derived", str(contact_id)) for contact_id, _ in origins.stale(connection))
-    yield from (Finding("derived", f"care {contact_id}") for contact_id in care.stale(connection))
+    yield from (Finding("derived", f"care {contact_id}") for contact_id in upkeep.stale(connection))
     yield from (Finding("derived", f"pull {contact_id}") for contact_id in pulls.stale(connection))
     yield from (Finding("derived", table) for table in tallies.stale(connection))
     yield from (Finding("derived", f"account {contact_id}") for contact_id in favors.stale(connection))

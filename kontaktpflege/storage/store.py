@@ -270,7 +270,7 @@ class Store:
         return self._turn(expected, undone=0, condition="undone = 1 ORDER BY id")
 
     def _turn(self, expected: int, undone: int, condition: str) -> Step:
-        from kontaktpflege.storage import care, undo_log
+        from kontaktpflege.storage import undo_log, upkeep
 
         with self._write(None) as tx:
             run = tx.connection.exec_driver_sql
@@ -282,8 +282,8 @@ class Store:
             names = {table.name for table in tables}
             _derive_accounts(tx.connection, expected, names)
             if expected <= _fact(tx.connection, GAPS):
-                care.derive(tx.connection, expected, names | {"participant", "interaction"})
-            care.pull_by_the_rules(tx.connection, expected, names)
+                upkeep.derive(tx.connection, expected, names | {"participant", "interaction"}, anew=True)
+            upkeep.pull_by_the_rules(tx.connection, expected, names)
             tx.touched = undo_log.kinds(tables) | {Step}
             run("UPDATE step SET undone = ? WHERE id = ?", (undone, expected))
         return _to_step(row)
@@ -292,13 +292,13 @@ class Store:
 def _end_step(tx: Transaction, step: int) -> None:
     """Bring what is derived across tables in line with the step, and close it; forget it if it changed nothing."""
     from kontaktpflege.domain.care import Care
-    from kontaktpflege.storage import care, undo_log
+    from kontaktpflege.storage import undo_log, upkeep
 
     run = tx.connection.exec_driver_sql
     tables = undo_log.touched_tables(tx.connection, step)
     names = {table.name for table in tables}
     _derive_accounts(tx.connection, step, names)
-    if care.derive(tx.connection, step, names):
+    if upkeep.derive(tx.connection, step, names):
         tx.touched.add(Care)
     run("UPDATE recording SET step_id = NULL")
     if not tables:

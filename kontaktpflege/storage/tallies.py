@@ -10,12 +10,22 @@ from sqlalchemy import Connection
 from kontaktpflege.domain.interaction import Channel, Direction, Outcome
 from kontaktpflege.domain.statistics import FURTHER_DAYS
 
-_IN_TOUCH = """
-WITH span AS (
-    SELECT contact_id, day AS start, day + (days * weight + 1) / 2 AS stop
-    FROM care CROSS JOIN participant USING (contact_id) CROSS JOIN interaction ON interaction.id = interaction_id
-    WHERE due_on IS NOT NULL AND weight > 0 AND contact_id IN {chosen}
-), mark AS (
+_SPAN = "contact_id, day AS start, day + (days * weight + 1) / 2 AS stop"
+_KEEPS = "due_on IS NOT NULL AND weight > 0"
+_SPANS = f"""
+SELECT {_SPAN}
+FROM care CROSS JOIN participant USING (contact_id) CROSS JOIN interaction ON interaction.id = interaction_id
+WHERE {_KEEPS} AND contact_id IN {{chosen}}
+"""
+_MORE_SPANS = f"""
+SELECT contact_id, start, stop FROM in_touch WHERE contact_id IN {{chosen}} UNION ALL SELECT {_SPAN}
+FROM log_participant CROSS JOIN participant USING (contact_id, interaction_id)
+CROSS JOIN interaction ON interaction.id = interaction_id CROSS JOIN care USING (contact_id)
+WHERE step_id = :step AND {_KEEPS} AND contact_id IN {{chosen}}
+"""
+"""The stretches there are, and what a step adds to them."""
+_STRETCHES = """
+WITH span AS ({spans}), mark AS (
     SELECT contact_id, start, stop, start > ifnull(max(stop) OVER (PARTITION BY contact_id ORDER BY start, stop
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS begins FROM span
 ), stretch AS (
@@ -74,11 +84,15 @@ _OTHER_RHYTHM = (
 """The step knows of stretches only when it is taken back: those of others may have been with somebody now forgotten."""
 
 
-def derive(connection: Connection, step: int) -> None:
-    """Bring both tables in line with what a step changed in interactions and rhythms."""
+def derive(connection: Connection, step: int, *, only_added: bool) -> None:
+    """Bring both tables in line with what a step changed in rhythms, and in interactions (or `only_added` to them)."""
     run, parameters = connection.exec_driver_sql, {"step": step}
-    met = set(run(_MET, parameters).scalars())
-    if moved := met.union(run(_OTHER_RHYTHM, parameters).scalars()):
+    met, moved = set(run(_MET, parameters).scalars()), set(run(_OTHER_RHYTHM, parameters).scalars())
+    if only_added:
+        _stretch_in_touch(connection, step, met - moved)
+    else:
+        moved |= met
+    if moved:
         _derive_in_touch(connection, moved)
     run(_NO_CALLS, parameters)
     if met:
@@ -88,7 +102,26 @@ def derive(connection: Connection, step: int) -> None:
 def _derive_in_touch(connection: Connection, contacts: Iterable[int]) -> None:
     run, parameters = connection.exec_driver_sql, {"ids": json.dumps(list(contacts))}
     run(f"DELETE FROM in_touch WHERE contact_id IN {_THESE}", parameters)
-    run(f"INSERT INTO in_touch (contact_id, start, stop) {_IN_TOUCH.format(chosen=_THESE)}", parameters)
+    run(f"INSERT INTO in_touch (contact_id, start, stop) {_in_touch(_THESE)}", parameters)
+
+
+def _stretch_in_touch(connection: Connection, step: int, contacts: Iterable[int]) -> None:
+    """Let what a step added stretch and join the stretches of contacts."""
+    run, ids = connection.exec_driver_sql, json.dumps(list(contacts))
+    run(
+        f"INSERT INTO in_touch (contact_id, start, stop) SELECT * FROM ({_in_touch(_THESE, _MORE_SPANS)}) WHERE true "
+        "ON CONFLICT (contact_id, start) DO UPDATE SET stop = excluded.stop WHERE stop <> excluded.stop",
+        {"ids": ids, "step": step},
+    )
+    within = (
+        "SELECT 1 FROM in_touch AS o WHERE o.contact_id = in_touch.contact_id "
+        "AND o.start < in_touch.start AND o.stop >= in_touch.stop"
+    )
+    run(f"DELETE FROM in_touch WHERE contact_id IN {_THESE} AND EXISTS ({within})", {"ids": ids})
+
+
+def _in_touch(chosen: str, spans: str = _SPANS) -> str:
+    return _STRETCHES.format(spans=spans.format(chosen=chosen))
 
 
 def derive_calls(connection: Connection, contacts: Iterable[int], since: int = 0) -> None:
@@ -104,7 +137,7 @@ def derive_calls(connection: Connection, contacts: Iterable[int], since: int = 0
 
 def stale(connection: Connection) -> list[str]:
     """The tables that are not what they should be."""
-    wanted = {"in_touch": _IN_TOUCH.format(chosen=_EVERYBODY), "made_call": _CALLS.format(chosen=_EVERYBODY)}
+    wanted = {"in_touch": _in_touch(_EVERYBODY), "made_call": _CALLS.format(chosen=_EVERYBODY)}
     return [
         table
         for table, sql in wanted.items()

@@ -17,7 +17,7 @@ from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Ou
 from kontaktpflege.domain.ledger import LedgerQuery
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
-from kontaktpflege.storage import agenda, care, favors, pulls, tallies
+from kontaktpflege.storage import agenda, favors, pulls, tallies, upkeep
 from tests.books import Clock, ids, open_book, take_in, undo, vcard
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -133,7 +133,7 @@ def test_the_names_of_a_day_are_those_of_the_rule_over_everybody(
     with kept.agenda._store.reading() as connection:
         everybody = [held for held in agenda.candidates(connection, people, day) if may_ever(held)]
         wanted = [candidate.contact_id for candidate in rank(everybody, day)][:3]
-        stale = [*care.stale(connection), *pulls.stale(connection), *tallies.stale(connection)]
+        stale = [*upkeep.stale(connection), *pulls.stale(connection), *tallies.stale(connection)]
         stale += favors.stale(connection)
     with kept.agenda._store.unrecorded() as tx:
         tx.connection.exec_driver_sql("DELETE FROM agenda_day")

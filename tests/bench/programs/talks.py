@@ -22,6 +22,7 @@ from kontaktpflege.domain.care import About, FactKind, PersonalFact
 from kontaktpflege.domain.interaction import Channel, Interaction
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services.journal import Journal
+from kontaktpflege.storage import journal
 from kontaktpflege.ui.talks import timeline_dialog
 from kontaktpflege.ui.talks.timeline_dialog import TimelineDialog
 from kontaktpflege.ui.talks.timeline_model import TimelineModel
@@ -69,10 +70,17 @@ def settle() -> None:
 def fill(contact: int) -> None:
     """Years of talks, and everything that a call sheet can show."""
     now = datetime.now(UTC)
-    for number in range(times):
-        about = f"what number {number} was about, in a sentence of usual length"
-        one = Interaction(at=now - timedelta(hours=number + 1), channel=Channel.CALL, contacts=(contact,), text=about)
-        services.journal.log(one)
+    talks = [
+        Interaction(
+            at=now - timedelta(hours=number + 1),
+            channel=Channel.CALL,
+            contacts=(contact,),
+            text=f"what number {number} was about, in a sentence of usual length",
+        )
+        for number in range(times)
+    ]
+    with services.journal._store.transaction("log") as tx:  # set-wise, as the sample book is made
+        journal.add_many(tx.connection, talks)
     day = now.astimezone().date()
     services.care.set_about(contact, About(story="the fair in Cologne", knows_me_as="the quick one", anchor="scarf"))
     for number in range(5):
