@@ -81,10 +81,20 @@ class Journal:
         with self._store.reading() as connection:
             return journal.interaction(connection, interaction_id)
 
-    def timeline(self, contact_id: int, limit: int = 100, skip: int = 0) -> list[Interaction]:
-        """The interactions with a contact, newest first."""
+    def timeline(self, contact_id: int, limit: int = 100) -> list[Interaction]:
+        """The latest interactions with a contact, newest first."""
         with self._store.reading() as connection:
-            return journal.timeline(connection, contact_id, limit, skip)
+            return journal.interactions(connection, journal.timeline(connection, contact_id, limit))
+
+    def timeline_ids(self, contact_id: int) -> list[int]:
+        """The ids of all interactions with a contact, newest first."""
+        with self._store.reading() as connection:
+            return journal.timeline(connection, contact_id, -1)
+
+    def interactions(self, ids: Sequence[int]) -> dict[int, Interaction]:
+        """Interactions by id; those that are gone are left out."""
+        with self._store.reading() as connection:
+            return {one.id: one for one in journal.interactions(connection, ids)}
 
     def count(self, contact_id: int) -> int:
         """How many interactions there were with a contact."""

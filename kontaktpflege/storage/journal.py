@@ -117,14 +117,23 @@ def day_of(connection: Connection, interaction_id: int) -> date:
     return date.fromordinal(connection.exec_driver_sql(sql, (interaction_id,)).scalar_one())
 
 
-def timeline(connection: Connection, contact_id: int, limit: int, skip: int = 0) -> list[Interaction]:
-    """The interactions with a contact, newest first."""
-    rows = connection.exec_driver_sql(
-        f"SELECT {_INTERACTION} FROM participant JOIN interaction ON interaction.id = interaction_id "
-        "WHERE contact_id = ? ORDER BY at DESC, interaction.id DESC LIMIT ? OFFSET ?",
-        (contact_id, limit, skip),
-    ).all()
-    return _interactions(connection, rows)
+def timeline(connection: Connection, contact_id: int, limit: int) -> list[int]:
+    """The ids of the interactions with a contact, newest first; a `limit` of -1 is none."""
+    rows = ask(
+        connection,
+        "SELECT interaction.id FROM participant JOIN interaction ON interaction.id = interaction_id "
+        "WHERE contact_id = ? ORDER BY at DESC, interaction.id DESC LIMIT ?",
+        (contact_id, limit),
+    )
+    return [row[0] for row in rows]
+
+
+def interactions(connection: Connection, ids: Sequence[int]) -> list[Interaction]:
+    """Some interactions in the order of their ids given; those that are gone are left out."""
+    marks = ", ".join("?" * len(ids))
+    rows = connection.exec_driver_sql(f"SELECT {_INTERACTION} FROM interaction WHERE id IN ({marks})", tuple(ids)).all()
+    found = {one.id: one for one in _interactions(connection, rows)}
+    return [found[one] for one in ids if one in found]
 
 
 def interactions_with(connection: Connection, contact_id: int) -> int:

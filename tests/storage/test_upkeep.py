@@ -47,7 +47,11 @@ def last_with(book: Services, contact: int) -> list[Interaction]:
 
 
 def delete(who: int) -> Deed:
-    return lambda book, people: [book.journal.delete(one.id) for one in last_with(book, people[who])]
+    def deed(book: Services, people: list[int]) -> None:
+        for one in last_with(book, people[who]):
+            book.journal.delete(one.id)
+
+    return deed
 
 
 def was_with(who: int, whom: list[int]) -> Deed:

@@ -1,4 +1,4 @@
-"""Everything that happened with somebody as rows, of which only those on screen are read."""
+"""Everything that happened with somebody as rows: their ids in order, and in full those on screen."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class TimelineModel(QAbstractListModel):
-    """One row an interaction, the newest first; its cost does not grow with the journal."""
+    """One row an interaction, the newest first."""
 
     def __init__(self, journal: Journal, contact_id: int, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal = journal
         self._contact_id = contact_id
         self._today = today
-        self._count = journal.count(contact_id)
-        self._pages: dict[int, list[Interaction]] = {}
+        self._ids = journal.timeline_ids(contact_id)
+        self._pages: dict[int, dict[int, Interaction]] = {}
         self._lines: dict[int, str] = {}
 
     def renew(self) -> None:
@@ -33,22 +33,21 @@ class TimelineModel(QAbstractListModel):
         self.beginResetModel()
         self._pages.clear()
         self._lines.clear()
-        self._count = self._journal.count(self._contact_id)
+        self._ids = self._journal.timeline_ids(self._contact_id)
         self.endResetModel()
 
     def interaction(self, row: int) -> Interaction | None:
         """What stands in a row; None if it is gone meanwhile."""
-        page, place = divmod(row, _PAGE)
+        page = row // _PAGE
         if page not in self._pages:
             if len(self._pages) >= _MOST_PAGES:
                 self._pages.pop(next(iter(self._pages)))
                 self._lines.clear()
-            self._pages[page] = self._journal.timeline(self._contact_id, _PAGE, page * _PAGE)
-        held = self._pages[page]
-        return held[place] if place < len(held) else None
+            self._pages[page] = self._journal.interactions(self._ids[page * _PAGE : (page + 1) * _PAGE])
+        return self._pages[page].get(self._ids[row])
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own way
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
