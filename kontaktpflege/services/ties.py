@@ -9,7 +9,7 @@ from itertools import combinations
 from kontaktpflege.domain.errors import NetworkProblem
 from kontaktpflege.domain.tie import Known, Tie, TieKind, checked, ordered
 from kontaktpflege.services.address_book import count
-from kontaktpflege.storage import contacts, ties
+from kontaktpflege.storage import care, contacts, ties
 from kontaktpflege.storage.store import Store, Transaction
 
 MOST_AT_ONCE = 60
@@ -101,7 +101,7 @@ class TieDesk:
             return bool(ties.strangers(connection, [contact_id]))
 
     def estrange(self, ids: Sequence[int]) -> int:
-        """Say that the user does not know these people himself: no reminders. Returns of how many that is new.
+        """Say that the user does not know these people himself: no reminders, no rhythm. Returns of how many that is new.
 
         Raises NetworkProblem ("not_you") for the user's own card.
         """
@@ -109,7 +109,9 @@ class TieDesk:
             if ties.own_card(tx.connection) in ids:
                 raise NetworkProblem("not_you")
             self._name_one(tx, ids)
-            return count(tx.facts, ties.estrange(tx.connection, ids))
+            estranged = ties.estrange(tx.connection, ids)
+            care.forget_chosen(tx.connection, contacts.selected(tx.connection, ids))
+            return count(tx.facts, estranged)
 
     def acquaint(self, ids: Sequence[int]) -> int:
         """Say that the user knows these people now; returns of how many that is new."""

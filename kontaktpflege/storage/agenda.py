@@ -77,12 +77,12 @@ _CANDIDATES = (
     f"CASE WHEN {tilted('-account.balance')} THEN received_count END, received_on, {COLUMNS} "
     "FROM contact LEFT JOIN care ON care.contact_id = contact.id LEFT JOIN died ON died.contact_id = contact.id "
     "LEFT JOIN account ON account.contact_id = contact.id "
-    "WHERE contact.id IN ({marks}) AND trashed_at IS NULL"
+    "WHERE contact.id IN ({marks}) AND trashed_at IS NULL AND contact.id NOT IN (SELECT contact_id FROM stranger)"
 )
 
 
 def candidates(connection: Connection, ids: Sequence[int], today: date) -> list[Candidate]:
-    """Contacts with what speaks for a call, in this order; those in the trash are left out."""
+    """Contacts with what speaks for a call, in this order; those in the trash and strangers are left out."""
     if not ids:
         return []
     soon = _days_ahead(today)

@@ -123,6 +123,15 @@ def release(connection: Connection, chosen: str, today: int) -> int:
     return int(connection.exec_driver_sql(sql, (today,)).rowcount)
 
 
+def forget_chosen(connection: Connection, chosen: str) -> None:
+    """Let contacts be as if nobody had ever asked whether to care for them; what happened with them stays."""
+    connection.exec_driver_sql(
+        "UPDATE care SET chosen = 0, since_on = NULL, own_days = NULL, later_on = NULL, resting = 0, wakes_on = NULL, "
+        f"note = '', asked_on = NULL, greet_on = NULL WHERE contact_id IN {chosen} AND (chosen = 1 OR resting = 1 "
+        "OR ifnull(ifnull(later_on, asked_on), ifnull(greet_on, wakes_on)) IS NOT NULL)"
+    )
+
+
 def revive(connection: Connection, chosen: str, today: int) -> int:
     """Let contacts be due today, whatever put them off; who is not cared for stays so. Returns how many that changed."""
     sql = (
@@ -140,7 +149,8 @@ def undecided(connection: Connection) -> list[int]:
     sql = (
         "SELECT contact.id FROM contact LEFT JOIN care ON care.contact_id = contact.id WHERE trashed_at IS NULL "
         "AND ifnull(resting, 0) = 0 AND CASE chosen WHEN 1 THEN days IS NULL ELSE asked_on IS NULL END "
-        "AND contact.id NOT IN (SELECT contact_id FROM died) "
+        "AND contact.id NOT IN (SELECT contact_id FROM died) AND contact.id NOT IN (SELECT contact_id FROM stranger) "
+        "AND contact.id NOT IN (SELECT contact_id FROM own_card) "
         "ORDER BY contact.id NOT IN (SELECT contact_id FROM dear), "
         "contact.id NOT IN (SELECT contact_id FROM membership), by_last, contact.id"
     )

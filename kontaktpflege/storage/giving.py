@@ -30,7 +30,7 @@ def peers(connection: Connection, contact_id: int, circle_id: int, interest: str
         "WHERE membership.circle_id = ? AND contact.id <> ? AND contact.trashed_at IS NULL AND contact.name <> '' "
         "AND (contact.organisation = '' OR contact.organisation <> "
         "(SELECT organisation FROM contact WHERE id = ?)) "
-        "AND contact.id NOT IN (SELECT contact_id FROM died) "
+        "AND contact.id NOT IN (SELECT contact_id FROM died) AND contact.id NOT IN (SELECT contact_id FROM stranger) "
         "ORDER BY care.days IS NULL, contact.by_last, contact.id LIMIT ?"
     )
     rows = connection.exec_driver_sql(sql, (circle_id, contact_id, contact_id, most))

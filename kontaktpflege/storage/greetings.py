@@ -11,8 +11,11 @@ from sqlalchemy import Connection
 from kontaktpflege.domain.greeting import Greeting, GreetingList
 from kontaktpflege.storage.contacts import placeholders, selected
 
-_LIVING = "SELECT id FROM contact WHERE trashed_at IS NULL AND id NOT IN (SELECT contact_id FROM died)"
-"""Who can be greeted; those who rest can, if the user says so."""
+_LIVING = (
+    "SELECT id FROM contact WHERE trashed_at IS NULL AND id NOT IN (SELECT contact_id FROM died) "
+    "AND id NOT IN (SELECT contact_id FROM stranger)"
+)
+"""Who can be greeted: nobody whom the user does not know; those who rest can, if the user says so."""
 
 
 def greeting_lists(connection: Connection) -> list[GreetingList]:

@@ -13,7 +13,7 @@ Row = tuple[str, int, bool]
 
 _LIVING = (
     "FROM contact LEFT JOIN care ON care.contact_id = contact.id WHERE trashed_at IS NULL "
-    "AND contact.id NOT IN (SELECT contact_id FROM died)"
+    "AND contact.id NOT IN (SELECT contact_id FROM died) AND contact.id NOT IN (SELECT contact_id FROM stranger)"
 )
 
 
@@ -43,7 +43,7 @@ def _labelled(connection: Connection) -> Iterable[Row]:
     sql = (
         "SELECT text, contact.id, ifnull(chosen, 0) FROM card JOIN contact ON contact.card_id = card.id "
         "LEFT JOIN care ON care.contact_id = contact.id WHERE trashed_at IS NULL AND instr(text, 'CATEGORIES') "
-        "AND contact.id NOT IN (SELECT contact_id FROM died)"
+        "AND contact.id NOT IN (SELECT contact_id FROM died) AND contact.id NOT IN (SELECT contact_id FROM stranger)"
     )
     for text, contact, chosen in connection.exec_driver_sql(sql):
         for label in Card.from_text(text).categories:

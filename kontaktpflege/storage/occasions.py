@@ -65,9 +65,10 @@ def own_occasions(connection: Connection, today: date) -> list[OwnOccasion]:
 
 
 def _reminded(today: date) -> str:
-    """SQL for those of whom one is reminded: neither those in the trash nor those who rest on a day or have died."""
+    """SQL for those of whom one is reminded: nobody in the trash, nor who rests on a day, has died, or is a stranger."""
     return (
         "trashed_at IS NULL AND contact.id NOT IN (SELECT contact_id FROM died) "
+        "AND contact.id NOT IN (SELECT contact_id FROM stranger) "
         f"AND NOT EXISTS (SELECT 1 FROM care WHERE care.contact_id = contact.id AND {rests(today)})"
     )
 

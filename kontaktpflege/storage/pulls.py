@@ -24,7 +24,8 @@ SELECT id AS contact_id, kinds, days, due_on, birthday FROM (
         CASE WHEN birthday LIKE '%-__-__' THEN substr(birthday, -5) ELSE '' END AS birthday,
         ifnull(chosen = 1 AND resting = 0, 0) AS cared
     FROM contact LEFT JOIN care ON care.contact_id = contact.id
-    WHERE trashed_at IS NULL AND contact.id NOT IN (SELECT contact_id FROM died) AND contact.id IN {{chosen}}
+    WHERE trashed_at IS NULL AND contact.id NOT IN (SELECT contact_id FROM died)
+        AND contact.id NOT IN (SELECT contact_id FROM stranger) AND contact.id IN {{chosen}}
 ) WHERE cared OR kinds & ~{BESIDES:d}
 """
 _COLUMNS = ("kinds", "days", "due_on", "birthday")

@@ -38,6 +38,8 @@ GAPS = "forgotten"
 _NEWS = "news"
 """The fact that counts the commits that had something to tell, of whatever process."""
 _PROGRESS_INSTRUCTIONS = 20_000
+_MEETING = {"participant", "interaction", "care"}
+"""The tables whose rows may tell that the user knows somebody."""
 
 
 def milliseconds(moment: datetime) -> int:
@@ -292,12 +294,16 @@ class Store:
 def _end_step(tx: Transaction, step: int) -> None:
     """Bring what is derived across tables in line with the step, and close it; forget it if it changed nothing."""
     from kontaktpflege.domain.care import Care
+    from kontaktpflege.domain.tie import Tie
     from kontaktpflege.storage import undo_log, upkeep
 
     run = tx.connection.exec_driver_sql
     tables = undo_log.touched_tables(tx.connection, step)
     names = {table.name for table in tables}
     _derive_accounts(tx.connection, step, names)
+    if names & _MEETING and _meet(tx.connection, step):
+        names.add("stranger")
+        tx.touched.add(Tie)
     if upkeep.derive(tx.connection, step, names):
         tx.touched.add(Care)
     run("UPDATE recording SET step_id = NULL")
@@ -309,6 +315,12 @@ def _end_step(tx: Transaction, step: int) -> None:
     run("UPDATE step SET facts = ? WHERE id = ?", (json.dumps(tx.facts), step))
     undo_log.drop_steps(tx.connection, "undone = 1")
     undo_log.drop_steps(tx.connection, "id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)", (KEPT_STEPS,))
+
+
+def _meet(connection: Connection, step: int) -> int:
+    from kontaktpflege.storage import ties
+
+    return ties.meet(connection, step)
 
 
 def _derive_accounts(connection: Connection, step: int, tables: set[str]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from kontaktpflege.domain.interaction import Weight
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.tie import Known, Tie, TieKind, TieSource, ordered
 
@@ -109,6 +110,21 @@ def acquaint(connection: Connection, ids: Sequence[int]) -> int:
     """Say that the user knows these; returns of how many that is new."""
     sql = f"DELETE FROM stranger WHERE contact_id IN {_THESE}"
     return int(connection.exec_driver_sql(sql, (json.dumps(list(ids)),)).rowcount)
+
+
+def meet(connection: Connection, step: int) -> int:
+    """Whom a step let the user meet or hear of, or care for, the user knows; returns of how many that is new."""
+    run = connection.exec_driver_sql
+    if run("SELECT 1 FROM stranger LIMIT 1").first() is None:
+        return 0
+    told = "(SELECT id FROM log_interaction WHERE step_id = ? UNION SELECT interaction_id FROM log_participant WHERE step_id = ?)"
+    sql = (
+        "DELETE FROM stranger WHERE contact_id NOT IN (SELECT contact_id FROM log_stranger WHERE step_id = ?) "
+        "AND contact_id IN (SELECT contact_id FROM participant JOIN interaction ON interaction.id = interaction_id "
+        f"WHERE interaction_id IN {told} AND weight = {Weight.WHOLE:d} "
+        "UNION ALL SELECT contact_id FROM care JOIN log_care USING (contact_id) WHERE step_id = ? AND care.chosen = 1)"
+    )
+    return int(run(sql, (step, step, step, step)).rowcount)
 
 
 def answer(connection: Connection, question: str, one: int, other: int, said: str) -> None:

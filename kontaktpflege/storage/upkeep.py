@@ -15,7 +15,7 @@ _BY_CONTACT = ("membership", "care", "participant", "died")
 _OF_JOURNAL = ("interaction", "answer_waived")
 _SOURCES = {"contact", "circle", "rhythm", *_OF_JOURNAL, *_BY_CONTACT}
 """The tables from which the columns of `care` are derived."""
-_PULLING = {"dear", "promise", "favor", "pull"}
+_PULLING = {"dear", "promise", "favor", "stranger", "pull"}
 """What only `pull` is derived from besides them; itself, for a backup may bring back rows of other rules."""
 
 _STIRRED = "(SELECT value FROM json_each(:ids))"
@@ -220,7 +220,7 @@ def _derive_died(connection: Connection, step: int) -> bool:
 
 def _stirred(tables: set[str]) -> list[str]:
     """SQL for the contacts that a step touched; `?` is the step."""
-    by_contact = [table for table in (*_BY_CONTACT, "dear", "pull") if table in tables]
+    by_contact = [table for table in (*_BY_CONTACT, "dear", "stranger", "pull") if table in tables]
     found = [f"SELECT contact_id FROM log_{table} WHERE step_id = ?" for table in by_contact]
     if "promise" in tables:
         found.append("SELECT contact_id FROM log_promise WHERE step_id = ? AND contact_id IS NOT NULL")
