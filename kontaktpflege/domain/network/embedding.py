@@ -10,6 +10,8 @@ from kontaktpflege.domain.network.graph import Graph, Indices, Places
 
 PIVOTS = 8
 UNREACHED = -1
+_MANY = 50
+_REACH = 2.0
 
 
 def steps_from(graph: Graph, sources: Indices, *, at_most: int | None = None) -> Places:
@@ -23,7 +25,7 @@ def steps_from(graph: Graph, sources: Indices, *, at_most: int | None = None) ->
         reached = around_all(graph, front)
         reached = reached[steps[reached] == UNREACHED]
         steps[reached] = step
-        front = np.unique(reached)
+        front = np.unique(reached) if len(reached) < graph.size // _MANY else np.flatnonzero(steps == step)
     return steps
 
 
@@ -37,7 +39,8 @@ def around_all(graph: Graph, people: Indices) -> Indices:
 
 
 def embedded(graph: Graph, component: Places) -> Points:
-    """(n, 2): the two main directions of the steps from pivots, each component around (0, 0) and spread by 1.
+    """(n, 2): the two main directions of the steps from pivots, each component around (0, 0), spread by about 1
+    and within a distance of 2.
 
     The first pivot of a component is who has most ties, each next one the farthest from those before; all components
     are gone through at once. `component` (n): numbers from 0 up, none left out.
@@ -55,7 +58,9 @@ def embedded(graph: Graph, component: Places) -> Points:
     distances -= means[component]
     plane = _main_directions(distances, component, by_component, begins)
     spread = np.sqrt(np.add.reduceat((plane**2).sum(axis=1)[by_component], begins) / (2 * counts))
-    out: Points = plane / np.where(spread > 0, spread, 1).astype(np.float32)[component][:, None]
+    plane /= np.where(spread > 0, spread, 1).astype(np.float32)[component][:, None]
+    away = (plane**2).sum(axis=1, keepdims=True)
+    out: Points = plane / np.sqrt(1 + away / _REACH**2)  # long chains would start far out, and take long to come back
     return out
 
 

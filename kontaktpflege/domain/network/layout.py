@@ -14,7 +14,7 @@ from kontaktpflege.domain.network.components import components_of
 from kontaktpflege.domain.network.embedding import embedded
 from kontaktpflege.domain.network.forces import Points
 from kontaktpflege.domain.network.graph import Flags, Graph, Places, part_of
-from kontaktpflege.domain.network.packing import CORE, MARGIN, columns, packed
+from kontaktpflege.domain.network.packing import CORE, MARGIN, Packing, columns
 from kontaktpflege.domain.network.settling import Scene, settling
 from kontaktpflege.domain.network.spread import spread_out
 
@@ -23,6 +23,8 @@ MIN_DISTANCE = 1.0
 SPREAD_UP_TO = 5_000
 NO_GROUP = -1
 CENTRE_MASS = 6.0
+HOMEWARD = 0.3
+"""Shared among the root of the people: the picture of many is larger, and its rim drawn in no harder."""
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 _ROOM = 0.4
 """Spread of a component of one person; it grows with the root of their number."""
@@ -44,15 +46,17 @@ def frames(
     core = _core(component, centre) | np.isin(component, component[np.isfinite(held[:, 0])])
     outer = np.where(core, CORE, component).astype(np.int32)
     moving = np.flatnonzero(core | (graph.degree > 0)).astype(np.int32)
+    packing = Packing(outer, groups)
     points = np.zeros((graph.size, 2), dtype=np.float32)
     if len(moving):
         scene = _scene(graph, moving, outer, centre, groups, held)
         for spots in settling(scene):
+            points = points.copy()
             points[moving] = spots
-            yield packed(points, outer, groups)
+            yield packing.packed(points)
         if len(moving) <= SPREAD_UP_TO:
             points[moving] = spread_out(points[moving], MIN_DISTANCE, scene.fixed)
-    yield packed(points, outer, groups)
+    yield packing.packed(points)
 
 
 def settled(
@@ -89,8 +93,9 @@ def _scene(
     middle = None if centre is None else int(np.searchsorted(moving, centre))
     faint = np.zeros(part.ties, dtype=np.bool_) if middle is None else (part.low == middle) | (part.high == middle)
     others = part_of(part, ~faint)
-    shares = _parts(others, outer[moving], None if groups is None else groups[moving])
-    points, home = _first_guess(others, shares, outer[moving])
+    component = components_of(others)
+    shares = _parts(others, component, outer[moving], None if groups is None else groups[moving])
+    points, home = _first_guess(others, component, shares, outer[moving])
     fixed = np.isfinite(held[moving, 0])
     points[fixed] = held[moving][fixed]
     mass = np.ones(len(moving), dtype=np.float32)
@@ -103,6 +108,7 @@ def _scene(
         mass=mass,
         balanced=(outer[moving] == CORE) & ~fixed & (int(fixed.sum()) <= (middle is not None)),
         heat=0.1 * float(np.sqrt(len(moving))),
+        homeward=HOMEWARD / float(np.sqrt(len(moving))),
         low=part.low,
         high=part.high,
         faint=faint,
@@ -110,9 +116,8 @@ def _scene(
     )
 
 
-def _parts(others: Graph, outer: Places, groups: Places | None) -> Places:
+def _parts(others: Graph, component: Places, outer: Places, groups: Places | None) -> Places:
     """(n): what hangs together without the centre; people of a group whom nothing else holds count as one part."""
-    component = components_of(others)
     if groups is not None:
         alone = (others.degree == 0) & (groups != NO_GROUP) & (outer == CORE)
         component = np.where(alone, component.max(initial=0) + 1 + groups, component)
@@ -120,9 +125,8 @@ def _parts(others: Graph, outer: Places, groups: Places | None) -> Places:
     return numbers
 
 
-def _first_guess(others: Graph, part: Places, outer: Places) -> tuple[Points, Points]:
+def _first_guess(others: Graph, component: Places, part: Places, outer: Places) -> tuple[Points, Points]:
     """(n, 2) each: where people start, and where each is drawn back to."""
-    component = components_of(others)
     size = np.bincount(part)
     shape = embedded(others, component)
     unshaped = others.degree == 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kontaktpflege.domain.network.forces import Points
-from kontaktpflege.domain.network.graph import Indices, Places
+from kontaktpflege.domain.network.forces import Points, corners
+from kontaktpflege.domain.network.graph import Places
 
 CORE = -1
 """The component number of those who are in the core."""
@@ -15,7 +15,10 @@ MARGIN = 3.0
 LONE_GAP = 1.5
 """From one person without ties to the next."""
 
-Boxes = NDArray[np.float32]
+_TALLEST = 1.8
+"""A block is so many times as high as a square one at the most."""
+
+Boxes = NDArray[np.floating]
 """(k, 2): widths and heights."""
 
 
@@ -36,75 +39,48 @@ def columns(sizes: Boxes, height: float) -> Points:
     return corners
 
 
-def packed(points: Points, component: Places, order: Places | None = None) -> Points:
-    """These points with all that is not CORE moved beside the core, each component as it is.
+class Packing:
+    """Sets all that is not CORE beside the core, each component as it is, people without ties as one block.
 
     `component` (n): CORE, or any number from 0 up that the people of a component share. `order` (n): those without
     ties stand by it in their block, row by row.
     """
-    points = points.copy()
-    outside = np.flatnonzero(component != CORE)
-    if not len(outside):
+
+    def __init__(self, component: Places, order: Places | None = None) -> None:
+        self._core = np.flatnonzero(component == CORE)
+        self._outside = np.flatnonzero(component != CORE)
+        _, number, size = np.unique(component[self._outside], return_inverse=True, return_counts=True)
+        joined = np.unique(number[size[number] > 1])
+        renumbered = np.full(len(size), len(joined))  # people without ties are the last
+        renumbered[joined] = np.arange(len(joined))
+        self._number = renumbered[number]
+        self._by_number = np.argsort(self._number, kind="stable")
+        self._begins = np.flatnonzero(np.diff(self._number[self._by_number], prepend=-1))
+        lone = self._outside[self._number == len(joined)]
+        self._lone = lone if order is None else lone[np.argsort(order[lone], kind="stable")]
+        self._block = _block(len(self._lone))
+
+    def packed(self, points: Points) -> Points:
+        """The same points, but for those that were moved."""
+        if not len(self._outside):
+            return points
+        points = points.copy()
+        points[self._lone] = self._block
+        grouped = points[self._outside[self._by_number]]
+        low = np.minimum.reduceat(grouped, self._begins)
+        sizes = np.maximum.reduceat(grouped, self._begins) - low + MARGIN
+        core_low, core_high = corners(points[self._core])
+        side = max(float(np.sqrt(sizes.prod(axis=1).sum())), float(sizes[:, 1].max()))
+        spots = columns(sizes, min(max(float(core_high[1] - core_low[1]), side), _TALLEST * side))
+        tall = float((spots + sizes)[:, 1].max()) - MARGIN
+        spots[:, 1] += (core_low[1] + core_high[1] - tall) / 2
+        spots[:, 0] += core_high[0] + MARGIN if len(self._core) else -float((spots + sizes)[:, 0].max() - MARGIN) / 2
+        points[self._outside] += (spots - low)[self._number]
         return points
-    _, number, size = np.unique(component[outside], return_inverse=True, return_counts=True)
-    lone, joined = outside[size[number] == 1], outside[size[number] > 1]
-    low, high = _box(points[component == CORE])
-    height = max(float(high[1] - low[1]), _side_of_all(points, component, joined, len(lone)))
-    left, bottom = float(high[0]) + MARGIN, float(low[1] + high[1] - height) / 2
-    if len(low) and not (component == CORE).any():
-        left, bottom = 0.0, 0.0
-    if len(joined):
-        left = _set_components(points, component, joined, left, bottom, height)
-    if len(lone):
-        if order is not None:
-            lone = lone[np.argsort(order[lone], kind="stable")]
-        points[lone] = _grid(len(lone), height) + np.array([left, bottom], dtype=np.float32)
-    return points
 
 
-def _box(points: Points) -> tuple[Points, Points]:
-    """Lower left and upper right corner."""
-    if not len(points):
-        return np.zeros(2, dtype=np.float32), np.zeros(2, dtype=np.float32)
-    return points.min(axis=0), points.max(axis=0)
-
-
-def _boxes(points: Points, component: Places, people: Indices) -> tuple[Points, Boxes, NDArray[np.intp]]:
-    """The lower left corners and the sizes of the components of these people, and each one's component."""
-    _, number = np.unique(component[people], return_inverse=True)
-    sorted_by = np.argsort(number, kind="stable")
-    begins = np.flatnonzero(np.diff(number[sorted_by], prepend=-1))
-    low = np.minimum.reduceat(points[people[sorted_by]], begins)
-    high = np.maximum.reduceat(points[people[sorted_by]], begins)
-    return low, high - low, number
-
-
-def _side_of_all(points: Points, component: Places, joined: Indices, lone: int) -> float:
-    """How high a block is that is about a square."""
-    area = lone * LONE_GAP**2
-    tallest = 0.0
-    if len(joined):
-        sizes = _boxes(points, component, joined)[1] + MARGIN
-        area += float(sizes.prod(axis=1).sum())
-        tallest = float(sizes[:, 1].max())
-    return max(float(np.sqrt(area)), tallest)
-
-
-def _set_components(
-    points: Points, component: Places, people: Indices, left: float, bottom: float, height: float
-) -> float:
-    """Move the components of these people into columns; returns where the next thing to the right may stand."""
-    low, sizes, number = _boxes(points, component, people)
-    corners = columns(sizes + MARGIN, height) + np.array([left, bottom], dtype=np.float32)
-    points[people] += (corners - low)[number]
-    return float(points[people, 0].max()) + MARGIN
-
-
-def _grid(count: int, height: float) -> Points:
-    """(count, 2): a block of so many, row by row from the top, about `height` high."""
-    rows = max(1, min(count, int(height / LONE_GAP) + 1))
-    wide = -(-count // rows)
-    rows = -(-count // wide)
+def _block(count: int) -> Points:
+    """(count, 2): rows from the top, about as many as columns."""
+    wide = max(1, int(np.ceil(np.sqrt(count))))
     places = np.arange(count)
-    top = (rows - 1) * LONE_GAP + max(0.0, (height - (rows - 1) * LONE_GAP) / 2)
-    return np.stack((places % wide * LONE_GAP, top - places // wide * LONE_GAP), axis=1).astype(np.float32)
+    return np.stack((places % wide, -(places // wide)), axis=1).astype(np.float32) * np.float32(LONE_GAP)

@@ -20,6 +20,7 @@ SURROUNDINGS = 2
 MOST_MOVED = 1_000
 """Of a hub fewer steps count, that not everybody moves."""
 _HEAT = 0.5
+_HOMEWARD = 0.02
 _NEAR = 6.0
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 
@@ -170,6 +171,7 @@ def _resettled(others: Graph, points: Points, free: Flags, groups: Places | None
         mass=np.ones(len(people), dtype=np.float32),
         balanced=np.zeros(len(people), dtype=np.bool_),
         heat=_HEAT,
+        homeward=_HOMEWARD,
         low=part.low,
         high=part.high,
         faint=np.zeros(part.ties, dtype=np.bool_),

@@ -12,7 +12,7 @@ from kontaktpflege.domain.network.components import components_of
 from kontaktpflege.domain.network.embedding import UNREACHED, steps_from
 from kontaktpflege.domain.network.forces import Points
 from kontaktpflege.domain.network.graph import Graph, Indices, Places
-from kontaktpflege.domain.network.packing import CORE, packed
+from kontaktpflege.domain.network.packing import CORE, Packing
 
 NEAREST = 1.0
 """Nobody on a ring stands nearer to another."""
@@ -65,7 +65,7 @@ def rings(graph: Graph, centre: int, free: Points, order: Places | None = None) 
         inner.append(near)
         outer.append(near + (lines - 1) * _LINE_GAP)
     outside = np.where(steps == UNREACHED, components_of(graph), CORE).astype(np.int32)
-    return Rings(packed(points, outside, order), steps, tuple(inner), tuple(outer))
+    return Rings(Packing(outside, order).packed(points), steps, tuple(inner), tuple(outer))
 
 
 def _parents(graph: Graph, steps: Places, heading: Angles) -> Places:

@@ -10,18 +10,17 @@ import numpy as np
 from kontaktpflege.domain.network.forces import Points, Pull, Push
 from kontaktpflege.domain.network.graph import Flags, Floats, Places
 
-STEPS = 60
-STEPS_OF_FEW = 150
-FEW = 1_000
-_CELLS = ((1_000, 64), (5_000, 128), (30_000, 256))
-_CELLS_OF_MANY = 512
+_PACES = ((1_000, 150, 64), (5_000, 60, 128), (30_000, 50, 256), (float("inf"), 30, 384))
+"""Up to how many people how many steps on a grid of how many cells a side."""
 FAINT = 0.03
 """Weight of a tie of the centre: it is tied to nearly everybody, which says little about who belongs together."""
-HOMEWARD = 0.3
-"""Shared among the root of the people: the picture of many is larger, and its rim drawn in no harder."""
+UNIT = 1.5
+"""What the forces take for a distance of 1."""
+MANY_TIES = 2.5
 TOGETHER = 0.05
 TOGETHER_ALONE = 0.5
-_STIFF = 0.3
+_STIFF = 0.08
+_COLD = 0.2
 _INERTIA = 0.5
 
 
@@ -30,7 +29,8 @@ class Scene:
     """What moves: where people start, where each is drawn back to (both (n, 2)), who stays and how each pushes (n).
 
     `low`, `high`, `faint` (m): the ties, and which of them hold but faintly. `groups` (n): numbers, below 0 for none.
-    `balanced` (n): whose middle is held at (0, 0). `heat`: how far one may move at first.
+    `balanced` (n): whose middle is held at (0, 0). `heat`: how far one may move at first, `homeward`: how strongly one
+    is drawn back.
     """
 
     points: Points
@@ -39,6 +39,7 @@ class Scene:
     mass: Floats
     balanced: Flags
     heat: float
+    homeward: float
     low: Places
     high: Places
     faint: Flags
@@ -48,47 +49,67 @@ class Scene:
 def settling(scene: Scene) -> Iterator[Points]:
     """(n, 2) each: the places after every step."""
     people = len(scene.points)
-    steps = STEPS_OF_FEW if people <= FEW else STEPS
-    push = Push(next((cells for most, cells in _CELLS if people <= most), _CELLS_OF_MANY))
-    pull = Pull(scene.low, scene.high, np.where(scene.faint, FAINT, 1).astype(np.float32), people)
-    homeward = np.float32(HOMEWARD / np.sqrt(people))
-    loosely = _loosely(scene)
+    steps, cells = next((steps, cells) for most, steps, cells in _PACES if people <= most)
+    push = Push(cells)
+    pull = Pull(scene.low, scene.high, _weights(scene), people)
+    gather = _Gathering(scene)
     balanced = np.flatnonzero(scene.balanced)
-    points: Points = scene.points.copy()
+    points: Points = scene.points / np.float32(UNIT)
+    home = scene.home / np.float32(UNIT)
     drift: Points = np.zeros_like(points)
     for step in range(steps):
-        pulled, stiffness = pull(points)
-        force = (
-            pulled + push(points, scene.mass) - homeward * (points - scene.home) + _gathering(scene, points, loosely)
-        )
-        move = force / (stiffness + _STIFF)[:, None]
-        longest = np.float32(scene.heat * (1 - step / steps) + 0.2)
-        move *= np.minimum(1, longest / np.maximum(np.hypot(move[:, 0], move[:, 1]), 1e-9))[:, None]
+        force, stiffness = pull(points)
+        force += push(points, scene.mass)
+        force -= np.float32(scene.homeward) * (points - home)
+        gather(points, force)
+        force /= (stiffness + np.float32(_STIFF))[:, None]
+        _shorten(force, scene.heat * (1 - step / steps) + _COLD)
         drift *= _INERTIA
-        drift += (1 - _INERTIA) * move
+        drift += (1 - _INERTIA) * force
         drift[scene.fixed] = 0
         points = points + drift
         if len(balanced):
-            points[balanced] -= points[balanced].mean(axis=0)
-        yield points
+            points -= scene.balanced[:, None] * _middle(points[balanced])
+        yield np.where(scene.fixed[:, None], scene.points, points * np.float32(UNIT))
 
 
-def _loosely(scene: Scene) -> Flags:
-    """(n): who has no tie but faint ones."""
-    held = np.zeros(len(scene.points), dtype=np.bool_)
-    held[scene.low[~scene.faint]] = held[scene.high[~scene.faint]] = True
-    return ~held
+def _weights(scene: Scene) -> Floats:
+    """(m): how much each tie pulls: less where both have many, or circles of whom all are tied would fall together."""
+    firm = ~scene.faint
+    degree = np.bincount(scene.low[firm], minlength=len(scene.points))
+    degree += np.bincount(scene.high[firm], minlength=len(scene.points))
+    fewer = np.maximum(np.minimum(degree[scene.low], degree[scene.high]), 1)
+    return np.where(firm, np.minimum(1, MANY_TIES / fewer), FAINT).astype(np.float32)
 
 
-def _gathering(scene: Scene, points: Points, loosely: Flags) -> Points:
+def _shorten(moves: Points, longest: float) -> None:
+    """Cut those short that go farther, in place."""
+    length = np.abs(moves.view(np.complex64)).ravel()
+    far = np.flatnonzero(length > longest)
+    moves[far] *= (longest / length[far])[:, None]
+
+
+def _middle(points: Points) -> Points:
+    """(2): along axis 0 of the whole it takes numpy ten times as long."""
+    return np.array([points[:, 0].mean(), points[:, 1].mean()], dtype=np.float32)
+
+
+class _Gathering:
     """The pull on members of a group to its middle."""
-    pull = np.zeros_like(points)
-    members = np.flatnonzero(scene.groups >= 0)
-    if len(members):
-        group = scene.groups[members]
-        counts = np.bincount(group)
-        strength = np.where(loosely[members], TOGETHER_ALONE, TOGETHER)
+
+    def __init__(self, scene: Scene) -> None:
+        self._members = np.flatnonzero(scene.groups >= 0)
+        self._group = scene.groups[self._members]
+        self._counts = np.maximum(np.bincount(self._group), 1)
+        held = np.zeros(len(scene.points), dtype=np.bool_)
+        held[scene.low[~scene.faint]] = held[scene.high[~scene.faint]] = True
+        self._strength = np.where(held[self._members], TOGETHER, TOGETHER_ALONE)
+
+    def __call__(self, points: Points, force: Points) -> None:
+        """Add it to a force."""
+        if not len(self._members):
+            return
         for axis in (0, 1):
-            middle = np.bincount(group, points[members, axis]) / np.maximum(counts, 1)
-            pull[members, axis] = strength * (middle[group] - points[members, axis])
-    return pull
+            at = points[self._members, axis]
+            middle = np.bincount(self._group, at) / self._counts
+            force[self._members, axis] += self._strength * (middle[self._group] - at)

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontaktpflege.domain.network.packing import CORE, MARGIN, columns, packed
+from kontaktpflege.domain.network.packing import CORE, MARGIN, Packing, columns
 
 SIZES = st.lists(st.tuples(st.floats(0.5, 9), st.floats(0.5, 9)), max_size=20)
 
@@ -27,7 +27,7 @@ def test_boxes_in_columns_do_not_overlap(sizes: list[tuple[float, float]], heigh
 def test_the_core_stays_and_components_move_as_a_whole(numbers: list[int], seed: int) -> None:
     component = np.array(numbers, dtype=np.int32)
     points = np.random.default_rng(seed).normal(0, 5, (len(component), 2)).astype(np.float32)
-    moved = packed(points, component)
+    moved = Packing(component).packed(points)
     core = component == CORE
     assert (moved[core] == points[core]).all()
     for number in set(numbers) - {CORE}:
@@ -39,6 +39,6 @@ def test_the_core_stays_and_components_move_as_a_whole(numbers: list[int], seed:
 
 def test_people_without_ties_stand_in_the_order_wanted() -> None:
     order = np.array([2, 0, 1, 0], dtype=np.int32)
-    moved = packed(np.zeros((4, 2), dtype=np.float32), np.arange(4, dtype=np.int32), order)
+    moved = Packing(np.arange(4, dtype=np.int32), order).packed(np.zeros((4, 2), dtype=np.float32))
     rows = np.lexsort((moved[:, 0], -moved[:, 1]))
     assert rows.tolist() == [1, 3, 2, 0]
