@@ -1,0 +1,128 @@
+"""The image behind everything: what the painter has at hand at any moment, and when a new one is wanted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter
+
+from kontaktpflege.ui.network.camera import Bounds, Camera
+from kontaktpflege.ui.network.look import Look
+from kontaktpflege.ui.network.names import NameTag
+from kontaktpflege.ui.network.raster import MARGIN, Job, Raster
+from kontaktpflege.ui.network.raster_queue import RasterQueue
+from kontaktpflege.ui.network.scene import Places, Scene
+
+_DRIFT = 1.15
+"""So much closer or farther than the image a movement may be, until the next one is asked for."""
+_STILL = 1.0005
+_LEFT = 0.08
+"""When no more than this share of the screen is left beside the view, the next image is asked for."""
+
+
+class Backdrop(QObject):
+    """Holds the newest image of a scene, moves and stretches it to the view, and has it renewed.
+
+    Under it lies the last image of the whole network, so that nothing is ever blank.
+    """
+
+    renewed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue = RasterQueue(self)
+        self._queue.made.connect(self._take)
+        self._raster: Raster | None = None
+        self._whole: Raster | None = None
+        self._asked: Job | None = None
+
+    def look(
+        self,
+        scene: Scene,
+        camera: Camera,
+        look: Look,
+        *,
+        moving: bool,
+        lifted: int | None = None,
+        ringed: Places | None = None,
+    ) -> None:
+        """Have an image made of this view, unless the one that is there or under way serves."""
+        wide = camera.with_margin(MARGIN)
+        job = Job(scene=scene, camera=wide, look=look, lifted=lifted, ringed=ringed)
+        if self._asked is None or not _serves(self._asked, job, camera, moving=moving):
+            self._asked = job
+            self._queue.ask(job, moving=moving)
+
+    def paint(self, painter: QPainter, camera: Camera, look: Look) -> None:
+        """Fill the view with what there is of it."""
+        seen = camera.seen()
+        raster = self._raster
+        if raster is None or not _within(seen, raster.job.camera.seen()):
+            painter.fillRect(0, 0, camera.width, camera.height, QColor(look.ground))
+            if self._whole is not None and self._whole is not raster:
+                _draw(painter, self._whole, camera)
+        if raster is not None:
+            _draw(painter, raster, camera)
+
+    def names_for(self, scene: Scene) -> list[NameTag]:
+        """The names on the image, the most important first; none while it still shows other people."""
+        raster = self._raster
+        return raster.names if raster is not None and raster.job.scene.graph is scene.graph else []
+
+    def scale(self) -> float:
+        """At which scale those names stand right."""
+        return 1.0 if self._raster is None else self._raster.job.camera.scale
+
+    def is_crisp(self, camera: Camera) -> bool:
+        """Whether the view is shown pixel by pixel, from an image that leaves nothing out but fineness."""
+        raster = self._raster
+        return (
+            raster is not None
+            and (raster.stage != "draft" or raster.fine)
+            and raster.job is self._asked
+            and _serves(raster.job, raster.job, camera, moving=False)
+        )
+
+    def is_settled(self) -> bool:
+        """Whether nothing better is to come."""
+        return self._queue.idle()
+
+    def forget(self) -> None:
+        """Have nothing more made."""
+        self._queue.forget()
+
+    def _take(self, raster: Raster) -> None:
+        self._raster = raster
+        if _within(raster.job.scene.bounds(), raster.job.camera.seen()):
+            self._whole = raster
+        self.renewed.emit()
+
+
+def _serves(there: Job, wanted: Job, camera: Camera, *, moving: bool) -> bool:
+    """Whether the image of one job does for another that looks with this camera."""
+    same = there.scene is wanted.scene and there.look == wanted.look and there.lifted == wanted.lifted
+    drift = max(there.camera.scale / camera.scale, camera.scale / there.camera.scale)
+    return (
+        same
+        and there.ringed is wanted.ringed
+        and drift <= (_DRIFT if moving else _STILL)
+        and _within(camera.seen(_LEFT), there.camera.seen())
+    )
+
+
+def _within(inner: Bounds, outer: Bounds) -> bool:
+    return inner[0] >= outer[0] and inner[1] >= outer[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
+
+
+def _draw(painter: QPainter, raster: Raster, camera: Camera) -> None:
+    """Draw an image where it belongs in this view: moved, or stretched too."""
+    made = raster.job.camera
+    left, top = camera.point_to_screen(*made.to_world(0, 0))
+    factor = camera.scale / made.scale
+    if max(factor, 1 / factor) <= _STILL:
+        painter.drawImage(round(left), round(top), raster.image)
+        return
+    # Only the part that is seen: of an image that is stretched widely, a few pixels.
+    part = QRectF(-left / factor, -top / factor, camera.width / factor, camera.height / factor)
+    part = part.intersected(QRectF(raster.image.rect()))
+    target = QRectF(part.x() * factor + left, part.y() * factor + top, part.width() * factor, part.height() * factor)
+    painter.drawImage(target, raster.image, part)

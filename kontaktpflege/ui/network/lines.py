@@ -1,0 +1,153 @@
+"""Which ties are drawn, in which tone, and how thousands of lines get onto an image without holding everything up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from shiboken6 import Shiboken
+
+from kontaktpflege.ui.network.camera import Camera
+from kontaktpflege.ui.network.look import Look
+from kontaktpflege.ui.network.rows_by_key import rows_by_key
+from kontaktpflege.ui.network.scene import FADED, HIDDEN, NO_HUE, Scene
+from kontaktpflege.ui.theme import mix
+
+Ends = NDArray[np.float32]
+"""(k, 4): x and y of one end, x and y of the other."""
+
+_STRONG_FIRST = 0.3
+"""A strong tie is drawn before a weak one that is longer than so much of it."""
+_LONG_TOO = 12
+_SHORT, _MIDDLE = 90, 320
+"""Pixels up to which a line counts as short, as neither."""
+_QUIETER = (1.0, 0.62, 0.38)
+"""What is left of the ink of short, middle and long lines: those show groups, these cross everything."""
+_TURN = 40_000
+"""Pixels drawn at a time: `drawLines` holds the interpreter, and the window waits for it."""
+_STRONG_WIDTH = 1.7
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Ties:
+    """All ties that can be seen at all, the most important first, so that a budget is a beginning of it.
+
+    `ends` (k, 4) in units of the network, `tone` (k): 0 faded, 1 weak, 2 strong; `hue` (k): the circle that both ends
+    share, else `NO_HUE`; `tie` (k): the number in the graph.
+    """
+
+    ends: Ends
+    tone: NDArray[np.uint8]
+    hue: NDArray[np.uint8]
+    tie: NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Lines:
+    """The lines of one picture, in pixels of the screen, and the pixels that each of them takes."""
+
+    ends: NDArray[np.float64]
+    tone: NDArray[np.uint8]
+    hue: NDArray[np.uint8]
+    length: NDArray[np.float32]
+    whole: bool
+    """Whether these are all that cross the screen."""
+
+    @property
+    def ink(self) -> float:
+        """The pixels of all of them together."""
+        return float(self.length.sum())
+
+
+def ties_of(scene: Scene) -> Ties:
+    """All ties of a scene in the order in which a budget takes them."""
+    graph, xy = scene.graph, scene.xy
+    low, high = graph.low, graph.high
+    least = np.minimum(scene.presence[low], scene.presence[high])
+    shown = np.flatnonzero(least > HIDDEN)
+    low, high, strong = low[shown], high[shown], graph.strong[shown]
+    ends = np.concatenate((xy[low], xy[high]), axis=1)
+    length = np.hypot(ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1])
+    order = _mixed(np.argsort(np.where(strong, length * np.float32(_STRONG_FIRST), length), kind="stable"))
+    tone = np.where(least[shown] == FADED, 0, np.where(strong, 2, 1)).astype(np.uint8)
+    hue = np.where(scene.hue[low] == scene.hue[high], scene.hue[low], NO_HUE).astype(np.uint8)
+    return Ties(ends[order], tone[order], hue[order], shown[order])
+
+
+def _mixed(order: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Of an order from short to long, every `_LONG_TOO`th moved forward: a budget shows groups, and that they are tied."""
+    sample = np.arange(0, len(order), _LONG_TOO)
+    when = np.arange(len(order), dtype=np.float64)
+    # The sample is spread over the first half, whatever its lengths.
+    when[sample] = np.linspace(0, len(order) / 2, len(sample))
+    return order[np.argsort(when, kind="stable")]
+
+
+def lines_in_view(ties: Ties, camera: Camera, budget: float) -> Lines:
+    """The most important ties that cross the screen, as many as `budget` pixels can show."""
+    ends = camera.to_screen(ties.ends.reshape(-1, 2)).reshape(-1, 4)
+    x1, y1, x2, y2 = ends.T
+    crossing = (np.minimum(x1, x2) < camera.width) & (np.maximum(x1, x2) > 0)
+    crossing &= (np.minimum(y1, y2) < camera.height) & (np.maximum(y1, y2) > 0)
+    seen = np.flatnonzero(crossing)
+    ends = ends[seen]
+    reach = np.maximum(np.abs(ends[:, 2] - ends[:, 0]), np.abs(ends[:, 3] - ends[:, 1])) + 1
+    length = np.minimum(reach, max(camera.width, camera.height))
+    crossed = len(seen)
+    taken = int(np.searchsorted(np.cumsum(length, dtype=np.float64), budget, side="right"))
+    seen = seen[:taken]
+    return Lines(ends[:taken].astype(np.float64), ties.tone[seen], ties.hue[seen], length[:taken], taken == crossed)
+
+
+def draw(painter: QPainter, lines: Lines, look: Look, camera: Camera, turn: Callable[[], None], *, fine: bool) -> None:
+    """Draw lines from the quiet to the strong ones; `turn` is called every few milliseconds; `fine`: smoothed."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
+    # Without a clip Qt 6.11 draws every pixel of a line as a span of its own, three to six times slower.
+    painter.setClipRect(0, 0, camera.width, camera.height)
+    density = lines.ink / (camera.width * camera.height) / look.ratio
+    for chosen, pen in _pens(lines, look, density, wide=fine):
+        painter.setPen(pen)
+        _draw_in_turns(painter, lines.ends[chosen], lines.length[chosen], turn)
+
+
+def draw_lines(painter: QPainter, ends: NDArray[np.float64]) -> None:
+    """Draw lines (k, 4) with the painter's pen, out of the memory of the array."""
+    if len(ends):
+        block = np.ascontiguousarray(ends)
+        first = Shiboken.wrapInstance(block.ctypes.data, QLineF)
+        painter.drawLines(first, len(block))  # type: ignore[call-overload]
+
+
+def _pens(lines: Lines, look: Look, density: float, *, wide: bool) -> Iterator[tuple[NDArray[np.int64], QPen]]:
+    """Groups of lines with the pen of each: the denser the picture, the less ink each takes."""
+    bins = np.searchsorted((_SHORT * look.ratio, _MIDDLE * look.ratio), lines.length).astype(np.int64)
+    keys = (lines.tone.astype(np.int64) * 3 + (2 - bins)) * (NO_HUE + 1) + lines.hue
+    share = 1 / (1 + 0.55 * density)
+    for key, group in rows_by_key(keys):
+        tone, hue = key // (NO_HUE + 1) // 3, key % (NO_HUE + 1)
+        ink = (0.10, 0.42, 0.80)[tone] * _QUIETER[2 - key // (NO_HUE + 1) % 3] * max(share, 0.22)
+        colour = QColor(mix(look.hues[hue], look.line, 0.45) if hue != NO_HUE and tone else look.line)
+        colour.setAlphaF(max(min(ink, 1.0), 0.035))
+        width = look.ratio * (_STRONG_WIDTH if tone == 2 else 1.0) if wide else 1.0
+        pen = QPen(colour, width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        yield group, pen
+
+
+def _draw_in_turns(
+    painter: QPainter, ends: NDArray[np.float64], length: NDArray[np.float32], turn: Callable[[], None]
+) -> None:
+    marks = (np.cumsum(length, dtype=np.float64) // _TURN).astype(np.int64)
+    for start, stop in zip(*_runs(marks), strict=True):
+        draw_lines(painter, ends[start:stop])
+        turn()
+
+
+def _runs(marks: NDArray[np.int64]) -> tuple[list[int], list[int]]:
+    """Where each run of equal marks begins and ends."""
+    starts = [0, *(np.flatnonzero(np.diff(marks)) + 1).tolist()]
+    return starts, [*starts[1:], len(marks)]

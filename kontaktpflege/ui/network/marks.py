@@ -1,0 +1,154 @@
+"""The forms that stand for people: drawn one by one where few are in view, stamped into the image where many are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from kontaktpflege.domain.circle import Shape
+from kontaktpflege.ui.network.look import Look, faded
+from kontaktpflege.ui.network.rows_by_key import rows_by_key
+from kontaktpflege.ui.network.scene import FADED, HIDDEN, SHAPES, Places, Points, Scene, Sizes
+from kontaktpflege.ui.theme import mix
+from kontaktpflege.ui.widgets.shapes import draw_shape
+
+Sprite = tuple[NDArray[np.int64], NDArray[np.uint32]]
+"""The pixels of a mark that are not clear: (k, 2) their way from its middle, (k) what stands in them, premultiplied."""
+
+_TOLD_APART = 2.4
+"""Pixels of a radius below which forms look alike."""
+_AT_A_TIME = 20_000
+_BORDER = 0.2
+"""How far the border of a mark stands out from its colour."""
+
+
+def draw_mark(painter: QPainter, shape: Shape, colour: str, look: Look, x: float, y: float, radius: float) -> None:
+    """Draw one mark in full beauty: its form with a thin border, set off from the lines by the ground's colour."""
+    gap = _gap(radius, look)
+    side = 2 * (radius + gap) / 0.9
+    draw_shape(painter, shape, look.ground, QRectF(x - side / 2, y - side / 2, side, side))
+    side = 2 * radius / 0.9
+    draw_shape(painter, shape, mix(look.text, colour, _BORDER), QRectF(x - side / 2, y - side / 2, side, side))
+    if radius > 3.5 * look.ratio and shape != "ring":
+        side -= 2 * 0.9 * look.ratio / 0.9
+        draw_shape(painter, shape, colour, QRectF(x - side / 2, y - side / 2, side, side))
+
+
+def stamp(
+    image: QImage, scene: Scene, places: Places, at: Points, sizes: Sizes, look: Look, turn: Callable[[], None]
+) -> None:
+    """Put the marks of these people (k) at their pixels `at` (k, 2), the large ones on top.
+
+    `sizes` (k): their radii in pixels. Marks that do not lie wholly within the image are left out.
+    """
+    for group, shape, colour, radius in _groups(scene, places, sizes, look):
+        _stamp_one(image, at[group], _sprite(shape, colour, radius, look), turn)
+
+
+def stamp_rings(image: QImage, at: Points, sizes: Sizes, look: Look, turn: Callable[[], None]) -> None:
+    """Put rings in accent around the marks of these radii, as around those who are selected."""
+    radius = np.rint(sizes)
+    for one in np.unique(radius).tolist():
+        _stamp_one(image, at[radius == one], _ring_sprite(one, look), turn)
+
+
+def _stamp_one(image: QImage, at: Points, sprite: Sprite, turn: Callable[[], None]) -> None:
+    pixels = np.frombuffer(image.bits(), dtype=np.uint32)
+    offsets, values = sprite
+    edge = int(np.abs(offsets).max(initial=0)) + 1
+    ways = offsets[:, 1] * image.width() + offsets[:, 0]
+    for start in range(0, len(at), _AT_A_TIME):
+        x, y = np.rint(at[start : start + _AT_A_TIME] - 0.5).astype(np.int64).T
+        inside = (x >= edge) & (x < image.width() - edge) & (y >= edge) & (y < image.height() - edge)
+        _blend(pixels, y[inside] * image.width() + x[inside], ways, values)
+        turn()
+
+
+def marks_of(scene: Scene, places: Places, look: Look) -> Iterator[tuple[Shape, str]]:
+    """Form and colour of each of these people."""
+    for place in places.tolist():
+        colour = look.hues[scene.hue[place]]
+        shade = scene.presence[place] == FADED
+        yield SHAPES[scene.shape[place]], faded(colour, look) if shade else colour
+
+
+def _gap(radius: float, look: Look) -> float:
+    """Pixels of ground around a mark."""
+    return min(max(0.0, (radius / look.ratio - 1.2) * 0.5), 1.4) * look.ratio
+
+
+def _groups(
+    scene: Scene, places: Places, sizes: Sizes, look: Look
+) -> Iterator[tuple[NDArray[np.int64], Shape, str, float]]:
+    """People who look the same, the small ones first: (their rows, form, colour, radius)."""
+    steps = np.where(sizes < 4 * look.ratio, 4, 2)
+    radius = np.maximum(np.rint(sizes * steps) / steps, 0.5)
+    shape = np.where(sizes < _TOLD_APART * look.ratio, 0, scene.shape[places]).astype(np.int64)
+    presence = scene.presence[places].astype(np.int64)
+    # Radius above all, so that a key is also the order of drawing; those who are faded below all others.
+    keys = ((((presence * 1024) + (radius * 4).astype(np.int64)) * 16 + shape) * 16) + scene.hue[places]
+    for key, group in rows_by_key(keys):
+        colour = look.hues[key % 16]
+        present = key // 16 // 16 // 1024
+        if present == HIDDEN:
+            continue
+        shown = faded(colour, look) if present == FADED else colour
+        yield group, SHAPES[key // 16 % 16], shown, key // 16 // 16 % 1024 / 4
+
+
+@lru_cache(maxsize=2_000)
+def _sprite(shape: Shape, colour: str, radius: float, look: Look) -> Sprite:
+    half = int(radius + _gap(radius, look)) + 2
+    middle = half + 0.5
+    return _pixels(half, lambda painter: draw_mark(painter, shape, colour, look, middle, middle, radius))
+
+
+@lru_cache(maxsize=200)
+def _ring_sprite(radius: float, look: Look) -> Sprite:
+    half = int(radius + 4 * look.ratio) + 2
+    return _pixels(half, lambda painter: focus_ring(painter, look, half + 0.5, half + 0.5, radius))
+
+
+def _pixels(half: int, draw: Callable[[QPainter], None]) -> Sprite:
+    """What a drawing around the middle of a small image leaves in it."""
+    side = 2 * half + 1
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(painter)
+    values = np.frombuffer(image.constBits(), dtype=np.uint32).reshape(side, side)
+    down, across = np.nonzero(values >> 24)
+    return np.stack((across - half, down - half), axis=1), values[down, across].copy()
+
+
+def _blend(
+    pixels: NDArray[np.uint32], middles: NDArray[np.int64], offsets: NDArray[np.int64], values: NDArray[np.uint32]
+) -> None:
+    """Lay the same premultiplied pixels over the image at many places."""
+    opaque = values >> 24 == 255
+    pixels[(middles[:, None] + offsets[opaque]).ravel()] = np.tile(values[opaque], len(middles))
+    soft = ~opaque
+    if not soft.any():
+        return
+    spots = (middles[:, None] + offsets[soft]).ravel()
+    over = np.tile(values[soft], len(middles))
+    below, left = pixels[spots], 255 - (over >> 24)
+    red_blue = ((below & 0xFF00FF) * left >> 8) & 0xFF00FF
+    green = (((below >> 8) & 0xFF00FF) * left) & 0xFF00FF00
+    pixels[spots] = (over + (red_blue | green)) | np.uint32(0xFF000000)
+
+
+def focus_ring(painter: QPainter, look: Look, x: float, y: float, radius: float, width: float = 2.0) -> None:
+    """A ring in accent around a mark, set off by the ground."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    around = radius + (width + 1) * look.ratio
+    painter.setPen(QPen(QColor(look.ground), (width + 2) * look.ratio))
+    painter.drawEllipse(QPointF(x, y), around, around)
+    painter.setPen(QPen(QColor(look.accent), width * look.ratio))
+    painter.drawEllipse(QPointF(x, y), around, around)

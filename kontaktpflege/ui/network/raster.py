@@ -1,0 +1,134 @@
+"""The picture as an image larger than the screen, made in a thread, with the names that stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from kontaktpflege.ui.network import lines as line_drawing
+from kontaktpflege.ui.network.camera import Camera
+from kontaktpflege.ui.network.look import Look, radii
+from kontaktpflege.ui.network.marks import draw_mark, marks_of, stamp, stamp_rings
+from kontaktpflege.ui.network.names import NamePictures, NameTag, name_tags
+from kontaktpflege.ui.network.scene import FULL, HIDDEN, Places, Points, Scene, Sizes
+
+MARGIN = 0.25
+"""The image is larger than the screen by this share of it on each side."""
+Stage = Literal["draft", "whole", "fine"]
+"""While the view moves; once it rests; with smoothed lines where that takes longer."""
+
+_FEW = 2_000
+"""Up to so many people in view are drawn one by one."""
+_TURN = 40
+_INK: dict[Stage, float] = {"draft": 1.2e6, "whole": 6e6, "fine": 9e6}
+"""Pixels that lines may take."""
+_SMOOTH = 0.7e6
+"""Up to so many pixels lines are smoothed at once: it takes three times as long."""
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Job:
+    """What is wanted: a scene, seen by a camera that has the margin already.
+
+    `lifted`: who is left out with his ties, because he is being dragged; `ringed`: who has a ring, being selected,
+    where they are too many to be drawn anew with each frame.
+    """
+
+    scene: Scene
+    camera: Camera
+    look: Look
+    lifted: int | None = None
+    ringed: Places | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Raster:
+    """A finished image of a job, and the names on it; `fine`: nothing would be gained by doing it again."""
+
+    job: Job
+    image: QImage
+    names: list[NameTag]
+    stage: Stage
+    fine: bool
+
+
+class Rasterer:
+    """Makes images, one at a time, and keeps what serves the next one."""
+
+    def __init__(self) -> None:
+        self._ties: line_drawing.Ties | None = None
+        self._ties_of: Scene | None = None
+        self._pictures = NamePictures()
+
+    def make(self, job: Job, stage: Stage, turn: Callable[[], None]) -> Raster:
+        """The image of a job; `turn` is called every few milliseconds and may raise to stop it."""
+        lines = line_drawing.lines_in_view(self._ties_for(job), job.camera, _INK[stage])
+        turn()
+        smooth = stage == "fine" or (lines.whole and lines.ink <= _SMOOTH * job.look.ratio)
+        image = QImage(job.camera.width, job.camera.height, QImage.Format.Format_RGB32)
+        image.fill(QColor(job.look.ground))
+        # Ended whatever happens: a painter that outlives its image brings the program down.
+        with QPainter(image) as painter:
+            draw_rings(painter, job)
+            line_drawing.draw(painter, lines, job.look, job.camera, turn, fine=smooth)
+        at, sizes = job.camera.to_screen(job.scene.xy), radii(job.scene, job.camera, job.look)
+        places = _in_view(job, at, sizes)
+        _draw_marks(image, job, places, at, sizes, turn)
+        if job.ringed is not None:
+            ringed = places[np.isin(places, job.ringed)]
+            stamp_rings(image, at[ringed], sizes[ringed], job.look, turn)
+        if job.lifted is not None:
+            places = places[places != job.lifted]
+        names = name_tags(job.scene, places, at, sizes, job.camera, job.look, self._pictures)
+        return Raster(job=job, image=image, names=names, stage=stage, fine=smooth)
+
+    def _ties_for(self, job: Job) -> line_drawing.Ties:
+        if self._ties is None or self._ties_of is not job.scene:
+            self._ties, self._ties_of = line_drawing.ties_of(job.scene), job.scene
+        if job.lifted is None:
+            return self._ties
+        graph, tie = job.scene.graph, self._ties.tie
+        stays = (graph.low[tie] != job.lifted) & (graph.high[tie] != job.lifted)
+        ties = self._ties
+        return line_drawing.Ties(ties.ends[stays], ties.tone[stays], ties.hue[stays], tie[stays])
+
+
+def draw_rings(painter: QPainter, job: Job) -> None:
+    """The faint circles around the user: one step away, two steps …"""
+    if not job.scene.rings or job.scene.graph.me is None:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(job.look.ring), job.look.ratio, Qt.PenStyle.DashLine))
+    x, y = job.camera.point_to_screen(*map(float, job.scene.xy[job.scene.graph.me]))
+    for radius in job.scene.rings:
+        painter.drawEllipse(QPointF(x, y), radius * job.camera.scale, radius * job.camera.scale)
+
+
+def _in_view(job: Job, at: Points, sizes: Sizes) -> Places:
+    """Who is to be seen on the image, the least important first."""
+    reach = float(sizes.max(initial=0)) + 4 * job.look.ratio
+    seen = (job.scene.presence > HIDDEN) & (at >= -reach).all(axis=1)
+    seen &= (at[:, 0] < job.camera.width + reach) & (at[:, 1] < job.camera.height + reach)
+    if job.lifted is not None:
+        seen[job.lifted] = False
+    places = np.flatnonzero(seen)
+    first = np.argsort(-job.scene.rank[places] + (job.scene.presence[places] == FULL) * job.scene.graph.size)
+    return places[first].astype(np.int32)
+
+
+def _draw_marks(image: QImage, job: Job, places: Places, at: Points, sizes: Sizes, turn: Callable[[], None]) -> None:
+    if len(places) > _FEW:
+        stamp(image, job.scene, places, at[places], sizes[places], job.look, turn)
+        return
+    with QPainter(image) as painter:
+        for number, (shape, colour) in enumerate(marks_of(job.scene, places, job.look)):
+            x, y = at[places[number]].tolist()
+            draw_mark(painter, shape, colour, job.look, x, y, float(sizes[places[number]]))
+            if number % _TURN == 0:
+                turn()
