@@ -909,6 +909,26 @@ def test_who_knows_whom_is_told(filled: Run) -> None:
     assert filled("tie", "1", "2", "--since", "lately").status == 2
 
 
+def test_chains_of_people_are_found(filled: Run) -> None:
+    filled("me", "3")
+    filled("tie", "1", "2", "--strength", "strong", "--kind", "colleague")
+    filled("log", "1")
+    (best, second) = filled("--json", "path", "2").document["chains"]
+    assert [step["id"] for step in best["steps"]] == [1, 2]
+    assert [step["id"] for step in second["steps"]] == [2]
+    assert best["cost"] < second["cost"]
+    assert best["steps"][1] == {
+        "id": 2, "name": "Bert Braun", "why": "Anna Weiß and Bert Braun are colleagues. The tie is strong.",
+    }  # fmt: skip
+    (only,) = filled("--json", "path", "2", "--to", "1").document["chains"]
+    assert ([step["id"] for step in only["steps"]], only["cost"]) == ([1], 1.0)
+    told = filled("path", "2", "--avoid", "1").out
+    assert "You → Bert Braun" in told
+    assert "Anna Weiß" not in told
+    filled("tie", "1", "2", "--remove")
+    assert filled("--json", "path", "3").status == 1
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

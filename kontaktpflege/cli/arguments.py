@@ -376,6 +376,14 @@ def _add_network(commands: Any, shared: argparse.ArgumentParser) -> None:
     )
     tie.add_argument("--note", type=_text, default="", metavar=_("WORDS"), help=_("where from, what for"))
     tie.add_argument("--remove", action="store_true", help=_("remove the tie instead"))
+    path = _add(commands, "path", shared, _("find the best chains of people to somebody"))
+    path.add_argument(
+        "contact", type=_text, metavar=_("ID|NAME"), help=_("whom you want to reach; with --to, who asks")
+    )
+    path.add_argument("--to", type=_text, metavar=_("ID|NAME"), help=_("whom the first one wants to reach"))
+    path.add_argument(
+        "--avoid", type=_text, action="append", default=[], metavar=_("ID|NAME"), help=_("somebody to leave out")
+    )
 
 
 def _partial_date(text: str) -> PartialDate:

@@ -28,6 +28,7 @@ COMMANDS: dict[str, Callable[[Services, argparse.Namespace], Answer | None]] = {
     "ledger": giving.ledger,
     "me": network.me,
     "tie": network.tie,
+    "path": network.path,
     "sample": keeping.sample,
     "undo": keeping.undo,
     "redo": keeping.redo,

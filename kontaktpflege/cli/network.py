@@ -1,4 +1,4 @@
-"""`me` and `tie`."""
+"""`me`, `tie` and `path`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from kontaktpflege.domain.errors import NetworkProblem
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
 from kontaktpflege.wording import _
+from kontaktpflege.wording.chains import act_words, adviser_words, none_words, way_words, why_words
 from kontaktpflege.wording.ties import tie_words
+
+_CHAINS = 5
 
 
 def me(services: Services, options: argparse.Namespace) -> Answer:
@@ -53,3 +56,32 @@ def tie(services: Services, options: argparse.Namespace) -> Answer:
         "note": kept.note,
     }
     return Answer(document, [line])
+
+
+def path(services: Services, options: argparse.Namespace) -> Answer:
+    """The best chains from the user to somebody, or between two others."""
+    goal = services.doors.person(resolve(services, options.to or options.contact))
+    start = resolve(services, options.contact) if options.to else None
+    avoid = [resolve(services, one) for one in options.avoid]
+    ways = services.doors.ways(goal, start=start, avoid=avoid, most=_CHAINS)
+    rules, today = services.ledger.rules(), services.today()
+    chains: list[dict[str, object]] = []
+    lines: list[str] = []
+    for way in ways:
+        why = [why_words(way, place, rules, today) for place in range(len(way.steps))]
+        steps = [
+            {"id": step.person.id, "name": step.person.name, "why": words}
+            for step, words in zip(way.steps, why, strict=True)
+        ]
+        chains.append({"cost": way.cost, "steps": steps})
+        lines.append(way_words(way))
+        lines += [
+            f"  {place + 1}. {' '.join(filter(None, (words, act_words(way, place))))}"
+            for place, words in enumerate(why)
+        ]
+    if not chains:
+        lines.append(none_words())
+        lines += [
+            f"  {one.person.id}  {one.person.name}: {adviser_words(one, goal)}" for one in services.doors.advisers(goal)
+        ]
+    return Answer({"chains": chains}, lines)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kontaktpflege.services.capture import CaptureDesk
     from kontaktpflege.services.care import CareDesk
     from kontaktpflege.services.correspondence import CorrespondenceDesk
+    from kontaktpflege.services.doors import DoorDesk
     from kontaktpflege.services.giving import GivingDesk
     from kontaktpflege.services.greetings import GreetingDesk
     from kontaktpflege.services.hand_over import HandOverDesk
@@ -115,6 +116,13 @@ class Services:
         from kontaktpflege.services.network import NetworkDesk
 
         return NetworkDesk(self._store)
+
+    @cached_property
+    def doors(self) -> DoorDesk:
+        """Knows who opens the door."""
+        from kontaktpflege.services.doors import DoorDesk
+
+        return DoorDesk(self._store, self.address_book, self.capture, self.network)
 
     @cached_property
     def agenda(self) -> AgendaDesk:

@@ -1,0 +1,26 @@
+"""Who stands where in a graph, and who around somebody knows the most people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from kontaktpflege.domain.network.graph import Graph
+
+
+def places_of(graph: Graph, ids: Iterable[int]) -> set[int]:
+    """Where these contacts stand, as far as they are in the graph."""
+    wanted = np.array(sorted(ids), dtype=np.int64)
+    if not graph.size or not len(wanted):
+        return set()
+    at = np.minimum(np.searchsorted(graph.ids, wanted), graph.size - 1)
+    return set(at[graph.ids[at] == wanted].tolist())
+
+
+def connected(graph: Graph, place: int, most: int) -> list[int]:
+    """Who is tied to somebody and to others besides: those of the most ties first."""
+    around = graph.around(place)
+    others = around[graph.degree[around] > 1]
+    found: list[int] = others[np.argsort(-graph.degree[others], kind="stable")][:most].tolist()
+    return found

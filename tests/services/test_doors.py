@@ -1,0 +1,148 @@
+"""Doors: chains of the book's own people, told with what is known; whom to ask where there is none; chains that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kontaktpflege.domain.door import Goal, GoalKind, Hint
+from kontaktpflege.domain.errors import NetworkProblem
+from kontaktpflege.domain.favor import Favor
+from kontaktpflege.domain.interaction import Channel, Interaction
+from kontaktpflege.domain.tie import Tie
+from kontaktpflege.services import Services
+from tests.books import Clock, contents, findings, open_book, redo, take_in, undo, vcard
+
+ANNA, BERND, CEM, DORA, EVA = 1, 2, 3, 4, 5
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a.book"
+
+
+@pytest.fixture
+def book(path: Path) -> Iterator[Services]:
+    """Anna and Bernd, whom the user knows; Cem, Dora (both at Siemens) and Eva, whom only others know: A–C–D and B–D."""
+    book = open_book(path)
+    cards = [vcard("Anna Weiß"), vcard("Bernd Maier", "ORG:Siemens", "NOTE:war bei Zeiss")]
+    take_in(book, *cards, vcard("Cem Özdemir", "ORG:Siemens"), vcard("Dora Zahn", "ORG:Siemens"), vcard("Eva Ott"))
+    book.ties.estrange([CEM, DORA, EVA])
+    book.ties.add([Tie(low=ANNA, high=CEM, strong=True), Tie(low=CEM, high=DORA, strong=True)])
+    book.ties.put(Tie(low=BERND, high=DORA))
+    yield book
+    assert findings(book) == []
+    book.close()
+
+
+def chains(book: Services, goal: int, **how: object) -> list[tuple[int, ...]]:
+    return [way.ids for way in book.doors.ways(book.doors.person(goal), most=9, **how)]  # type: ignore[arg-type]
+
+
+def test_chains_lead_from_the_user_to_somebody_the_best_first(book: Services) -> None:
+    assert chains(book, DORA) == [(BERND, DORA), (ANNA, CEM, DORA)]
+    first = book.doors.ways(book.doors.person(DORA))[0]
+    assert [step.mine for step in first.steps] == [True, False]
+    assert (first.start, first.steps[1].tie) == (None, book.ties.tie(BERND, DORA))
+
+
+def test_a_chain_avoids_whom_one_does_not_want_to_ask(book: Services) -> None:
+    assert chains(book, DORA, avoid=[BERND]) == [(ANNA, CEM, DORA)]
+    assert chains(book, DORA, avoid=[BERND, CEM]) == []
+
+
+def test_a_talk_makes_the_step_to_somebody_easier_and_is_told(book: Services) -> None:
+    talk = Interaction(at=book.journal.now(), channel=Channel.CALL, contacts=(ANNA,))
+    book.journal.log(talk)
+    book.ledger.note([Favor(contact_id=ANNA, given=True, day=date(2026, 3, 1)) for _ in range(5)])
+    way = book.doors.ways(book.doors.person(DORA))[0]
+    assert way.ids == (ANNA, CEM, DORA)
+    assert way.steps[0].person.talk_on == date(2026, 3, 1)
+    assert way.steps[0].person.account is not None
+
+
+def test_a_company_is_reached_by_whom_one_knows_there_and_a_circle_by_any_in_it(book: Services) -> None:
+    company = Goal(GoalKind.ORGANISATION, "Siemens")
+    assert [way.ids for way in book.doors.ways(company, avoid=[BERND], most=9)] == [(ANNA, CEM)]
+    assert book.doors.ways(company)[0].ids == (BERND,)
+    circle = book.circles.create("Chor", None, "teal", "disc").id
+    book.circles.add(circle, [DORA])
+    assert book.doors.ways(Goal(GoalKind.CIRCLE, "Chor", circle))[0].ids == (BERND, DORA)
+
+
+def test_between_two_others_the_user_stands_only_where_nobody_else_does(book: Services) -> None:
+    me = book.capture.keep(book.capture.look("Max Selbst").gathered)
+    book.ties.set_own_card(me)
+    assert chains(book, DORA, start=ANNA) == [(CEM, DORA)]
+    assert chains(book, DORA, start=ANNA, avoid=[CEM]) == [(me, BERND, DORA)]
+    assert chains(book, me, start=DORA)[0] == (BERND, me)
+    with pytest.raises(NetworkProblem, match="self"):
+        chains(book, me)
+
+
+def test_a_user_without_a_card_stands_in_no_chain(book: Services) -> None:
+    assert chains(book, BERND, start=ANNA, avoid=[CEM]) == []
+
+
+def test_words_mean_people_companies_and_circles(book: Services) -> None:
+    book.circles.create("Siedler", None, "teal", "disc")
+
+    def found(words: str) -> list[tuple[str, str]]:
+        return [(goal.kind.value, goal.name) for goal in book.doors.goals(words, lambda circle: circle.name)]
+
+    assert found("sie") == [("organisation", "Siemens"), ("circle", "Siedler")]
+    assert found("dor za") == [("person", "Dora Zahn")]
+    assert found("Bosch") == [("words", "Bosch")]
+    assert found(" .") == []
+    book.address_book.trash([BERND, CEM, DORA])
+    assert found("siem") == [("words", "siem")]
+
+
+def test_where_no_chain_leads_those_are_named_who_are_near(book: Services) -> None:
+    eva = book.doors.person(EVA)
+    assert book.doors.ways(eva) == []
+    assert [(one.person.id, one.hint, one.known) for one in book.doors.advisers(eva)] == [
+        (ANNA, Hint.CONNECTED, 1),
+        (BERND, Hint.CONNECTED, 1),
+    ]
+    circle = book.circles.create("Chor", None, "teal", "disc").id
+    book.circles.add(circle, [EVA, BERND])
+    nearest = book.doors.advisers(eva)[0]
+    assert (nearest.person.id, nearest.hint) == (BERND, Hint.CIRCLE)
+    asked = book.doors.advisers(Goal(GoalKind.WORDS, "Zeiss"))
+    assert (asked[0].person.id, asked[0].hint) == (BERND, Hint.MENTIONED)
+
+
+def test_a_kept_chain_stands_with_the_contact_it_leads_to_and_is_taken_back(book: Services, path: Path) -> None:
+    before = contents(path)
+    number = book.doors.keep((BERND, DORA))
+    assert book.doors.keep((BERND, DORA)) == number
+    assert [(kept.ids, kept.names) for kept in book.doors.kept(DORA)] == [((BERND, DORA), ("Bernd Maier", "Dora Zahn"))]
+    way = book.doors.way_of((BERND, DORA))
+    assert way is not None
+    assert way == book.doors.ways(book.doors.person(DORA))[0]
+    held = contents(path)
+    book.doors.drop(DORA, number)
+    assert book.doors.kept(DORA) == []
+    with pytest.raises(NetworkProblem, match="no_chain"):
+        book.doors.drop(DORA, number)
+    assert undo(book) == "chain_drop"
+    assert contents(path) == held
+    assert undo(book) == "chain_keep"
+    assert contents(path) == before
+    redo(book)
+    book.ties.remove([(BERND, DORA)])
+    assert book.doors.way_of((BERND, DORA)) is None
+    book.address_book.trash([BERND])
+    assert book.doors.kept(DORA) == []
+
+
+def test_an_empty_book_has_no_doors_and_nobody_to_ask(tmp_path: Path) -> None:
+    book = open_book(tmp_path / "b.book", Clock())
+    book.doors.prepare()
+    words = Goal(GoalKind.WORDS, "Siemens")
+    assert (book.doors.ways(words), book.doors.advisers(words)) == ([], [])
+    book.close()
