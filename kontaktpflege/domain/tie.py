@@ -65,6 +65,8 @@ class Known:
 
 
 LONGEST_KIND = 60
+MOST_AT_ONCE = 60
+"""So many people at most are said to know each other at once: it is a tie for each two of them."""
 
 
 def ordered(one: int, other: int) -> tuple[int, int]:

@@ -7,13 +7,10 @@ from dataclasses import replace
 from itertools import combinations
 
 from kontaktpflege.domain.errors import NetworkProblem
-from kontaktpflege.domain.tie import Known, Tie, TieKind, checked, ordered
+from kontaktpflege.domain.tie import MOST_AT_ONCE, Known, Tie, TieKind, checked, ordered
 from kontaktpflege.services.address_book import count
 from kontaktpflege.storage import care, contacts, ties
 from kontaktpflege.storage.store import Store, Transaction
-
-MOST_AT_ONCE = 60
-"""So many people at most are said to know each other at once: it is a tie for each two of them."""
 
 
 class TieDesk:

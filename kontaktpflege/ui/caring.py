@@ -160,7 +160,7 @@ class Caring(QObject):
 
     def note_favor(self, *, given: bool, contact_id: int | None = None) -> None:
         """Note that the current contact was given something, or gave; of several that are selected one says more."""
-        ids = [contact_id] if contact_id is not None else self._meant()
+        ids = [contact_id] if contact_id is not None else self.meant()
         if len(ids) == 1:
             self.favors().note_at_once(ids, given=given)
         elif ids:
@@ -172,7 +172,7 @@ class Caring(QObject):
 
     def ask_favor(self) -> FavorDialog:
         """Ask in full what the contacts that are meant were given, or gave."""
-        return self.favors().ask(self._meant(), given=True)
+        return self.favors().ask(self.meant(), given=True)
 
     def caller(self) -> Caller:
         """What opens telephone, mail and messenger."""
@@ -310,7 +310,7 @@ class Caring(QObject):
         """Let the action say what it would note of the current contact; who should know is asked of the dead alone."""
         current = self.current()
         died = current is not None and self._services.care.care(current).died
-        one = current is not None and len(self._meant()) < 2
+        one = current is not None and len(self.meant()) < 2
         action.setText(death_deed(died=died))
         action.setEnabled(one)
         who.setEnabled(one and died)
@@ -342,7 +342,7 @@ class Caring(QObject):
         if facts.care.died:
             menu.addAction(icon("users"), _("Who should know? …"), lambda: farewells.ask_who(contact))
 
-    def _meant(self) -> list[int]:
+    def meant(self) -> list[int]:
         """The selected contacts, or the one on whose card or favour the keyboard stands."""
         if self._pages.shows_contacts():
             return list(self._pages.contacts.list.table.selected_ids())
@@ -358,12 +358,12 @@ class Caring(QObject):
 
     def _talked_with(self) -> list[int]:
         """Several that are selected, else the one under the cursor."""
-        meant, current = self._meant(), self.current()
+        meant, current = self.meant(), self.current()
         return meant if len(meant) > 1 else [current] if current is not None else []
 
     def _only_one(self) -> int | None:
         """The contact under the cursor; None, and a word on it, where several are selected."""
-        if len(self._meant()) > 1:
+        if len(self.meant()) > 1:
             self.told.emit(_("This is for one contact at a time. Please select one."), False)
             return None
         return self.current()

@@ -15,7 +15,7 @@ from kontaktpflege.ui.widgets.entry_line import EntryLine
 from kontaktpflege.ui.widgets.kind_box import KindBox
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
-from kontaktpflege.wording.ledger import size_name
+from kontaktpflege.wording.ledger import kind_name, size_name
 
 _LONGEST = 500
 
@@ -31,7 +31,7 @@ class FavorLine(EntryLine):
     def __init__(self, favor: Favor, kinds: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._favor = favor
-        self.kind = KindBox(kinds, favor.kind, self)
+        self.kind = KindBox(kinds, favor.kind, kind_name, _("What it was"), self)
         self.how_much = ChoiceBox({size.value: size_name(size) for size in FavorSize}, _("How much it was"), self)
         self.how_much.setMinimumContentsLength(6)
         self.how_much.choose(favor.size.value)

@@ -26,6 +26,7 @@ from kontaktpflege.ui.contacts.place import EVERYBODY, LEDGER, SAVED, TODAY, Pla
 from kontaktpflege.ui.contacts.place_actions import PlaceActions
 from kontaktpflege.ui.contacts.sidebar import Sidebar
 from kontaktpflege.ui.editor.editor_windows import EditorWindows
+from kontaktpflege.ui.networking import Networking
 from kontaktpflege.ui.newcomers import Newcomers
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.pages import Pages
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.page = ContactsPage(services, today, settings.name_order, first_steps, self._opener, self.pages)
         self.pages.hold(self.page)
         self.caring = Caring(services, self.pages, self._opener, self.preferences, today, memory, self)
+        self.networking = Networking(services, self.caring.meant, self)
         self.page.use_places(settings.country, settings.map_service)
         self.sidebar = Sidebar(self._panes)
         self._place_actions = PlaceActions(self.sidebar, self)
@@ -178,6 +180,7 @@ class MainWindow(QMainWindow):
             page.saved_filters,
             self.circle_actions,
             self.caring,
+            self.networking,
             self.editors,
             self.newcomers,
             self._dialogs,
@@ -235,6 +238,8 @@ class MainWindow(QMainWindow):
         caring.draft_asked.connect(lambda contact, block: dialogs.drafts().write(contact, block=block))
         caring.due_counted.connect(self.sidebar.show_due)
         dialogs.favor_offered.connect(caring.offer_favor)
+        self.page.care_details.made.connect(self.networking.serve)
+        self.networking.contact_asked.connect(self.page.navigation.show_contact)
 
     def _connect_book(self) -> None:
         """What changes the book as a whole, and who hears that it changed."""
@@ -267,6 +272,7 @@ class MainWindow(QMainWindow):
             (do.give, lambda: self.caring.note_favor(given=True)),
             (do.take, lambda: self.caring.note_favor(given=False)),
             (do.favor, self.caring.ask_favor),
+            (do.ties, self.networking.ask_ties),
             (do.call_sheet, self.caring.show_sheet),
             (do.died, self.caring.ask_current_died),
             (do.who, self.caring.ask_current_who),

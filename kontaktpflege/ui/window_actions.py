@@ -23,6 +23,7 @@ class WindowActions:
         self.give = self._action(_("Given: note a favour"), "gift", "Ctrl+G")
         self.take = self._action(_("Received: note a favour"), "inbox", "Ctrl+B")
         self.favor = self._action(_("Note a favour …"), "pencil", "Ctrl+Alt+G")
+        self.ties = self._action(_("Who knows whom …"), "waypoints", "Ctrl+Alt+K")
         self.call_sheet = self._action(_("Call sheet"), "sticky-note", "Ctrl+T")
         self.died = self._action(_("Has died …"), "flower-2")
         self.who = self._action(_("Who should know? …"), "users")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kontaktpflege.domain.tie import Tie, TieKind, TieSource
+from kontaktpflege.domain.tie import Known, Tie, TieKind, TieSource
 from kontaktpflege.wording import N_, _
 from kontaktpflege.wording.dates import long_date
 
@@ -50,3 +50,16 @@ def tie_words(tie: Tie) -> str:
     if note := " ".join(tie.note.split()):
         parts.append(note)
     return ", ".join(parts)
+
+
+def known_words(known: Known) -> str:
+    """Whom somebody knows, and how: "Petra Klein: Colleagues, strong"."""
+    return f"{known.name or _('Without a name')}: {tie_words(known.tie)}"
+
+
+def noted_words(tie: Tie, one: str, other: str) -> str:
+    """That a tie was noted."""
+    names = [name or _("Without a name") for name in (one, other)]
+    return _("Noted: {one} and {other} know each other ({tie}).").format(
+        one=names[0], other=names[1], tie=tie_words(tie)
+    )

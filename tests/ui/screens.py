@@ -567,6 +567,11 @@ def ledger(stage: Stage) -> QWidget:
     return stage.window
 
 
+def ties(stage: Stage) -> QWidget:
+    """Noting who knows whom."""
+    return stage.window.networking.ties().ask(1, [2])
+
+
 SCREENS: tuple[Open, ...] = (
     today, log, favor, call_sheet, about_somebody, day, timeline, died, who_should_know,
     list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
@@ -574,5 +579,5 @@ SCREENS: tuple[Open, ...] = (
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,
     walk, groups, ledger,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,
-    import_report, occasions, own_occasion, card_list, plots,
+    import_report, occasions, own_occasion, card_list, plots, ties,
 )  # fmt: skip

@@ -100,7 +100,7 @@ class CareDetails(QObject):
         if self.section is None:
             from kontaktpflege.ui.contacts.care_section import CareSection
 
-            self.section = CareSection()
+            self.section = CareSection(self._services.capture.people)
             self.section.more_asked.connect(self._read_more)
             self.section.favors.line_left.connect(lambda: self.word_favor(0))
             self._details.show_among(self.section)

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.domain.promise import Promise
+from kontaktpflege.domain.tie import Known
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.happened_lines import HappenedLines
+from kontaktpflege.ui.contacts.tie_section import TieSection
 from kontaktpflege.ui.favor_facts import FavorFacts, read_favors
 from kontaktpflege.ui.favor_section import FavorSection
 from kontaktpflege.ui.icons import icon
@@ -21,6 +23,7 @@ from kontaktpflege.ui.promise_section import PromiseSection
 from kontaktpflege.ui.theme import XS, M, S, dress
 from kontaktpflege.ui.widgets.elided_button import ElidedButton
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
+from kontaktpflege.ui.widgets.name_line import FindPeople
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.text_label import show_breakable, text_label
 from kontaktpflege.wording import _, ngettext
@@ -46,6 +49,7 @@ class CareFacts:
     latest: tuple[Interaction, ...]
     count: int
     favors: FavorFacts
+    ties: tuple[Known, ...]
 
 
 def read_care(services: Services, contact_id: int, day: date, latest: int = LATEST, fresh: int = 0) -> CareFacts:
@@ -61,6 +65,7 @@ def read_care(services: Services, contact_id: int, day: date, latest: int = LATE
         latest=tuple(services.journal.timeline(contact_id, latest)),
         count=services.journal.count(contact_id),
         favors=read_favors(services, contact_id, day, fresh),
+        ties=tuple(services.ties.ties_of(contact_id)),
     )
 
 
@@ -82,7 +87,7 @@ class CareSection(QWidget):
     all_asked = Signal(int)
     """Show everything that happened with a contact."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, find_people: FindPeople, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: CareFacts | None = None
         heading = _heading(_("Care"))
@@ -94,6 +99,7 @@ class CareSection(QWidget):
         self.promises = PromiseSection(_("Promises"))
         self.promises.setContentsMargins(S, S, 0, 0)
         self.favors = FavorSection()
+        self.ties = TieSection(find_people)
         self._heading = _heading(_("What happened"))
         self.happened = HappenedLines()
         self.more = ElidedButton()
@@ -103,16 +109,16 @@ class CareSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
+        below = QWidget()
+        rest = QVBoxLayout(below)
+        rest.setContentsMargins(XS, 0, 0, 0)
+        rest.addWidget(self.more)
+        rest.addWidget(self.all)
         for widget in (
             heading, self._since, self._state, self._owed, self._build_buttons(),
-            self.promises, self.favors, self._heading, self.happened,
+            self.promises, self.favors, self._heading, self.happened, below, self.ties,
         ):  # fmt: skip
             column.addWidget(widget)
-        below = QVBoxLayout()
-        below.setContentsMargins(XS, 0, 0, 0)
-        below.addWidget(self.more)
-        below.addWidget(self.all)
-        column.addLayout(below)
 
     def show_facts(self, facts: CareFacts) -> None:
         """Show this."""
@@ -129,6 +135,7 @@ class CareSection(QWidget):
         self._who.setVisible(facts.care.died)
         self.promises.show_promises(facts.contact_id, facts.promises, facts.day)
         self.favors.show_facts(facts.favors)
+        self.ties.show_ties(facts.contact_id, facts.ties)
         self.happened.show_interactions(facts.latest, facts.day)
         self._heading.setVisible(bool(facts.latest))
         self._show_rest(facts)

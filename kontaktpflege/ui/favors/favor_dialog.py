@@ -25,7 +25,7 @@ from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.days import exact_day, past_day
 from kontaktpflege.wording.errors import explain
-from kontaktpflege.wording.ledger import favor_words, side_name, size_name
+from kontaktpflege.wording.ledger import favor_words, kind_name, side_name, size_name
 
 _WIDTH = 560
 _NOTE_HEIGHT = 56
@@ -63,7 +63,7 @@ class FavorDialog(InputDialog):
         self.side = ChoiceRow(
             {_GIVEN: side_name(given=True), _RECEIVED: side_name(given=False)}, _("Given or received")
         )
-        self.kind = KindBox(services.ledger.kinds(), shown.kind)
+        self.kind = KindBox(services.ledger.kinds(), shown.kind, kind_name, _("What it was"))
         self.how_much = ChoiceRow({size.value: size_name(size) for size in FavorSize}, _("How much it was"))
         self.day = QLineEdit(exact_day(shown.day), maxLength=40)
         self.note = QPlainTextEdit(shown.note)

@@ -1,30 +1,33 @@
-"""What kind of favour it was: one of those that every book knows, or the user's own word."""
+"""What kind it is: one of those that every book knows, or the user's own word."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from kontaktpflege.domain.favor import LONGEST_KIND
 from kontaktpflege.ui.widgets.label_box import LabelBox
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _
-from kontaktpflege.wording.ledger import kind_name
+
+_LONGEST = 60
 
 
 class KindBox(LabelBox):
     """Typing completes; whatever else is typed is a kind of the user's own."""
 
-    def __init__(self, kinds: Sequence[str], chosen: str, parent: QWidget | None = None) -> None:
-        names = {plain_line(kind_name(kind), LONGEST_KIND): kind for kind in (*kinds, chosen)}
-        super().__init__(tuple(names), kind_name(chosen), _("a kind, or a word of your own"), parent)
-        self._kinds = {name.casefold(): kind for name, kind in names.items()}
-        self.line.setMaxLength(LONGEST_KIND)
+    def __init__(
+        self, kinds: Sequence[str], chosen: str, called: Callable[[str], str], name: str, parent: QWidget | None = None
+    ) -> None:
+        """`called` words a kind; `name` is what a screen reader says."""
+        names = {plain_line(called(kind), _LONGEST): kind for kind in (*kinds, chosen)}
+        super().__init__(tuple(names), called(chosen), _("a kind, or a word of your own"), parent)
+        self._kinds = {shown.casefold(): kind for shown, kind in names.items()}
+        self.line.setMaxLength(_LONGEST)
         self.setMaxVisibleItems(16)
-        self.name_it(_("What it was"))
+        self.name_it(name)
 
     def kind(self) -> str:
-        """The `FavorKind`, or the words that were typed; "" if there are none."""
+        """The kind, or the words that were typed; "" if there are none."""
         typed = " ".join(self.currentText().split())
         return self._kinds.get(typed.casefold(), typed)
