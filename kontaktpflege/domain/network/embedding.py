@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from kontaktpflege.domain.network.forces import Points
 from kontaktpflege.domain.network.graph import Graph, Indices, Places
 
-PIVOTS = 8
+PIVOTS = 6
 UNREACHED = -1
 _MANY = 50
 _REACH = 2.0

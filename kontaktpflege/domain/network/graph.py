@@ -150,6 +150,8 @@ def part_of(graph: Graph, ties: Flags, people: Indices | None = None) -> Graph:
     low, high = graph.low[ties], graph.high[ties]
     ids = graph.ids
     if people is not None:
-        low, high = np.searchsorted(people, low).astype(np.int32), np.searchsorted(people, high).astype(np.int32)
+        number = np.zeros(graph.size, dtype=np.int32)
+        number[people] = np.arange(len(people))
+        low, high = number[low], number[high]
         ids = ids[people]
     return Graph(ids=ids, low=low, high=high, strong=graph.strong[ties], cost=graph.cost[ties])

@@ -108,7 +108,7 @@ def _scene(
         mass=mass,
         balanced=(outer[moving] == CORE) & ~fixed & (int(fixed.sum()) <= (middle is not None)),
         heat=0.1 * float(np.sqrt(len(moving))),
-        homeward=HOMEWARD / float(np.sqrt(len(moving))),
+        homeward=np.full(len(moving), HOMEWARD / np.sqrt(len(moving)), dtype=np.float32),
         low=part.low,
         high=part.high,
         faint=faint,

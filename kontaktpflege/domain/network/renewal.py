@@ -9,7 +9,7 @@ from scipy.spatial import cKDTree
 
 from kontaktpflege.domain.network.embedding import around_all, steps_from
 from kontaktpflege.domain.network.forces import Points
-from kontaktpflege.domain.network.graph import Flags, Graph, Indices, Places, part_of
+from kontaktpflege.domain.network.graph import Flags, Floats, Graph, Indices, Places, part_of
 from kontaktpflege.domain.network.layout import MIN_DISTANCE, NO_GROUP, SPREAD_UP_TO, frames, settled
 from kontaktpflege.domain.network.packing import LONE_GAP, MARGIN
 from kontaktpflege.domain.network.settling import Scene, settling
@@ -20,7 +20,8 @@ SURROUNDINGS = 2
 MOST_MOVED = 1_000
 """Of a hub fewer steps count, that not everybody moves."""
 _HEAT = 0.5
-_HOMEWARD = 0.02
+_HOMEWARD = 0.3
+_HOMEWARD_OF_CHANGED = 0.03
 _NEAR = 6.0
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 
@@ -54,7 +55,10 @@ def renewed(
         free[centre] = False
     yield points
     if free.any():
-        yield from _resettled(others, points, free, groups)
+        homeward = np.full(graph.size, _HOMEWARD, dtype=np.float32)
+        homeward[changed] = _HOMEWARD_OF_CHANGED
+        homeward[~known] = 0
+        yield from _resettled(others, points, free, homeward, groups)
 
 
 def _without(graph: Graph, centre: int | None) -> Graph:
@@ -155,7 +159,7 @@ def _aside(people: Indices) -> Points:
     return out
 
 
-def _resettled(others: Graph, points: Points, free: Flags, groups: Places | None) -> Iterator[Points]:
+def _resettled(others: Graph, points: Points, free: Flags, homeward: Floats, groups: Places | None) -> Iterator[Points]:
     """The places as the free ones settle among those who stay."""
     moving = np.flatnonzero(free)
     near = cKDTree(points[moving]).query(points, distance_upper_bound=_NEAR)[0] <= _NEAR
@@ -171,7 +175,7 @@ def _resettled(others: Graph, points: Points, free: Flags, groups: Places | None
         mass=np.ones(len(people), dtype=np.float32),
         balanced=np.zeros(len(people), dtype=np.bool_),
         heat=_HEAT,
-        homeward=_HOMEWARD,
+        homeward=homeward[people],
         low=part.low,
         high=part.high,
         faint=np.zeros(part.ties, dtype=np.bool_),

@@ -26,11 +26,11 @@ _INERTIA = 0.5
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Scene:
-    """What moves: where people start, where each is drawn back to (both (n, 2)), who stays and how each pushes (n).
+    """What moves: where people start, where each is drawn back to (both (n, 2)) and how strongly (n).
 
-    `low`, `high`, `faint` (m): the ties, and which of them hold but faintly. `groups` (n): numbers, below 0 for none.
-    `balanced` (n): whose middle is held at (0, 0). `heat`: how far one may move at first, `homeward`: how strongly one
-    is drawn back.
+    `fixed`, `mass` (n): who stays, and how strongly each pushes. `low`, `high`, `faint` (m): the ties, and which of
+    them hold but faintly. `groups` (n): numbers, below 0 for none. `balanced` (n): whose middle is held at (0, 0).
+    `heat`: how far one may move at first.
     """
 
     points: Points
@@ -38,8 +38,8 @@ class Scene:
     fixed: Flags
     mass: Floats
     balanced: Flags
+    homeward: Floats
     heat: float
-    homeward: float
     low: Places
     high: Places
     faint: Flags
@@ -47,9 +47,10 @@ class Scene:
 
 
 def settling(scene: Scene) -> Iterator[Points]:
-    """(n, 2) each: the places after every step."""
+    """(n, 2) each: the places at first, then after every step."""
     people = len(scene.points)
     steps, cells = next((steps, cells) for most, steps, cells in _PACES if people <= most)
+    yield scene.points
     push = Push(cells)
     pull = Pull(scene.low, scene.high, _weights(scene), people)
     gather = _Gathering(scene)
@@ -60,7 +61,7 @@ def settling(scene: Scene) -> Iterator[Points]:
     for step in range(steps):
         force, stiffness = pull(points)
         force += push(points, scene.mass)
-        force -= np.float32(scene.homeward) * (points - home)
+        force -= scene.homeward[:, None] * (points - home)
         gather(points, force)
         force /= (stiffness + np.float32(_STIFF))[:, None]
         _shorten(force, scene.heat * (1 - step / steps) + _COLD)
