@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.services import Services
 from kontaktpflege.settings import Settings
 from kontaktpflege.ui.contacts.care_actions import death_deed
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from kontaktpflege.domain.favor import Favor
-    from kontaktpflege.domain.interaction import Interaction
     from kontaktpflege.ui.call_sheets import CallSheets
     from kontaktpflege.ui.calling import Caller
     from kontaktpflege.ui.care_bars import CareBars
@@ -130,8 +130,9 @@ class Caring(QObject):
             self._pages.ledger.renew()
         if self._sheets is not None:
             self._sheets.renew()
-        for timeline in self._timelines.values():
-            timeline.renew()
+        if Interaction in kinds:
+            for timeline in self._timelines.values():
+                timeline.renew()
 
     def use_settings(self, settings: Settings) -> None:
         """Numbers belong to this country."""

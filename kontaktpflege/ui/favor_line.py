@@ -21,21 +21,20 @@ _LONGEST = 500
 
 
 class FavorLine(EntryLine):
-    """Enter keeps what was said; Esc leaves the favour as it was noted."""
+    """Enter keeps what was said; Esc leaves the favour as it was noted. Made once and filled again."""
 
     worded = Signal(object)
     """The `Favor` as it should be."""
     more_asked = Signal(object)
     """The `Favor` so far: say all of it."""
 
-    def __init__(self, favor: Favor, kinds: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._favor = favor
-        self.kind = KindBox(kinds, favor.kind, kind_name, _("What it was"), self)
+        self._favor: Favor | None = None
+        self.kind = KindBox((), "", kind_name, _("What it was"), self)
         self.how_much = ChoiceBox({size.value: size_name(size) for size in FavorSize}, _("How much it was"), self)
         self.how_much.setMinimumContentsLength(6)
-        self.how_much.choose(favor.size.value)
-        self.note = QLineEdit(" ".join(favor.note.split()), self)
+        self.note = QLineEdit(self)
         self.note.setMaxLength(_LONGEST)
         self.note.setAccessibleName(_("Note"))
         self.note.setPlaceholderText(_("What was it?"))
@@ -58,11 +57,20 @@ class FavorLine(EntryLine):
         for line in (self.note, self.kind.line):
             line.returnPressed.connect(self._say)
         keep.clicked.connect(self._say)
-        more.clicked.connect(lambda: self.more_asked.emit(self.favor()))
+        more.clicked.connect(self._ask_for_more)
         cross.clicked.connect(self.left)
 
-    def favor(self) -> Favor:
+    def show_favor(self, favor: Favor, kinds: Sequence[str]) -> None:
+        """Ask for the words of this favour, which is one of these kinds or of one of its own."""
+        self._favor = favor
+        self.kind.offer_kinds(kinds, favor.kind)
+        self.how_much.choose(favor.size.value)
+        self.note.setText(" ".join(favor.note.split()))
+
+    def favor(self) -> Favor | None:
         """The favour with what was said of it."""
+        if self._favor is None:
+            return None
         # A note of several lines that was not touched keeps them.
         note = self.note.text().strip()
         if note == " ".join(self._favor.note.split()):
@@ -74,7 +82,11 @@ class FavorLine(EntryLine):
         """Put the keyboard where one says what it was."""
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _ask_for_more(self) -> None:
+        if (said := self.favor()) is not None:
+            self.more_asked.emit(said)
+
     def _say(self) -> None:
-        if (said := self.favor()) != self._favor:
+        if (said := self.favor()) is not None and said != self._favor:
             self.worded.emit(said)
         self.left.emit()

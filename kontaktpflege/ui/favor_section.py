@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.giving import Idea
 from kontaktpflege.ui.favor_deeds import FavorDeeds
 from kontaktpflege.ui.favor_facts import LATEST, FavorFacts
 from kontaktpflege.ui.favor_line import FavorLine
+from kontaktpflege.ui.favor_lines import FavorLines
 from kontaktpflege.ui.icons import draw, icon
 from kontaktpflege.ui.theme import ICON, XS, M, S, dress, tokens
 from kontaktpflege.ui.widgets.correctable_line import CorrectableLine
@@ -25,7 +24,6 @@ from kontaktpflege.ui.widgets.scale import Course, Scale
 from kontaktpflege.ui.widgets.text_label import show_breakable, text_label
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _
-from kontaktpflege.wording.favor_lists import dated_favor
 from kontaktpflege.wording.giving import hint_words, idea_words
 from kontaktpflege.wording.ledger import balance_words, both_words, figures_words
 
@@ -61,7 +59,11 @@ class FavorSection(QWidget):
         self._brief = brief
         self._facts: FavorFacts | None = None
         self.line: FavorLine | None = None
-        self._rows: list[CorrectableLine] = []
+        """The line for the words of a fresh favour, while there is one."""
+        self._kept_line: FavorLine | None = None
+        self._lines = FavorLines(self)
+        self._lines.correction_asked.connect(self.correction_asked)
+        self._lines.removal_asked.connect(self.removal_asked)
         self._ideas: list[QWidget] = []
         self.scale = Scale(self)
         self.words = text_label("", parent=self)
@@ -88,13 +90,14 @@ class FavorSection(QWidget):
         before, self._facts = self._facts, facts
         self._show_balance(facts)
         self._show_line(facts, keep=before is not None and before.fresh == facts.fresh)
-        self._show_rows(self._latest(facts), facts)
-        self._show_ideas(facts)
+        self._lines.show_favors(facts.last_each_way() if self._brief else facts.favors[:LATEST], facts.day)
+        if before is None or (before.ideas, before.name, before.hint) != (facts.ideas, facts.name, facts.hint):
+            self._show_ideas(facts)
         for widget in (self.hint, self.decline):
             widget.setVisible(facts.hint)
         show_breakable(self.hint, hint_words(facts.name) if facts.hint else "")
-        if had_keyboard and self.line is None and self._rows:
-            self._rows[0].setFocus()
+        if had_keyboard and self.line is None and (rows := self.rows()):
+            rows[0].setFocus()
 
     def facts(self) -> FavorFacts | None:
         """What is shown."""
@@ -102,7 +105,7 @@ class FavorSection(QWidget):
 
     def rows(self) -> list[CorrectableLine]:
         """The favours on screen."""
-        return list(self._rows)
+        return self._lines.rows()
 
     def ideas(self) -> list[str]:
         """What is proposed."""
@@ -120,11 +123,12 @@ class FavorSection(QWidget):
         row.setContentsMargins(edge, XS, 0, XS)
         for words, drawing, given in ((_("Given …"), "gift", True), (_("Received …"), "inbox", False)):
             row.addWidget(self._noting_button(words, drawing, given, chips))
-        self._line_place, self._row_place, self._idea_place = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        for place in (self._line_place, self._row_place, self._idea_place):
-            place.setContentsMargins(0 if self._brief else XS, 0, 0, 0)
+        self._line_place, self._idea_place = QVBoxLayout(), QVBoxLayout()
+        for place in (self._line_place, self._idea_place):
             place.setSpacing(0)
         self._line_place.setContentsMargins(edge, 0, 0, 0)
+        for part in (self._lines, self._idea_place):
+            part.setContentsMargins(0 if self._brief else XS, 0, 0, 0)
         self._give = _heading(_("WHAT COULD YOU GIVE?") if self._brief else _("What could you give?"), edge, self)
         self.hint.setContentsMargins(edge, 0, S, 0)
         column = QVBoxLayout(self)
@@ -135,7 +139,7 @@ class FavorSection(QWidget):
         column.addWidget(self.course)
         column.addWidget(chips)
         column.addLayout(self._line_place)
-        column.addLayout(self._row_place)
+        column.addWidget(self._lines)
         column.addWidget(self._give)
         hint = QHBoxLayout()
         hint.addWidget(self.hint, 1)
@@ -165,41 +169,22 @@ class FavorSection(QWidget):
         self.course.show_points(_course(facts), _("How it went: {words}").format(words=said))
 
     def _show_line(self, facts: FavorFacts, *, keep: bool) -> None:
-        if self.line is not None and not keep:
-            self._line_place.removeWidget(self.line)
-            self.line.hide()
-            self.line.deleteLater()
-            self.line = None
         fresh = next((one for one in facts.favors if one.id == facts.fresh), None)
-        if fresh is None or self.line is not None:
+        if fresh is not None and keep and self.line is not None:
             return
-        self.line = FavorLine(fresh, facts.kinds, self)
-        self.line.worded.connect(self.worded)
-        self.line.more_asked.connect(self.correction_asked)
-        self.line.left.connect(self.line_left)
-        self._line_place.addWidget(self.line)
+        self.line = None if fresh is None else self._kept_line or self._make_line()
+        if self.line is not None and fresh is not None:
+            self.line.show_favor(fresh, facts.kinds)
+        if self._kept_line is not None:
+            self._kept_line.setVisible(self.line is not None)
 
-    def _latest(self, facts: FavorFacts) -> Sequence[Favor]:
-        return facts.last_each_way() if self._brief else facts.favors[:LATEST]
-
-    def _show_rows(self, favors: Sequence[Favor], facts: FavorFacts) -> None:
-        focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
-        for old in self._rows:
-            self._row_place.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._rows = []
-        for one in favors:
-            row = CorrectableLine(self)
-            row.setIcon(icon("gift" if one.given else "inbox", "muted"))
-            words = plain_line(dated_favor(one, facts.day), 240)
-            row.show_text(words)
-            row.correction_wanted.connect(partial(self.correction_asked.emit, one))
-            row.removal_wanted.connect(partial(self.removal_asked.emit, one.id))
-            self._row_place.addWidget(row)
-            self._rows.append(row)
-        if focused is not None and self._rows:
-            self._rows[min(focused, len(self._rows) - 1)].setFocus()
+    def _make_line(self) -> FavorLine:
+        line = self._kept_line = FavorLine(self)
+        line.worded.connect(self.worded)
+        line.more_asked.connect(self.correction_asked)
+        line.left.connect(self.line_left)
+        self._line_place.addWidget(line)
+        return line
 
     def _show_ideas(self, facts: FavorFacts) -> None:
         for old in self._ideas:

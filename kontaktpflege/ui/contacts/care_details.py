@@ -16,8 +16,6 @@ from kontaktpflege.ui.tasks import Latest
 if TYPE_CHECKING:
     from kontaktpflege.ui.contacts.care_section import CareFacts, CareSection
 
-_SETTLED = 16
-"""Milliseconds until a line that came has its place."""
 _AFTER = 150
 """Milliseconds from the card to what happened with the person."""
 
@@ -52,7 +50,10 @@ class CareDetails(QObject):
         facts = self.section.facts() if self.section is not None else None
         if self.section is not None and (facts is None or facts.contact_id != contact_id):
             self.section.hide()
-        self._soon.start(0 if same else _AFTER)
+        if same:
+            self._read()
+        else:
+            self._soon.start(_AFTER)
 
     def word_favor(self, favor_id: int) -> None:
         """Offer the line for the words of a favour that was just noted; 0: no longer."""
@@ -69,6 +70,7 @@ class CareDetails(QObject):
             self._details.focus_first()
 
     def _read(self) -> None:
+        self._soon.stop()
         shown = self._details.contact_id()
         if shown is None:
             return
@@ -85,6 +87,7 @@ class CareDetails(QObject):
         """Let one see where the favour that was just noted gets its words; the keyboard stays where it is."""
         if self.section is not None and self.section.favors.line is not None:
             self._details.bring_into_view(self.section.favors.line)
+        self._details.hold_still(still=False)
 
     def _read_more(self) -> None:
         self._wanted += 1
@@ -110,4 +113,5 @@ class CareDetails(QObject):
         self._details.lead_through(self.section)
         if facts.favors.fresh and facts.favors.fresh != self._brought:
             self._brought = facts.favors.fresh
-            QTimer.singleShot(_SETTLED, self, self._bring_line)
+            self._details.hold_still(still=True)  # else it would be drawn where it was, and once more where it comes to
+            QTimer.singleShot(0, self, self._bring_line)

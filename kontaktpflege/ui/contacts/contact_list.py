@@ -76,6 +76,8 @@ class ContactList(QWidget):
     selection_changed = Signal()
     listed = Signal()
     """The list is complete."""
+    relisted = Signal()
+    """Likewise, and who is listed may have changed."""
     search_left = Signal()
     """The user wants to see the whole place again."""
     wider_search_asked = Signal()
@@ -273,6 +275,7 @@ class ContactList(QWidget):
             self._begin_at_top()
         self._tell_count(len(answer.ids))
         self.listed.emit()
+        self.relisted.emit()
 
     def _turn_to(self, page: QWidget) -> None:
         """Show the table or what stands in its place; the keyboard moves along if it was here."""

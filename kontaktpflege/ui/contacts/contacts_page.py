@@ -108,6 +108,7 @@ class ContactsPage(QWidget):
             self.list.refresh()
         else:
             self.list.refresh_rows()
+            self._renew_beside()
 
     def use_places(self, country: str, map_service: str) -> None:
         """Read numbers and addresses as of a country (ISO code), and show places on this map."""
@@ -226,7 +227,7 @@ class ContactsPage(QWidget):
         self.list.table.addActions(self.contact_actions.of_list())
         self.list.current_changed.connect(lambda contact: self._detail_timer.start())
         self.list.selection_changed.connect(self._note_selection)
-        self.list.listed.connect(self._note_selection)
+        self.list.relisted.connect(self._note_selection)
         self.list.query_changed.connect(lambda query: self.saved_filters.note_list())
         self.navigation.place_shown.connect(self._arrive)
         self.list.search_left.connect(self.search_left)
@@ -283,6 +284,11 @@ class ContactsPage(QWidget):
             self.details.show_nobody()
             return
         self._show_contact(current)
+
+    def _renew_beside(self) -> None:
+        """No card changed, but perhaps what stands beside it."""
+        if not self._away and (self.details.isVisible() or not self._as_sheet):
+            self.details.renew_beside()
 
     def _selects_few(self) -> bool:
         selection = self.list.table.selectionModel().selection()

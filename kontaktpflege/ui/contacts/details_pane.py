@@ -176,9 +176,18 @@ class DetailsPane(QFrame):
         if (before := self._slot_follows) is not None:
             tab_into(before, section)
 
+    def hold_still(self, *, still: bool) -> None:
+        """Draw nothing anew, until it may again."""
+        self._scroll.setUpdatesEnabled(not still)
+
     def bring_into_view(self, part: QWidget) -> None:
         """Scroll until one sees this."""
         self._scroll.ensureWidgetVisible(part, 0, XL)
+
+    def renew_beside(self) -> None:
+        """The card is as it was; let what stands beside it look again."""
+        if self._contact is not None:
+            self.contact_shown.emit(self._contact.id)
 
     def contact_id(self) -> int | None:
         """The contact that is shown."""

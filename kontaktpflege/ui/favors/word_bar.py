@@ -27,7 +27,11 @@ class WordBar(FootBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("What the favour was"), parent)
-        self.line: FavorLine | None = None
+        self._asked = 0
+        self.line = FavorLine(self)
+        self.line.worded.connect(self.worded)
+        self.line.more_asked.connect(self._ask_for_more)
+        self.line.left.connect(self.leave)
         self._step: int | None = None
         self.undo = push_button(_("Undo"), kind="link", parent=self)
         self.undo.clicked.connect(self._take_back)
@@ -35,36 +39,31 @@ class WordBar(FootBar):
         said.setSpacing(S)
         said.addWidget(self.question, 1)
         said.addWidget(self.undo)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(L, XS, L, XS)
-        self._column.setSpacing(0)
-        self._column.addLayout(said)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, XS, L, XS)
+        column.setSpacing(0)
+        column.addLayout(said)
+        column.addWidget(self.line)
 
     def ask(self, favor: Favor, kinds: Sequence[str], told: str, step: int | None) -> None:
         """Ask what this favour was; `told` says that it was noted, in the `step` with this id."""
-        self._clear()
-        self._step = step
+        self._asked, self._step = favor.id, step
         self.undo.setVisible(step is not None)
-        self.line = FavorLine(favor, kinds, self)
-        self.line.worded.connect(self.worded)
-        self.line.more_asked.connect(self._ask_for_more)
-        self.line.left.connect(self.leave)
-        self._column.addWidget(self.line)
+        self.line.show_favor(favor, kinds)
         self._ask(told)
 
     def favor_id(self) -> int:
         """Of which favour it asks; 0 for none."""
-        return self.line.favor().id if self.line is not None else 0
+        return self._asked
 
     def leave(self) -> None:
         """Go, and forget the favour."""
         super().leave()
-        self._clear()
+        self._asked = 0
 
     def take_focus(self) -> None:
         """Put the keyboard where one says what it was."""
-        if self.line is not None:
-            self.line.take_focus()
+        self.line.take_focus()
 
     def _take_back(self) -> None:
         if self._step is not None:
@@ -73,10 +72,3 @@ class WordBar(FootBar):
     def _ask_for_more(self, favor: Favor) -> None:
         self.leave()
         self.more_asked.emit(favor)
-
-    def _clear(self) -> None:
-        if self.line is not None:
-            self._column.removeWidget(self.line)
-            self.line.hide()
-            self.line.deleteLater()
-            self.line = None

@@ -20,12 +20,19 @@ class KindBox(LabelBox):
         self, kinds: Sequence[str], chosen: str, called: Callable[[str], str], name: str, parent: QWidget | None = None
     ) -> None:
         """`called` words a kind; `name` is what a screen reader says."""
-        names = {plain_line(called(kind), _LONGEST): kind for kind in (*kinds, chosen)}
-        super().__init__(tuple(names), called(chosen), _("a kind, or a word of your own"), parent)
-        self._kinds = {shown.casefold(): kind for shown, kind in names.items()}
+        super().__init__((), "", _("a kind, or a word of your own"), parent)
+        self._called = called
+        self._kinds: dict[str, str] = {}
         self.line.setMaxLength(_LONGEST)
         self.setMaxVisibleItems(16)
         self.name_it(name)
+        self.offer_kinds(kinds, chosen)
+
+    def offer_kinds(self, kinds: Sequence[str], chosen: str) -> None:
+        """Offer these, and this one as chosen ("": none)."""
+        names = {plain_line(self._called(kind), _LONGEST): kind for kind in (*kinds, chosen) if kind}
+        self._kinds = {shown.casefold(): kind for shown, kind in names.items()}
+        self.offer(tuple(names), self._called(chosen) if chosen else "")
 
     def kind(self) -> str:
         """The kind, or the words that were typed; "" if there are none."""

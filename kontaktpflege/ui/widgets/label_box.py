@@ -25,15 +25,22 @@ class LabelBox(ComboBox):
         self.line = line
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._choices = tuple(choices)
+        self._choices: tuple[str, ...] = ()
         line.setMaxLength(_LONGEST)
         line.setPlaceholderText(hint)
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setEditText(shown)
-        line.setCursorPosition(0)
-        self.setToolTip(plain_line(shown).replace("<", "\u2039"))
+        self.offer(choices, shown)
         self.editTextChanged.connect(self.label_changed)
+
+    def offer(self, choices: Sequence[str], shown: str) -> None:
+        """Offer these and show this; the list is made when somebody looks at it."""
+        if self._choices != tuple(choices):
+            self._choices = tuple(choices)
+            self.clear()
+        self.setEditText(shown)
+        self.line.setCursorPosition(0)
+        self.setToolTip(plain_line(shown).replace("<", "\u2039"))
 
     def name_it(self, name: str) -> None:
         """Be called so by a screen reader, which on Linux hears the chosen word as the name of a box."""

@@ -189,7 +189,7 @@ def test_where_no_details_are_a_bar_takes_the_words(window: MainWindow, people: 
     qtbot.waitUntil(lambda: (asked := window.caring.bars().word_bar) is not None and asked.isVisible())
     bar = window.caring.bars().word_bar
     assert bar is not None
-    assert bar.line is not None
+    assert bar.favor_id()
     assert bar.question.text() == "Noted: given to Anna Weiß."
     assert window.toast.message() == ""
     bar.take_focus()
