@@ -12,8 +12,9 @@ from enum import StrEnum
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from kontaktpflege.domain.calling_codes import calling_code
 from kontaktpflege.domain.card import MESSENGER_NAMES
-from kontaktpflege.domain.phones import looks_like_phone, phone_digits
+from kontaktpflege.domain.phones import is_mobile, looks_like_phone, phone_digits
 from kontaktpflege.domain.postal import PostalAddress, postal_lines
 from kontaktpflege.domain.property import Property
 
@@ -25,6 +26,7 @@ class Act(StrEnum):
     WRITE = "write"
     VISIT = "visit"
     CHAT = "chat"
+    TEXT = "text"
     LOCATE = "locate"
     DRAFT = "draft"
 
@@ -40,7 +42,7 @@ class Link:
 MESSENGER_SCHEMES: Final = frozenset(
     "xmpp sip sips skype matrix tg threema sgnl whatsapp facetime facetime-audio gg aim ymsgr msnim irc ircs".split()
 )
-OPENED_SCHEMES: Final = frozenset(("http", "https", "mailto", "tel")) | MESSENGER_SCHEMES
+OPENED_SCHEMES: Final = frozenset(("http", "https", "mailto", "tel", "sms")) | MESSENGER_SCHEMES
 """Nothing else is ever handed to the system: no file, no script, no data."""
 
 MAP_SERVICES: Final[dict[str, tuple[str, str]]] = {
@@ -138,6 +140,14 @@ def phone_link(text: str, country_code: str) -> Link | None:
     # Emergency and internal numbers are dialled as they stand.
     local = len(typed) < 6 and "+" not in text
     return _checked(Act.CALL, f"tel:{typed}" if local else f"tel:+{digits}")
+
+
+def text_link(item: Property, country: str) -> Link | None:
+    """The text message to a number that is a mobile one, by its card or as numbers go in `country` (ISO code)."""
+    called = phone_link(item.text, calling_code(country))
+    if called is None or not ("cell" in item.types or is_mobile(item.text, country)):
+        return None
+    return _checked(Act.TEXT, f"sms:{called.url.removeprefix('tel:')}")
 
 
 def draft_link(address: str, subject: str, text: str) -> Link | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from kontaktpflege.domain.calling_codes import TRUNK_PREFIXES, calling_code
 
-__all__ = ["calling_code", "format_phone", "looks_like_phone", "phone_digits", "phone_query"]
+__all__ = ["calling_code", "format_phone", "is_mobile", "looks_like_phone", "phone_digits", "phone_query"]
 
 _EXIT_PREFIXES: Final = {"1": "011", "7": "810", "61": "0011", "81": "010", "375": "810", "993": "810"}
 """What is dialled before a foreign number where it is not (only) 00."""
@@ -115,6 +115,17 @@ def format_phone(text: str, country: str) -> str:
     at_home = phonenumbers.region_code_for_number(number) == country.upper()
     formatted = phonenumbers.format_number(number, style.NATIONAL if at_home else style.INTERNATIONAL)
     return formatted if phone_digits(formatted, home) == digits else text
+
+
+def is_mobile(text: str, country: str) -> bool:
+    """Whether a number can only be a mobile one; `country` (ISO code) is where national ones belong."""
+    import phonenumbers  # as above
+
+    try:
+        number = phonenumbers.parse(text, country.upper())
+    except phonenumbers.NumberParseException:
+        return False
+    return bool(phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE)
 
 
 def _spelled_out_digits(text: str, country_code: str) -> str:

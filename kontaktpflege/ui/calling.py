@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from kontaktpflege.domain.calling_codes import calling_code
 from kontaktpflege.domain.card import Card, Property
-from kontaktpflege.domain.link import Act, Link, link_of, phone_link
+from kontaktpflege.domain.link import Act, Link, link_of, phone_link, text_link
 from kontaktpflege.domain.pocket_card import pocket_card
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.widgets.plain_text import plain_line
@@ -58,6 +58,11 @@ class Caller(QObject):
         link = self.link(item)
         return link is not None and self._opener.open(link, item.text)
 
+    def text(self, item: Property) -> bool:
+        """Begin a text message to a mobile number; tells whether that was possible."""
+        link = text_link(item, self.country)
+        return link is not None and self._opener.open(link, item.text)
+
     def link(self, item: Property) -> Link | None:
         """Where a property leads."""
         return link_of(item, calling_code(self.country), self.country)
@@ -66,6 +71,10 @@ class Caller(QObject):
         """The messengers of a card that can be opened."""
         found = [(item, self.link(item)) for item in card.messengers]
         return [item for item, link in found if link is not None and link.act in (Act.CHAT, Act.VISIT)]
+
+    def mobiles(self, card: Card) -> list[Property]:
+        """The numbers of a card that take text messages."""
+        return [item for item in card.phones if text_link(item, self.country) is not None]
 
 
 def first_number(card: Card) -> Property | None:

@@ -67,6 +67,7 @@ def failure_sentence(act: Act) -> str:
         Act.DRAFT: _("No mail program answered; the text was copied instead."),
         Act.VISIT: _("No browser answered; the address was copied instead."),
         Act.CHAT: _("No program for this messenger answered; the name was copied instead."),
+        Act.TEXT: _("No program here sends text messages; the number was copied instead."),
         Act.LOCATE: _("No browser answered; the address was copied instead."),
     }[act]
 

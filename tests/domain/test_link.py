@@ -16,6 +16,7 @@ from kontaktpflege.domain.link import (
     link_of,
     may_be_opened,
     phone_link,
+    text_link,
 )
 from kontaktpflege.domain.property import Property, escape_text
 
@@ -48,6 +49,23 @@ def link(name: str, value: str) -> Link | None:
 )
 def test_a_field_leads_where_it_says(name: str, value: str, act: Act, url: str) -> None:
     assert link(name, value) == Link(act, url)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "url"),
+    [
+        ("TEL", "0170 1234567", "sms:+491701234567"),
+        ("TEL", "+41 79 123 45 67", "sms:+41791234567"),
+        ("TEL;TYPE=cell", "+1 212 555 0123", "sms:+12125550123"),
+        ("TEL", "+1 212 555 0123", None),  # there numbers do not tell
+        ("TEL;TYPE=work", "0221 471012", None),
+        ("TEL;TYPE=cell", "javascript:alert(110)", None),
+        ("TEL", "", None),
+    ],
+)
+def test_text_messages_go_to_mobile_numbers_alone(name: str, value: str, url: str | None) -> None:
+    found = text_link(Property(name, value), "DE")
+    assert found == (None if url is None else Link(Act.TEXT, url))
 
 
 @pytest.mark.parametrize("name", ["TEL", "EMAIL", "URL", "IMPP", "X-SKYPE", "X-TELEGRAM", "X-SOCIALPROFILE", "NOTE"])

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kontaktpflege.domain.interaction import Channel
+from kontaktpflege.domain.phones import format_phone
 from kontaktpflege.ui.calling import Caller
 from kontaktpflege.ui.care_deeds import CareDeeds
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.today.day import Face
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _
-
-if TYPE_CHECKING:
-    from kontaktpflege.domain.card import Property
 
 _WEEK = 7
 
@@ -83,15 +80,21 @@ class CardMenu:
         writing.addAction(
             icon("letter-text"), _("Draft a mail or letter …"), lambda: self.open_draft(face.item.contact_id)
         )
-        for item in self._caller.chats(face.contact.card):
+        card = face.contact.card
+        for item in self._caller.chats(card):
             words = plain_line(item.text, 60).replace("&", "&&")
             action = writing.addAction(icon("message-circle"), words)
-            action.triggered.connect(lambda checked=False, item=item: self._write(face, item))
+            action.triggered.connect(partial(self._write, face, partial(self._caller.write, card, item)))
+        for item in self._caller.mobiles(card):
+            shown = format_phone(item.text.removeprefix("tel:"), self._caller.country)
+            words = _("Text message to {number}").format(number=plain_line(shown, 40)).replace("&", "&&")
+            action = writing.addAction(icon("message-circle"), words)
+            action.triggered.connect(partial(self._write, face, partial(self._caller.text, item)))
 
-    def _write(self, face: Face, item: Property) -> None:
+    def _write(self, face: Face, open_it: Callable[[], bool], checked: bool = False) -> None:
         from kontaktpflege.ui.widgets.question import ask
 
-        if self._caller.write(face.contact.card, item):
+        if open_it():
             heading = _("Did you write to {name}?").format(name=_name(face))
             sentence = _("Then it will be noted as sent today.")
             ask(
