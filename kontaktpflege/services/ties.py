@@ -8,7 +8,9 @@ from itertools import combinations
 
 from kontaktpflege.domain.errors import NetworkProblem
 from kontaktpflege.domain.tie import MOST_AT_ONCE, Known, Tie, TieKind, checked, ordered
+from kontaktpflege.domain.tie_suggestion import TieSuggestion
 from kontaktpflege.services.address_book import count
+from kontaktpflege.services.tie_suggestions import suggested
 from kontaktpflege.storage import care, contacts, ties
 from kontaktpflege.storage.store import Store, Transaction
 
@@ -122,6 +124,25 @@ class TieDesk:
         with self._store.transaction("tie_answer") as tx:
             self._name(tx, one, other)
             ties.answer(tx.connection, "knows", one, other, "unknown" if unknown else "no")
+
+    def suggestions(self, contact_id: int | None = None) -> list[TieSuggestion]:
+        """Ties that what is recorded speaks for, of everybody or of one contact; up to a second for everybody in large books.
+
+        They are derived anew each time; those that were accepted or declined are left out.
+        """
+        with self._store.reading() as connection:
+            return suggested(connection, self._store.today(), contact_id)
+
+    def accept(self, suggestions: Sequence[TieSuggestion]) -> int:
+        """Keep suggested ties, in one step; returns how many are new. Raises ContactNotFound for one alone that is gone."""
+        return self.add([one.tie for one in suggestions])
+
+    def decline(self, suggestions: Sequence[TieSuggestion]) -> int:
+        """Suggest these never again, in one step; returns how many."""
+        with self._store.transaction("tie_declined") as tx:
+            for one in suggestions:
+                ties.answer(tx.connection, "knows", one.low, one.high, "no")
+            return count(tx.facts, len(suggestions))
 
     def _acquaint(self, tx: Transaction, told: Sequence[Tie]) -> None:
         """Whom the user is tied to, the user knows."""

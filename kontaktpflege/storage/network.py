@@ -39,6 +39,12 @@ def names(connection: Connection, ids: str) -> dict[int, str]:
     return {row[0]: row[1] for row in connection.exec_driver_sql(sql, (ids,))}
 
 
+def present_names(connection: Connection, ids: str) -> dict[int, str]:
+    """Contact id → name of those outside the trash; `ids` is a JSON list."""
+    sql = "SELECT id, name FROM contact WHERE trashed_at IS NULL AND id IN (SELECT value FROM json_each(?))"
+    return {row[0]: row[1] for row in connection.exec_driver_sql(sql, (ids,))}
+
+
 def circles(connection: Connection) -> str:
     """Who is in which circle: a JSON list of contact id << TIE_BITS | circle id."""
     sql = f"SELECT json_group_array((contact_id << {TIE_BITS}) | circle_id) FROM membership"

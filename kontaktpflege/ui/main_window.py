@@ -249,6 +249,7 @@ class MainWindow(QMainWindow):
         self._overlay.dropped.connect(self.import_flow.start)
         self.import_flow.nothing_found.connect(self.toast.say)
         self.import_flow.walk_asked.connect(self._dialogs.walk)
+        self.import_flow.ties_asked.connect(self._dialogs.suggest_ties)
         self.import_flow.undo_asked.connect(self._turning_back.undo)
         self._turning_back.failed.connect(lambda error: show_error(self, error))
         self._dialogs.offered.connect(lambda sentence, back: self.toast.say(sentence, _("Undo"), back))
@@ -262,6 +263,7 @@ class MainWindow(QMainWindow):
             (do.resting, lambda: self.sidebar.choose((Scope.RESTING, None))),
             (do.walk, self._dialogs.walk),
             (do.care_for_many, self._dialogs.care_for_many),
+            (do.suggestions, self._dialogs.suggest_ties),
             (do.import_folder, self.import_flow.choose_folder),
             (do.paste, self.import_flow.paste),
             (do.export, self._dialogs.export),

@@ -105,6 +105,12 @@ class WindowDialogs(QObject):
         dialog.told.connect(lambda sentence: self.told.emit(sentence, True))
         _open(dialog)
 
+    def suggest_ties(self, contact_id: int | None = None) -> None:
+        """Show who may know whom, of everybody or of one contact."""
+        from kontaktpflege.ui.ties.suggestion_dialog import SuggestionDialog
+
+        _open(SuggestionDialog(self._services, contact_id, self._window))
+
     def print(self) -> None:
         """Print the selection, the list or a circle."""
         from kontaktpflege.ui.printing.print_dialog import PrintDialog

@@ -21,7 +21,7 @@ def fill_window_menu(
     _fill_contact(menu.addMenu(_("Contact")), do, page, caring)
     _fill_view(menu.addMenu(_("View")), do, page)
     menu.addSeparator()
-    menu.addActions([do.occasions, do.card_lists])
+    menu.addActions([do.occasions, do.card_lists, do.suggestions])
     menu.addSeparator()
     menu.addActions([do.settings, do.shortcuts, do.about])
     menu.addSeparator()

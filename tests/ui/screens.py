@@ -17,6 +17,7 @@ from kontaktpflege.domain.care import About
 from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.filter import Filter
+from kontaktpflege.domain.interaction import Channel, Interaction
 from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.text_sheet import TextSheet
@@ -33,6 +34,7 @@ from kontaktpflege.ui.plots.plots_window import PlotsWindow
 from kontaktpflege.ui.printing.print_dialog import PrintDialog
 from kontaktpflege.ui.talks.about_dialog import AboutDialog
 from kontaktpflege.ui.talks.call_sheet import CallSheet
+from kontaktpflege.ui.ties.suggestion_dialog import SuggestionDialog
 from kontaktpflege.ui.transfer.import_preview import ImportPreview
 from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
 from kontaktpflege.ui.transfer.merge_panel import MergePanel
@@ -416,6 +418,18 @@ def walk(stage: Stage) -> QWidget:
     return shown
 
 
+def suggested_ties(stage: Stage) -> QWidget:
+    """Who may know whom."""
+    contacts = tuple(stage.services.address_book.list_ids(ContactQuery())[:2])
+    meeting = Interaction(at=stage.services.journal.now(), channel=Channel.MEETING, contacts=contacts)
+    stage.services.journal.log(meeting)
+    stage.window.window_actions.suggestions.trigger()
+    shown = stage.child(SuggestionDialog)
+    assert isinstance(shown, SuggestionDialog)
+    stage.qtbot.waitUntil(lambda: shown.table.model().rowCount() > 0)
+    return shown
+
+
 def groups(stage: Stage) -> QWidget:
     """Care for many at once."""
     stage.window.window_actions.care_for_many.trigger()
@@ -577,7 +591,7 @@ SCREENS: tuple[Open, ...] = (
     list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
     new_contact, merging, bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing,
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,
-    walk, groups, ledger,
+    walk, groups, suggested_ties, ledger,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,
     import_report, occasions, own_occasion, card_list, plots, ties,
 )  # fmt: skip

@@ -1,1 +1,1 @@
-"""Asks about ties: who knows whom, how well, and since when."""
+"""Asks about ties: who knows whom, how well, and since when; and suggests some."""

@@ -35,6 +35,8 @@ class ImportFlow(QObject):
     """The id of the step that the user wants undone, straight from the report."""
     walk_asked = Signal(object)
     """Ask who should stay close of those whom the import, this step, brought."""
+    ties_asked = Signal()
+    """Look at the suggested ties."""
     nothing_found = Signal(str)
     """A sentence: there was nothing to import, in the clipboard or a choice."""
 
@@ -194,6 +196,11 @@ class ImportFlow(QObject):
         dialog = ImportReportDialog(report, self._window)
         dialog.undo_asked.connect(lambda: self._ask_for_undo(report))
         dialog.walk_asked.connect(lambda: self.walk_asked.emit(report.step))
+        dialog.ties_asked.connect(self.ties_asked)
+        counting = Task(lambda control: len(self._services.ties.suggestions()), dialog)
+        counting.done.connect(dialog.offer_ties)
+        counting.failed.connect(lambda error: None)  # only an offer
+        counting.start()
         dialog.finished.connect(self._close_report)
         self._report = dialog
         dialog.open()

@@ -49,6 +49,7 @@ class ImportReportDialog(QDialog):
 
     undo_asked = Signal()
     walk_asked = Signal()
+    ties_asked = Signal()
 
     def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +69,8 @@ class ImportReportDialog(QDialog):
         column.addWidget(self._saved)
         if report.new:
             column.addWidget(self._offer())
+        self._ties = self._tie_offer()
+        column.addWidget(self._ties)
         column.addLayout(self._buttons())
         self.setMinimumWidth(480)
         open_at(self, 640 if report.unreadable else 480, 560 if report.unreadable else 0)
@@ -122,6 +125,24 @@ class ImportReportDialog(QDialog):
         walk.setAutoDefault(False)
         walk.clicked.connect(self._ask_for_walk)
         return walk
+
+    def offer_ties(self, count: int) -> None:
+        """Offer to look at so many suggested ties; of none nothing is said."""
+        words = ngettext("{count} suggested tie …", "{count} suggested ties …", count)
+        self._ties.setText(words.format(count=number(count)))
+        self._ties.setVisible(count > 0)
+
+    def _tie_offer(self) -> PushButton:
+        ties = push_button("", icon("waypoints"), "link")
+        ties.setToolTip(_("Who may know whom; nothing is kept that you do not accept."))
+        ties.setAutoDefault(False)
+        ties.hide()
+        ties.clicked.connect(self._ask_for_ties)
+        return ties
+
+    def _ask_for_ties(self) -> None:
+        self.accept()
+        self.ties_asked.emit()
 
     def _ask_for_walk(self) -> None:
         self.accept()

@@ -1,0 +1,132 @@
+"""Ties that what is recorded speaks for: proposed with the evidence, kept only when the user says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.names import fold, split_words
+from kontaktpflege.domain.property import Property
+from kontaktpflege.domain.tie import Tie, TieKind, TieSource
+
+MOST_TOGETHER: Final = 12
+"""A talk with more people than that makes nobody known to anybody."""
+STRONG_TALKS: Final = 3
+STRONG_DAYS: Final = 365
+"""So many talks together within so many days: a strong tie is proposed. Close relatives are proposed as strong, too."""
+
+_MENTION = re.compile(r"(?<![\w@.])@(\w[\w’'-]*(?: \w[\w’'-]*){0,3})")
+_KINDS: Final = {
+    TieKind.FAMILY: (
+        "spouse partner child children son daughter parent mother father sibling brother sister kin grandparent "
+        "grandchild cousin aunt uncle nephew niece family ehepartner ehefrau ehemann kind sohn tochter mutter vater bruder "
+        "schwester familie oma opa enkel cousine onkel tante neffe nichte x-spouse x-children"
+    ).split(),
+    TieKind.FRIEND: "friend sweetheart date crush freund freundin".split(),
+    TieKind.COLLEAGUE: (
+        "colleague co-worker coworker manager assistant agent kollege kollegin chef chefin x-manager x-assistant"
+    ).split(),
+    TieKind.NEIGHBOUR: "neighbor neighbour co-resident coresident nachbar nachbarin".split(),
+}
+_KIND_OF: Final = {word: kind for kind, words in _KINDS.items() for word in words}
+_CLOSE: Final = frozenset(
+    "spouse partner child children son daughter parent mother father sibling brother sister ehepartner ehefrau ehemann kind "
+    "sohn tochter mutter vater bruder schwester x-spouse x-children".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Why two may know each other.
+
+    `source` TALK: `count` talks together, `recent` of them within a year, the last on `day`. THROUGH: `told_by` was
+    known through the other. MENTION: in the note `text` of `told_by` (0: of both). RELATED: `text` is the label on the
+    card of `told_by`.
+    """
+
+    source: TieSource
+    told_by: int = 0
+    text: str = ""
+    count: int = 0
+    recent: int = 0
+    day: date | None = None
+    kind: TieKind = TieKind.KNOWS
+    close: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieSuggestion:
+    """Two contacts, low < high, who may know each other, and why: the best evidence first."""
+
+    low: int
+    high: int
+    names: tuple[str, str]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def kind(self) -> TieKind:
+        """The kind that the evidence tells, else KNOWS."""
+        return next((one.kind for one in self.evidence if one.kind is not TieKind.KNOWS), TieKind.KNOWS)
+
+    @property
+    def strong(self) -> bool:
+        """Whether the tie is proposed as a strong one: close relatives, or `STRONG_TALKS` talks within a year."""
+        return any(one.close or one.recent >= STRONG_TALKS for one in self.evidence)
+
+    @property
+    def tie(self) -> Tie:
+        """What is kept if the user accepts it."""
+        return Tie(low=self.low, high=self.high, kind=self.kind, strong=self.strong, source=self.evidence[0].source)
+
+
+_ORDER: Final = (TieSource.RELATED, TieSource.TALK, TieSource.THROUGH, TieSource.MENTION)
+
+
+def in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """What stands on a card first, then talks together, how one met, notes; of each the most telling."""
+    return tuple(sorted(evidence, key=lambda one: (_ORDER.index(one.source), not one.close, -one.recent, -one.count)))
+
+
+def ranked(suggestions: Iterable[TieSuggestion]) -> list[TieSuggestion]:
+    """The strong ones first, then by evidence, then by name."""
+    return sorted(
+        suggestions, key=lambda one: (not one.strong, _ORDER.index(one.evidence[0].source), tuple(map(fold, one.names)))
+    )
+
+
+def relation(card: Card, item: Property) -> tuple[TieKind, bool, str]:
+    """(kind, whether close, label) of a related person as a card tells them."""
+    words = [word for word in (card.label(item), *sorted(item.types), item.name) if word]
+    known = [word.lower() for word in words if word.lower() in _KIND_OF]
+    kind = _KIND_OF[known[0]] if known else TieKind.KNOWS
+    return kind, any(word in _CLOSE for word in known), card.label(item) or (known[0] if known else "")
+
+
+def mentions(text: str) -> list[tuple[str, ...]]:
+    """The folded words behind each @ of a note, up to four, the longest run first: who is meant is told by `Names`."""
+    return [tuple(split_words(fold(run))) for run in _MENTION.findall(text)]
+
+
+class Names:
+    """Whom a mention means: the one contact whose name holds all its words."""
+
+    def __init__(self, people: Iterable[tuple[int, str]]) -> None:
+        self._by_word: dict[str, set[int]] = {}
+        for contact_id, name in people:
+            for word in split_words(fold(name)):
+                self._by_word.setdefault(word, set()).add(contact_id)
+
+    def meant(self, words: Sequence[str]) -> int | None:
+        """The contact, by as many of the words as fit somebody; None if nobody or several would."""
+        found: set[int] | None = None
+        for word in words:
+            fits = self._by_word.get(word, set())
+            narrowed = fits if found is None else found & fits
+            if not narrowed:
+                break
+            found = narrowed
+        return next(iter(found)) if found is not None and len(found) == 1 else None

@@ -1,0 +1,87 @@
+"""Puts together what speaks for ties that nobody told yet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.names import sort_keys, split_full_name
+from kontaktpflege.domain.tie import TieSource
+from kontaktpflege.domain.tie_suggestion import Evidence, Names, TieSuggestion, in_order, mentions, ranked, relation
+from kontaktpflege.storage import contacts, network, tie_suggestions
+from kontaktpflege.storage.store import Connection
+
+_LONGEST_NAME = 200
+_LONGEST_NOTE = 160
+
+Found = Iterator[tuple[int, int, Evidence]]
+
+
+def suggested(connection: Connection, today: date, contact_id: int | None) -> list[TieSuggestion]:
+    """Every tie that is proposed, or those of one contact: the strong ones first. Ties and answers that are kept are left out."""
+    held = tie_suggestions.tied(connection, contact_id)
+    pairs: dict[tuple[int, int], list[Evidence]] = {}
+    for source in _SOURCES:
+        for one, other, evidence in source(connection, today, contact_id):
+            pair = min(one, other), max(one, other)
+            if one != other and pair not in held:
+                told = pairs.setdefault(pair, [])
+                if evidence not in told:
+                    told.append(evidence)
+    names = network.present_names(connection, json.dumps(sorted({one for pair in pairs for one in pair})))
+    return ranked(
+        TieSuggestion(low=low, high=high, names=(names[low], names[high]), evidence=in_order(evidence))
+        for (low, high), evidence in pairs.items()
+        if low in names and high in names
+    )
+
+
+def _talked(connection: Connection, today: date, contact_id: int | None) -> Found:
+    for low, high, count, recent, day in tie_suggestions.talks(connection, today, contact_id):
+        yield low, high, Evidence(source=TieSource.TALK, count=count, recent=recent, day=day)
+
+
+def _introduced(connection: Connection, _today: date, contact_id: int | None) -> Found:
+    for one, through in tie_suggestions.origins(connection, contact_id):
+        yield one, through, Evidence(source=TieSource.THROUGH, told_by=one)
+
+
+def _mentioned(connection: Connection, _today: date, contact_id: int | None) -> Found:
+    names: Names | None = None
+    for one, text in tie_suggestions.notes(connection, contact_id):
+        for words in mentions(text):
+            names = names or Names(tie_suggestions.people(connection))
+            meant = names.meant(words)
+            if meant is not None and meant != one:
+                note = " ".join(text.split())
+                short = note if len(note) <= _LONGEST_NOTE else f"{note[:_LONGEST_NOTE]} …"
+                yield one, meant, Evidence(source=TieSource.MENTION, told_by=one, text=short)
+
+
+def _related(connection: Connection, _today: date, contact_id: int | None) -> Found:
+    told: list[tuple[int, str, str, Evidence]] = []
+    for one, text in tie_suggestions.cards_with_relations(connection, contact_id):
+        card = Card.from_text(text)
+        for item in card.related:
+            said = item.text.strip()
+            if said and len(said) <= _LONGEST_NAME:
+                kind, close, label = relation(card, item)
+                key = sort_keys(*split_full_name(said))[1] if any(map(str.isalpha, said)) else ""
+                evidence = Evidence(source=TieSource.RELATED, told_by=one, text=label, kind=kind, close=close)
+                told.append((one, bare_uid(said), key, evidence))
+    by_uid = contacts.named_by_uid(connection, list({uid for _, uid, _, _ in told}))
+    by_name = contacts.named_by_name(connection, list({key for _, _, key, _ in told if key}))
+    for one, uid, key, evidence in told:
+        meant = by_uid.get(uid) or by_name.get(key, [])
+        if len(meant) == 1:
+            yield one, meant[0][0], evidence
+
+
+def bare_uid(text: str) -> str:
+    """A UID without "urn:uuid:"."""
+    return text[9:] if text[:9].lower() == "urn:uuid:" else text
+
+
+_SOURCES: tuple[Callable[[Connection, date, int | None], Found], ...] = (_related, _talked, _introduced, _mentioned)

@@ -1,0 +1,86 @@
+"""Reads what speaks for ties between contacts outside the trash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import Connection
+
+from kontaktpflege.domain.tie_suggestion import MOST_TOGETHER, STRONG_DAYS
+
+_WITHIN = "SELECT interaction_id FROM participant WHERE contact_id = {one}"
+_TALKS = f"""
+WITH shared AS MATERIALIZED (
+    SELECT interaction_id, day FROM (
+        SELECT interaction_id FROM participant {{where}} GROUP BY interaction_id
+        HAVING count(*) BETWEEN 2 AND {MOST_TOGETHER}
+    ) CROSS JOIN interaction ON interaction.id = interaction_id WHERE talk = 1
+)
+SELECT low.contact_id, high.contact_id, count(*), sum(day > :since), max(day)
+FROM shared CROSS JOIN participant AS low USING (interaction_id)
+CROSS JOIN participant AS high ON high.interaction_id = shared.interaction_id AND high.contact_id > low.contact_id
+{{only}} GROUP BY 1, 2
+"""
+_ALIVE = "(SELECT id FROM contact WHERE trashed_at IS NULL)"
+
+
+def talks(connection: Connection, today: date, one: int | None) -> Iterator[tuple[int, int, int, int, date]]:
+    """(low, high, talks together, those within a year, the last) of all, or of one contact; large rounds are left out."""
+    where = "" if one is None else f"WHERE interaction_id IN ({_WITHIN.format(one=int(one))})"
+    only = "" if one is None else f"WHERE {int(one)} IN (low.contact_id, high.contact_id)"
+    since = {"since": today.toordinal() - STRONG_DAYS}
+    for row in connection.exec_driver_sql(_TALKS.format(where=where, only=only), since):
+        yield row[0], row[1], row[2], row[3], date.fromordinal(row[4])
+
+
+def origins(connection: Connection, one: int | None) -> Iterator[tuple[int, int]]:
+    """(contact, through whom the user met them) of all, or where one contact is either."""
+    only = "" if one is None else f"AND {int(one)} IN (contact_id, through_id)"
+    sql = f"SELECT contact_id, through_id FROM origin WHERE through_id IS NOT NULL AND through_id <> contact_id {only}"
+    for row in connection.exec_driver_sql(sql):
+        yield row[0], row[1]
+
+
+def notes(connection: Connection, one: int | None) -> Iterator[tuple[int, str]]:
+    """(contact, note with an @ about it): of interactions, favours and promises; of all or of one contact."""
+    only = "" if one is None else f"AND contact_id = {int(one)}"
+    sql = (
+        "SELECT contact_id, text FROM interaction CROSS JOIN participant ON interaction_id = interaction.id "
+        f"WHERE instr(text, '@') {only} "
+        if one is None
+        else "SELECT contact_id, text FROM participant CROSS JOIN interaction ON interaction.id = interaction_id "
+        f"WHERE instr(text, '@') {only} "
+    )
+    sql += f"UNION ALL SELECT contact_id, note FROM favor WHERE instr(note, '@') {only} "
+    sql += f"UNION ALL SELECT contact_id, text FROM promise WHERE instr(text, '@') {only}"
+    for row in connection.exec_driver_sql(sql):
+        yield row[0], row[1]
+
+
+def cards_with_relations(connection: Connection, one: int | None) -> Iterator[tuple[int, str]]:
+    """(contact, card) of those whose card names others: all, or one contact."""
+    only = "" if one is None else f"AND contact.id = {int(one)}"
+    sql = (
+        "SELECT contact.id, text FROM contact JOIN card ON card.id = card_id WHERE trashed_at IS NULL "
+        "AND (instr(text, 'RELATED') OR instr(text, 'X-SPOUSE') OR instr(text, 'X-MANAGER') "
+        f"OR instr(text, 'X-ASSISTANT') OR instr(text, 'X-CHILDREN')) {only}"
+    )
+    for row in connection.exec_driver_sql(sql):
+        yield row[0], row[1]
+
+
+def people(connection: Connection) -> Iterator[tuple[int, str]]:
+    """(id, name) of everybody outside the trash."""
+    for row in connection.exec_driver_sql("SELECT id, name FROM contact WHERE trashed_at IS NULL"):
+        yield row[0], row[1]
+
+
+def tied(connection: Connection, one: int | None) -> set[tuple[int, int]]:
+    """(low, high) of the pairs of which a tie is kept, or an answer to "does A know B?"."""
+    only = "" if one is None else f"AND {int(one)} IN (low, high)"
+    sql = (
+        f"SELECT low, high FROM tie WHERE true {only} "
+        f"UNION ALL SELECT low, high FROM tie_answer WHERE question = 'knows' {only}"
+    )
+    return {(row[0], row[1]) for row in connection.exec_driver_sql(sql)}

@@ -1,0 +1,111 @@
+"""Suggested ties: derived from what is recorded, never kept by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kontaktpflege.domain.favor import Favor, FavorSize
+from kontaktpflege.domain.interaction import Channel, Interaction, Outcome
+from kontaktpflege.domain.origin import Origin
+from kontaktpflege.domain.promise import Promise
+from kontaktpflege.domain.tie import TieKind, TieSource
+from kontaktpflege.services import Services
+from tests.books import findings, open_book, redo, take_in, undo, vcard
+
+ANNA, BERND, CEM, DORA = 1, 2, 3, 4
+DAY = date(2026, 3, 1)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Services]:
+    """Anna (1), Bernd (2), Cem (3) and Dora (4)."""
+    book = open_book(tmp_path / "a.book")
+    take_in(book, *(vcard(name, uid=name) for name in ("Anna Weiß", "Bernd Maier", "Cem Özdemir", "Dora Zahn")))
+    yield book
+    assert findings(book) == []
+    book.close()
+
+
+def suggested(book: Services, contact: int | None = None) -> dict[tuple[int, int], TieSource]:
+    return {(one.low, one.high): one.evidence[0].source for one in book.ties.suggestions(contact)}
+
+
+def talk(book: Services, *contacts: int, outcome: Outcome = Outcome.REACHED, text: str = "") -> None:
+    book.journal.log(
+        Interaction(at=book.journal.now(), channel=Channel.CALL, outcome=outcome, contacts=contacts, text=text)
+    )
+
+
+def test_who_talked_together_may_know_each_other(book: Services) -> None:
+    talk(book, ANNA, BERND)
+    talk(book, CEM, DORA, outcome=Outcome.NO_ANSWER)
+    assert suggested(book) == {(ANNA, BERND): TieSource.TALK}
+    for _ in range(2):
+        assert not book.ties.suggestions()[0].strong
+        talk(book, BERND, ANNA)
+    (found,) = book.ties.suggestions()
+    assert (found.strong, found.evidence[0].count) == (True, 3)
+    assert book.ties.suggestions(ANNA) == [found]
+    assert book.ties.suggestions(CEM) == []
+
+
+def test_a_large_round_makes_nobody_known(book: Services) -> None:
+    take_in(book, *(vcard(f"Gast {number}") for number in range(9)))
+    talk(book, *range(1, 14))
+    assert suggested(book) == {}
+    talk(book, *range(1, 13))
+    assert len(suggested(book)) == 66
+
+
+def test_through_whom_one_met_knows_whom_one_met(book: Services) -> None:
+    book.origins.set(ANNA, Origin(through_id=DORA, through="Dora"))
+    assert suggested(book) == suggested(book, ANNA) == suggested(book, DORA) == {(ANNA, DORA): TieSource.THROUGH}
+
+
+def test_an_at_in_a_note_names_somebody(book: Services) -> None:
+    talk(book, ANNA, text="mit @Bernd am Messestand")
+    book.journal.promise(Promise(contact_id=ANNA, mine=True, text="@Cem fragen", made_on=DAY))
+    book.ledger.note(
+        [Favor(contact_id=BERND, given=True, kind="help", size=FavorSize.SMALL, day=DAY, note="für @Dora Zahn")]
+    )
+    pairs = {(ANNA, BERND), (ANNA, CEM), (BERND, DORA)}
+    assert suggested(book) == dict.fromkeys(pairs, TieSource.MENTION)
+    assert set(suggested(book, BERND)) == {(BERND, DORA)}
+    book.address_book.trash([DORA])
+    assert (BERND, DORA) not in suggested(book)
+
+
+def test_cards_name_relatives_by_uid_and_by_name(book: Services) -> None:
+    take_in(
+        book,
+        vcard("Eva Weiß", "RELATED;TYPE=spouse:urn:uuid:Anna Weiß", uid="e", version="4.0"),
+        vcard("Finn Weiß", "item1.X-ABRELATEDNAMES:Anna Weiß", "item1.X-ABLabel:_$!<Mother>!$_"),
+        vcard("Gero Lang", "X-MANAGER:Bernd Maier", "RELATED:Nobody Here", "RELATED:Gero Lang"),
+    )
+    found = {(one.low, one.high): (one.kind, one.strong) for one in book.ties.suggestions()}
+    assert found == {
+        (ANNA, 5): (TieKind.FAMILY, True),
+        (ANNA, 6): (TieKind.FAMILY, True),
+        (BERND, 7): (TieKind.COLLEAGUE, False),
+    }
+    assert set(suggested(book, 5)) == {(ANNA, 5)}
+
+
+def test_what_is_accepted_or_declined_is_not_suggested_again(book: Services) -> None:
+    talk(book, ANNA, BERND, CEM)
+    first, second, third = book.ties.suggestions()
+    assert book.ties.accept([first]) == 1
+    assert book.ties.tie(first.low, first.high) is not None
+    assert book.ties.decline([second]) == 1
+    assert book.ties.suggestions() == [third]
+    undo(book)
+    assert book.ties.suggestions() == [second, third]
+    undo(book)
+    assert book.ties.suggestions() == [first, second, third]
+    redo(book)
+    book.ties.say_no(third.low, third.high, unknown=True)
+    assert book.ties.suggestions() == [second]
