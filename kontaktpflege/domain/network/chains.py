@@ -132,7 +132,7 @@ class _Search:
 
     def _outward(self, places: Places) -> Places:
         """Who is tied to any of these people and may stand within a chain."""
-        entries, _ = _rows(self._graph, places)
+        entries, _ = self._graph.rows_of(places)
         met: Flags = np.zeros(self._graph.size, dtype=np.bool_)
         met[self._graph.neighbours[entries]] = True
         met &= ~self._barred
@@ -144,7 +144,7 @@ class _Search:
         places = places[self._graph.degree[places] > 0]
         costs = before.copy()
         if len(places):
-            entries, begins = _rows(self._graph, places)
+            entries, begins = self._graph.rows_of(places)
             others = self._graph.neighbours[entries]
             ways = np.where(self._barred[others], _NEVER, before[others] + self._step_costs[entries])
             costs[places] = np.minimum(np.minimum.reduceat(ways, begins), _NEVER)
@@ -201,20 +201,13 @@ def _spread(graph: Graph, step_costs: Costs, start: int, shunned: frozenset[int]
     reached = np.array([start], dtype=np.int32)
     for _ in range(STEPS // 2):
         before, costs = costs, costs.copy()
-        entries, _ = _rows(graph, reached)
+        entries, _ = graph.rows_of(reached)
         offers = np.repeat(before[reached], graph.degree[reached]) + step_costs[entries]
         np.minimum.at(costs, graph.neighbours[entries], offers)
         costs[barred] = _NEVER
         reached = np.flatnonzero(costs < before).astype(np.int32)
         levels.append(costs)
     return levels
-
-
-def _rows(graph: Graph, places: Places) -> tuple[Places, Places]:
-    """(the entries of these people in `graph.neighbours`, one row after the other; where in them each row begins)."""
-    degree = graph.degree[places]
-    begins = np.cumsum(degree, dtype=np.int32) - degree
-    return np.repeat(graph.starts[places] - begins, degree) + np.arange(degree.sum(), dtype=np.int32), begins
 
 
 def _sorted(places: frozenset[int]) -> Places:

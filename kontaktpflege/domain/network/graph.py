@@ -94,6 +94,12 @@ class Graph:
         """The people one is tied to, ascending."""
         return self.neighbours[self.starts[place] : self.starts[place + 1]]
 
+    def rows_of(self, places: Places) -> tuple[Places, Places]:
+        """(the entries of several people in `neighbours`, row after row; where in them each row begins)."""
+        degree = self.degree[places]
+        begins = np.cumsum(degree, dtype=np.int32) - degree
+        return np.repeat(self.starts[places] - begins, degree) + np.arange(degree.sum(), dtype=np.int32), begins
+
     def place_of(self, contact_id: int) -> int | None:
         """Where a contact stands; None if it is not in the graph."""
         place = int(np.searchsorted(self.ids, contact_id))
