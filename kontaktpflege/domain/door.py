@@ -110,7 +110,7 @@ class Organisations:
         if not parts:
             return []
         # One pass over one long text takes a tenth of what it takes to ask each name.
-        lines = re.finditer(r"(?m)^(?:.*\W)?" + r"(?:.*\W)?".join(parts) + ".*$", self._text)
+        lines = re.finditer(r"(?m)^(?:.*[^\w\n])?" + r"(?:.*[^\w\n])?".join(parts) + ".*$", self._text)
         keys = sorted((line[0] for line in lines), key=lambda key: (-self._named[key][0], key))
         return [Goal(GoalKind.ORGANISATION, self._named[key][1]) for key in keys[:most]]
 

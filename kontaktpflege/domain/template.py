@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import blake2b
 from typing import Final, Literal
@@ -37,6 +37,8 @@ class Purpose(StrEnum):
     NEW_JOB = "new_job"
     AFTER_FAIR = "after_fair"
     INTRODUCTION = "introduction"
+    DOOR = "door"
+    ADVICE = "advice"
     CHRISTMAS = "christmas"
     NEW_YEAR = "new_year"
     OTHER = "other"
@@ -76,6 +78,9 @@ GERMAN: Final[dict[Placeholder, str]] = {
 _SPELLINGS: Final = {one.value: one for one in Placeholder} | {german: one for one, german in GERMAN.items()}
 _BRACED = re.compile(r"\{([^{}]*)\}")
 _PLAIN_NAME = re.compile(r"[^\W\d]\w*")
+_BRACES = re.compile(r"[{}]")
+GAP: Final = "…"
+"""Stands in a text block for what only the user knows."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -114,6 +119,13 @@ class TextBlock:
             id=self.id, key=self.key, name=name[:LONGEST_NAME], purpose=self.purpose, language=self.language,
             form=self.form, subject=subject, body=body,
         )  # fmt: skip
+
+
+def filled(block: TextBlock, *words: str) -> TextBlock:
+    """The same with these words for its gaps (…), one after the other; gaps beyond them stay."""
+    first, *others = block.body.split(GAP)
+    fillings = (_BRACES.sub("", " ".join(word.split())) for word in words)
+    return replace(block, body=first + "".join(next(fillings, GAP) + piece for piece in others))
 
 
 def spelling(placeholder: Placeholder, language: Language) -> str:

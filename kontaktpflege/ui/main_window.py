@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         dialogs.favor_offered.connect(caring.offer_favor)
         self.page.care_details.made.connect(self.networking.serve)
         self.networking.contact_asked.connect(self.page.navigation.show_contact)
+        dialogs.sheet_asked.connect(caring.show_sheet)
 
     def _connect_book(self) -> None:
         """What changes the book as a whole, and who hears that it changed."""
@@ -276,6 +277,7 @@ class MainWindow(QMainWindow):
             (do.favor, self.caring.ask_favor),
             (do.ties, self.networking.ask_ties),
             (do.call_sheet, self.caring.show_sheet),
+            (do.door, lambda: self._dialogs.doors().open()),
             (do.died, self.caring.ask_current_died),
             (do.who, self.caring.ask_current_who),
             (do.print, self._dialogs.print),

@@ -466,6 +466,9 @@ QTableView, QTreeView, QListView {
 QListView#timeline { border: 2px solid @hairline; border-radius: @radius; }
 QListView#timeline:focus { border-color: @accent; }
 QListView#timeline::item { padding: 0 8px; }
+QListView#goals { border: 2px solid @hairline; border-radius: @radius; }
+QListView#goals:focus { border-color: @accent; }
+QListView#goals::item { padding: 4px 6px; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section {
     background: @surface; color: @muted; border: none; border-bottom: 1px solid @hairline; padding: 6px 8px;

@@ -25,6 +25,7 @@ class WindowActions:
         self.favor = self._action(_("Note a favour …"), "pencil", "Ctrl+Alt+G")
         self.ties = self._action(_("Who knows whom …"), "waypoints", "Ctrl+Alt+K")
         self.call_sheet = self._action(_("Call sheet"), "sticky-note", "Ctrl+T")
+        self.door = self._action(_("Who opens the door? …"), "door-open", "Ctrl+K")
         self.died = self._action(_("Has died …"), "flower-2")
         self.who = self._action(_("Who should know? …"), "users")
         self.import_files = self._action(_("Import …"), "download", "Ctrl+I")

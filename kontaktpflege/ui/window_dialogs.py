@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kontaktpflege.domain.draft import Correspondent
     from kontaktpflege.ui.contact_press import ContactPress
     from kontaktpflege.ui.desktop_actions import DesktopActions
+    from kontaktpflege.ui.doors.doors import Doors
     from kontaktpflege.ui.drafts.draft_windows import DraftWindows
     from kontaktpflege.ui.opener import Opener
     from kontaktpflege.ui.plots.plots_window import PlotsWindow
@@ -34,6 +35,8 @@ class WindowDialogs(QObject):
     """A sentence for the user, and whether it can be undone."""
     favor_offered = Signal(object)
     """A `Favor` that a text which was sent may have been."""
+    sheet_asked = Signal(int)
+    """Open the call sheet of a contact."""
     offered = Signal(str, object)
     """A sentence, and what takes it back where the book's history does not."""
 
@@ -58,6 +61,7 @@ class WindowDialogs(QObject):
         self._desktop: DesktopActions | None = None
         self._drafts: DraftWindows | None = None
         self._plots: PlotsWindow | None = None
+        self._doors: Doors | None = None
 
     def export(self, ids: Sequence[int] | None = None) -> None:
         """Export these contacts, or what is selected or listed."""
@@ -214,6 +218,17 @@ class WindowDialogs(QObject):
             self._drafts.settings_asked.connect(preferences.show)
             preferences.changed.connect(self._drafts.renew)
         return self._drafts
+
+    def doors(self) -> Doors:
+        """Who opens the door."""
+        if self._doors is None:
+            from kontaktpflege.ui.doors.doors import Doors
+
+            self._doors = Doors(self._services, self._window)
+            self._doors.contact_asked.connect(self._page.navigation.show_contact)
+            self._doors.sheet_asked.connect(self.sheet_asked)
+            self._doors.draft_asked.connect(lambda contact, block: self.drafts().write(contact, block=block))
+        return self._doors
 
     def look_again(self, kinds: frozenset[type]) -> None:
         """The book changed: tell what is open beside the window."""

@@ -23,7 +23,7 @@ _TIES = {
     TieKind.CLUB: N_("{one} and {other} know each other from a club."),
     TieKind.BUSINESS: N_("{one} and {other} know each other from business."),
 }
-_LATELY = 14
+_LATELY = 28
 _THIS_YEAR = 335
 """So many days after, the name of the month alone might be that of another year."""
 

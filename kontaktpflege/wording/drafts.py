@@ -20,6 +20,8 @@ _PURPOSES = {
     Purpose.NEW_JOB: N_("New job"),
     Purpose.AFTER_FAIR: N_("After a fair"),
     Purpose.INTRODUCTION: N_("Introduction"),
+    Purpose.DOOR: N_("Asking for an introduction"),
+    Purpose.ADVICE: N_("Asking who knows a way"),
     Purpose.CHRISTMAS: N_("Christmas"),
     Purpose.NEW_YEAR: N_("New Year"),
     Purpose.OTHER: N_("Other occasion"),

@@ -94,6 +94,7 @@ def test_words_mean_people_companies_and_circles(book: Services) -> None:
         return [(goal.kind.value, goal.name) for goal in book.doors.goals(words, lambda circle: circle.name)]
 
     assert found("sie") == [("organisation", "Siemens"), ("circle", "Siedler")]
+    assert found("iemens")[0][0] == "words"
     assert found("dor za") == [("person", "Dora Zahn")]
     assert found("Bosch") == [("words", "Bosch")]
     assert found(" .") == []

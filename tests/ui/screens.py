@@ -19,6 +19,7 @@ from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.filter import Filter
 from kontaktpflege.domain.interaction import Channel, Interaction
 from kontaktpflege.domain.own_occasion import OwnOccasion
+from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.text_sheet import TextSheet
 from kontaktpflege.ui.crash_dialog import CrashDialog
@@ -586,6 +587,24 @@ def ties(stage: Stage) -> QWidget:
     return stage.window.networking.ties().ask(1, [2])
 
 
+def door(stage: Stage) -> QWidget:
+    """A chain to somebody, told step by step."""
+    anna, bernd = stage.go_to("Weiß"), stage.go_to("Maier")
+    stage.services.ties.estrange([bernd])
+    stage.services.ties.put(Tie(low=anna, high=bernd, strong=True, note="from the choir"))
+    shown = stage.window._dialogs.doors().open(bernd)
+    stage.qtbot.waitUntil(lambda: bool(shown.view.rows()))
+    return shown
+
+
+def no_door(stage: Stage) -> QWidget:
+    """Whom to ask where no chain leads."""
+    shown = stage.window._dialogs.doors().open()
+    with stage.qtbot.waitSignal(shown.answered):
+        QTest.keyClicks(shown.line, "x")
+    return shown
+
+
 SCREENS: tuple[Open, ...] = (
     today, log, favor, call_sheet, about_somebody, day, timeline, died, who_should_know,
     list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
@@ -593,5 +612,5 @@ SCREENS: tuple[Open, ...] = (
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,
     walk, groups, suggested_ties, ledger,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,
-    import_report, occasions, own_occasion, card_list, plots, ties,
+    import_report, occasions, own_occasion, card_list, plots, ties, door, no_door,
 )  # fmt: skip

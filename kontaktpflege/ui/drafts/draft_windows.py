@@ -62,6 +62,8 @@ class DraftWindows(QObject):
         self._window = window
         self._open: list[DraftWindow] = []
         self._offered: set[tuple[int, bytes]] = set()
+        self._begun: dict[int, TextBlock] = {}
+        """Contact → the text that was made for a draft to them; it stands in for the text block it was made of."""
         self._manager: BlockManager | None = None
 
     def write(self, contact_id: int, purpose: Purpose | None = None, *, block: TextBlock | None = None) -> None:
@@ -72,13 +74,16 @@ class DraftWindows(QObject):
         from kontaktpflege.ui.drafts.draft_window import DraftWindow
 
         known = next((draft for draft in self._open if draft.contact_id() == contact_id), None)
+        desk = self._services.correspondence
+        if block is not None:
+            self._begun[contact_id] = block
         if known is not None:
             known.raise_()
             known.activateWindow()
             if block is not None:
+                known.renew(known.correspondent(), self._blocks(contact_id), self._settings().my_name)
                 known.offer(block)
             return
-        desk = self._services.correspondence
         try:
             who = desk.correspondent(contact_id)
         except KontaktpflegeError as error:
@@ -86,7 +91,7 @@ class DraftWindows(QObject):
             return
         draft = DraftWindow(desk, self._opener, who, self._settings().my_name, self._today(), self._window)
         self._open.append(draft)
-        draft.finished.connect(lambda result: self._open.remove(draft))
+        draft.finished.connect(lambda result: self._forget(draft))
         draft.form_said.connect(lambda form: self._keep_form(contact_id, form))
         draft.was_used.connect(lambda block, way, noted: self._keep_use(draft, block, way, noted=noted))
         draft.noting_asked.connect(lambda way: self._note(draft, way))
@@ -94,7 +99,7 @@ class DraftWindows(QObject):
         draft.management_asked.connect(lambda: self.manage(draft))
         draft.settings_asked.connect(self.settings_asked)
         draft.show()
-        draft.begin((*desk.text_blocks(), *desk.offered()), purpose or (block.purpose if block else None))
+        draft.begin(self._blocks(contact_id), purpose or (block.purpose if block else None))
         if block is not None:
             draft.offer(block)
 
@@ -127,7 +132,7 @@ class DraftWindows(QObject):
                 who = desk.correspondent(draft.contact_id())
             except KontaktpflegeError:
                 continue
-            draft.renew(who, (*desk.text_blocks(), *desk.offered()), self._settings().my_name)
+            draft.renew(who, self._blocks(draft.contact_id()), self._settings().my_name)
 
     def may_close(self) -> bool:
         """Whether nothing that was written would be lost; if it would, the draft that holds it asks what to do."""
@@ -137,6 +142,18 @@ class DraftWindows(QObject):
             unused.activateWindow()
             unused.reject()
         return unused is None
+
+    def _blocks(self, contact_id: int) -> tuple[TextBlock, ...]:
+        """Every text block, that with which the draft began as it was made for it."""
+        desk, begun = self._services.correspondence, self._begun.get(contact_id)
+        every = (*desk.text_blocks(), *desk.offered())
+        if begun is None:
+            return every
+        return tuple(begun if (block.id, block.key) == (begun.id, begun.key) else block for block in every)
+
+    def _forget(self, draft: DraftWindow) -> None:
+        self._open.remove(draft)
+        self._begun.pop(draft.contact_id(), None)
 
     def _forget_manager(self, result: int) -> None:
         self._manager = None
