@@ -9,8 +9,8 @@ from typing import Any, Literal, cast, get_args
 Trait = Literal["phone", "mail", "address", "photo", "birthday", "organisation", "circle", "dear", "review"]
 """What a contact has or has not."""
 
-CareTrait = Literal["cared", "overdue", "never", "long_quiet", "resting", "owed"]
-"""How it stands with somebody: cared for, overdue, never touched, long quiet, resting, an answer is owed."""
+CareTrait = Literal["cared", "overdue", "waiting", "never", "long_quiet", "resting", "owed"]
+"""How it stands with somebody; "waiting": due, neither put off nor tried today; "owed": an answer."""
 
 LedgerTrait = Literal["tilted", "only_received", "nothing_given"]
 """How give and take stand with somebody: clearly to one side, helped and got nothing back, was never given anything."""

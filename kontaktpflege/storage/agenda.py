@@ -129,8 +129,7 @@ def share(connection: Connection, today: date) -> tuple[int, int, int]:
     """
     # Three counts are faster than three sums in one pass.
     count = "SELECT count(*) FROM care INDEXED BY care_due WHERE due_on IS NOT NULL"
-    due = "due_on <= :today AND (later_on IS NULL OR later_on <= :today) AND tried_on IS NOT :today"
-    sql = f"SELECT ({count} AND due_on > :today), ({count}), ({count} AND {due})"
+    sql = f"SELECT ({count} AND due_on > :today), ({count}), ({count} AND {of_care('waiting', today)})"
     row = connection.exec_driver_sql(sql, {"today": today.toordinal()}).one()
     return int(row[0]), int(row[1]), int(row[2])
 

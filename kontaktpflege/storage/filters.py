@@ -25,6 +25,7 @@ _RESTS = "(resting = 1 AND ifnull(wakes_on > {today}, 1))"
 _CARED = {
     "cared": "chosen = 1",
     "overdue": "due_on < {today} OR due_on = {today} AND last_on IS NULL",
+    "waiting": "due_on <= {today} AND (later_on IS NULL OR later_on <= {today}) AND tried_on IS NOT {today}",
     "long_quiet": "due_on <= {today} - days AND last_on IS NOT NULL AND wakes_on IS NULL",
     "resting": f"{_RESTS} AND {_LIVING}",
     "owed": f"owed_on IS NOT NULL AND NOT {_RESTS} AND {_LIVING}",

@@ -409,9 +409,9 @@ class MainWindow(QMainWindow):
         self.toast.raise_()
 
     def _list_due(self) -> None:
-        """List everybody who is due."""
+        """List everybody who is due and waits for a call, those whom the day names among them."""
         self._go_to_place(EVERYBODY)
-        self.page.list.use_filters((Filter(kind="overdue"),))
+        self.page.list.use_filters((Filter(kind="waiting"),))
 
     def _show_contacts(self) -> None:
         self.pages.show_contacts()

@@ -9,7 +9,7 @@ from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Ou
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.wording import N_, _, ngettext
-from kontaktpflege.wording.dates import ago, long_date
+from kontaktpflege.wording.dates import ago, long_date, short_date
 from kontaktpflege.wording.numbers import number
 
 _WEEKDAYS = (
@@ -52,6 +52,11 @@ _CALL_ATTEMPTS = {Outcome.NO_ANSWER: N_("Call, no answer"), Outcome.LEFT_MESSAGE
 def day_words(day: date, today: date) -> str:
     """A day with its month in words, and its year where that is another one."""
     return long_date(PartialDate(day.year if day.year != today.year else None, day.month, day.day))
+
+
+def line_day(day: date, today: date) -> str:
+    """A day at the head of a line that may be cut: its month in words, of another year in figures."""
+    return day_words(day, today) if day.year == today.year else short_date(day.isoformat())
 
 
 def heading_of(day: date) -> str:
@@ -164,7 +169,7 @@ def interaction_title(interaction: Interaction) -> str:
 
 def talk_words(talk: Interaction, today: date) -> str:
     """One interaction in a line: when, by what way, what about."""
-    head = f"{day_words(talk.at.astimezone().date(), today)}, {interaction_title(talk)}"
+    head = f"{line_day(talk.at.astimezone().date(), today)}, {interaction_title(talk)}"
     return f"{head}: {talk.text}" if talk.text else head
 
 

@@ -9,7 +9,7 @@ from kontaktpflege.domain.favor import Favor, Money
 from kontaktpflege.domain.ledger import Totals
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.wording import _, ngettext
-from kontaktpflege.wording.care import day_words
+from kontaktpflege.wording.care import line_day
 from kontaktpflege.wording.dates import day_ago, long_date
 from kontaktpflege.wording.ledger import favor_words, kind_name, minutes_words, money_words, side_name, size_name
 from kontaktpflege.wording.numbers import number
@@ -29,7 +29,7 @@ def spoken_favor(favor: Favor, name: str, today: date) -> str:
 
 def dated_favor(favor: Favor, today: date) -> str:
     """A favour in one line, with its day as talks have theirs: "13 March, Given: the tip about the tender"."""
-    return f"{day_words(favor.day, today)}, {side_name(favor.given)}: {favor_words(favor)}"
+    return f"{line_day(favor.day, today)}, {side_name(favor.given)}: {favor_words(favor)}"
 
 
 def returned() -> str:

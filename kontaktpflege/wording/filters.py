@@ -22,6 +22,7 @@ TRAITS: dict[str, tuple[str, str]] = {
     "review": (N_("To review"), N_("Not to review")),
     "cared": (N_("Cared for"), N_("Not cared for")),
     "overdue": (N_("Overdue"), N_("Not overdue")),
+    "waiting": (N_("Due, not put off"), N_("Not due, or put off")),
     "never": (N_("Never touched"), N_("Touched before")),
     "long_quiet": (N_("Long quiet"), N_("Not long quiet")),
     "resting": (N_("Resting"), N_("Not resting")),

@@ -120,6 +120,9 @@ def _stands(book: Services, one: Contact, wish: Filter) -> bool:
         "cared": lambda: care.chosen,
         "never": lambda: last is None,
         "overdue": lambda: due is not None and (due < today or (due == today and last is None)),
+        "waiting": lambda: (
+            due is not None and due <= today and (care.later_on or today) <= today and care.tried_on != today
+        ),
         "long_quiet": lambda: due is not None and last is not None and (today - due).days >= (care.days or 0),
         "resting": lambda: rests,
         "owed": lambda: care.owed_on is not None and not rests,
@@ -141,7 +144,7 @@ def _reckoned(book: Services, one: Contact, wish: Filter) -> bool:
 
 
 _LEDGER = ("tilted", "only_received", "nothing_given", "favor")
-_CARE = ("cared", "never", "overdue", "long_quiet", "resting", "owed", "due_soon", "touched")
+_CARE = ("cared", "never", "overdue", "waiting", "long_quiet", "resting", "owed", "due_soon", "touched")
 
 
 def _meets(book: Services, one: Contact, wish: Filter) -> bool:

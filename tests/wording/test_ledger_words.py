@@ -69,4 +69,4 @@ def test_a_favour_is_its_note_else_its_kind() -> None:
 def test_a_favour_has_its_day_as_a_talk_has_it() -> None:
     favor = Favor(contact_id=1, given=True, day=date(2026, 3, 13), note="the tip")
     assert dated_favor(favor, date(2026, 11, 22)) == "13 March, Given: the tip"
-    assert dated_favor(favor, date(2027, 1, 1)) == "13 March 2026, Given: the tip"
+    assert dated_favor(favor, date(2027, 1, 1)) == "13/03/2026, Given: the tip"

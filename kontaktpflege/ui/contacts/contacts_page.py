@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
@@ -34,6 +34,7 @@ from kontaktpflege.ui.contacts.selection_bar import SelectionBar
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.widgets.error_dialog import understood
+from kontaktpflege.ui.widgets.push_button import entry_with_keys
 from kontaktpflege.ui.window_memory import facts, keep_facts, state, text
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
@@ -333,7 +334,7 @@ class ContactsPage(QWidget):
         menu.setDefaultAction(deeds.edit)
         if len(self.list.table.selected_ids()) == 1:
             menu.addAction(deeds.edit_cell)
-        details = menu.addAction(icon("user"), _("Show details"), QKeySequence("Alt+Return"), self.open_details)
+        details = menu.addAction(icon("user"), entry_with_keys(_("Show details"), "Alt+Return"), self.open_details)
         details.setEnabled(len(self.list.table.selected_ids()) == 1)
         menu.addAction(deeds.write)
         menu.addAction(deeds.origin)

@@ -31,7 +31,7 @@ _BIRTHDAYS = (
     Filter(kind="birthday_soon", days=7),
     Filter(kind="birthday_soon", days=30),
 )
-_CARE: tuple[CareTrait, ...] = ("overdue", "long_quiet", "owed", "resting", "never")
+_CARE: tuple[CareTrait, ...] = ("overdue", "waiting", "long_quiet", "owed", "resting", "never")
 _LEDGER: tuple[LedgerTrait, ...] = ("tilted", "only_received", "nothing_given")
 _DUE = 7
 _TOUCHED = (7, 30, 90, 365)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kontaktpflege.ui.plots.bars import Bars
 from kontaktpflege.ui.plots.figure import Figure, Look, Series
 from kontaktpflege.ui.theme import XS, M, S, Tokens, dress, font, metrics, mix, tokens
 from kontaktpflege.ui.widgets.tool_button import tool_button
@@ -252,7 +253,7 @@ def _bars(series: Series, shown: Tokens) -> Any:
     brush, pen = _ink(series.look, shown)
     base = series.base or (0.0,) * len(series.values)
     places = [place for place, value in enumerate(series.values) if value]
-    return pyqtgraph.BarGraphItem(
+    return Bars(
         x=[place + series.shift for place in places],
         y0=[base[place] for place in places],
         height=[series.values[place] for place in places],

@@ -280,7 +280,10 @@ class TodayPage(QWidget):
         ]
         self.resurfacing.show_entries(back, few)
         words = ngettext("Later: {count} more is due", "Later: {count} more are due", day.due)
-        self._rest.show_text(words.format(count=number(day.due)))
+        words = words.format(count=number(day.due))
+        if day.share.due > day.due:  # all of them are listed behind it
+            words = _("{more}, {all} with those of today").format(more=words, all=number(day.share.due))
+        self._rest.show_text(words)
         self._rest.setVisible(day.due > 0)
 
     def _call(self, card: PersonCard) -> None:

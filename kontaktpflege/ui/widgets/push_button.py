@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kontaktpflege.ui.theme import ICON, XS, Kind, dress
+from kontaktpflege.wording import pgettext
 
 BESIDE_WORDS = QSize(ICON + XS + 2, ICON)
 """Wider than the drawing: the style leaves hardly any room between a drawing and the words."""
@@ -14,7 +15,10 @@ BESIDE_WORDS = QSize(ICON + XS + 2, ICON)
 
 def native_keys(keys: QKeySequence | str) -> str:
     """A combination of keys as this system and language write it."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    written = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    # Qt has two names for one key, and a German word for neither.
+    enter = pgettext("key", "Enter")
+    return written.replace("Return", enter).replace("Enter", enter)
 
 
 def tip_with_keys(words: str, keys: QKeySequence | str) -> str:
