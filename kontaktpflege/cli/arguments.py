@@ -232,6 +232,8 @@ def _add_transfer(commands: Any, shared: argparse.ArgumentParser) -> None:
         help=_("what a column of a table means, such as Kunde=name; --map help lists the fields"),
     )
     into.add_argument("--sheet", type=_text, metavar=_("NAME"), help=_("the sheet of a spreadsheet"))
+    whose = _("they are the contacts of this one: a tie to each, and whom you do not have yet you do not know yourself")
+    into.add_argument("--of", metavar=_("CONTACT"), help=whose)
     into.add_argument("--dry-run", action="store_true", help=_("only say what would happen; changes nothing"))
     out = _add(commands, "export", shared, _("write contacts as vCards; everything if nothing is chosen"))
     out.add_argument(

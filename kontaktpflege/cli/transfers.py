@@ -14,6 +14,7 @@ from types import FrameType
 from typing import BinaryIO
 
 from kontaktpflege.cli.answer import DONE, PARTLY, Answer
+from kontaktpflege.cli.people import resolve
 from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.domain.errors import FileProblem, NoSuchColumn
 from kontaktpflege.domain.importing import ImportReport, UnreadableItem, Verdict
@@ -91,7 +92,8 @@ def take_in(services: Services, options: argparse.Namespace) -> Answer:
             report = _foresee(services, options.sources, choices, cancel)
             first = _("Nothing was changed. An import would do this:")
         else:
-            report = services.transfer.take_in(options.sources, cancel=cancel, choices=choices)
+            of = None if options.of is None else resolve(services, options.of)
+            report = services.transfer.take_in(options.sources, cancel=cancel, choices=choices, of=of)
             first = import_sentence(report)
     lines = [first, truncation_sentence(report), *(f"  {name}: {count}" for name, count in import_lines(report))]
     lines += map(unreadable_sentence, report.unreadable)

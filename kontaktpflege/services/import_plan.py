@@ -74,6 +74,8 @@ class ImportPlan:
         self.chosen: dict[int, tuple[int, Card]] = {}
         self.history: object = None
         """Where the book's history stood when the cards were looked at."""
+        self.of: int | None = None
+        """Whose contacts these are; None for the user's own."""
         self._verdicts = bytearray()
         self._reasons: list[str] = []
         self._names: list[str] = []

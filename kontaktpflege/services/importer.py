@@ -29,6 +29,7 @@ from kontaktpflege.exchange.file_kind import HEAD
 from kontaktpflege.exchange.vcard.reader import read
 from kontaktpflege.exchange.vcard.scanner import refuse_foreign
 from kontaktpflege.services import group_cards
+from kontaktpflege.services.acquaintances import note_acquaintances
 from kontaktpflege.services.card_files import Sources, collect, digest_of, reading, size
 from kontaktpflege.services.import_plan import ImportPlan, Place, Source
 from kontaktpflege.services.look import Look
@@ -87,24 +88,31 @@ class Importer:
         cancel: Cancel,
         choices: TableChoices = NO_CHOICES,
         besides: Besides | None = None,
+        of: int | None = None,
     ) -> ImportReport:
         """Import without a preview, reading each card once: what needs review is added as new and marked.
 
-        `besides` is written with it, in the same step of undo.
+        `besides` is written with it, in the same step of undo. `of`: whose contacts they are, if not the user's.
         """
         with self._store.reading() as connection:
             found = WaysIn(choices, remembered(connection)).recognised(collect(sources))
         for _ in range(_ATTEMPTS - 1):
             try:
-                return self._take_in(found, progress, cancel, besides)
+                return self._take_in(found, progress, cancel, besides, of)
             except BookMoved:
                 continue  # another process wrote meanwhile: look again
-        return self._take_in(found, progress, cancel, besides)
+        return self._take_in(found, progress, cancel, besides, of)
 
     def _take_in(
-        self, sources: Sequence[Source], progress: Progress, cancel: Cancel, besides: Besides | None
+        self,
+        sources: Sequence[Source],
+        progress: Progress,
+        cancel: Cancel,
+        besides: Besides | None,
+        of: int | None,
     ) -> ImportReport:
         plan = ImportPlan(sources)
+        plan.of = of
         with self._store.connection() as connection:
             stage = Stage(connection)
             try:
@@ -194,6 +202,8 @@ class Importer:
             group_cards.welcome(tx.connection, tx.step or 0)
             fresh = [row for row in unreadable if row[3] and not imports.owners(tx.connection, [row[4]])]
             imports.keep_unreadable(tx.connection, fresh, tx.now)
+            if plan.of is not None:
+                note_acquaintances(tx, plan, plan.of, self._store.today())
             if besides is not None:
                 besides(tx.connection)
         progress(len(plan), len(plan))

@@ -97,12 +97,14 @@ class Transfer:
         cancel: Cancel = never,
         choices: TableChoices = NO_CHOICES,
         besides: Besides | None = None,
+        of: int | None = None,
     ) -> ImportReport:
         """Import without a preview; what needs review is added as new and marked. Raises as `prepare` and `run`.
 
-        `besides` is written with it, in the same step of undo.
+        `besides` is written with it, in the same step of undo. `of` is whose contacts they are, if not the user's: a
+        tie to each, and whom the book did not know the user does not know.
         """
-        return self._importer.take_in(sources, progress, cancel, choices, besides)
+        return self._importer.take_in(sources, progress, cancel, choices, besides, of)
 
     def unreadable(self) -> list[UnreadableItem]:
         """Everything that imports could not read, as it stood in its file."""

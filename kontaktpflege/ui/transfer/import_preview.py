@@ -32,10 +32,12 @@ from kontaktpflege.ui.transfer.preview_model import PreviewModel
 from kontaktpflege.ui.transfer.preview_panes import PreviewPanes
 from kontaktpflege.ui.transfer.verdict_chips import VerdictChips
 from kontaktpflege.ui.transfer.verdict_look import LOOKS
+from kontaktpflege.ui.transfer.whose_contacts import WhoseContacts
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.elided_label import ElidedLabel
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.error_dialog import understood
+from kontaktpflege.ui.widgets.people_box import unchosen_words
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.search_field import SearchField
 from kontaktpflege.wording import _, ngettext
@@ -103,6 +105,7 @@ class ImportPreview(QDialog):
             return
         self._plan = plan
         self._columns.setVisible(plan.has_tables())
+        self._whose.show()
         self._renew_counts()
         self._narrow()
         self._table.setFocus()
@@ -111,6 +114,7 @@ class ImportPreview(QDialog):
         """The import runs; only cancelling is possible."""
         self._set_busy(True)
         self._columns.hide()
+        self._whose.hide()
         self._sentence.show_text(_("Importing …"))
 
     def show_cancelling(self) -> None:
@@ -140,6 +144,8 @@ class ImportPreview(QDialog):
     def has_work(self) -> bool:
         """Whether importing would do anything: bring contacts in, fill a circle, keep a text."""
         counts = self._plan.counts() if self._plan is not None else {}
+        if self._plan is not None and self._plan.of is not None:
+            return True
         return bool(contacts_coming_in(counts) or counts.keys() & {Verdict.GROUP, Verdict.UNREADABLE})
 
     def plan(self) -> ImportPlan | None:
@@ -175,6 +181,8 @@ class ImportPreview(QDialog):
         self._columns = push_button(_("Columns …"), icon("columns-3"))
         self._columns.setAutoDefault(False)
         self._columns.hide()
+        self._whose = WhoseContacts(self._services.capture.people)
+        self._whose.hide()
         self._waiting = QLabel(textFormat=Qt.TextFormat.PlainText)
         dress(self._waiting, "muted")
         self._overlay = DropOverlay(self)
@@ -204,12 +212,14 @@ class ImportPreview(QDialog):
         column.addWidget(self._chips)
         column.addWidget(self._panes, 1)
         column.addWidget(self._nothing, 1)
+        column.addWidget(self._whose)
         column.addLayout(foot)
 
     def _connect(self) -> None:
         self._confirm.clicked.connect(self._ask_to_import)
         self._cancel.clicked.connect(self.reject)
         self._columns.clicked.connect(self.columns_asked)
+        self._whose.chosen.connect(self._set_owner)
         self._chips.chosen.connect(self._narrow)
         self._filter.textChanged.connect(self._narrow)
         self._filter.left_downwards.connect(self._table.setFocus)
@@ -340,6 +350,10 @@ class ImportPreview(QDialog):
         self._renew_counts()
         self._look_at_selection()
 
+    def _set_owner(self, contact_id: int | None) -> None:
+        if self._plan is not None:
+            self._plan.of = contact_id
+
     def _compare(self, contact_id: int) -> None:
         """Put the selected card beside a contact, to merge them field by field."""
         plan, indices = self._plan, self._selected()
@@ -380,8 +394,14 @@ class ImportPreview(QDialog):
             button.setVisible(shown)
 
     def _ask_to_import(self) -> None:
-        if not self._busy and self._plan is not None and not self._choosing.busy():
-            self.confirmed.emit()
+        if self._busy or self._plan is None or self._choosing.busy():
+            return
+        if whose := self._whose.unchosen():
+            self._failure.setText(unchosen_words(whose))
+            self._failure.show()
+            self._whose.line.setFocus()
+            return
+        self.confirmed.emit()
 
     def reject(self) -> None:
         """Esc leaves a comparison first, then the preview."""

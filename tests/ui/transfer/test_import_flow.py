@@ -21,6 +21,7 @@ from kontaktpflege.ui.transfer.import_preview import ImportPreview
 from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
 from kontaktpflege.ui.transfer.merge_panel import MergePanel
 from kontaktpflege.ui.transfer.preview_model import NAME
+from kontaktpflege.ui.widgets.name_line import NameLine
 from tests.ui.transfer.conftest import PHONE, PHONE_LATER, card
 
 Write = Callable[[str, str], Path]
@@ -369,3 +370,25 @@ def test_pasting_something_else_says_so(qtbot: QtBot, flow: ImportFlow) -> None:
         flow.paste()
     assert told.args == ["There are no contacts in the clipboard."]
     assert not flow.busy()
+
+
+def test_one_may_say_whose_contacts_they_are(
+    qtbot: QtBot, window: QMainWindow, flow: ImportFlow, services: Services, write_cards: Write
+) -> None:
+    services.transfer.take_in([PHONE.encode()])
+    flow.start([write_cards("hers.vcf", card("FN:Cem Öz") + card("FN:Dora Zahn"))])
+    preview = opened(qtbot, window)
+    line = preview.findChild(NameLine)
+    assert line is not None
+    QTest.keyClicks(line, "Nobody")
+    confirm = next(one for one in preview.findChildren(QPushButton) if one.isDefault())
+    confirm.click()
+    assert preview.isVisible()  # whose contacts they are is not clear yet
+    line.clear()
+    QTest.keyClicks(line, "Maier")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    with qtbot.waitSignal(flow.finished):
+        confirm.click()
+    (maier,) = services.address_book.list_ids(ContactQuery(words="Maier"))
+    assert [known.name for known in services.ties.ties_of(maier)] == ["Cem Öz", "Dora Zahn"]
+    assert all(services.ties.is_stranger(known.contact_id) for known in services.ties.ties_of(maier))
