@@ -8,26 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kontaktpflege.domain.network.components import components_of
-from kontaktpflege.domain.network.embedding import embedded
+from kontaktpflege.domain.network.first_guess import NO_GROUP, first_guess
 from kontaktpflege.domain.network.forces import Points
 from kontaktpflege.domain.network.graph import Flags, Graph, Places, part_of
-from kontaktpflege.domain.network.packing import CORE, MARGIN, Packing, columns
+from kontaktpflege.domain.network.packing import CORE, Packing
 from kontaktpflege.domain.network.settling import Scene, settling
 from kontaktpflege.domain.network.spread import spread_out
 
 MIN_DISTANCE = 1.0
 """Nobody stands nearer to another in a picture of at most SPREAD_UP_TO people."""
 SPREAD_UP_TO = 5_000
-NO_GROUP = -1
 CENTRE_MASS = 6.0
 HOMEWARD = 0.3
 """Shared among the root of the people: the picture of many is larger, and its rim drawn in no harder."""
-_GOLDEN = np.pi * (3 - np.sqrt(5))
-_ROOM = 0.4
-"""Spread of a component of one person; it grows with the root of their number."""
 
 
 def frames(
@@ -94,8 +89,8 @@ def _scene(
     faint = np.zeros(part.ties, dtype=np.bool_) if middle is None else (part.low == middle) | (part.high == middle)
     others = part_of(part, ~faint)
     component = components_of(others)
-    shares = _parts(others, component, outer[moving], None if groups is None else groups[moving])
-    points, home = _first_guess(others, component, shares, outer[moving])
+    in_core = outer[moving] == CORE
+    points, home = first_guess(others, component, in_core, None if groups is None else groups[moving])
     fixed = np.isfinite(held[moving, 0])
     points[fixed] = held[moving][fixed]
     mass = np.ones(len(moving), dtype=np.float32)
@@ -114,48 +109,3 @@ def _scene(
         faint=faint,
         groups=np.full(len(moving), NO_GROUP, dtype=np.int32) if groups is None else groups[moving],
     )
-
-
-def _parts(others: Graph, component: Places, outer: Places, groups: Places | None) -> Places:
-    """(n): what hangs together without the centre; people of a group whom nothing else holds count as one part."""
-    if groups is not None:
-        alone = (others.degree == 0) & (groups != NO_GROUP) & (outer == CORE)
-        component = np.where(alone, component.max(initial=0) + 1 + groups, component)
-    numbers: Places = np.unique(component, return_inverse=True)[1].astype(np.int32)
-    return numbers
-
-
-def _first_guess(others: Graph, component: Places, part: Places, outer: Places) -> tuple[Points, Points]:
-    """(n, 2) each: where people start, and where each is drawn back to."""
-    size = np.bincount(part)
-    shape = embedded(others, component)
-    unshaped = others.degree == 0
-    number = np.arange(others.size)
-    shape[unshaped] = _sunflower(number[unshaped]) / np.sqrt(max(1, unshaped.sum()))
-    points = shape * (_ROOM * np.sqrt(size[part]))[:, None].astype(np.float32)
-    points += 0.05 * _sunflower(number) / np.sqrt(others.size) * np.sqrt(size[part])[:, None]
-    first = np.zeros(len(size), dtype=np.int64)
-    first[part[::-1]] = number[::-1]
-    in_core = outer[first] == CORE
-    centres = np.zeros((len(size), 2), dtype=np.float32)
-    ranked = np.flatnonzero(in_core)
-    ranked = ranked[np.argsort(-size[ranked], kind="stable")]
-    before = np.cumsum(size[ranked]) - size[ranked]
-    if len(ranked):
-        angle = np.arange(len(ranked)) * _GOLDEN
-        away = np.sqrt(before + np.where(before > 0, size[ranked] / 2, 0))
-        centres[ranked] = np.stack((np.cos(angle), np.sin(angle)), axis=1) * away[:, None]
-    aside = np.flatnonzero(~in_core)
-    if len(aside):
-        side = (2.5 * np.sqrt(size[aside]) + 2 * MARGIN).astype(np.float32)
-        reach = float(2 * np.sqrt(max(1, size[in_core].sum())))
-        corners = columns(np.stack((side, side), axis=1), max(2 * reach, float(np.sqrt((side**2).sum()))))
-        centres[aside] = corners + side[:, None] / 2 + np.array([reach, -reach], dtype=np.float32)
-    home = np.where((outer == CORE)[:, None], 0, centres[part]).astype(np.float32)
-    return (points + centres[part]).astype(np.float32), home
-
-
-def _sunflower(number: NDArray[np.int64]) -> Points:
-    """(n, 2): points evenly over a disc, each with an area of its own, by number."""
-    away, angle = np.sqrt(number + 0.5), number * _GOLDEN
-    return np.stack((away * np.cos(angle), away * np.sin(angle)), axis=1).astype(np.float32)

@@ -11,10 +11,14 @@ from kontaktpflege.domain.network.graph import Places
 CORE = -1
 """The component number of those who are in the core."""
 MARGIN = 3.0
-"""Free space between core and block, and between two components."""
+"""Free space between core and block."""
+BETWEEN = 2.0
+"""Free space between two components."""
 LONE_GAP = 1.5
 """From one person without ties to the next."""
 
+_MANY = 50
+_LONGEST = 4
 _TALLEST = 1.8
 """A block is so many times as high as a square one at the most."""
 
@@ -28,14 +32,15 @@ def columns(sizes: Boxes, height: float) -> Points:
     The first column starts at (0, 0) and columns grow upward to `height`, further only where one box is higher.
     """
     corners = np.zeros((len(sizes), 2), dtype=np.float32)
-    left = filled = wide = 0.0
-    for number in np.lexsort((-sizes[:, 1], -sizes[:, 0])):
-        width, tall = map(float, sizes[number])
-        if filled and filled + tall > height:
-            left, filled, wide = left + wide, 0.0, 0.0
-        corners[number] = left, filled
-        filled += tall
-        wide = max(wide, width)
+    order = np.lexsort((-sizes[:, 1], -sizes[:, 0]))
+    stacked = np.concatenate(([0.0], np.cumsum(sizes[order, 1], dtype=np.float64)))
+    begin, left = 0, 0.0
+    while begin < len(order):
+        end = max(begin + 1, int(np.searchsorted(stacked, stacked[begin] + height, side="right")) - 1)
+        corners[order[begin:end], 0] = left
+        corners[order[begin:end], 1] = stacked[begin:end] - stacked[begin]
+        left += float(sizes[order[begin], 0])
+        begin = end
     return corners
 
 
@@ -58,29 +63,42 @@ class Packing:
         self._begins = np.flatnonzero(np.diff(self._number[self._by_number], prepend=-1))
         lone = self._outside[self._number == len(joined)]
         self._lone = lone if order is None else lone[np.argsort(order[lone], kind="stable")]
-        self._block = _block(len(self._lone))
 
     def packed(self, points: Points) -> Points:
         """The same points, but for those that were moved."""
         if not len(self._outside):
             return points
         points = points.copy()
-        points[self._lone] = self._block
-        grouped = points[self._outside[self._by_number]]
-        low = np.minimum.reduceat(grouped, self._begins)
-        sizes = np.maximum.reduceat(grouped, self._begins) - low + MARGIN
         core_low, core_high = corners(points[self._core])
-        side = max(float(np.sqrt(sizes.prod(axis=1).sum())), float(sizes[:, 1].max()))
-        spots = columns(sizes, min(max(float(core_high[1] - core_low[1]), side), _TALLEST * side))
-        tall = float((spots + sizes)[:, 1].max()) - MARGIN
+        points[self._lone] = _block(len(self._lone), 0)
+        side = self._side(self._boxes(points)[1])
+        height = min(max(float(core_high[1] - core_low[1]), side), _TALLEST * side)
+        points[self._lone] = _block(len(self._lone), height)
+        low, sizes = self._boxes(points)
+        spots = columns(sizes, height)
+        tall = float((spots + sizes)[:, 1].max()) - BETWEEN
         spots[:, 1] += (core_low[1] + core_high[1] - tall) / 2
-        spots[:, 0] += core_high[0] + MARGIN if len(self._core) else -float((spots + sizes)[:, 0].max() - MARGIN) / 2
+        spots[:, 0] += core_high[0] + MARGIN if len(self._core) else -float((spots + sizes)[:, 0].max() - BETWEEN) / 2
         points[self._outside] += (spots - low)[self._number]
         return points
 
+    def _boxes(self, points: Points) -> tuple[Points, Boxes]:
+        """(k, 2) each: the lower left corner of each component, and its size with the space to the next."""
+        grouped = points[self._outside[self._by_number]]
+        low = np.minimum.reduceat(grouped, self._begins)
+        return low, np.maximum.reduceat(grouped, self._begins) - low + BETWEEN
 
-def _block(count: int) -> Points:
-    """(count, 2): rows from the top, about as many as columns."""
-    wide = max(1, int(np.ceil(np.sqrt(count))))
+    @staticmethod
+    def _side(sizes: Boxes) -> float:
+        """How high all of them are as a square."""
+        return max(float(np.sqrt(sizes.prod(axis=1).sum())), float(sizes[:, 1].max()))
+
+
+def _block(count: int, height: float) -> Points:
+    """(count, 2): rows from the top, as many as columns, or a column of the height if that is not much more."""
+    square = max(1, int(np.ceil(np.sqrt(count))))
+    full = int(height / LONE_GAP) + 1
+    strip = count >= _MANY and square < full < _LONGEST * square
+    wide = -(-count // full) if strip else square
     places = np.arange(count)
     return np.stack((places % wide, -(places // wide)), axis=1).astype(np.float32) * np.float32(LONE_GAP)

@@ -8,9 +8,10 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from kontaktpflege.domain.network.embedding import around_all, steps_from
+from kontaktpflege.domain.network.first_guess import NO_GROUP
 from kontaktpflege.domain.network.forces import Points
 from kontaktpflege.domain.network.graph import Flags, Floats, Graph, Indices, Places, part_of
-from kontaktpflege.domain.network.layout import MIN_DISTANCE, NO_GROUP, SPREAD_UP_TO, frames, settled
+from kontaktpflege.domain.network.layout import MIN_DISTANCE, SPREAD_UP_TO, frames, settled
 from kontaktpflege.domain.network.packing import LONE_GAP, MARGIN
 from kontaktpflege.domain.network.settling import Scene, settling
 from kontaktpflege.domain.network.spread import spread_out
