@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import gcd
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ NEAREST = 1.0
 RING_GAP = 4.0
 """From the outermost line of a ring to the innermost of the next."""
 _LINE_GAP = 1.0
+_WIDER = 1.25
+_SCATTER = 0.38
 _FULL = 0.9
 _TURN = 2 * np.pi
 Angles = NDArray[np.float64]
@@ -60,7 +63,7 @@ def rings(graph: Graph, centre: int, free: Points, order: Places | None = None) 
         _divide(ring, parent, weight, begin, width)
         near, lines = _room(len(ring), outer[-1] + RING_GAP)
         angles = _apart(begin[ring] + width[ring] / 2, 2 * np.arcsin(NEAREST / near / 2), lines)
-        away_from = near + np.arange(len(ring)) % lines * _LINE_GAP
+        away_from = near + _lines(len(ring), lines) * _LINE_GAP
         points[ring] = np.stack((np.cos(angles), np.sin(angles)), axis=1) * away_from[:, None]
         inner.append(near)
         outer.append(near + (lines - 1) * _LINE_GAP)
@@ -119,8 +122,14 @@ def _room(people: int, nearest: float) -> tuple[float, int]:
     radius, lines = nearest, 1
     while (people / lines + 1) * NEAREST > _FULL * _TURN * radius:
         lines += 1
-        radius += NEAREST / 4
+        radius += NEAREST * _WIDER
     return radius, lines
+
+
+def _lines(people: int, lines: int) -> Indices:
+    """The line each stands on: neighbours on lines far apart, that they form no spokes; the same one every `lines`."""
+    stride = next(step for step in range(max(1, round(lines * _SCATTER)), lines + 1) if gcd(step, lines) == 1)
+    return np.arange(people) * stride % lines
 
 
 def _apart(wanted: Angles, least: float, lines: int) -> Angles:

@@ -18,6 +18,7 @@ UNIT = 1.5
 """What the forces take for a distance of 1."""
 MANY_TIES = 2.5
 TOGETHER = 0.05
+"""How strongly at most a circle draws people who are tied to others; those who are tied to nobody it draws by distance."""
 TOGETHER_ALONE = 0.5
 _STIFF = 0.08
 _COLD = 0.2
@@ -102,15 +103,16 @@ class _Gathering:
         self._members = np.flatnonzero(scene.groups >= 0)
         self._group = scene.groups[self._members]
         self._counts = np.maximum(np.bincount(self._group), 1)
-        held = np.zeros(len(scene.points), dtype=np.bool_)
-        held[scene.low[~scene.faint]] = held[scene.high[~scene.faint]] = True
-        self._strength = np.where(held[self._members], TOGETHER, TOGETHER_ALONE)
+        tied = np.zeros(len(scene.points), dtype=np.bool_)
+        tied[scene.low[~scene.faint]] = tied[scene.high[~scene.faint]] = True
+        self._tied = tied[self._members]
 
     def __call__(self, points: Points, force: Points) -> None:
         """Add it to a force."""
         if not len(self._members):
             return
-        for axis in (0, 1):
-            at = points[self._members, axis]
-            middle = np.bincount(self._group, at) / self._counts
-            force[self._members, axis] += self._strength * (middle[self._group] - at)
+        at = points[self._members]
+        middles = np.stack([np.bincount(self._group, at[:, axis]) / self._counts for axis in (0, 1)], axis=1)
+        away = middles[self._group] - at
+        far = 1 + np.hypot(away[:, 0], away[:, 1])
+        force[self._members] += np.where(self._tied, TOGETHER / far, TOGETHER_ALONE)[:, None] * away
