@@ -47,6 +47,7 @@ class Settings:
     my_address: str = ""
     """The user's own, in one line each: they stand under letters, and above."""
     log_by_letter: bool = True
+    ask_ties: bool = True
     state: str = ""
     birthday_lead: int = 3
     anniversary_lead: int = 3

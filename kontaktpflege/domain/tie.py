@@ -64,6 +64,16 @@ class Known:
     tie: Tie
 
 
+@dataclass(frozen=True, slots=True)
+class TieQuestion:
+    """Two contacts of whom the user may be asked whether they know each other."""
+
+    one: int
+    one_name: str
+    other: int
+    other_name: str
+
+
 LONGEST_KIND = 60
 MOST_AT_ONCE = 60
 """So many people at most are said to know each other at once: it is a tie for each two of them."""

@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import combinations
 
 from kontaktpflege.domain.errors import NetworkProblem
-from kontaktpflege.domain.tie import MOST_AT_ONCE, Known, Tie, TieKind, checked, ordered
+from kontaktpflege.domain.tie import MOST_AT_ONCE, Known, Tie, TieKind, TieQuestion, checked, ordered
 from kontaktpflege.domain.tie_suggestion import TieSuggestion
 from kontaktpflege.services.address_book import count
+from kontaktpflege.services.own_card import proposed
 from kontaktpflege.services.tie_suggestions import suggested
 from kontaktpflege.storage import care, contacts, ties
 from kontaktpflege.storage.store import Store, Transaction
@@ -93,6 +94,30 @@ class TieDesk:
             if contact_id is not None:
                 tx.facts["name"] = contacts.contact(tx.connection, contact_id).card.formatted_name
             ties.set_own_card(tx.connection, contact_id)
+
+    def proposed_own_card(self, names: Sequence[str]) -> tuple[int, str] | None:
+        """(id, name) of the contact that is probably the user, while none is marked: the one a card calls "me", else the one
+
+        who is called as the user is, the first of `names` that fits. None if nobody fits, or several would.
+        """
+        with self._store.reading() as connection:
+            if ties.own_card(connection) is not None:
+                return None
+            return proposed(connection, names)
+
+    def question(self) -> TieQuestion | None:
+        """Two people of whom to ask whether they know each other, where the answer tells most; None if there is nobody to ask.
+
+        Of those the user talked to last, the two of whom the fewest ties are kept, and of whom nothing was said yet.
+        """
+        with self._store.reading() as connection:
+            found = ties.to_ask(connection)
+        return None if found is None else TieQuestion(*found)
+
+    def strangers(self, ids: Sequence[int]) -> set[int]:
+        """Those of these contacts whom the user does not know."""
+        with self._store.reading() as connection:
+            return ties.strangers(connection, ids)
 
     def is_stranger(self, contact_id: int) -> bool:
         """Whether the user does not know a contact, but others do."""

@@ -139,6 +139,31 @@ def answered(connection: Connection, question: str) -> set[tuple[int, int]]:
     return {(row[0], row[1]) for row in rows}
 
 
+_ASKED_ABOUT = 40
+"""So many of those talked to last are looked at, in pairs."""
+_TO_ASK = f"""
+WITH near AS MATERIALIZED (
+    SELECT contact.id, contact.name, talk_on,
+        (SELECT count(*) FROM tie WHERE low = contact.id) + (SELECT count(*) FROM tie WHERE high = contact.id) AS ties
+    FROM care CROSS JOIN contact ON contact.id = care.contact_id
+    WHERE talk_on IS NOT NULL AND trashed_at IS NULL AND contact.name <> ''
+    AND contact.id NOT IN (SELECT contact_id FROM died) AND contact.id NOT IN (SELECT contact_id FROM stranger)
+    AND contact.id NOT IN (SELECT contact_id FROM own_card)
+    ORDER BY talk_on DESC, contact.id LIMIT {_ASKED_ABOUT}
+)
+SELECT one.id, one.name, other.id, other.name FROM near AS one JOIN near AS other ON one.id < other.id
+WHERE NOT EXISTS (SELECT 1 FROM tie WHERE low = one.id AND high = other.id)
+AND NOT EXISTS (SELECT 1 FROM tie_answer WHERE question = 'knows' AND low = one.id AND high = other.id)
+ORDER BY one.ties + other.ties, min(one.talk_on, other.talk_on) DESC, one.id, other.id LIMIT 1
+"""
+
+
+def to_ask(connection: Connection) -> tuple[int, str, int, str] | None:
+    """(id, name, id, name) of two of whom the book says least, and nothing of them both; None if there are none."""
+    row = connection.exec_driver_sql(_TO_ASK).first()
+    return None if row is None else (row[0], row[1], row[2], row[3])
+
+
 def _row(tie: Tie) -> tuple[Any, ...]:
     since = "" if tie.since is None else str(tie.since)
     return tie.low, tie.high, str(tie.kind), int(tie.strong), since, tie.note, tie.source.value, tie.added_on

@@ -72,6 +72,8 @@ class Caring(QObject):
     """Bring contacts in."""
     due_asked = Signal()
     """List everybody who is due."""
+    day_done = Signal()
+    """The last name of the day was just done."""
     due_counted = Signal(int)
     """How many names of the day are not done."""
 
@@ -398,6 +400,7 @@ class Caring(QObject):
         page.log_asked.connect(self.open_log)
         page.favor_asked.connect(lambda contact, given: self.note_favor(given=given, contact_id=contact))
         page.shown.connect(self._count)
+        page.day_done.connect(self.day_done)
         QTimer.singleShot(_SHEETS_AFTER, self, lambda: self.sheets().load())
         return page
 

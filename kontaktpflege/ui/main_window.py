@@ -231,6 +231,9 @@ class MainWindow(QMainWindow):
         caring.occasions_asked.connect(dialogs.occasions)
         caring.undo_asked.connect(self._turning_back.undo)
         caring.bar_made.connect(self._take_bar)
+        caring.day_done.connect(self._ask_who_knows_whom)
+        self.networking.bar_made.connect(self._take_bar)
+        self.networking.left.connect(self.pages.take_focus)
         caring.due_asked.connect(self._list_due)
         caring.choice_asked.connect(self.window_actions.walk.trigger)
         caring.import_asked.connect(self.window_actions.import_files.trigger)
@@ -249,6 +252,7 @@ class MainWindow(QMainWindow):
         self.notifier.changed.connect(self._dialogs.look_again)
         self._overlay.dropped.connect(self.import_flow.start)
         self.import_flow.nothing_found.connect(self.toast.say)
+        self.import_flow.finished.connect(self._propose_own_card)
         self.import_flow.walk_asked.connect(self._dialogs.walk)
         self.import_flow.ties_asked.connect(self._dialogs.suggest_ties)
         self.import_flow.undo_asked.connect(self._turning_back.undo)
@@ -404,6 +408,13 @@ class MainWindow(QMainWindow):
             self.pages.show_contacts()
         self.sidebar.show_place(TODAY if self.pages.shows_today() else LEDGER if self.pages.shows_ledger() else place)
 
+    def _ask_who_knows_whom(self) -> None:
+        if self.preferences.ask_ties():
+            self.networking.bars().ask_question()
+
+    def _propose_own_card(self) -> None:
+        self.networking.propose_own_card(self._memory, self.preferences.settings().my_name)
+
     def _take_bar(self, bar: QWidget) -> None:
         self._column.addWidget(bar)
         self.toast.raise_()
@@ -438,7 +449,7 @@ class MainWindow(QMainWindow):
             *([(ledger, ledger.take_focus)] if (ledger := self.pages.ledger) is not None else []),
             (self.page.list, self.pages.take_focus),
             (self.page.details, self.page.care_details.take_focus),
-            *((bar, bar.take_focus) for bar in self.caring.open_bars()),
+            *((bar, bar.take_focus) for bar in (*self.caring.open_bars(), *self.networking.foot_bars())),
             (self.toast, self.toast.take_focus),
         ]
         shown = [pane for pane in panes if pane[0].isVisible()]

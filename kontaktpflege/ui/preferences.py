@@ -51,6 +51,14 @@ class Preferences(QObject):
         """Whether L alone logs a talk, where no list has the keyboard."""
         return self._settings.log_by_letter
 
+    def ask_ties(self) -> bool:
+        """Whether the end of the day may bring a question who knows whom."""
+        return self._settings.ask_ties
+
+    def use_ask_ties(self, wanted: bool) -> None:
+        """Ask who knows whom at the end of the day, or never."""
+        self.use(replace(self._settings, ask_ties=wanted))
+
     def use_log_by_letter(self, wanted: bool) -> None:
         """Let L alone log a talk, or not."""
         self.use(replace(self._settings, log_by_letter=wanted))

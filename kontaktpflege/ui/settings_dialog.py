@@ -79,6 +79,10 @@ class SettingsDialog(QDialog):
         self._letter.setAccessibleDescription(self._letter.toolTip())
         self._letter.toggled.connect(self._preferences.use_log_by_letter)
         self._form.addRow("", self._letter)
+        self._ask_ties = CheckBox(_("After the last name of the day ask once who knows whom"))
+        self._ask_ties.setChecked(self._preferences.ask_ties())
+        self._ask_ties.toggled.connect(self._preferences.use_ask_ties)
+        self._form.addRow("", self._ask_ties)
         self._add_heading(_("Contacts"))
         orders = {"last": _("Last name first"), "first": _("First name first")}
         self._add_choice("name_order", _("&Sort names by"), orders)
@@ -155,6 +159,7 @@ class SettingsDialog(QDialog):
         self.occasions.show_settings(settings)
         self.reminders.show_settings(settings)
         self._letter.setChecked(settings.log_by_letter)
+        self._ask_ties.setChecked(settings.ask_ties)
 
     def _lay_out(self) -> None:
         inside = QWidget()

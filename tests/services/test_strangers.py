@@ -12,6 +12,7 @@ import pytest
 from kontaktpflege.domain.care import GroupKind
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.domain.promise import Promise
+from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
 from tests.books import findings, open_book, redo, take_in, undo, vcard
 
@@ -98,3 +99,29 @@ def test_who_is_said_to_be_unknown_stays_so_whatever_was_before(book: Services) 
     assert book.ties.is_stranger(ANNA)
     book.address_book.set_dear([ANNA], dear=True)
     assert book.ties.is_stranger(ANNA)
+
+
+def test_the_card_that_another_one_calls_me_is_proposed_as_the_users(book: Services) -> None:
+    assert book.ties.proposed_own_card(["Nobody Here", ""]) is None
+    assert book.ties.proposed_own_card(["", "Bernd Maier", "Anna Weiß"]) == (BERND, "Bernd Maier")
+    take_in(book, vcard("Ole Fern", uid="o"), vcard("Fern Ole", "RELATED;TYPE=me:urn:uuid:o", uid="x", version="4.0"))
+    assert book.ties.proposed_own_card(["Bernd Maier"]) == (5, "Ole Fern")
+    book.ties.set_own_card(ANNA)
+    assert book.ties.proposed_own_card(["Bernd Maier"]) is None
+
+
+def test_of_two_who_are_called_as_the_user_none_is_proposed(book: Services) -> None:
+    take_in(book, vcard("Bernd Maier", uid="other"))
+    assert book.ties.proposed_own_card(["Bernd Maier"]) is None
+
+
+def test_it_is_asked_of_those_talked_to_about_whom_least_is_known(book: Services) -> None:
+    assert book.ties.question() is None
+    for contact in (ANNA, BERND, CEM):
+        book.journal.log(Interaction(at=book.journal.now(), channel=Channel.CALL, contacts=(contact,)))
+    book.ties.put(Tie(low=ANNA, high=BERND))
+    asked = []
+    while (found := book.ties.question()) is not None:
+        asked.append((found.one, found.other))
+        book.ties.say_no(found.one, found.other, unknown=len(asked) > 1)
+    assert asked == [(ANNA, CEM), (BERND, CEM)]

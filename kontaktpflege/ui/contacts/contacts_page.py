@@ -6,6 +6,7 @@ import hashlib
 from array import array
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QResizeEvent
@@ -38,6 +39,9 @@ from kontaktpflege.ui.widgets.push_button import entry_with_keys
 from kontaktpflege.ui.window_memory import facts, keep_facts, state, text
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
+
+if TYPE_CHECKING:
+    from kontaktpflege.ui.contacts.acquaintance_actions import AcquaintanceActions
 
 _NONE = Counts(all=0, without_circle=0, review=0, trash=0)
 _DETAILS_WIDTH = 360
@@ -89,6 +93,7 @@ class ContactsPage(QWidget):
         self.list.add_to_filter_menu([self.saved_filters.save, self.saved_filters.update])
         self.details = DetailsPane(self._card_text, self._splitter)
         self.contact_actions = ContactActions(services, self.list.table.selected_ids, self)
+        self._acquaintance: AcquaintanceActions | None = None
         self.care_actions = CareActions(services, self.list.table.selected_ids, today, self)
         self.copy_actions = CopyActions(services, self.list, self)
         self.list.table.hand_out = self._hand_out
@@ -323,6 +328,15 @@ class ContactsPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
+    def _fill_acquaintance(self, menu: QMenu, selected: Sequence[int]) -> None:
+        """Who one is, and whom one knows."""
+        if self._acquaintance is None:
+            from kontaktpflege.ui.contacts.acquaintance_actions import AcquaintanceActions
+
+            self._acquaintance = AcquaintanceActions(self._services, self)
+            self._acquaintance.told.connect(self.contact_actions.told)
+        self._acquaintance.fill(menu, selected)
+
     def selection_menu(self) -> QMenu:
         """What can be done with the selected contacts, as a new menu."""
         menu = QMenu(self)
@@ -345,6 +359,7 @@ class ContactsPage(QWidget):
             menu.addAction(icon("flower-2"), death_deed(died=died), lambda: self.died_asked.emit(selected[0]))
             if died:
                 menu.addAction(icon("users"), _("Who should know? …"), lambda: self.who_asked.emit(selected[0]))
+        self._fill_acquaintance(menu, selected)
         large = menu.addAction(icon("qr-code"), _("Show number large"), self.show_number)
         large.setEnabled(len(self.list.table.selected_ids()) == 1)
         menu.addSeparator()

@@ -77,6 +77,8 @@ class TodayPage(QWidget):
     """Bring contacts in."""
     shown = Signal()
     """The day is on screen as it is now."""
+    day_done = Signal()
+    """The last name of the day was just done."""
 
     def __init__(
         self,
@@ -211,6 +213,7 @@ class TodayPage(QWidget):
     def _show_day(self, day: Day) -> None:
         had_focus = self._focused_card()
         was_done = self._day is not None and self._day.all_done
+        is_first = self._day is None
         is_new = self._day is not None and self._day.day != day.day
         self._day, self._stale = day, False
         self._heading.setText(heading_of(day.day))
@@ -225,6 +228,8 @@ class TodayPage(QWidget):
         self._enough.setVisible(day.all_done)
         if day.all_done and not was_done:
             announce(self, self._enough.text())
+            if not is_first and not is_new:
+                self.day_done.emit()
         self._show_foot(day)
         if is_new or not self._looked:
             self._look_ahead()
