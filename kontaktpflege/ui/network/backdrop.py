@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from kontaktpflege.ui.network.camera import Bounds, Camera
 from kontaktpflege.ui.network.look import Look
-from kontaktpflege.ui.network.names import NameTag
+from kontaktpflege.ui.network.names import Names, no_names
 from kontaktpflege.ui.network.raster import MARGIN, Job, Raster
 from kontaktpflege.ui.network.raster_queue import RasterQueue
 from kontaktpflege.ui.network.scene import Places, Scene
@@ -63,14 +63,18 @@ class Backdrop(QObject):
         if raster is not None:
             _draw(painter, raster, camera)
 
-    def names_for(self, scene: Scene) -> list[NameTag]:
+    def names_for(self, scene: Scene) -> Names:
         """The names on the image, the most important first; none while it still shows other people."""
         raster = self._raster
-        return raster.names if raster is not None and raster.job.scene.graph is scene.graph else []
+        return raster.names if raster is not None and raster.job.scene.graph is scene.graph else no_names()
 
     def scale(self) -> float:
         """At which scale those names stand right."""
         return 1.0 if self._raster is None else self._raster.job.camera.scale
+
+    def is_there(self) -> bool:
+        """Whether there is an image at all."""
+        return self._raster is not None
 
     def is_crisp(self, camera: Camera) -> bool:
         """Whether the view is shown pixel by pixel, from an image that leaves nothing out but fineness."""
@@ -92,7 +96,7 @@ class Backdrop(QObject):
 
     def _take(self, raster: Raster) -> None:
         self._raster = raster
-        if _within(raster.job.scene.bounds(), raster.job.camera.seen()):
+        if _within(raster.job.scene.bounds, raster.job.camera.seen()):
             self._whole = raster
         self.renewed.emit()
 

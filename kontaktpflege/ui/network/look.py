@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QFont
 
 from kontaktpflege.ui.network.camera import Camera
-from kontaktpflege.ui.network.scene import HUES, Scene, Sizes
+from kontaktpflege.ui.network.scene import HUES, Places, Scene, Sizes
 from kontaktpflege.ui.theme import Tokens, font, mix
 
 _SMALLEST, _LARGEST = 0.75, 6.0
@@ -19,6 +19,8 @@ _OF_SPACING = 0.14
 _GROWTH = 1.9
 """The largest person is larger by so many times the smallest."""
 _HALF_OF_ME = 0.55
+_BUBBLE = 6
+"""A bubble grows with the root of its people, as if that were no more than so much."""
 FADED_SHARE = 0.16
 """So much is left of the colour of those who are faded."""
 
@@ -68,17 +70,12 @@ def spacing(scene: Scene, camera: Camera) -> float:
     return camera.scale * scene.way
 
 
-def radii(scene: Scene, camera: Camera, look: Look) -> Sizes:
-    """Pixels of everybody's radius (n): grows as one comes closer, up to what looks good."""
+def radii(scene: Scene, camera: Camera, look: Look, places: Places) -> Sizes:
+    """Pixels of the radius of these people (k): grows as one comes closer, up to what looks good."""
     smallest = min(max(spacing(scene, camera) / look.ratio * _OF_SPACING, _SMALLEST), _LARGEST) * look.ratio
-    sizes = scene.size
-    if scene.graph.me is not None:
-        sizes = sizes.copy()
-        sizes[scene.graph.me] = max(float(sizes[scene.graph.me]), _HALF_OF_ME)
-    grown: NDArray[np.float32] = (smallest * (1 + _GROWTH * sizes)).astype(np.float32)
-    bubbles = scene.count > 0
-    if bubbles.any():
-        grown[bubbles] += np.float32(smallest) * np.minimum(np.sqrt(scene.count[bubbles], dtype=np.float32), 6) * 0.5
+    sizes = np.where(places == scene.graph.me, np.maximum(scene.size[places], _HALF_OF_ME), scene.size[places])
+    bubbles = np.minimum(np.sqrt(scene.count[places]), _BUBBLE)
+    grown: NDArray[np.float32] = smallest * (1 + _GROWTH * sizes + 0.5 * bubbles).astype(np.float32)
     return grown
 
 

@@ -39,6 +39,13 @@ def draw_mark(painter: QPainter, shape: Shape, colour: str, look: Look, x: float
         draw_shape(painter, shape, colour, QRectF(x - side / 2, y - side / 2, side, side))
 
 
+@lru_cache(maxsize=1_000)
+def mark_picture(shape: Shape, colour: str, radius: float, look: Look) -> QImage:
+    """A mark as a small image, its centre in the middle of it."""
+    half = int(radius + _gap(radius, look)) + 2
+    return _picture(half, lambda painter: draw_mark(painter, shape, colour, look, half + 0.5, half + 0.5, radius))
+
+
 def stamp(
     image: QImage, scene: Scene, places: Places, at: Points, sizes: Sizes, look: Look, turn: Callable[[], None]
 ) -> None:
@@ -103,26 +110,29 @@ def _groups(
 
 @lru_cache(maxsize=2_000)
 def _sprite(shape: Shape, colour: str, radius: float, look: Look) -> Sprite:
-    half = int(radius + _gap(radius, look)) + 2
-    middle = half + 0.5
-    return _pixels(half, lambda painter: draw_mark(painter, shape, colour, look, middle, middle, radius))
+    return _pixels(mark_picture(shape, colour, radius, look))
 
 
 @lru_cache(maxsize=200)
 def _ring_sprite(radius: float, look: Look) -> Sprite:
     half = int(radius + 4 * look.ratio) + 2
-    return _pixels(half, lambda painter: focus_ring(painter, look, half + 0.5, half + 0.5, radius))
+    return _pixels(_picture(half, lambda painter: focus_ring(painter, look, half + 0.5, half + 0.5, radius)))
 
 
-def _pixels(half: int, draw: Callable[[QPainter], None]) -> Sprite:
-    """What a drawing around the middle of a small image leaves in it."""
+def _picture(half: int, draw: Callable[[QPainter], None]) -> QImage:
+    """A small image with a drawing around its middle, which is `half` pixels from each edge."""
     side = 2 * half + 1
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     with QPainter(image) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw(painter)
-    values = np.frombuffer(image.constBits(), dtype=np.uint32).reshape(side, side)
+    return image
+
+
+def _pixels(image: QImage) -> Sprite:
+    half = image.width() // 2
+    values = np.frombuffer(image.constBits(), dtype=np.uint32).reshape(image.height(), image.width())
     down, across = np.nonzero(values >> 24)
     return np.stack((across - half, down - half), axis=1), values[down, across].copy()
 

@@ -75,7 +75,10 @@ def place_names(
 
 
 def apart(boxes: Floats) -> NDArray[np.bool_]:
-    """Which of these boxes (k, 4: left, top, right, bottom) stay if one goes wherever a more important one is met."""
+    """Which of these boxes (k, 4: left, top, right, bottom) stay if one goes wherever a more important one is met.
+
+    A box of NaN meets nobody.
+    """
     left, top, right, bottom = boxes.T
     meets = (left[:, None] < right) & (right[:, None] > left) & (top[:, None] < bottom) & (bottom[:, None] > top)
     stays = np.ones(len(boxes), dtype=np.bool_)

@@ -32,8 +32,12 @@ from kontaktpflege.ui.widgets.announcement import announce
 
 _DWELL_MILLISECONDS = 70
 """So long the pointer stays with somebody until all else fades: crossing the picture shall not make it flicker."""
+_FARTHEST = 60
+"""Pixels from which on nobody's mark reaches the pointer."""
 _REACH = 7
 """Pixels beyond a mark that still count as pointing at it."""
+_HELD = 3.2
+"""Pixels of a radius from which on a mark can be carried."""
 _STEP = 1.3
 _PAN = 60
 """Pixels that an arrow key moves the picture while nobody has the keyboard."""
@@ -75,7 +79,7 @@ class NetworkCanvas(QWidget):
         self._view.moved.connect(self.view_changed)
         self._dwell = QTimer(self, singleShot=True, interval=_DWELL_MILLISECONDS)
         self._dwell.timeout.connect(self._light)
-        self._pointer = Pointer(self.person_at, self)
+        self._pointer = Pointer(self._grabbed_at, self)
         self._pointer.ratio = self.devicePixelRatioF()
         self._listen()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -183,11 +187,14 @@ class NetworkCanvas(QWidget):
         scene, camera, look = self._view.scene, self._view.camera, self._view.look
         if scene is None:
             return None
-        reach = (radii(scene, camera, look) + np.float32(_REACH * look.ratio)) / np.float32(camera.scale)
-        there = scene.presence > HIDDEN
+        spot, reach = camera.to_world(x, y), _FARTHEST * look.ratio / camera.scale
+        close = picking.in_box(scene.xy, spot[0] - reach, spot[1] - reach, spot[0] + reach, spot[1] + reach)
+        there = scene.presence[close] > HIDDEN
         if self._hand.held is not None:
-            there[self._hand.held.place] = False
-        return picking.nearest(scene.xy, there, *camera.to_world(x, y), reach)
+            there &= close != self._hand.held.place
+        within = (radii(scene, camera, look, close) + np.float32(_REACH * look.ratio)) / np.float32(camera.scale)
+        found = picking.nearest(scene.xy[close], there, *spot, within)
+        return None if found is None else int(close[found])
 
     def position_of(self, place: int) -> QPoint:
         """Where somebody is drawn, in the widget."""
@@ -199,6 +206,10 @@ class NetworkCanvas(QWidget):
     def camera(self) -> Camera:
         """The view, in device pixels."""
         return self._view.camera
+
+    def shows_something(self) -> bool:
+        """Whether there is a picture yet, be it a draft."""
+        return self._view.backdrop.is_there()
 
     def is_crisp(self) -> bool:
         """Whether the view is shown pixel by pixel, with all its lines."""
@@ -242,6 +253,14 @@ class NetworkCanvas(QWidget):
         many = len(hand.selected) > RINGS_AT_MOST
         self._view.mark(None if hand.held is None else hand.held.place, hand.selected if many else None)
         self.update()
+
+    def _grabbed_at(self, x: float, y: float) -> int | None:
+        """Who would be carried from here: nobody whose mark is so small that one means the picture."""
+        scene, camera, look = self._view.scene, self._view.camera, self._view.look
+        place = self.person_at(x, y)
+        if scene is None or place is None:
+            return None
+        return place if radii(scene, camera, look, np.array([place], dtype=np.int32))[0] >= _HELD * look.ratio else None
 
     def _point(self, x: float, y: float) -> None:
         place = self.person_at(x, y)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,10 +12,10 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from kontaktpflege.ui.network.camera import Camera
 from kontaktpflege.ui.network.lines import draw_lines
 from kontaktpflege.ui.network.look import Look, radii
-from kontaktpflege.ui.network.marks import draw_mark, focus_ring, marks_of
-from kontaktpflege.ui.network.name_boxes import apart, place_names
-from kontaktpflege.ui.network.names import NamePictures, NameTag, is_bold
-from kontaktpflege.ui.network.scene import HIDDEN, Places, Scene
+from kontaktpflege.ui.network.marks import focus_ring, mark_picture, marks_of
+from kontaktpflege.ui.network.name_boxes import apart
+from kontaktpflege.ui.network.names import NamePictures, Names, no_names, place_around
+from kontaktpflege.ui.network.scene import HIDDEN, Places, Points, Scene
 
 RINGS_AT_MOST = 300
 """More people who are selected are ringed in the image below."""
@@ -23,6 +23,11 @@ _LINES_AT_MOST, _MARKS_AT_MOST, _NAMES_AT_MOST = 1_500, 250, 24
 _VEIL = 0.75
 _CHAIN_VEIL = 0.6
 _CHAIN_WIDTH = 4.0
+_LEAST = 2.5
+_NEARER = 0.999
+"""Below this share of the scale at which names were placed, some of them may meet."""
+_RING = 5
+"""Pixels that rings take around a mark."""
 _NOBODY = np.empty(0, dtype=np.int32)
 
 
@@ -62,12 +67,28 @@ class OverlayPainter:
         self._camera, self._look, self._hand, self._pictures = camera, look, hand, pictures
         held = hand.held
         self._scene = scene
-        self._at = camera.to_screen(scene.xy)
-        if held is not None:
-            self._at[held.place] = camera.point_to_screen(held.x, held.y)
-        self._sizes = radii(scene, camera, look)
+        self._held = None if held is None else (held.place, camera.point_to_screen(held.x, held.y))
 
-    def paint(self, painter: QPainter, names: Sequence[NameTag], drawn_at: float) -> None:
+    def _spot(self, place: int) -> tuple[float, float]:
+        """Where somebody is on the screen."""
+        if self._held is not None and self._held[0] == place:
+            return self._held[1]
+        x, y = self._scene.xy[place].tolist()
+        return self._camera.point_to_screen(x, y)
+
+    def _spots(self, places: Places) -> Points:
+        """(k, 2): where these people are on the screen."""
+        spots = self._camera.to_screen(self._scene.xy[places])
+        if self._held is not None:
+            spots[places == self._held[0]] = self._held[1]
+        return spots
+
+    def _radius(self, place: int) -> float:
+        """Of somebody's mark, which over the picture is never too small to be seen."""
+        found = radii(self._scene, self._camera, self._look, np.array([place], dtype=np.int32))
+        return max(float(found[0]), _LEAST * self._look.ratio)
+
+    def paint(self, painter: QPainter, names: Names, drawn_at: float) -> None:
         """Paint everything; `names` stood right at the scale `drawn_at`."""
         hand = self._hand
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -82,7 +103,7 @@ class OverlayPainter:
         self._draw_marks(painter, lit[:_MARKS_AT_MOST])
         self._draw_chain(painter)
         self._draw_rings(painter)
-        self._draw_names(painter, () if alone else names, drawn_at, lit)
+        self._draw_names(painter, no_names() if alone else names, drawn_at, lit)
         self._draw_outline(painter)
 
     def _lit(self) -> Places:
@@ -106,7 +127,7 @@ class OverlayPainter:
         others, strong = others[shown], graph.strong[ties[shown]]
         first = np.argsort(scene.rank[others])[:_LINES_AT_MOST]
         others, strong = others[first], strong[first]
-        ends = np.concatenate((np.broadcast_to(self._at[place], (len(others), 2)), self._at[others]), axis=1)
+        ends = np.concatenate((np.broadcast_to(self._spot(place), (len(others), 2)), self._spots(others)), axis=1)
         painter.setClipRect(0, 0, self._camera.width, self._camera.height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(others) < _MARKS_AT_MOST)
         colour = self._look.hues[scene.hue[place]]
@@ -121,7 +142,7 @@ class OverlayPainter:
         self._draw_ties_of(painter, held.place)
         if held.target is not None:
             painter.setPen(QPen(QColor(self._look.accent), 2 * self._look.ratio, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(*self._at[held.place].tolist()), QPointF(*self._at[held.target].tolist()))
+            painter.drawLine(QPointF(*self._spot(held.place)), QPointF(*self._spot(held.target)))
             self._draw_mark(painter, held.target)
             self._ring(painter, held.target, 3.0)
             self._draw_badge(painter, held.target, "+")
@@ -134,12 +155,13 @@ class OverlayPainter:
 
     def _draw_mark(self, painter: QPainter, place: int) -> None:
         ((shape, colour),) = marks_of(self._scene, np.array([place]), self._look)
-        x, y = self._at[place].tolist()
-        draw_mark(painter, shape, colour, self._look, x, y, max(float(self._sizes[place]), 2.5 * self._look.ratio))
+        x, y = self._spot(place)
+        image = mark_picture(shape, colour, round(self._radius(place) * 4) / 4, self._look)
+        painter.drawImage(round(x - image.width() / 2), round(y - image.height() / 2), image)
 
     def _draw_chain(self, painter: QPainter) -> None:
         chain = self._hand.chain
-        line = QPolygonF([QPointF(*self._at[place].tolist()) for place in chain])
+        line = QPolygonF([QPointF(*self._spot(place)) for place in chain])
         for colour, width in ((self._look.ground, _CHAIN_WIDTH + 3), (self._look.accent, _CHAIN_WIDTH)):
             pen = QPen(QColor(colour), width * self._look.ratio)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -155,8 +177,8 @@ class OverlayPainter:
     def _draw_badge(self, painter: QPainter, place: int, words: str) -> None:
         """A few signs on a disc in accent, up right of a mark."""
         ratio = self._look.ratio
-        x, y = self._at[place].tolist()
-        away = (max(float(self._sizes[place]), 2.5 * ratio) + 7 * ratio) * 0.75
+        x, y = self._spot(place)
+        away = (self._radius(place) + 7 * ratio) * 0.75
         around = QRectF(x + away - 8 * ratio, y - away - 8 * ratio, 16 * ratio, 16 * ratio)
         painter.setPen(QPen(QColor(self._look.ground), 1.5 * ratio))
         painter.setBrush(QColor(self._look.accent))
@@ -178,65 +200,33 @@ class OverlayPainter:
             self._ring(painter, hand.focused, 2.0, gap=3.0)
 
     def _ring(self, painter: QPainter, place: int, width: float, gap: float = 0.0) -> None:
-        x, y = self._at[place].tolist()
+        x, y = self._spot(place)
         reach = self._camera.width + self._camera.height
         if abs(x) < reach and abs(y) < reach:
             ratio = self._look.ratio
-            radius = max(float(self._sizes[place]), 2.5 * ratio) + gap * ratio
+            radius = self._radius(place) + gap * ratio
             focus_ring(painter, self._look, x, y, radius, width)
 
-    def _draw_names(self, painter: QPainter, names: Sequence[NameTag], drawn_at: float, lit: Places) -> None:
+    def _draw_names(self, painter: QPainter, names: Names, drawn_at: float, lit: Places) -> None:
         always = self._always_named(lit)
-        own, taken = self._tags_of(always)
-        shown = [tag for tag in names if tag.place not in set(always)]
-        places = np.array([tag.place for tag in shown], dtype=np.int64)
-        boxes = np.array([(tag.across, tag.down, tag.width, tag.height) for tag in shown]).reshape(-1, 4)
-        # The halo is around the words on all sides, and no part of the box.
-        halo = np.array([(tag.image.width() - tag.width) / 2 for tag in shown])
-        lefts = self._at[places, 0] + boxes[:, 0] + halo
-        tops = self._at[places, 1] + boxes[:, 1] + halo
-        edges = np.stack((lefts, tops, lefts + boxes[:, 2], tops + boxes[:, 3]), axis=1)
-        stays = np.ones(len(shown), dtype=np.bool_)
-        if len(taken) or self._camera.scale < drawn_at * 0.999:
-            stays = apart(np.concatenate((taken, edges)))[len(taken) :]
-        for tag, stay in zip(shown, stays.tolist(), strict=True):
-            if stay:
-                self._draw_tag(painter, tag)
-        for tag in own:
-            self._draw_tag(painter, tag)
+        radius = radii(self._scene, self._camera, self._look, always)
+        radius = np.maximum(radius, np.float32(_LEAST * self._look.ratio)) + np.float32(_RING * self._look.ratio)
+        spots = self._spots(always)
+        own = place_around(self._scene, always, spots, radius, self._look, self._pictures)
+        taken, edges = own.edges(self._spots(own.places)), names.edges(self._spots(names.places))
+        stays = ~np.isin(names.places, always)
+        if len(taken) or self._camera.scale < drawn_at * _NEARER:
+            stays &= apart(np.concatenate((taken, np.where(stays[:, None], edges, np.nan))))[len(taken) :]
+        names.draw(painter, edges, stays, self._camera)
+        own.draw(painter, taken, np.ones(len(taken), dtype=np.bool_), self._camera)
 
-    def _always_named(self, lit: Places) -> list[int]:
+    def _always_named(self, lit: Places) -> Places:
         """Who is named whatever else is."""
         hand = self._hand
         held = () if hand.held is None else (hand.held.place, hand.held.target)
         wanted: Iterable[int | None] = (*held, hand.hovered, hand.focused, *hand.chain, *lit[:_NAMES_AT_MOST].tolist())
-        return list(dict.fromkeys(place for place in wanted if place is not None and self._scene.presence[place]))
-
-    def _tags_of(self, places: list[int]) -> tuple[list[NameTag], np.ndarray[tuple[int, int], np.dtype[np.float64]]]:
-        """The names of some people, and the boxes they take."""
-        if not places:
-            return [], np.empty((0, 4))
-        names = self._scene.names_of(places)
-        images = [
-            self._pictures.of(name, self._look, bold=is_bold(self._scene, place))
-            for place, name in zip(places, names, strict=True)
-        ]
-        size = np.array([(image.width(), image.height()) for image in images], dtype=np.float64)
-        at = self._at[places].astype(np.float64)
-        ring = 5 * self._look.ratio
-        radius = np.maximum(self._sizes[places].astype(np.float64), 2.5 * self._look.ratio) + ring
-        boxes = place_names(at, radius, size, 0)
-        tags = [
-            NameTag(places[box.row], images[box.row], box.across, box.down, *size[box.row].tolist()) for box in boxes
-        ]
-        corners = [(*(at[box.row] + (box.across, box.down)), *size[box.row]) for box in boxes]
-        return tags, np.array([(x, y, x + width, y + height) for x, y, width, height in corners])
-
-    def _draw_tag(self, painter: QPainter, tag: NameTag) -> None:
-        x, y = self._at[tag.place].tolist()
-        left, top = round(x + tag.across), round(y + tag.down)
-        if -tag.image.width() < left < self._camera.width and -tag.image.height() < top < self._camera.height:
-            painter.drawImage(left, top, tag.image)
+        shown = dict.fromkeys(place for place in wanted if place is not None and self._scene.presence[place])
+        return np.array(list(shown), dtype=np.int32)
 
     def _draw_outline(self, painter: QPainter) -> None:
         if len(self._hand.outline) < 2:

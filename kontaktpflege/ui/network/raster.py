@@ -13,18 +13,17 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from kontaktpflege.ui.network import lines as line_drawing
 from kontaktpflege.ui.network.camera import Camera
 from kontaktpflege.ui.network.look import Look, radii
-from kontaktpflege.ui.network.marks import draw_mark, marks_of, stamp, stamp_rings
-from kontaktpflege.ui.network.names import NamePictures, NameTag, name_tags
-from kontaktpflege.ui.network.scene import FULL, HIDDEN, Places, Points, Scene, Sizes
+from kontaktpflege.ui.network.marks import stamp, stamp_rings
+from kontaktpflege.ui.network.names import NamePictures, Names, names_of
+from kontaktpflege.ui.network.scene import HIDDEN, Places, Points, Scene
 
 MARGIN = 0.25
 """The image is larger than the screen by this share of it on each side."""
 Stage = Literal["draft", "whole", "fine"]
 """While the view moves; once it rests; with smoothed lines where that takes longer."""
 
-_FEW = 2_000
-"""Up to so many people in view are drawn one by one."""
-_TURN = 40
+_EDGE = 40
+"""Pixels that somebody beyond the edge may reach into the image."""
 _INK: dict[Stage, float] = {"draft": 1.2e6, "whole": 6e6, "fine": 9e6}
 """Pixels that lines may take."""
 _SMOOTH = 0.7e6
@@ -52,7 +51,7 @@ class Raster:
 
     job: Job
     image: QImage
-    names: list[NameTag]
+    names: Names
     stage: Stage
     fine: bool
 
@@ -76,15 +75,14 @@ class Rasterer:
         with QPainter(image) as painter:
             draw_rings(painter, job)
             line_drawing.draw(painter, lines, job.look, job.camera, turn, fine=smooth)
-        at, sizes = job.camera.to_screen(job.scene.xy), radii(job.scene, job.camera, job.look)
-        places = _in_view(job, at, sizes)
-        _draw_marks(image, job, places, at, sizes, turn)
+        turn()
+        places, at = _in_view(job)
+        sizes = radii(job.scene, job.camera, job.look, places)
+        stamp(image, job.scene, places, at, sizes, job.look, turn)
         if job.ringed is not None:
-            ringed = places[np.isin(places, job.ringed)]
+            ringed = np.isin(places, job.ringed)
             stamp_rings(image, at[ringed], sizes[ringed], job.look, turn)
-        if job.lifted is not None:
-            places = places[places != job.lifted]
-        names = name_tags(job.scene, places, at, sizes, job.camera, job.look, self._pictures)
+        names = names_of(job.scene, places, at, sizes, job.camera, job.look, self._pictures, turn)
         return Raster(job=job, image=image, names=names, stage=stage, fine=smooth)
 
     def _ties_for(self, job: Job) -> line_drawing.Ties:
@@ -110,25 +108,13 @@ def draw_rings(painter: QPainter, job: Job) -> None:
         painter.drawEllipse(QPointF(x, y), radius * job.camera.scale, radius * job.camera.scale)
 
 
-def _in_view(job: Job, at: Points, sizes: Sizes) -> Places:
-    """Who is to be seen on the image, the least important first."""
-    reach = float(sizes.max(initial=0)) + 4 * job.look.ratio
-    seen = (job.scene.presence > HIDDEN) & (at >= -reach).all(axis=1)
-    seen &= (at[:, 0] < job.camera.width + reach) & (at[:, 1] < job.camera.height + reach)
+def _in_view(job: Job) -> tuple[Places, Points]:
+    """Who is to be seen on the image, and at which pixels; some of those beyond its edges, too."""
+    scene, edge = job.scene, _EDGE * job.look.ratio / job.camera.scale
+    left, top, right, bottom = job.camera.seen()
+    x, y = scene.xy[:, 0], scene.xy[:, 1]
+    seen = (scene.presence > HIDDEN) & (x > left - edge) & (x < right + edge) & (y > top - edge) & (y < bottom + edge)
     if job.lifted is not None:
         seen[job.lifted] = False
-    places = np.flatnonzero(seen)
-    first = np.argsort(-job.scene.rank[places] + (job.scene.presence[places] == FULL) * job.scene.graph.size)
-    return places[first].astype(np.int32)
-
-
-def _draw_marks(image: QImage, job: Job, places: Places, at: Points, sizes: Sizes, turn: Callable[[], None]) -> None:
-    if len(places) > _FEW:
-        stamp(image, job.scene, places, at[places], sizes[places], job.look, turn)
-        return
-    with QPainter(image) as painter:
-        for number, (shape, colour) in enumerate(marks_of(job.scene, places, job.look)):
-            x, y = at[places[number]].tolist()
-            draw_mark(painter, shape, colour, job.look, x, y, float(sizes[places[number]]))
-            if number % _TURN == 0:
-                turn()
+    places = np.flatnonzero(seen).astype(np.int32)
+    return places, job.camera.to_screen(scene.xy[places])

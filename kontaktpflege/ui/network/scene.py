@@ -80,7 +80,7 @@ class Scene:
         """The usual way from one person to the next, in units of the network; few who stand far off do not count."""
         shown = self.xy[self.presence != HIDDEN]
         if len(shown) < _A_FEW:
-            left, top, right, bottom = self.bounds()
+            left, top, right, bottom = self.bounds
             return sqrt(max((right - left) * (bottom - top), 1e-9) / max(len(shown), 1))
         (left, top), (right, bottom) = np.percentile(shown, (_ASIDE, 100 - _ASIDE), axis=0)
         inner = float((right - left) * (bottom - top))
@@ -92,18 +92,19 @@ class Scene:
         xy[place], pinned[place] = (x, y), True
         return replace(self, xy=xy, pinned=pinned)
 
+    @cached_property
     def bounds(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of all who are not hidden; a unit square around 0 if there is nobody."""
         shown = self.xy[self.presence != HIDDEN]
         if not len(shown):
             return -1.0, -1.0, 1.0, 1.0
-        (left, top), (right, bottom) = shown.min(axis=0), shown.max(axis=0)
+        left, top, right, bottom = (float(edge) for edge in (*shown.min(axis=0), *shown.max(axis=0)))
         if self.rings and self.graph.me is not None:
-            x, y = self.xy[self.graph.me]
+            x, y = self.xy[self.graph.me].tolist()
             radius = self.rings[-1]
             left, top = min(left, x - radius), min(top, y - radius)
             right, bottom = max(right, x + radius), max(bottom, y + radius)
-        return float(left), float(top), float(right), float(bottom)
+        return left, top, right, bottom
 
 
 def scene_of(

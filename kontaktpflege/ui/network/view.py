@@ -51,7 +51,7 @@ class View(QObject):
         """Look at this scene: from where one looks, or at all of it if one did."""
         first, self.scene = self.scene is None, scene
         if self._whole:
-            self.camera = fitted(self.camera, scene.bounds())
+            self.camera = fitted(self.camera, scene.bounds)
         self._renew(moving=True)
         if first:
             self.moved.emit()
@@ -65,7 +65,7 @@ class View(QObject):
         """Look through a screen of another size, in device pixels."""
         self.camera = self.camera.resized(width, height)
         if self._whole and self.scene is not None:
-            self.camera = fitted(self.camera, self.scene.bounds())
+            self.camera = fitted(self.camera, self.scene.bounds)
         self._renew(moving=True)
 
     def move(self, across: float, down: float) -> None:
@@ -79,12 +79,12 @@ class View(QObject):
         if self.scene is not None:
             self._glide.stop()
             self._whole = False
-            self._go(self.camera.zoomed(factor, x, y, self.scene.bounds()))
+            self._go(self.camera.zoomed(factor, x, y, self.scene.bounds))
 
     def fit(self) -> None:
         """Show everybody."""
         if self.scene is not None:
-            self._glide.go(self.camera, fitted(self.camera, self.scene.bounds()))
+            self._glide.go(self.camera, fitted(self.camera, self.scene.bounds))
             self._whole = True
 
     def glide_to(self, place: int) -> None:
