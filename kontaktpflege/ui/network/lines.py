@@ -30,6 +30,8 @@ _QUIETER = (1.0, 0.62, 0.38)
 _TURN = 40_000
 """Pixels drawn at a time: `drawLines` holds the interpreter, and the window waits for it."""
 _STRONG_WIDTH = 1.7
+_SLACK = np.float32(64)
+"""Pixels that lines reach beyond the screen."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -94,13 +96,31 @@ def lines_in_view(ties: Ties, camera: Camera, budget: float) -> Lines:
     crossing = (np.minimum(x1, x2) < camera.width) & (np.maximum(x1, x2) > 0)
     crossing &= (np.minimum(y1, y2) < camera.height) & (np.maximum(y1, y2) > 0)
     seen = np.flatnonzero(crossing)
-    ends = ends[seen]
-    reach = np.maximum(np.abs(ends[:, 2] - ends[:, 0]), np.abs(ends[:, 3] - ends[:, 1])) + 1
-    length = np.minimum(reach, max(camera.width, camera.height))
-    crossed = len(seen)
+    ends, stays = clipped(ends[seen], camera)
+    seen = seen[stays]
+    length = np.maximum(np.abs(ends[:, 2] - ends[:, 0]), np.abs(ends[:, 3] - ends[:, 1])) + 1
     taken = int(np.searchsorted(np.cumsum(length, dtype=np.float64), budget, side="right"))
-    seen = seen[:taken]
-    return Lines(ends[:taken].astype(np.float64), ties.tone[seen], ties.hue[seen], length[:taken], taken == crossed)
+    whole, seen = taken == len(seen), seen[:taken]
+    return Lines(ends[:taken].astype(np.float64), ties.tone[seen], ties.hue[seen], length[:taken], whole)
+
+
+def clipped(ends: Ends, camera: Camera) -> tuple[Ends, NDArray[np.bool_]]:
+    """What of these lines is near the screen, and which of them are at all: Qt takes long for what lies far outside."""
+    low, high = -_SLACK, _SLACK
+    start, stop = np.zeros(len(ends), dtype=np.float32), np.ones(len(ends), dtype=np.float32)
+    ways, firsts = ends[:, 2:] - ends[:, :2], ends[:, :2]
+    stays = np.ones(len(ends), dtype=np.bool_)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        for axis, side in enumerate((camera.width, camera.height)):
+            way, first = ways[:, axis], firsts[:, axis]
+            one, other = (low - first) / way, (side + high - first) / way
+            still = way == 0
+            start = np.where(still, start, np.maximum(start, np.minimum(one, other)))
+            stop = np.where(still, stop, np.minimum(stop, np.maximum(one, other)))
+            stays &= ~still | ((first >= low) & (first <= side + high))
+    stays &= start < stop
+    first, way = firsts[stays], ways[stays]
+    return np.concatenate((first + way * start[stays, None], first + way * stop[stays, None]), axis=1), stays
 
 
 def draw(painter: QPainter, lines: Lines, look: Look, camera: Camera, turn: Callable[[], None], *, fine: bool) -> None:

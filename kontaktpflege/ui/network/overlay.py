@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from kontaktpflege.ui.network.camera import Camera
-from kontaktpflege.ui.network.lines import draw_lines
+from kontaktpflege.ui.network.lines import clipped, draw_lines
 from kontaktpflege.ui.network.look import Look, radii
 from kontaktpflege.ui.network.marks import focus_ring, mark_picture, marks_of
 from kontaktpflege.ui.network.name_boxes import apart
@@ -128,6 +128,8 @@ class OverlayPainter:
         first = np.argsort(scene.rank[others])[:_LINES_AT_MOST]
         others, strong = others[first], strong[first]
         ends = np.concatenate((np.broadcast_to(self._spot(place), (len(others), 2)), self._spots(others)), axis=1)
+        ends, stays = clipped(ends, self._camera)
+        strong = strong[stays]
         painter.setClipRect(0, 0, self._camera.width, self._camera.height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(others) < _MARKS_AT_MOST)
         colour = self._look.hues[scene.hue[place]]

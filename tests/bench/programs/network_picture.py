@@ -4,6 +4,7 @@ Frames are real paint events at the pace of a screen, while images are made besi
 movement until the view is shown pixel by pixel. Beside it, in the same process, pyqtgraph's own two ways.
 """
 
+import gc
 import json
 import os
 import sys
@@ -171,9 +172,7 @@ def hover(canvas: NetworkCanvas, scene: Scene) -> list[float]:
     for place in scene.order[:12].tolist():
         spot = canvas.position_of(place)
         none = Qt.MouseButton.NoButton
-        move = QMouseEvent(
-            QEvent.Type.MouseMove, QPointF(spot), canvas.mapToGlobal(QPointF(spot)), none, none, NO_KEY
-        )
+        move = QMouseEvent(QEvent.Type.MouseMove, QPointF(spot), canvas.mapToGlobal(QPointF(spot)), none, none, NO_KEY)
         frames.append(taken(partial(QApplication.sendEvent, canvas, move)))
         wait(canvas.is_settled)
         frames.append(taken(canvas.repaint))
@@ -251,11 +250,11 @@ def theirs(scene: Scene) -> dict[str, float]:
         (left, right), _ = box.viewRange()
         step = (right - left) / 200
 
-        def move(box: pyqtgraph.ViewBox = box, step: float = step, plot: QWidget = plot) -> None:
+        def move(box: pyqtgraph.ViewBox = box, step: float = step, plot: pyqtgraph.PlotWidget = plot) -> None:
             box.translateBy(x=step)
             plot.viewport().repaint()
 
-        def closer(box: pyqtgraph.ViewBox = box, plot: QWidget = plot) -> None:
+        def closer(box: pyqtgraph.ViewBox = box, plot: pyqtgraph.PlotWidget = plot) -> None:
             box.scaleBy((0.97, 0.97))
             plot.viewport().repaint()
 
@@ -266,6 +265,7 @@ def theirs(scene: Scene) -> dict[str, float]:
 
 
 network = scene_from(sys.argv[1])
+gc.disable()  # as in the program, which looks for garbage itself when nothing else is to be done
 found = ours(network)
 if "alone" not in sys.argv:
     found |= theirs(network)
