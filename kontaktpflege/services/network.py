@@ -8,20 +8,26 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kontaktpflege.domain.care import Care
-from kontaktpflege.domain.contact import Contact
+from kontaktpflege.domain.contact import Contact, ContactQuery
 from kontaktpflege.domain.favor import Favor
+from kontaktpflege.domain.filter import Filter
 from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.domain.tie import Tie
-from kontaktpflege.storage import network
+from kontaktpflege.storage import circles, contacts, network
 from kontaktpflege.storage.store import Store
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from kontaktpflege.domain.network.graph import Graph
+    from kontaktpflege.domain.network.belonging import Belonging
+    from kontaktpflege.domain.network.forces import Points
+    from kontaktpflege.domain.network.graph import Flags, Graph, Places
+    from kontaktpflege.domain.network.memory import Recalled
 
 _SHAPING = frozenset((Tie, Contact, Care, Favor, Interaction))
 """What the graph is made of."""
+_FREE = "free"
+"""The name under which the free picture is kept."""
 
 
 class NetworkDesk:
@@ -52,15 +58,44 @@ class NetworkDesk:
         with self._store.reading() as connection:
             return network.names(connection, json.dumps([int(contact_id) for contact_id in ids]))
 
-    def places(self, name: str) -> tuple[bytes, bytes, bytes] | None:
-        """(ids, places, pinned) of a picture as they were kept: int64, float32 by twos, a byte each. None if there are none."""
-        with self._store.reading() as connection:
-            return network.picture(connection, name)
+    def belonging(self, graph: Graph) -> Belonging:
+        """Who is in which circle."""
+        from kontaktpflege.domain.network.belonging import belonging
 
-    def keep_places(self, name: str, ids: bytes, places: bytes, pinned: bytes) -> None:
+        with self._store.reading() as connection:
+            return belonging(graph, network.circles(connection), circles.circles(connection))
+
+    def organisations(self, graph: Graph) -> tuple[Places, tuple[str, ...]]:
+        """(n): the number of the organisation that each person shares with others, −1 for none; and their names."""
+        from kontaktpflege.domain.network.belonging import shared_groups
+
+        with self._store.reading() as connection:
+            packed, names = network.organisations(connection)
+        return shared_groups(graph, packed), names
+
+    def due(self, graph: Graph) -> Places:
+        """Who is due for a talk today, as places, ascending."""
+        from kontaktpflege.domain.network.surroundings import standing
+
+        query = ContactQuery(filters=(Filter(kind="overdue"),))
+        with self._store.reading() as connection:
+            return standing(graph, contacts.list_ids(connection, query, None, "", self._store.today()))
+
+    def recall(self, graph: Graph) -> Recalled:
+        """Where the people of a graph stood when the picture was looked at last."""
+        from kontaktpflege.domain.network.memory import recalled, unpacked
+
+        with self._store.reading() as connection:
+            held = network.picture(connection, _FREE)
+        return recalled(graph, unpacked(*held) if held is not None else None)
+
+    def remember(self, graph: Graph, points: Points, pinned: Flags) -> None:
         """Keep where people stand; nothing that undo would take back."""
+        from kontaktpflege.domain.network.memory import remembered
+
+        packed = remembered(graph, points, pinned).packed()
         with self._store.unrecorded() as tx:
-            network.keep_picture(tx.connection, name, ids, places, pinned)
+            network.keep_picture(tx.connection, _FREE, *packed)
 
     def _made(self, today: date) -> Graph:
         from kontaktpflege.domain.network.assembly import assemble

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from kontaktpflege.domain.errors import ContactNotFound, NetworkProblem
@@ -221,31 +222,38 @@ def test_an_empty_book_has_a_network_of_one(tmp_path: Path) -> None:
     book.close()
 
 
-def test_places_are_kept(book: Services) -> None:
-    assert book.network.places("free") is None
-    book.network.keep_places("free", b"ids", b"places", b"pinned")
-    book.network.keep_places("free", b"1", b"2", b"3")
-    assert book.network.places("free") == (b"1", b"2", b"3")
+def test_places_are_remembered(book: Services) -> None:
+    graph = book.network.graph()
+    first = book.network.recall(graph)
+    assert np.isnan(first.points).all()
+    assert first.changed.tolist() == [0, 1, 2, 3, 4]
+    points = np.arange(10, dtype=np.float32).reshape(5, 2)
+    pinned = np.array([0, 1, 0, 0, 0], dtype=np.bool_)
+    book.network.remember(graph, points, pinned)
+    again = book.network.recall(graph)
+    assert (again.points.tolist(), again.pinned.tolist(), again.changed.tolist()) == (
+        points.tolist(),
+        pinned.tolist(),
+        [],
+    )
+    book.address_book.trash([BERND])
+    book.ties.put(Tie(low=CEM, high=DORA))
+    later = book.network.recall(book.network.graph())
+    assert later.points.tolist() == points[[0, 1, 3, 4]].tolist()
+    assert later.changed.tolist() == [0, 2, 3]
 
 
-def test_the_sample_book_has_a_user_strangers_and_people_whom_nobody_leads_to(tmp_path: Path) -> None:
-    sample = open_book(tmp_path / "sample.book")
-    sample.sample.load()
-    me = sample.ties.own_card()
-    assert me is not None
-    assert sample.address_book.contact(me).card.formatted_name == "Johanna Lindner"
-    graph = sample.network.graph()
-    assert graph.size - 1 - len(graph.around(graph.me or 0)) == 19  # strangers
-    assert len(sample.ties.ties_of(me)) == 0  # whom the user knows needs no telling
-    assert sample.care.care(next(contact for contact in range(1, 200) if sample.ties.is_stranger(contact))).days is None
-    assert findings(sample) == []
-    sample.close()
-
-
-def test_the_user_knows_the_first_ones_of_many(tmp_path: Path) -> None:
-    sample = open_book(tmp_path / "sample.book")
-    sample.sample.generate(60, 1, known=20)
-    graph = sample.network.graph()
-    assert len(graph.around(graph.me or 0)) == 19
-    assert graph.ties > 80
-    sample.close()
+def test_people_belong_to_the_first_of_their_circles(book: Services) -> None:
+    circles = book.circles.circles()
+    friends = next(circle for circle in circles if circle.key == "private.friends")
+    work = next(circle for circle in circles if circle.key == "professional")
+    book.circles.add(work.id, [ANNA, BERND])
+    book.circles.add(friends.id, [BERND])
+    graph = book.network.graph()
+    held = book.network.belonging(graph)
+    named = [held.circles[number].key if number >= 0 else "" for number in held.circle.tolist()]
+    assert named == ["", "professional", "private.friends", "", ""]
+    above = [held.circles[number].key if number >= 0 else "" for number in held.uppermost.tolist()]
+    assert above == ["", "professional", "private", "", ""]
+    members = {circle.key: places.tolist() for circle, places in zip(held.circles, held.members, strict=True)}
+    assert (members["private"], members["private.friends"], members["professional"]) == ([2], [2], [1, 2])

@@ -6,7 +6,12 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from kontaktpflege.domain.network.graph import Graph
+from kontaktpflege.domain.network.graph import Graph, Places
+
+
+def standing(graph: Graph, ids: Iterable[int]) -> Places:
+    """Where these contacts stand, as far as they are in the graph, ascending."""
+    return np.array(sorted(places_of(graph, ids)), dtype=np.int32)
 
 
 def places_of(graph: Graph, ids: Iterable[int]) -> set[int]:
