@@ -1,0 +1,138 @@
+"""Makes the scene that is drawn: of a portrait, what the user wants to see of it, and which groups are folded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kontaktpflege.domain.network.bubbles import Folded, folded
+from kontaktpflege.domain.network.graph import Graph, part_of
+from kontaktpflege.ui.network.portrait import Portrait
+from kontaktpflege.ui.network.scene import FULL, HIDDEN, HUES, NO_HUE, SHAPES, Scene, scene_of
+
+Grouping = Literal["", "circle", "organisation"]
+Measure = Literal["ties", "between", "worlds"]
+Sizes = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be seen. `circles` are ids, none for all; `most_steps` 0 for all; `open_groups` are not folded."""
+
+    rings: bool = False
+    measure: Measure = "ties"
+    circles: frozenset[int] = frozenset()
+    most_steps: int = 0
+    only_strong: bool = False
+    only_due: bool = False
+    grouping: Grouping = ""
+    open_groups: frozenset[int] = frozenset()
+
+    @property
+    def filters(self) -> int:
+        """How many filters hold."""
+        return sum((bool(self.circles), bool(self.most_steps), self.only_strong, self.only_due))
+
+
+@dataclass(frozen=True, eq=False)
+class Composed:
+    """The scene, and which groups are bubbles in it: place of the bubble → number of the group."""
+
+    scene: Scene
+    bubbles: dict[int, int]
+
+
+def compose(
+    portrait: Portrait, wish: Wish, sizes: Sizes | None, names: Callable[[Sequence[int]], Sequence[str]]
+) -> Composed:
+    """`sizes` (n): the measure that is shown, any scale; None for the number of ties. `names` is that of `Scene`."""
+    graph = _wanted_ties(portrait.graph, wish)
+    shown = _shown(portrait, wish)
+    points = portrait.ringed if wish.rings and portrait.ringed is not None else portrait.free
+    radii = portrait.radii if wish.rings else ()
+    hue, shape = _looks(portrait)
+    count = np.zeros(graph.size, dtype=np.int32)
+    bubbles: dict[int, int] = {}
+    if wish.grouping:
+        made = _fold(portrait, wish, graph, points, shown)
+        graph, points, count = made.graph, made.points, made.stands_for
+        shown &= ~made.inside
+        heads = np.flatnonzero(made.group_of >= 0)
+        bubbles = {int(head): int(made.group_of[head]) for head in heads}
+    scene = scene_of(
+        graph,
+        points,
+        hue=hue,
+        shape=shape,
+        size=_scaled(graph.degree if sizes is None else sizes),
+        presence=np.where(shown, FULL, HIDDEN).astype(np.uint8),
+        count=count,
+        pinned=portrait.pinned,
+        rings=radii,
+        names=names,
+    )
+    return Composed(scene, bubbles)
+
+
+def groups_of(portrait: Portrait, grouping: Grouping) -> NDArray[np.int32]:
+    """(n): the group of each person, −1 for none."""
+    if grouping == "circle":
+        return portrait.belonging.uppermost
+    if grouping == "organisation":
+        return portrait.organisation
+    return np.full(portrait.graph.size, -1, dtype=np.int32)
+
+
+def _fold(
+    portrait: Portrait, wish: Wish, graph: Graph, points: NDArray[np.float32], shown: NDArray[np.bool_]
+) -> Folded:
+    groups = np.where(shown, groups_of(portrait, wish.grouping), -1).astype(np.int32)
+    chosen = set(np.unique(groups[groups >= 0]).tolist()) - wish.open_groups
+    return folded(graph, points, groups, chosen)
+
+
+def _wanted_ties(graph: Graph, wish: Wish) -> Graph:
+    if not wish.only_strong:
+        return graph
+    return replace(part_of(graph, graph.strong), me=graph.me)
+
+
+def _shown(portrait: Portrait, wish: Wish) -> NDArray[np.bool_]:
+    """(n): who passes the filters; the one in the centre always does."""
+    shown = np.ones(portrait.graph.size, dtype=np.bool_)
+    if wish.circles:
+        members = [
+            places
+            for circle, places in zip(portrait.belonging.circles, portrait.belonging.members, strict=True)
+            if circle.id in wish.circles
+        ]
+        inside = np.zeros(portrait.graph.size, dtype=np.bool_)
+        for places in members:
+            inside[places] = True
+        shown &= inside
+    if wish.most_steps:
+        shown &= (portrait.steps >= 0) & (portrait.steps <= wish.most_steps)
+    if wish.only_due:
+        shown &= portrait.due
+    if portrait.graph.size:
+        shown[portrait.centre] = True
+    return shown
+
+
+def _looks(portrait: Portrait) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """(n): hue and shape of each person's circle."""
+    circles = portrait.belonging.circles
+    hues = np.array([*(HUES.index(circle.hue) for circle in circles), NO_HUE], dtype=np.uint8)
+    shapes = np.array([*(SHAPES.index(circle.shape) for circle in circles), 0], dtype=np.uint8)
+    return hues[portrait.belonging.circle], shapes[portrait.belonging.circle]
+
+
+def _scaled(sizes: NDArray[np.generic]) -> Sizes:
+    """0 to 1, by the root: the area tells the measure."""
+    values = np.asarray(sizes, dtype=np.float64)
+    top = float(values.max(initial=0.0))
+    return np.sqrt(values / top).astype(np.float32) if top > 0 else np.zeros(len(values), dtype=np.float32)

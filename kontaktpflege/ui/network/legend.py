@@ -1,0 +1,86 @@
+"""What colours, forms, lines and sizes mean in the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QWidget
+
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.ui.theme import ICON, S, font, metrics, tokens
+from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.shapes import draw_shape
+from kontaktpflege.wording import _
+from kontaktpflege.wording.circles import circle_name
+
+_MOST = 8
+_SAMPLE = 22
+"""Pixels of a sample of a line."""
+
+
+class Legend(QFrame):
+    """Lies over the picture; the same facts are its accessible description."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("legend")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._circles: tuple[Circle, ...] = ()
+        self._measure = ""
+
+    def show_circles(self, circles: Sequence[Circle], measure: str) -> None:
+        """Explain these circles, and what the size of a mark tells."""
+        self._circles, self._measure = tuple(circles[:_MOST]), measure
+        self.setAccessibleName(_("Legend"))
+        self.setAccessibleDescription(", ".join(self._lines()))
+        self.resize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        widest = max((metrics("small").horizontalAdvance(words) for words in self._lines()), default=0)
+        return QSize(widest + _SAMPLE + 3 * S, len(self._lines()) * self._row() + 2 * S)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        shown = tokens(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font("small"))
+        row = self._row()
+        for place, words in enumerate(self._lines()):
+            box = QRectF(S, S + place * row, _SAMPLE, row)
+            self._draw_sample(painter, place, box)
+            painter.setPen(QColor(shown.text))
+            left = S + _SAMPLE + S
+            painter.drawText(QRectF(left, box.top(), self.width() - left, row), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+    def _draw_sample(self, painter: QPainter, place: int, box: QRectF) -> None:
+        shown, side = tokens(self.palette()), ICON - 4
+        count = len(self._circles)
+        middle = box.center()
+        if place < count:
+            circle = self._circles[place]
+            square = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+            draw_shape(painter, circle.shape, shown.hues[circle.hue], square)
+        elif place < count + 2:
+            strong = place == count
+            painter.setPen(QPen(QColor(shown.muted if strong else shown.border), 2 if strong else 1))
+            painter.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(shown.muted))
+            for share, radius in ((0.15, 2), (0.45, 3.5), (0.85, 5)):
+                painter.drawEllipse(
+                    QRectF(box.left() + share * _SAMPLE - radius, middle.y() - radius, 2 * radius, 2 * radius)
+                )
+
+    def _lines(self) -> list[str]:
+        names = [plain_line(circle_name(circle), 30) for circle in self._circles]
+        return [*names, _("strong tie"), _("weak tie"), *([self._measure] if self._measure else [])]
+
+    @staticmethod
+    def _row() -> int:
+        return metrics("small").height() + 3

@@ -1,0 +1,420 @@
+"""The page of the network: the picture, what is seen of it, and beside it the same facts to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import cast, get_args
+
+import numpy as np
+from PySide6.QtCore import QPoint, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.domain.network.surroundings import standing
+from kontaktpflege.services import Services
+from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.network.composing import Grouping, Wish
+from kontaktpflege.ui.network.legend import Legend
+from kontaktpflege.ui.network.network_canvas import NetworkCanvas
+from kontaktpflege.ui.network.network_controls import NetworkControls
+from kontaktpflege.ui.network.people_table import Listed, PeopleTable
+from kontaktpflege.ui.network.person_panel import PersonPanel
+from kontaktpflege.ui.network.portrait import Portrait, in_rings, read_portraits
+from kontaktpflege.ui.network.shown_network import ShownNetwork
+from kontaktpflege.ui.tasks import Control, Latest, Task
+from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.wording import _
+
+_PANEL_WIDTH = 300
+_PANEL_FROM = 720
+"""A narrower page has no room for the panel beside the picture."""
+_KEPT_AFTER = 400
+"""Milliseconds after the last change until places are written down."""
+
+
+class NetworkPage(QWidget):
+    """Reads off the GUI thread."""
+
+    contact_asked = Signal(int)
+    """Show this contact."""
+    sheet_asked = Signal(int)
+    """Open the call sheet of a contact."""
+    ties_asked = Signal(object)
+    """Ids: ask whom the contact knows, or how these know each other."""
+    tie_drawn = Signal(int, int)
+    """A contact was carried onto another one: they know each other."""
+    door_asked = Signal(int)
+    """Who opens the door to this contact?"""
+    menu_shown = Signal(QMenu, object)
+    """A menu about these contacts' ids is about to open and wants to be filled."""
+    read = Signal()
+    """The picture stands."""
+    _grown = Signal(object)
+    """A `Portrait` that still settles, from the worker."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._wish = Wish()
+        self._net: ShownNetwork | None = None
+        self._listed: Listed | None = None
+        self._described: int | None = None
+        self._stale = True
+        self._reading, self._ringing, self._listing = Latest(self), Latest(self), Latest(self)
+        self._keeping = QTimer(self, singleShot=True, interval=_KEPT_AFTER)
+        self.setAccessibleName(_("Network"))
+        self.canvas = NetworkCanvas(self)
+        self.canvas.setAccessibleName(_("Picture of the network"))
+        self.canvas.speak_with(self._sentence)
+        self.legend = Legend(self.canvas)
+        self.controls = NetworkControls(services.capture.people, self.wish, self._circles, self)
+        self.person = PersonPanel(self)
+        self.person.hide()
+        self.people = PeopleTable(self._names, self._sentence, self)
+        self.count = QLabel(self)
+        dress(self.count, "muted")
+        self._lay_out()
+        self._connect()
+
+    def renew(self) -> None:
+        """The book changed: read anew, now or when it is shown."""
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the picture."""
+        self.canvas.setFocus()
+
+    def current(self) -> int | None:
+        """The only contact that is selected, else the one that has the keyboard."""
+        chosen = self.selected_ids()
+        place = self.canvas.focused()
+        if not chosen and place is not None and self._net is not None:
+            return self._net.contact_at(place)
+        return chosen[0] if len(chosen) == 1 else None
+
+    def selected_ids(self) -> list[int]:
+        """The contacts that are selected, those in bubbles included."""
+        return self._net.contacts_at(self.canvas.selection()) if self._net is not None else []
+
+    def is_settled(self) -> bool:
+        """Whether everything that was asked for is shown."""
+        busy = any(work.busy() for work in (self._reading, self._ringing, self._listing))
+        return not self._stale and not busy and self.canvas.is_settled()
+
+    def go_to(self, contact_id: int) -> None:
+        """Glide to a contact and show its card."""
+        place = self._net.place_of(contact_id) if self._net is not None else None
+        if place is not None:
+            self.canvas.select([place])
+            self.canvas.glide_to(place)
+            self._describe(place)
+
+    def show_people(self, ids: Sequence[int]) -> None:
+        """Light these contacts up."""
+        if self._net is not None:
+            self.canvas.show_people(standing(self._net.portrait.graph, ids).tolist())
+
+    def show_chain(self, ids: Sequence[int]) -> None:
+        """Draw a chain of contacts."""
+        if (net := self._net) is not None:
+            self.canvas.show_chain([place for one in ids if (place := net.place_of(one)) is not None])
+
+    def wish(self) -> Wish:
+        """What is seen of the network."""
+        return self._wish
+
+    def use(self, wish: Wish) -> None:
+        """See this of the network."""
+        before, self._wish = self._wish, wish
+        self.controls.renew()
+        if self._net is None:
+            return
+        if wish.rings and not before.rings:
+            self.centre_on(self._net.centre)
+        else:
+            self._compose(self._net.portrait)
+            if (wish.rings, wish.filters) != (before.rings, before.filters):
+                self.canvas.fit()
+
+    def centre_on(self, place: int) -> None:
+        """Show rings around somebody."""
+        self._wish = replace(self._wish, rings=True)
+        self.controls.renew()
+        if self._net is not None:
+            portrait = self._net.portrait
+            self._ringing.run(lambda control: in_rings(portrait, place))
+
+    def facts(self) -> dict[str, object]:
+        """How one looks at the network, to be remembered."""
+        return {"rings": self._wish.rings, "grouping": self._wish.grouping, "panel": self.controls.wants_panel()}
+
+    def restore(self, facts: Mapping[str, object]) -> None:
+        """Look at it so again."""
+        grouping = facts.get("grouping")
+        known = cast("Grouping", grouping) if grouping in get_args(Grouping) else ""
+        self._wish = Wish(rings=facts.get("rings") is True, grouping=known)
+        self.controls.renew()
+        self.controls.want_panel(wanted=facts.get("panel") is not False)
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(L, M, L, S)
+        head.addWidget(self.controls)
+        self._panel = QWidget(self)
+        column = QVBoxLayout(self._panel)
+        column.setContentsMargins(S, 0, M, M)
+        column.setSpacing(S)
+        column.addWidget(self.person)
+        column.addWidget(self.count)
+        column.addWidget(self.people, 1)
+        self._panes = QSplitter(self)
+        self._panes.addWidget(self.canvas)
+        self._panes.addWidget(self._panel)
+        self._panes.setStretchFactor(0, 1)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.setSizes([10_000, _PANEL_WIDTH])
+        self.canvas.setMinimumSize(240, 200)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self._panes, 1)
+
+    def _connect(self) -> None:
+        self._reading.done.connect(self._finish)
+        self._reading.failed.connect(lambda error: show_error(self, error))
+        self._ringing.done.connect(self._show_rings)
+        self._listing.done.connect(self._take_list)
+        self._grown.connect(self._show_growth)
+        self._keeping.timeout.connect(self._keep)
+        canvas, controls, person = self.canvas, self.controls, self.person
+        canvas.pointed.connect(self._describe)
+        canvas.selection_changed.connect(self._follow_selection)
+        canvas.opened.connect(self._open)
+        canvas.centred.connect(self.centre_on)
+        canvas.moved.connect(self._pin)
+        canvas.dropped_on.connect(self._offer_tie)
+        canvas.menu_wanted.connect(self._show_menu)
+        controls.wished.connect(self.use)
+        controls.fit_asked.connect(canvas.fit)
+        controls.zoom_asked.connect(canvas.zoom_by)
+        controls.tool_chosen.connect(canvas.set_tool)
+        controls.found.connect(self.go_to)
+        controls.panel_toggled.connect(self._fold_panel)
+        controls.home_asked.connect(self._centre_on_me)
+        self.people.chosen.connect(self._choose_in_picture)
+        self.people.opened.connect(self._open)
+        for asked, wanted in (
+            (person.shown, self.contact_asked),
+            (person.sheet_asked, self.sheet_asked),
+            (person.door_asked, self.door_asked),
+        ):
+            asked.connect(lambda wanted=wanted: self._ask_for(wanted))
+        person.ties_asked.connect(self._ask_for_ties)
+        person.centre_asked.connect(self._centre_on_described)
+
+    def _read(self) -> None:
+        self._stale = False
+        services, grown = self._services, self._grown
+
+        def work(control: Control) -> Portrait | None:
+            last: Portrait | None = None
+            for last in read_portraits(services, control.cancelled):
+                grown.emit(last)
+            return last
+
+        self._reading.run(work)
+
+    def _show_growth(self, portrait: Portrait) -> None:
+        """The picture while it settles, if it is still wanted."""
+        if self._reading.busy() and not self._wish.rings:
+            self._take(portrait)
+
+    def _finish(self, portrait: Portrait | None) -> None:
+        if portrait is None:
+            return
+        self._take(portrait)
+        self._keeping.start()
+        self._list_people()
+        if self._wish.rings:
+            self.centre_on(portrait.centre)
+        self.read.emit()
+
+    def _take(self, portrait: Portrait) -> None:
+        """Show a portrait; people keep their selection, whatever their places are now."""
+        before = self._net
+        held = before.contacts_at(self.canvas.selection()) if before is not None else []
+        self._compose(portrait)
+        if before is not None and before.portrait.graph is not portrait.graph:
+            self.canvas.show_chain(())
+            self.canvas.select(standing(portrait.graph, held).tolist())
+        if self._net is not None:
+            self.legend.show_circles(self._net.circles(), _("larger: more ties"))
+            self._place_legend()
+
+    def _show_rings(self, portrait: Portrait) -> None:
+        if self._net is not None and portrait.graph is self._net.portrait.graph:
+            self._compose(replace(portrait, free=self._net.portrait.free, pinned=self._net.portrait.pinned))
+            self.canvas.fit()
+
+    def _compose(self, portrait: Portrait) -> None:
+        self._net = ShownNetwork(portrait, self._wish, self._services.network.names)
+        self.canvas.show_scene(self._net.scene)
+        self.count.setText(self._net.count_words())
+        self._show_list()
+
+    def _list_people(self) -> None:
+        """Order everybody by name, for the table."""
+        if self._net is None:
+            return
+        services, graph = self._services, self._net.portrait.graph
+
+        def work(control: Control) -> Listed:
+            ids = np.array(services.address_book.list_ids(ContactQuery()), dtype=np.int64)
+            at = np.minimum(np.searchsorted(graph.ids, ids), graph.size - 1)
+            named = at[graph.ids[at] == ids]
+            rest = np.setdiff1d(np.arange(graph.size), named)
+            return Listed(graph, np.concatenate((rest, named)).astype(np.int32))
+
+        self._listing.run(work)
+
+    def _take_list(self, listed: Listed) -> None:
+        self._listed = listed
+        self._show_list()
+
+    def _show_list(self) -> None:
+        net, listed = self._net, self._listed
+        if net is not None and listed is not None and listed.graph is net.portrait.graph:
+            self.people.show_people(net.portrait, listed.by_name, net.shown())
+
+    def _names(self, places: Sequence[int]) -> list[str]:
+        return self._net.names(places) if self._net is not None else [""] * len(places)
+
+    def _sentence(self, place: int) -> str:
+        return self._net.sentence(place) if self._net is not None else ""
+
+    def _circles(self) -> Sequence[Circle]:
+        return self._net.portrait.belonging.circles if self._net is not None else ()
+
+    def _describe(self, place: int) -> None:
+        """Show the card of somebody; of nobody the last one stays."""
+        if self._net is not None and 0 <= place < self._net.portrait.graph.size:
+            self._described = place
+            contact = self._net.contact_at(place)
+            self.person.show_person(self._net.name(place), self._net.sentence(place), can_act=contact is not None)
+            self.person.show()
+
+    def _described_contact(self) -> int | None:
+        if self._net is None or self._described is None:
+            return None
+        return self._net.contact_at(self._described)
+
+    def _ask_for(self, wanted: SignalInstance) -> None:
+        if (contact := self._described_contact()) is not None:
+            wanted.emit(contact)
+
+    def _ask_for_ties(self) -> None:
+        if (contact := self._described_contact()) is not None:
+            self.ties_asked.emit([contact])
+
+    def _centre_on_described(self) -> None:
+        if self._described is not None:
+            self.centre_on(self._described)
+
+    def _centre_on_me(self) -> None:
+        if self._net is not None:
+            self.centre_on(self._net.portrait.graph.me or 0)
+
+    def _open(self, place: int) -> None:
+        if self._net is None:
+            return
+        group = self._net.group_at(place)
+        if group is not None:
+            self.use(replace(self._wish, open_groups=self._wish.open_groups | {group}))
+        elif (contact := self._net.contact_at(place)) is not None:
+            self.contact_asked.emit(contact)
+
+    def _pin(self, place: int, x: float, y: float, *, pinned: bool = True) -> None:
+        """Keep where somebody was carried to; in the free picture alone, since rings have places of their own."""
+        if self._net is None or self._wish.rings or self._net.is_bubble(place):
+            return
+        portrait = self._net.portrait
+        free, pins = portrait.free.copy(), portrait.pinned.copy()
+        free[place], pins[place] = (x, y), pinned
+        self._compose(replace(portrait, free=free, pinned=pins))
+        self._keeping.start()
+
+    def _unpin(self, place: int) -> None:
+        if self._net is not None:
+            x, y = map(float, self._net.portrait.free[place])
+            self._pin(place, x, y, pinned=False)
+
+    def _keep(self) -> None:
+        """Remember where everybody stands."""
+        if self._net is None or self._reading.busy():
+            return
+        desk, portrait = self._services.network, self._net.portrait
+        Task(lambda control: desk.remember(portrait.graph, portrait.free, portrait.pinned)).start_writing()
+
+    def _offer_tie(self, one: int, other: int) -> None:
+        ends = [self._net.contact_at(place) if self._net is not None else None for place in (one, other)]
+        if ends[0] is not None and ends[1] is not None:
+            self.tie_drawn.emit(ends[0], ends[1])
+
+    def _follow_selection(self) -> None:
+        chosen = self.canvas.selection()
+        self.people.follow(chosen)
+        if len(chosen) == 1 and self._net is not None:
+            self._describe(chosen[0])
+            if self._net.is_bubble(chosen[0]):
+                self._open(chosen[0])
+
+    def _choose_in_picture(self, places: Sequence[int]) -> None:
+        self.canvas.select(places)
+        if len(places) == 1:
+            self.canvas.focus_on(places[0])
+
+    def _show_menu(self, place: int, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        ids = self.selected_ids()
+        contact = self._net.contact_at(place) if self._net is not None else None
+        if contact is not None and contact not in ids:
+            ids = [contact]
+        if place >= 0:
+            menu.addAction(icon("refresh-cw"), _("Rings around this person"), lambda: self.centre_on(place))
+            if self._net is not None and self._net.portrait.pinned[place]:
+                menu.addAction(icon("map-pin"), _("Let go of the pin"), lambda: self._unpin(place))
+        if self._wish.open_groups:
+            menu.addAction(icon("users"), _("Fold all groups again"), self._fold_again)
+        menu.addAction(icon("zoom-out"), _("Show everybody"), self.canvas.fit)
+        if ids:
+            menu.addSeparator()
+            self.menu_shown.emit(menu, ids)
+        menu.popup(point)
+
+    def _fold_again(self) -> None:
+        self.use(replace(self._wish, open_groups=frozenset()))
+
+    def _fold_panel(self) -> None:
+        self._panel.setVisible(self.width() >= _PANEL_FROM and self.controls.wants_panel())
+
+    def _place_legend(self) -> None:
+        self.legend.move(S, self.canvas.height() - self.legend.height() - S)
+        self.legend.setVisible(self.canvas.height() > 2 * self.legend.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_panel()
+        self._place_legend()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._read()

@@ -1,0 +1,207 @@
+"""The people of the picture as a table: the same facts for those who do not see it, or would rather read."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+
+from kontaktpflege.domain.network.graph import Graph
+from kontaktpflege.ui.network.portrait import Portrait
+from kontaktpflege.ui.theme import row_height
+from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
+from kontaktpflege.ui.widgets.row_table import RowTable
+from kontaktpflege.wording import N_, _
+from kontaktpflege.wording.network import steps_words
+from kontaktpflege.wording.numbers import number
+
+Index = QModelIndex | QPersistentModelIndex
+Places = NDArray[np.int32]
+Names = Callable[[Sequence[int]], Sequence[str]]
+_NOWHERE = QModelIndex()
+_CHUNK = 64
+_HEADINGS = (N_("Name"), N_("Degree"), N_("Ties"))
+NAME, STEPS, TIES = range(3)
+_MOST_SELECTED = 2_000
+"""More are selected in the picture, but not row by row."""
+
+
+@dataclass(frozen=True, eq=False)
+class Listed:
+    """`by_name` (n): the people of a graph, as places, by name."""
+
+    graph: Graph
+    by_name: Places
+
+
+class PeopleModel(QAbstractTableModel):
+    """Rows in an order of places; names are asked for as they come on screen."""
+
+    def __init__(self, names: Names, sentence: Callable[[int], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._names = names
+        self._known: dict[int, str] = {}
+        self._sentence = sentence
+        self._portrait: Portrait | None = None
+        self._rows = array("i")
+        self._row_of: dict[int, int] = {}
+
+    def show(self, portrait: Portrait, places: Places) -> None:
+        """List these people."""
+        self.beginResetModel()
+        if self._portrait is None or self._portrait.graph is not portrait.graph:
+            self._known.clear()
+        self._portrait, self._rows = portrait, array("i", places.tolist())
+        self._row_of = {place: row for row, place in enumerate(self._rows)}
+        self.endResetModel()
+
+    def place_at(self, row: int) -> int:
+        """Who stands in a row."""
+        return self._rows[row]
+
+    def row_of(self, place: int) -> int | None:
+        """Where somebody is listed."""
+        return self._row_of.get(place)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(_HEADINGS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _(_HEADINGS[section])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self._portrait is None or not index.isValid():
+            return None
+        place = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            if index.column() == NAME:
+                return self._name_at(index.row()) or _("Without a name")
+            if index.column() == STEPS:
+                return steps_words(int(self._portrait.steps[place]))
+            return number(int(self._portrait.graph.degree[place]))
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == TIES:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._sentence(place)
+        return None
+
+    def _name_at(self, row: int) -> str:
+        place = self._rows[row]
+        if place not in self._known:
+            wanted = list(self._rows[row : row + _CHUNK])
+            self._known.update(zip(wanted, self._names(wanted), strict=True))
+        return self._known[place]
+
+
+class PeopleTable(RowTable):
+    """A click on a heading sorts; what is selected here is selected in the picture."""
+
+    chosen = Signal(object)
+    """The places that the user selected."""
+    opened = Signal(int)
+    """Enter or a double click: show this person."""
+
+    def __init__(self, names: Names, sentence: Callable[[int], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = PeopleModel(names, sentence, self)
+        self.setModel(self._model)
+        self.setAccessibleName(_("People in the network"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setItemDelegate(CellDelegate(self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(row_height(compact=True))
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setResizeContentsPrecision(50)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(TIES, Qt.SortOrder.DescendingOrder)
+        header.sortIndicatorChanged.connect(lambda section, order: self._list())
+        self._portrait: Portrait | None = None
+        self._by_name: Places = np.empty(0, dtype=np.int32)
+        self._following = False
+        self.selectionModel().selectionChanged.connect(lambda new, old: self._tell())
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._model.place_at(index.row())))
+
+    def show_people(self, portrait: Portrait, by_name: Places, wanted: Places) -> None:
+        """List the wanted people of a portrait; `by_name` are all of them in the order of their names."""
+        inside = np.zeros(portrait.graph.size, dtype=np.bool_)
+        inside[wanted] = True
+        self._portrait, self._by_name = portrait, by_name[inside[by_name]]
+        self._list()
+
+    def follow(self, places: Sequence[int]) -> None:
+        """Select whom the picture has selected."""
+        self._following = True
+        flags = QItemSelectionModel.SelectionFlag
+        model = self.selectionModel()
+        model.clearSelection()
+        rows = [row for place in places[:_MOST_SELECTED] if (row := self._model.row_of(place)) is not None]
+        for row in rows:
+            model.select(self._model.index(row, 0), flags.Select | flags.Rows)
+        if rows:
+            model.setCurrentIndex(self._model.index(rows[0], 0), flags.NoUpdate)
+            self.scrollTo(self._model.index(rows[0], 0))
+        self._following = False
+
+    def current(self) -> int | None:
+        """On whose row the cursor stands."""
+        index = self.currentIndex()
+        return self._model.place_at(index.row()) if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.current()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
+            self.opened.emit(current)
+        else:
+            super().keyPressEvent(event)
+
+    def _list(self) -> None:
+        portrait, places = self._portrait, self._by_name
+        if portrait is None:
+            return
+        header = self.horizontalHeader()
+        falling = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        section = header.sortIndicatorSection()
+        if section == STEPS:
+            far = portrait.steps[places].astype(np.int64)
+            key = np.where(far < 0, np.iinfo(np.int32).max, far)
+            places = places[np.argsort(-key if falling else key, kind="stable")]
+        elif section == TIES:
+            key = portrait.graph.degree[places].astype(np.int64)
+            places = places[np.argsort(-key if falling else key, kind="stable")]
+        elif falling:
+            places = places[::-1]
+        self._following = True
+        self._model.show(portrait, places)
+        self._following = False
+
+    def _tell(self) -> None:
+        if not self._following:
+            rows = {index.row() for index in self.selectionModel().selectedRows()}
+            self.chosen.emit([self._model.place_at(row) for row in sorted(rows)])

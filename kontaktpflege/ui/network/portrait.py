@@ -1,0 +1,79 @@
+"""What the page of the network shows, read off the GUI thread: the graph, who belongs where, and where people stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kontaktpflege.domain.network.belonging import Belonging
+from kontaktpflege.domain.network.embedding import steps_from
+from kontaktpflege.domain.network.graph import Graph
+from kontaktpflege.domain.network.renewal import renewed
+from kontaktpflege.domain.network.rings import rings
+from kontaktpflege.services import Services
+from kontaktpflege.ui.network.scene import Points
+
+Places = NDArray[np.int32]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Portrait:
+    """All arrays have a row for each person, by place.
+
+    `free` (n, 2): where people stand in the free picture. `steps` (n): how far each is from `centre`, −1 if there is no
+    way. `organisation` (n): the number in `organisations` of what each shares with others, −1 for none. `due` (n).
+    `ringed`, `radii`: the picture in rings around the centre, None until it is asked for.
+    """
+
+    graph: Graph
+    belonging: Belonging
+    organisation: Places
+    organisations: tuple[str, ...]
+    due: Flags
+    free: Points
+    pinned: Flags
+    steps: Places
+    centre: int
+    ringed: Points | None = None
+    radii: tuple[float, ...] = ()
+
+
+def read_portraits(services: Services, cancelled: Callable[[], bool]) -> Iterator[Portrait]:
+    """The picture as it settles, the last one settled; with all places known there is one. Ends early if `cancelled`."""
+    desk = services.network
+    graph = desk.graph()
+    held = desk.recall(graph)
+    belonging = desk.belonging(graph)
+    organisation, names = desk.organisations(graph)
+    due = np.zeros(graph.size, dtype=np.bool_)
+    due[desk.due(graph)] = True
+    centre = graph.me or 0
+    first = Portrait(
+        graph=graph,
+        belonging=belonging,
+        organisation=organisation,
+        organisations=names,
+        due=due,
+        free=np.zeros((graph.size, 2), dtype=np.float32),
+        pinned=held.pinned,
+        steps=steps_from(graph, np.array([centre], dtype=np.int32)),
+        centre=centre,
+    )
+    pictures = renewed(
+        graph, held.points, changed=held.changed, centre=centre, groups=belonging.uppermost, pinned=held.pinned
+    )
+    for points in pictures:
+        if cancelled():
+            return
+        yield replace(first, free=points)
+
+
+def in_rings(portrait: Portrait, centre: int) -> Portrait:
+    """The same in rings around somebody."""
+    made = rings(portrait.graph, centre, portrait.free, portrait.belonging.uppermost)
+    radii = tuple((inner + outer) / 2 for inner, outer in zip(made.inner[1:], made.outer[1:], strict=True))
+    return replace(portrait, centre=centre, ringed=made.points, radii=radii, steps=made.steps)

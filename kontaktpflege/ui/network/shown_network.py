@@ -1,0 +1,127 @@
+"""The network that is on screen: who stands for whom in it, and what is said of everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.ui.network.composing import Composed, Wish, compose, groups_of
+from kontaktpflege.ui.network.portrait import Portrait
+from kontaktpflege.ui.network.scene import FULL
+from kontaktpflege.wording import _
+from kontaktpflege.wording.circles import circle_name
+from kontaktpflege.wording.network import PersonFacts, bubble_sentence, person_sentence, shown_words
+
+_MOST_THROUGH = 2
+
+
+class ShownNetwork:
+    """A portrait as it is composed for a wish. People are named by their place; `names_of` asks the book for ids."""
+
+    def __init__(self, portrait: Portrait, wish: Wish, names_of: Callable[[Iterable[int]], dict[int, str]]) -> None:
+        self.portrait = portrait
+        self.wish = wish
+        self._names_of = names_of
+        self._composed: Composed = compose(portrait, wish, None, self.names)
+        self.scene = self._composed.scene
+
+    @property
+    def centre(self) -> int:
+        """Who stands in the centre of the rings."""
+        return self.portrait.centre
+
+    def circles(self) -> list[Circle]:
+        """The circles that colour somebody."""
+        belonging = self.portrait.belonging
+        used = set(np.unique(belonging.circle).tolist())
+        return [circle for number, circle in enumerate(belonging.circles) if number in used]
+
+    def shown(self) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+        """The places of all who are shown, ascending."""
+        return np.flatnonzero(self.scene.presence == FULL).astype(np.int32)
+
+    def count_words(self) -> str:
+        """How much is shown."""
+        scene = self.scene
+        folded_in = int((scene.count[scene.count > 0] - 1).sum())
+        hidden = scene.graph.size - len(self.shown()) - folded_in
+        return shown_words(scene.graph.size - hidden, scene.graph.ties, hidden)
+
+    def is_bubble(self, place: int) -> bool:
+        """Whether a group is folded there."""
+        return place in self._composed.bubbles
+
+    def group_at(self, place: int) -> int | None:
+        """The number of the group that is folded there."""
+        return self._composed.bubbles.get(place)
+
+    def contact_at(self, place: int) -> int | None:
+        """The contact of a place; None for a bubble, and for the user without a card."""
+        if not 0 <= place < self.portrait.graph.size or self.is_bubble(place):
+            return None
+        return int(self.portrait.graph.ids[place]) or None
+
+    def contacts_at(self, places: Iterable[int]) -> list[int]:
+        """The contacts of places, those in bubbles included."""
+        found: set[int] = set()
+        for place in places:
+            found.update(self._inside(place))
+        return [int(one) for one in self.portrait.graph.ids[sorted(found)] if one]
+
+    def place_of(self, contact_id: int) -> int | None:
+        """Where a contact stands."""
+        return self.portrait.graph.place_of(contact_id)
+
+    def names(self, places: Sequence[int]) -> list[str]:
+        """The names of people and groups."""
+        ids = [int(self.portrait.graph.ids[place]) for place in places]
+        known = {0: _("Me"), **self._names_of(one for one in ids if one)}
+        return [
+            self._group_name(group) if (group := self.group_at(place)) is not None else known.get(one, "")
+            for place, one in zip(places, ids, strict=True)
+        ]
+
+    def name(self, place: int) -> str:
+        """The name of somebody."""
+        return self.names([place])[0]
+
+    def sentence(self, place: int) -> str:
+        """Somebody in words."""
+        if not 0 <= place < self.portrait.graph.size:
+            return ""
+        group = self.group_at(place)
+        if group is not None:
+            return bubble_sentence(self._group_name(group), int(self.scene.count[place]))
+        return person_sentence(self._facts(place))
+
+    def _facts(self, place: int) -> PersonFacts:
+        portrait, graph = self.portrait, self.portrait.graph
+        circle, steps = int(portrait.belonging.circle[place]), int(portrait.steps[place])
+        around = graph.around(place)
+        nearer = around[portrait.steps[around] == steps - 1][:_MOST_THROUGH] if steps > 1 else around[:0]
+        name, *through = self.names([place, *nearer.tolist()])
+        return PersonFacts(
+            name=name,
+            circle=circle_name(portrait.belonging.circles[circle]) if circle >= 0 else "",
+            steps=steps,
+            from_me=portrait.centre == graph.me,
+            ties=len(around),
+            strong=int(graph.strong[graph.tie_of[graph.starts[place] : graph.starts[place + 1]]].sum()),
+            through=tuple(through),
+            due=bool(portrait.due[place]),
+            pinned=bool(portrait.pinned[place]),
+        )
+
+    def _inside(self, place: int) -> list[int]:
+        group = self.group_at(place)
+        if group is None:
+            return [place]
+        found: list[int] = np.flatnonzero(groups_of(self.portrait, self.wish.grouping) == group).tolist()
+        return [one for one in found if one != self.portrait.graph.me]
+
+    def _group_name(self, group: int) -> str:
+        if self.wish.grouping == "circle":
+            return circle_name(self.portrait.belonging.circles[group])
+        return self.portrait.organisations[group]

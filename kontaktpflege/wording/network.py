@@ -1,0 +1,82 @@
+"""The network in words: how far somebody is, whom somebody knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.numbers import number
+
+UNREACHED = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFacts:
+    """What is told of somebody in the picture; `through` are names of those who lead there, `steps` −1 if there is no way."""
+
+    name: str
+    circle: str = ""
+    steps: int
+    from_me: bool = True
+    ties: int
+    strong: int
+    through: tuple[str, ...] = ()
+    due: bool = False
+    pinned: bool = False
+
+
+def steps_words(steps: int) -> str:
+    """How far somebody is from the user, as a degree."""
+    if steps == UNREACHED:
+        return _("no way there")
+    if steps == 0:
+        return _("you")
+    return _("{count}. degree").format(count=number(steps))
+
+
+def ties_words(ties: int, strong: int) -> str:
+    """How many ties somebody has."""
+    words = ngettext("{count} tie", "{count} ties", ties).format(count=number(ties))
+    if strong:
+        words += ", " + ngettext("{count} of them strong", "{count} of them strong", strong).format(
+            count=number(strong)
+        )
+    return words
+
+
+def person_sentence(facts: PersonFacts) -> str:
+    """Somebody as a screen reader says it: "Petra Klein, Customers, 2. degree, known through Bernd Maier, 12 ties"."""
+    parts = [facts.name or _("Without a name")]
+    if facts.circle:
+        parts.append(facts.circle)
+    if facts.from_me:
+        parts.append(steps_words(facts.steps))
+    elif facts.steps >= 0:
+        parts.append(ngettext("{count} step from the centre", "{count} steps from the centre", facts.steps).format(
+            count=number(facts.steps)))  # fmt: skip
+    if facts.through:
+        parts.append(_("known through {names}").format(names=", ".join(facts.through)))
+    parts.append(ties_words(facts.ties, facts.strong))
+    if facts.due:
+        parts.append(_("due"))
+    if facts.pinned:
+        parts.append(_("put there by hand"))
+    return ", ".join(parts)
+
+
+def bubble_sentence(name: str, count: int) -> str:
+    """A folded group."""
+    return ngettext("{name}: {count} person, folded", "{name}: {count} people, folded", count).format(
+        name=name or _("Without a name"), count=number(count)
+    )
+
+
+def shown_words(people: int, ties: int, hidden: int) -> str:
+    """How much is in the picture."""
+    parts = [
+        ngettext("{count} person", "{count} people", people).format(count=number(people)),
+        ngettext("{count} tie", "{count} ties", ties).format(count=number(ties)),
+    ]
+    if hidden:
+        parts.append(ngettext("{count} filtered out", "{count} filtered out", hidden).format(count=number(hidden)))
+    return ", ".join(parts)
