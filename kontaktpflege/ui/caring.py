@@ -192,6 +192,8 @@ class Caring(QObject):
             return self._pages.today.current()
         if self._pages.shows_ledger() and self._pages.ledger is not None:
             return self._pages.ledger.current()
+        if self._pages.shows_network() and self._pages.network is not None:
+            return self._pages.network.current()
         return self._pages.contacts.list.table.current_id()
 
     def log_current(self) -> None:
@@ -347,6 +349,9 @@ class Caring(QObject):
 
     def meant(self) -> list[int]:
         """The selected contacts, or the one on whose card or favour the keyboard stands."""
+        if self._pages.network is not None and self._pages.shows_network():
+            chosen = list(self._pages.network.selected_ids())
+            return chosen or ([one] if (one := self._pages.network.current()) is not None else [])
         if self._pages.shows_contacts():
             return list(self._pages.contacts.list.table.selected_ids())
         current = self.current()

@@ -22,7 +22,7 @@ from kontaktpflege.ui.caring import Caring
 from kontaktpflege.ui.change_notifier import ChangeNotifier
 from kontaktpflege.ui.contacts.circle_actions import CircleActions
 from kontaktpflege.ui.contacts.contacts_page import ContactsPage
-from kontaktpflege.ui.contacts.place import EVERYBODY, LEDGER, SAVED, TODAY, Place
+from kontaktpflege.ui.contacts.place import EVERYBODY, LEDGER, NETWORK, SAVED, TODAY, Place
 from kontaktpflege.ui.contacts.place_actions import PlaceActions
 from kontaktpflege.ui.contacts.sidebar import Sidebar
 from kontaktpflege.ui.editor.editor_windows import EditorWindows
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.page = ContactsPage(services, today, settings.name_order, first_steps, self._opener, self.pages)
         self.pages.hold(self.page)
         self.caring = Caring(services, self.pages, self._opener, self.preferences, today, memory, self)
-        self.networking = Networking(services, self.caring.meant, self)
+        self.networking = Networking(services, self.pages, self.caring.meant, memory, self)
         self.page.use_places(settings.country, settings.map_service)
         self.sidebar = Sidebar(self._panes)
         self._place_actions = PlaceActions(self.sidebar, self)
@@ -242,8 +242,20 @@ class MainWindow(QMainWindow):
         caring.due_counted.connect(self.sidebar.show_due)
         dialogs.favor_offered.connect(caring.offer_favor)
         self.page.care_details.made.connect(self.networking.serve)
-        self.networking.contact_asked.connect(self.page.navigation.show_contact)
-        dialogs.sheet_asked.connect(caring.show_sheet)
+        self._connect_network()
+
+    def _connect_network(self) -> None:
+        networking = self.networking
+        networking.contact_asked.connect(self.page.navigation.show_contact)
+        networking.sheet_asked.connect(self.caring.show_sheet)
+        self._dialogs.sheet_asked.connect(self.caring.show_sheet)
+        networking.door_asked.connect(lambda contact: self._dialogs.doors().open(contact))
+        networking.menu_shown.connect(self._fill_network_menu)
+
+    def _fill_network_menu(self, menu: QMenu, ids: Sequence[int]) -> None:
+        from kontaktpflege.ui.network_menu import fill_network_menu
+
+        fill_network_menu(menu, ids, self._services.circles.circles(), self.page, self.networking, self._dialogs)
 
     def _connect_book(self) -> None:
         """What changes the book as a whole, and who hears that it changed."""
@@ -347,6 +359,7 @@ class MainWindow(QMainWindow):
         self.page.renew(circles, saved, listing=listing)
         self._renewing = False
         self.caring.renew(kinds)
+        self.networking.renew(kinds)
         self._turning_back.renew()
 
     def _count(self) -> None:
@@ -398,6 +411,10 @@ class MainWindow(QMainWindow):
             ledger = self.pages.show_ledger()
             if not self.sidebar.hasFocus():
                 ledger.take_focus()
+        elif place == NETWORK:
+            network = self.pages.show_network()
+            if not self.sidebar.hasFocus():
+                network.take_focus()
         else:
             self._show_contacts()
             self.page.navigation.show_place(place)
@@ -406,7 +423,12 @@ class MainWindow(QMainWindow):
         """A list came up, whoever asked for it; only one that is gone is replaced behind the day."""
         if not self._renewing:
             self.pages.show_contacts()
-        self.sidebar.show_place(TODAY if self.pages.shows_today() else LEDGER if self.pages.shows_ledger() else place)
+        pages = (
+            (self.pages.shows_today, TODAY),
+            (self.pages.shows_ledger, LEDGER),
+            (self.pages.shows_network, NETWORK),
+        )
+        self.sidebar.show_place(next((shown for is_shown, shown in pages if is_shown()), place))
 
     def _ask_who_knows_whom(self) -> None:
         if self.preferences.ask_ties():
@@ -447,6 +469,7 @@ class MainWindow(QMainWindow):
             (self.sidebar, lambda: self.sidebar.setFocus(Qt.FocusReason.OtherFocusReason)),
             *([(today, today.take_focus)] if (today := self.pages.today) is not None else []),
             *([(ledger, ledger.take_focus)] if (ledger := self.pages.ledger) is not None else []),
+            *([(network, network.take_focus)] if (network := self.pages.network) is not None else []),
             (self.page.list, self.pages.take_focus),
             (self.page.details, self.page.care_details.take_focus),
             *((bar, bar.take_focus) for bar in (*self.caring.open_bars(), *self.networking.foot_bars())),
@@ -537,6 +560,7 @@ class MainWindow(QMainWindow):
             self._memory.setValue("window/panes", self._panes.saveState())
         self.page.save(self._memory)
         self.caring.save()
+        self.networking.save()
         self._memory.sync()
         if stays:
             event.ignore()

@@ -6,18 +6,28 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.contact import Contact
+from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
+from kontaktpflege.ui.pages import Pages
+from kontaktpflege.ui.window_memory import facts, keep_facts
 
 if TYPE_CHECKING:
     from kontaktpflege.ui.contacts.care_section import CareSection
     from kontaktpflege.ui.foot_bar import FootBar
+    from kontaktpflege.ui.network.network_page import NetworkPage
+    from kontaktpflege.ui.network_holder import NetworkHolder
     from kontaktpflege.ui.tie_bars import TieBars
     from kontaktpflege.ui.tie_deeds import TieDeeds
     from kontaktpflege.ui.ties.tie_dialog import TieDialog
 
 _OWN_CARD_ASKED = "network/own_card_asked"
+_KEY = "window/network"
+_DRAWN = frozenset((Contact, Circle, Tie))
+"""What changes the picture."""
 
 
 class Networking(QObject):
@@ -32,14 +42,52 @@ class Networking(QObject):
     """A bar that wants its place at the foot of the window."""
     left = Signal()
     """A bar goes, and had the keyboard."""
+    sheet_asked = Signal(int)
+    """Open the call sheet of a contact."""
+    door_asked = Signal(int)
+    """Who opens the door to this contact?"""
+    menu_shown = Signal(QMenu, object)
+    """A menu about these contacts' ids is about to open and wants to be filled."""
 
-    def __init__(self, services: Services, meant: Callable[[], Sequence[int]], window: QWidget) -> None:
+    def __init__(
+        self,
+        services: Services,
+        pages: Pages,
+        meant: Callable[[], Sequence[int]],
+        memory: QSettings,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._services = services
+        self._pages = pages
         self._meant = meant
+        self._memory = memory
         self._window = window
         self._ties: TieDeeds | None = None
         self._bars: TieBars | None = None
+        pages.make_network = self._make_holder
+
+    def renew(self, kinds: frozenset[type]) -> None:
+        """These kinds of things changed in the book."""
+        if kinds & _DRAWN and self._pages.network is not None and self._pages.network.page is not None:
+            self._pages.network.page.renew()
+
+    def save(self) -> None:
+        """Remember how the network was looked at."""
+        if self._pages.network is not None and self._pages.network.page is not None:
+            keep_facts(self._memory, _KEY, self._pages.network.page.facts())
+
+    def show_people(self, ids: Sequence[int]) -> None:
+        """Light contacts up in the picture."""
+        self._pages.show_network().with_page(lambda page: page.show_people(ids))
+
+    def show_chain(self, ids: Sequence[int]) -> None:
+        """Draw a chain of contacts in the picture."""
+        self._pages.show_network().with_page(lambda page: page.show_chain(ids))
+
+    def go_to(self, contact_id: int) -> None:
+        """Show where a contact stands in the picture."""
+        self._pages.show_network().with_page(lambda page: page.go_to(contact_id))
 
     def ties(self) -> TieDeeds:
         """What notes ties."""
@@ -86,3 +134,21 @@ class Networking(QObject):
         ties.correction_asked.connect(lambda tie: self.ties().ask_to_correct(tie))
         ties.removal_asked.connect(lambda tie: self.ties().remove(tie))
         ties.person_asked.connect(self.contact_asked)
+
+    def _make_holder(self) -> NetworkHolder:
+        from kontaktpflege.ui.network_holder import NetworkHolder
+
+        return NetworkHolder(self._make_page, self._pages)
+
+    def _make_page(self, parent: QWidget) -> NetworkPage:
+        from kontaktpflege.ui.network.network_page import NetworkPage
+
+        page = NetworkPage(self._services, parent)
+        page.restore(facts(self._memory, _KEY))
+        page.contact_asked.connect(self.contact_asked)
+        page.sheet_asked.connect(self.sheet_asked)
+        page.door_asked.connect(self.door_asked)
+        page.menu_shown.connect(self.menu_shown)
+        page.ties_asked.connect(lambda ids: self.ties().ask_among(ids))
+        page.tie_drawn.connect(lambda one, other: self.ties().ask(one, [other]))
+        return page

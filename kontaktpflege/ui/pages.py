@@ -1,4 +1,4 @@
-"""The pages of the window, one of which is shown: the day, the contacts, the ledger."""
+"""The pages of the window, one of which is shown: the day, the contacts, the network, the ledger."""
 
 from __future__ import annotations
 
@@ -13,21 +13,24 @@ from kontaktpflege.ui.window_memory import facts, keep_facts
 
 if TYPE_CHECKING:
     from kontaktpflege.ui.ledger.ledger_page import LedgerPage
+    from kontaktpflege.ui.network_holder import NetworkHolder
     from kontaktpflege.ui.today.today_page import TodayPage
 
 _KEY = "window/page"
 
 
 class Pages(QStackedWidget):
-    """Holds the pages; those of the day and of the ledger are made when they are asked for first."""
+    """Holds the pages; those of the day, the network and the ledger are made when they are asked for first."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.today: TodayPage | None = None
         self.ledger: LedgerPage | None = None
+        self.network: NetworkHolder | None = None
         self.contacts: ContactsPage
         self.make_today: Callable[[], TodayPage]
         self.make_ledger: Callable[[], LedgerPage]
+        self.make_network: Callable[[], NetworkHolder]
 
     def hold(self, contacts: ContactsPage) -> None:
         """Take in the page of the contacts."""
@@ -42,9 +45,13 @@ class Pages(QStackedWidget):
         """Whether the ledger is on screen."""
         return self.ledger is not None and self.currentWidget() is self.ledger
 
+    def shows_network(self) -> bool:
+        """Whether the network is on screen."""
+        return self.network is not None and self.currentWidget() is self.network
+
     def shows_contacts(self) -> bool:
         """Whether the contacts are on screen."""
-        return not self.shows_today() and not self.shows_ledger()
+        return self.currentWidget() is self.contacts
 
     def show_today(self) -> TodayPage:
         """Bring up the day."""
@@ -64,6 +71,15 @@ class Pages(QStackedWidget):
             self._bring_up(self.ledger)
         return self.ledger
 
+    def show_network(self) -> NetworkHolder:
+        """Bring up the network."""
+        if self.network is None:
+            self.network = self.make_network()
+            self.addWidget(self.network)
+        if not self.shows_network():
+            self._bring_up(self.network)
+        return self.network
+
     def show_contacts(self) -> None:
         """Bring up the contacts."""
         if not self.shows_contacts():
@@ -75,6 +91,8 @@ class Pages(QStackedWidget):
             self.today.take_focus()
         elif self.ledger is not None and self.shows_ledger():
             self.ledger.take_focus()
+        elif self.network is not None and self.shows_network():
+            self.network.take_focus()
         else:
             self.contacts.list.take_focus()
 

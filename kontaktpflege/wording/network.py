@@ -34,6 +34,11 @@ def steps_words(steps: int) -> str:
     return _("{count}. degree").format(count=number(steps))
 
 
+def degree_words(steps: int) -> str:
+    """The same for a narrow column."""
+    return "–" if steps == UNREACHED else _("{count}.").format(count=number(steps)) if steps else _("you")
+
+
 def ties_words(ties: int, strong: int) -> str:
     """How many ties somebody has."""
     words = ngettext("{count} tie", "{count} ties", ties).format(count=number(ties))

@@ -88,13 +88,14 @@ def test_a_question_mark_is_a_letter_to_the_search(window: MainWindow) -> None:
 
 def test_numbers_lead_to_the_places_from_top_to_bottom(qtbot: QtBot, window: MainWindow, people: Services) -> None:
     with qtbot.waitSignal(window.page.list.listed):
-        QTest.keyClick(window.page.list.table, Qt.Key.Key_5, CTRL)
+        QTest.keyClick(window.page.list.table, Qt.Key.Key_6, CTRL)
     assert window.sidebar.place() == (Scope.WITHOUT_CIRCLE, None)
     people.saved_filters.save("Mine", window.page.list.query())
     qtbot.waitUntil(lambda: any("Mine" in action.text() for action in window._place_actions))
-    assert [action.text() for action in window._place_actions][:7] == [
+    assert [action.text() for action in window._place_actions][:8] == [
         "Go to “Today”",
         "Go to “All contacts”",
+        "Go to “Network”",
         "Go to “Give and take”",
         "Go to “Dear to me”",
         "Go to “Without a circle”",

@@ -166,9 +166,12 @@ class CareActions(QObject):
 
     def ask_for_rhythm(self) -> RhythmDialog | None:
         """Ask in which rhythm the selected contacts shall be cared for."""
+        return self.ask_for_rhythm_of(self._selection())
+
+    def ask_for_rhythm_of(self, ids: Sequence[int]) -> RhythmDialog | None:
+        """Ask in which rhythm these contacts shall be cared for."""
         from kontaktpflege.ui.contacts.rhythm_dialog import RhythmDialog
 
-        ids = self._selection()
         if not ids:
             return None
         held = self._services.care.care(ids[0])

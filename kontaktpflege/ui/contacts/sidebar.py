@@ -13,7 +13,7 @@ from kontaktpflege.domain.circle import Circle, places_for
 from kontaktpflege.domain.contact import Counts, Scope
 from kontaktpflege.domain.saved_filter import SavedFilter
 from kontaktpflege.ui.contacts.contact_drag import CONTACTS_MIME
-from kontaktpflege.ui.contacts.place import EVERYBODY, LEDGER, SAVED, TODAY, Place
+from kontaktpflege.ui.contacts.place import EVERYBODY, LEDGER, NETWORK, SAVED, TODAY, Place
 from kontaktpflege.ui.contacts.sidebar_delegate import (
     CIRCLE_ROLE,
     COUNT_ROLE,
@@ -136,7 +136,7 @@ class Sidebar(QTreeWidget):
         }
         figures |= {(Scope.CIRCLE, circle): count for circle, count in counts.circles.items()}
         for place, item in self._items.items():
-            if place in (TODAY, LEDGER):
+            if place in (TODAY, LEDGER, NETWORK):
                 continue
             count = figures.get(place, 0)
             item.setData(0, COUNT_ROLE, count)
@@ -210,6 +210,7 @@ class Sidebar(QTreeWidget):
         for place, name, drawing in (
             (TODAY, _("Today"), "calendar-clock"),
             ((Scope.ALL, None), _("All contacts"), "users"),
+            (NETWORK, _("Network"), "waypoints"),
             (LEDGER, _("Give and take"), "scale"),
             ((Scope.DEAR, None), _("Dear to me"), "star"),
             ((Scope.WITHOUT_CIRCLE, None), _("Without a circle"), "circle-dashed"),

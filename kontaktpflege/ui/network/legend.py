@@ -9,13 +9,14 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from kontaktpflege.domain.circle import Circle
-from kontaktpflege.ui.theme import ICON, S, font, metrics, tokens
+from kontaktpflege.ui.theme import ICON, RADIUS, S, font, metrics, tokens
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.shapes import draw_shape
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
 
 _MOST = 8
+_OPAQUE = 225
 _SAMPLE = 22
 """Pixels of a sample of a line."""
 
@@ -25,7 +26,6 @@ class Legend(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("legend")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._circles: tuple[Circle, ...] = ()
         self._measure = ""
@@ -43,10 +43,14 @@ class Legend(QFrame):
         return QSize(widest + _SAMPLE + 3 * S, len(self._lines()) * self._row() + 2 * S)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         shown = tokens(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(shown.surface)
+        ground.setAlpha(_OPAQUE)
+        painter.setBrush(ground)
+        painter.setPen(QColor(shown.hairline))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.setFont(font("small"))
         row = self._row()
         for place, words in enumerate(self._lines()):

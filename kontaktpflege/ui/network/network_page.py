@@ -29,7 +29,7 @@ from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
 
-_PANEL_WIDTH = 300
+_PANEL_WIDTH = 320
 _PANEL_FROM = 720
 """A narrower page has no room for the panel beside the picture."""
 _KEPT_AFTER = 400
@@ -101,6 +101,10 @@ class NetworkPage(QWidget):
     def selected_ids(self) -> list[int]:
         """The contacts that are selected, those in bubbles included."""
         return self._net.contacts_at(self.canvas.selection()) if self._net is not None else []
+
+    def shows_somebody(self) -> bool:
+        """Whether the picture stands."""
+        return self._net is not None and not self._reading.busy()
 
     def is_settled(self) -> bool:
         """Whether everything that was asked for is shown."""

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from kontaktpflege.domain.network.graph import Graph
 from kontaktpflege.ui.network.portrait import Portrait
-from kontaktpflege.ui.theme import row_height
+from kontaktpflege.ui.theme import grown, row_height
 from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.row_table import RowTable
 from kontaktpflege.wording import N_, _
-from kontaktpflege.wording.network import steps_words
+from kontaktpflege.wording.network import degree_words
 from kontaktpflege.wording.numbers import number
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,6 +35,7 @@ Places = NDArray[np.int32]
 Names = Callable[[Sequence[int]], Sequence[str]]
 _NOWHERE = QModelIndex()
 _CHUNK = 64
+_NARROWEST = 48
 _HEADINGS = (N_("Name"), N_("Degree"), N_("Ties"))
 NAME, STEPS, TIES = range(3)
 _MOST_SELECTED = 2_000
@@ -97,7 +98,7 @@ class PeopleModel(QAbstractTableModel):
             if index.column() == NAME:
                 return self._name_at(index.row()) or _("Without a name")
             if index.column() == STEPS:
-                return steps_words(int(self._portrait.steps[place]))
+                return degree_words(int(self._portrait.steps[place]))
             return number(int(self._portrait.graph.degree[place]))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == TIES:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -138,6 +139,7 @@ class PeopleTable(RowTable):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setResizeContentsPrecision(50)
+        header.setMinimumSectionSize(grown(_NARROWEST))
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(TIES, Qt.SortOrder.DescendingOrder)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
-from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.circle import Circle, uppermost
 from kontaktpflege.ui.network.composing import Composed, Wish, compose, groups_of
 from kontaktpflege.ui.network.portrait import Portrait
 from kontaktpflege.ui.network.scene import FULL
@@ -33,10 +33,11 @@ class ShownNetwork:
         return self.portrait.centre
 
     def circles(self) -> list[Circle]:
-        """The circles that colour somebody."""
+        """The circles that colour somebody, subgroups that look like the one above them left out."""
         belonging = self.portrait.belonging
-        used = set(np.unique(belonging.circle).tolist())
-        return [circle for number, circle in enumerate(belonging.circles) if number in used]
+        used = {belonging.circles[number] for number in np.unique(belonging.circle).tolist() if number >= 0}
+        told = {_told_by(belonging.circles, circle) for circle in used}
+        return [circle for circle in belonging.circles if circle in told]
 
     def shown(self) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
         """The places of all who are shown, ascending."""
@@ -125,3 +126,9 @@ class ShownNetwork:
         if self.wish.grouping == "circle":
             return circle_name(self.portrait.belonging.circles[group])
         return self.portrait.organisations[group]
+
+
+def _told_by(circles: Sequence[Circle], circle: Circle) -> Circle:
+    """The circle whose line in the legend tells of this one: the one above it, if they look alike."""
+    above = uppermost(circles, circle)
+    return above if (above.hue, above.shape) == (circle.hue, circle.shape) else circle

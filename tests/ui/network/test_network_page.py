@@ -1,0 +1,187 @@
+"""The page of the network: what is drawn, found, folded, filtered, ringed, moved, and asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kontaktpflege.domain.tie import Tie
+from kontaktpflege.services import Services
+from kontaktpflege.ui.contacts.place import NETWORK
+from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.network.network_page import NetworkPage
+from kontaktpflege.ui.network.people_table import NAME, TIES
+from kontaktpflege.ui.ties.tie_dialog import TieDialog
+
+ANNA, BERND, EVA, CENEK = 1, 2, 3, 4
+
+
+@pytest.fixture
+def page(open_window: Callable[[], MainWindow], people: Services, qtbot: QtBot) -> NetworkPage:
+    """The network of four people: Anna knows Bernd, Eva is known through Bernd alone."""
+    people.ties.put(Tie(low=ANNA, high=BERND, strong=True))
+    people.ties.put(Tie(low=BERND, high=EVA))
+    people.ties.estrange([EVA])
+    window = open_window()
+    window.sidebar.choose(NETWORK)
+    holder = window.pages.network
+    assert holder is not None
+    qtbot.waitUntil(lambda: holder.page is not None and holder.page.is_settled(), timeout=20_000)
+    assert holder.page is not None
+    return holder.page
+
+
+def sentence(page: NetworkPage, contact: int) -> str:
+    net = page._net
+    assert net is not None
+    place = net.place_of(contact)
+    assert place is not None
+    return net.sentence(place)
+
+
+def test_everybody_stands_somewhere_and_is_told_in_words(page: NetworkPage) -> None:
+    scene = page.canvas.scene()
+    assert scene is not None
+    assert scene.graph.ids.tolist() == [0, ANNA, BERND, EVA, CENEK]
+    assert np.isfinite(scene.xy).all()
+    assert len({tuple(point) for point in scene.xy.tolist()}) == 5
+    assert sentence(page, EVA) == "Eva Müller, 2. degree, known through Bernd Maier, 1 tie"
+    assert "1. degree, 2 ties, 1 of them strong" in sentence(page, ANNA)
+    assert page.count.text() == "5 people, 5 ties"
+
+
+def test_the_table_tells_the_same_and_is_sorted_by_a_click(page: NetworkPage) -> None:
+    table = page.people
+    model = table.model()
+    names = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert names[:2] == ["Me", "Bernd Maier"]
+    assert set(names) == {"Me", "Anna Weiß", "Bernd Maier", "Eva Müller", "Čeněk Kolář"}
+    table.horizontalHeader().setSortIndicator(NAME, Qt.SortOrder.AscendingOrder)
+    assert [model.index(row, 0).data() for row in range(5)][1:] == [
+        "Čeněk Kolář",
+        "Bernd Maier",
+        "Eva Müller",
+        "Anna Weiß",
+    ]
+    assert model.index(3, TIES).data() == "1"
+    assert "2. degree" in model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_picture_and_table_select_the_same(page: NetworkPage) -> None:
+    place = page._net.place_of(BERND) if page._net is not None else None
+    assert place is not None
+    page.canvas.select([place])
+    assert page.people.current() == place
+    assert page.selected_ids() == [BERND]
+    assert page.current() == BERND
+    assert page.person.name.text() == "Bernd Maier"
+    page.people.clearSelection()
+    assert page.selected_ids() == []
+
+
+def test_rings_put_the_second_degree_farther_out(page: NetworkPage, qtbot: QtBot) -> None:
+    page.controls.rings.click()
+    qtbot.waitUntil(page.is_settled)
+    scene = page.canvas.scene()
+    assert scene is not None
+    away = np.hypot(*(scene.xy - scene.xy[0]).T)
+    assert away[3] > away[[1, 2, 4]].max()
+    assert len(scene.rings) == 2
+    page.centre_on(3)
+    qtbot.waitUntil(lambda: page.is_settled() and page._net is not None and page._net.centre == 3)
+    assert sentence(page, ANNA).startswith("Anna Weiß, Friends, 2 steps from the centre")
+    page.controls.rings.click()
+    qtbot.waitUntil(lambda: page._net is not None and page._net.centre == 0)
+    page.controls.free.click()
+    assert not page.wish().rings
+
+
+def test_filters_hide_and_are_counted(page: NetworkPage) -> None:
+    page.use(replace(page.wish(), most_steps=1))
+    assert page.count.text() == "4 people, 5 ties, 1 filtered out"
+    assert page.controls.filter.text() == "Filter: 1"
+    assert page.people.model().rowCount() == 4
+    page.use(replace(page.wish(), most_steps=0, only_strong=True))
+    assert page.count.text() == "5 people, 1 tie"
+
+
+def test_a_circle_folds_into_a_bubble_and_opens_by_enter(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
+    near = next(circle for circle in people.circles.circles() if circle.key == "neighbourhood")
+    people.circles.add(near.id, [EVA, CENEK])
+    qtbot.waitUntil(lambda: page.is_settled() and page._net is not None and "Neighbourhood" in sentence(page, EVA))
+    page.controls.grouping.choose("circle")
+    page.controls._fold("circle")
+    assert page._net is not None
+    (bubble,) = [place for place in range(5) if page._net.is_bubble(place)]
+    assert page._net.sentence(bubble) == "Neighbourhood: 2 people, folded"
+    assert page.count.text().startswith("5 people")
+    assert page._net.contacts_at([bubble]) == [EVA, CENEK]
+    page.canvas.opened.emit(bubble)
+    assert not any(page._net.is_bubble(place) for place in range(5))
+    page._fold_again()
+    assert any(page._net.is_bubble(place) for place in range(5))
+
+
+def test_who_is_carried_elsewhere_stays_there(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
+    page.canvas.moved.emit(2, 7.5, -3.25)
+    assert "put there by hand" in sentence(page, BERND)
+    graph = people.network.graph()
+    qtbot.waitUntil(lambda: people.network.recall(graph).pinned.tolist() == [False, False, True, False, False])
+    assert people.network.recall(graph).points[2].tolist() == [7.5, -3.25]
+    people.ties.put(Tie(low=ANNA, high=CENEK))
+    qtbot.waitUntil(lambda: page.is_settled() and "3 ties" in sentence(page, ANNA))
+    scene = page.canvas.scene()
+    assert scene is not None
+    assert scene.xy[2].tolist() == [7.5, -3.25]
+    page._unpin(2)
+    assert "put there by hand" not in sentence(page, BERND)
+
+
+def test_carried_onto_somebody_else_a_tie_is_offered(page: NetworkPage, qtbot: QtBot) -> None:
+    page.canvas.dropped_on.emit(1, 4)
+    (dialog,) = page.window().findChildren(TieDialog)
+    assert dialog.people.ids() == (CENEK,)
+    dialog._keep.click()
+    qtbot.waitUntil(lambda: page.is_settled() and "3 ties" in sentence(page, ANNA))
+
+
+def test_somebody_is_found_by_name(page: NetworkPage) -> None:
+    QTest.keyClicks(page.controls.finder, "Eva")
+    page.controls.finder.choose_first()
+    assert page.selected_ids() == [EVA]
+    assert page.canvas.focused() == 3
+    assert page.person.isVisible()
+
+
+def test_enter_on_somebody_shows_the_contact(page: NetworkPage, qtbot: QtBot) -> None:
+    page.canvas.focus_on(3)
+    with qtbot.waitSignal(page.contact_asked) as asked:
+        QTest.keyClick(page.canvas, Qt.Key.Key_Return)
+    assert asked.args == [EVA]
+
+
+def test_how_one_looked_at_it_is_remembered(page: NetworkPage) -> None:
+    page.use(replace(page.wish(), rings=True, grouping="organisation"))
+    page.controls.want_panel(wanted=False)
+    facts = page.facts()
+    page.use(replace(page.wish(), rings=False, grouping=""))
+    page.restore({**facts, "grouping": "organisation", "panel": True})
+    assert (page.wish().rings, page.wish().grouping, page.controls.wants_panel()) == (True, "organisation", True)
+    page.restore({"grouping": 7, "rings": "x"})
+    assert (page.wish().rings, page.wish().grouping) == (False, "")
+
+
+def test_an_empty_book_shows_oneself(qtbot: QtBot, window: MainWindow, people: Services) -> None:
+    people.address_book.trash([ANNA, BERND, EVA, CENEK])
+    window.sidebar.choose(NETWORK)
+    holder = window.pages.network
+    assert holder is not None
+    qtbot.waitUntil(lambda: holder.page is not None and holder.page.is_settled(), timeout=20_000)
+    assert holder.page is not None
+    assert holder.page.count.text() == "1 person, 0 ties"
