@@ -168,18 +168,23 @@ def _index(connection: Connection, progress: Progress, cancel: Cancel) -> Iterat
     """Cards that the index does not name for the rarest of their trigrams, and trigrams that it counts wrongly."""
     held = search.indexed_counts(connection)
     counts: Counter[str] = Counter()
+    rarest: dict[str, list[int]] = {}
     for done, (card_id, words) in enumerate(_all_words(connection)):
         trigrams = search.trigrams(words)
         counts.update(trigrams)
-        if trigrams and (
-            not trigrams <= held.keys()
-            or not search.is_indexed(connection, card_id, min(trigrams, key=held.__getitem__))
-        ):
+        if not trigrams <= held.keys():
             yield Finding("search", str(card_id))
+        elif trigrams:
+            rarest.setdefault(min(trigrams, key=held.__getitem__), []).append(card_id)
         if done % _BATCH == 0:
             progress(done, done)
             if cancel():
                 raise Cancelled
+    for trigram, cards in rarest.items():
+        named = search.indexed_under(connection, trigram)
+        yield from (Finding("search", str(card_id)) for card_id in cards if card_id not in named)
+        if cancel():
+            raise Cancelled
     for trigram in counts.keys() | held.keys():
         if counts[trigram] != held.get(trigram, 0):
             yield Finding("search", trigram)

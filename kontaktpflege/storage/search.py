@@ -289,10 +289,11 @@ def indexed_counts(connection: Connection) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def is_indexed(connection: Connection, card_id: int, trigram: str) -> bool:
-    """Whether the index names a card for a trigram."""
-    sql = "SELECT 1 FROM search WHERE rowid = ? AND search MATCH ?"
-    return connection.exec_driver_sql(sql, (card_id, _quoted(trigram))).first() is not None
+def indexed_under(connection: Connection, trigram: str) -> set[int]:
+    """The cards that the index names for a trigram."""
+    return set(
+        connection.exec_driver_sql("SELECT rowid FROM search WHERE search MATCH ?", (_quoted(trigram),)).scalars()
+    )
 
 
 def refresh(connection: Connection) -> None:

@@ -37,7 +37,7 @@ def write(
 ) -> None:
     """Run after the writes asked for before; then, if `window` is still there, `say` gets the result or it shows the error.
 
-    `source` holds what is written, and may go meanwhile.
+    An error that finds it gone goes to the net under everything. `source` holds what is written, and may go meanwhile.
     """
     _Writing(window, work, say, source)
 
@@ -72,4 +72,11 @@ class _Writing(QObject):
         if self._source is not None and isValid(self._source):
             self._source.come_back()
             over = self._source.window()
-        show_error(over, error)
+        show_error(_on_screen(over), error)
+
+
+def _on_screen(window: QWidget) -> QWidget:
+    """Where one sees what is told: the window itself, or what it was opened from if it is closed by now."""
+    while not window.isVisible() and (behind := window.parentWidget()) is not None:
+        window = behind
+    return window

@@ -388,14 +388,14 @@ def test_an_own_circle_is_made_changed_and_deleted(qtbot: QtBot, window: MainWin
     dialog = deeds.ask_for_new(people.circles.find("private"))
     dialog._name.setText("Chor")
     with qtbot.waitSignal(window.counted):
-        dialog.accept()
+        dialog.decided.emit()
     made = people.circles.find("Chor")
     assert made.parent_id == circle_id(people, "private")
     dialog = deeds.ask_for_change(made)
     dialog._name.setText("Kirchenchor")
     dialog._shapes.button(6).click()
     with qtbot.waitSignal(window.counted):
-        dialog.accept()
+        dialog.decided.emit()
     qtbot.waitUntil(lambda: people.circles.find("Kirchenchor").shape == "star")
     deeds.ask_to_delete(people.circles.find("Kirchenchor"))
     box = window.findChildren(QMessageBox)[-1]
@@ -408,7 +408,7 @@ def test_a_name_that_is_taken_is_said_and_nothing_happens(qtbot: QtBot, window: 
     before = people.circles.circles()
     dialog = window.circle_actions.ask_for_new(None)
     dialog._name.setText("Kunden")
-    dialog.accept()
+    dialog.decided.emit()
     qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)))
     assert people.circles.circles() == before
 

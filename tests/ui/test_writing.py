@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -173,6 +173,52 @@ def test_who_asked_may_be_gone_before_the_write_has_ended(window: MainWindow, qt
     with qtbot.waitSignal(Task(lambda control: None).start_writing().ended):
         pass
     assert said == []
+
+
+def test_an_error_is_told_though_who_asked_is_gone(
+    window: MainWindow, locked: Callable[[], None], qtbot: QtBot
+) -> None:
+    beside, behind = QWidget(window), QDialog(window)
+    locked()
+
+    def work(control: Control) -> None:
+        window._services.history.undo(1)
+
+    write(beside, work)
+    delete(beside)
+    with qtbot.captureExceptions() as caught:  # where the net is, in the program
+        qtbot.waitUntil(lambda: bool(caught))
+    assert isinstance(caught[0][1], BookError)
+    write(behind, work)
+    qtbot.waitUntil(lambda: any(box.parentWidget() is window for box in window.findChildren(QMessageBox)))
+
+
+def new_circle(window: MainWindow) -> InputDialog:
+    dialog = window.circle_actions.ask_for_new(None)
+    dialog._name.setText("Choir")
+    dialog._shapes.button(2).click()
+    return dialog
+
+
+def new_filter(window: MainWindow) -> InputDialog:
+    dialog = window.page.saved_filters.ask_for_name()
+    dialog._name.setText("Those of the choir")
+    return dialog
+
+
+@pytest.mark.parametrize("fill", [new_circle, new_filter])
+def test_a_name_comes_back_if_it_could_not_be_written(
+    window: MainWindow, locked: Callable[[], None], qtbot: QtBot, fill: Callable[[MainWindow], InputDialog]
+) -> None:
+    dialog = fill(window)
+    typed = dialog.content()
+    locked()
+    button(dialog, "Create circle" if fill is new_circle else "Save filter").click()
+    assert not dialog.isVisible()
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.content() == typed
+    assert any(box.text().startswith("Another program") for box in dialog.findChildren(QMessageBox))
+    wait_for_all()
 
 
 def test_the_window_does_not_close_over_what_was_typed_beside_it(window: MainWindow, people: Services) -> None:

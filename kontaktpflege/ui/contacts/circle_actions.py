@@ -26,6 +26,7 @@ from kontaktpflege.wording.circles import circle_name
 
 if TYPE_CHECKING:
     from kontaktpflege.ui.contacts.circle_dialog import CircleDialog
+    from kontaktpflege.ui.writing import Source
 
 
 class CircleActions(QObject):
@@ -170,10 +171,7 @@ class CircleActions(QObject):
                 if rhythm is not None:
                     self._services.care.set_circle_rhythm(made.id, rhythm)
 
-            self._write(
-                create,
-                _("Circle “{circle}” created.").format(circle=plain_line(name, 60)),
-            )
+            self._write(create, _("Circle “{circle}” created.").format(circle=plain_line(name, 60)), dialog)
 
         return self._open(dialog, accept)
 
@@ -198,7 +196,7 @@ class CircleActions(QObject):
 
             told = _("Circle “{circle}” changed.").format(circle=plain_line(new_name, 60))
             kept = self._of_rhythm(circle) if rhythm is None else ()
-            self._write(change, " ".join((told, *kept)))
+            self._write(change, " ".join((told, *kept)), dialog)
 
         return self._open(dialog, accept)
 
@@ -222,12 +220,11 @@ class CircleActions(QObject):
         )
 
     def _open(self, dialog: CircleDialog, accept: Callable[[], None]) -> CircleDialog:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(accept)
+        dialog.decided.connect(accept)
         dialog.open()
         return dialog
 
-    def _write(self, work: Callable[[Control], Any], sentence: str) -> None:
+    def _write(self, work: Callable[[Control], Any], sentence: str, source: Source | None = None) -> None:
         from kontaktpflege.ui.writing import write
 
-        write(self._window, work, lambda result: self.told.emit(sentence, True))
+        write(self._window, work, lambda result: self.told.emit(sentence, True), source)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kontaktpflege.domain.circle import Hue, Shape
 from kontaktpflege.ui.theme import XS, L, M, S, dress, tokens
+from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.ui.widgets.rhythm_choice import RhythmChoice
 from kontaktpflege.ui.widgets.shapes import shape_icon
@@ -45,8 +45,11 @@ SHAPE_NAMES: dict[Shape, str] = {
 }
 
 
-class CircleDialog(QDialog):
+class CircleDialog(InputDialog):
     """A name, a colour, a form and a rhythm; the button says what will be done."""
+
+    decided = Signal()
+    """It is to be as it is filled in."""
 
     def __init__(
         self,
@@ -67,7 +70,7 @@ class CircleDialog(QDialog):
         self._name.textChanged.connect(self._renew)
         self._done = PushButton(verb)
         dress(self._done, "primary")
-        self._done.clicked.connect(self.accept)
+        self._done.clicked.connect(self.decided)
         self._hues = QButtonGroup(self)
         self._shapes = QButtonGroup(self)
         self._lay_out(title)
@@ -88,6 +91,9 @@ class CircleDialog(QDialog):
     def rhythm(self) -> int | None:
         """The days of its rhythm; None for none."""
         return self._rhythm.rhythm()
+
+    def content(self) -> object:
+        return self.name(), self._hue, self._shape, self.rhythm()
 
     def _lay_out(self, title: str) -> None:
         heading = QLabel(title)

@@ -22,6 +22,7 @@ from kontaktpflege.wording import _
 
 if TYPE_CHECKING:
     from kontaktpflege.ui.contacts.saved_filter_dialog import SavedFilterDialog
+    from kontaktpflege.ui.writing import Source
 
 
 class SavedFilterActions(QObject):
@@ -78,7 +79,7 @@ class SavedFilterActions(QObject):
         def accept() -> None:
             name = dialog.name()
             words = _("Filter “{name}” saved.")
-            self._write(lambda control: self._desk.save(name, query), words, name, self.saved.emit)
+            self._write(lambda control: self._desk.save(name, query), words, name, self.saved.emit, dialog)
 
         return self._open(dialog, accept)
 
@@ -91,9 +92,8 @@ class SavedFilterActions(QObject):
 
         def accept() -> None:
             name = dialog.name()
-            self._write(
-                lambda control: self._desk.rename(saved.id, name), _("The filter is called “{name}” now."), name
-            )
+            words = _("The filter is called “{name}” now.")
+            self._write(lambda control: self._desk.rename(saved.id, name), words, name, source=dialog)
 
         return self._open(dialog, accept)
 
@@ -119,13 +119,17 @@ class SavedFilterActions(QObject):
         return SavedFilterDialog(heading, verb, name, taken, self._window)
 
     def _open(self, dialog: SavedFilterDialog, accept: Callable[[], None]) -> SavedFilterDialog:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(accept)
+        dialog.decided.connect(accept)
         dialog.open()
         return dialog
 
     def _write(
-        self, work: Callable[[Control], Any], sentence: str, name: str, then: Callable[[Any], None] | None = None
+        self,
+        work: Callable[[Control], Any],
+        sentence: str,
+        name: str,
+        then: Callable[[Any], None] | None = None,
+        source: Source | None = None,
     ) -> None:
         from kontaktpflege.ui.writing import write
 
@@ -134,7 +138,7 @@ class SavedFilterActions(QObject):
             if then is not None:
                 then(result)
 
-        write(self._window, work, say)
+        write(self._window, work, say, source)
 
 
 def _shown(saved: SavedFilter) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
@@ -14,8 +16,11 @@ from kontaktpflege.wording import _
 _LONGEST = 80
 
 
-class SavedFilterDialog(QDialog):
+class SavedFilterDialog(InputDialog):
     """One name; the button says what will be done, and that another filter's place is taken if so."""
+
+    decided = Signal()
+    """It is to be called so."""
 
     def __init__(
         self, heading: str, verb: str, name: str, taken: Collection[str], parent: QWidget | None = None
@@ -30,13 +35,16 @@ class SavedFilterDialog(QDialog):
         self._name.selectAll()
         self._name.textChanged.connect(self._renew)
         self._done = push_button(verb, None, "primary")
-        self._done.clicked.connect(self.accept)
+        self._done.clicked.connect(self.decided)
         self._lay_out(heading)
         self._renew()
 
     def name(self) -> str:
         """The name, without blanks around it."""
         return self._name.text().strip()
+
+    def content(self) -> object:
+        return self.name()
 
     def _lay_out(self, heading: str) -> None:
         title = QLabel(heading)

@@ -45,7 +45,7 @@ def save(qtbot: QtBot, window: MainWindow, name: str) -> Place:
     dialog = window.page.saved_filters.ask_for_name()
     dialog._name.setText(name)
     with qtbot.waitSignal(window.page.saved_filters.saved) as saved:
-        dialog.accept()
+        dialog.decided.emit()
     qtbot.waitUntil(window.page.list.is_settled)
     return SAVED, saved.args[0]
 
@@ -144,7 +144,7 @@ def test_a_saved_filter_is_renamed_by_f2_and_a_taken_name_says_replace(qtbot: Qt
     dialog = window.page.saved_filters.rename_at(place)
     assert dialog is not None
     dialog._name.setText("<b>Two</b> & more")
-    dialog.accept()
+    dialog.decided.emit()
     # The count that is told first may still be that of the saving.
     qtbot.waitUntil(lambda: window.sidebar._items[place].text(0) == "<b>Two</b> & more")
     again = window.page.saved_filters.ask_for_name()
