@@ -47,20 +47,21 @@ def embedded(graph: Graph, component: Places) -> Points:
     """
     by_component = np.argsort(component, kind="stable")
     begins = np.flatnonzero(np.diff(component[by_component], prepend=-1))
-    distances = np.empty((graph.size, PIVOTS), dtype=np.float32)
+    counts = np.diff(begins, append=graph.size)
+    distances = np.empty((graph.size, PIVOTS), dtype=np.float32)  # in the order of the components
     rank, nearest = graph.degree, np.full(graph.size, graph.size, dtype=np.int32)
     for pivot in range(PIVOTS):
         steps = steps_from(graph, _highest(rank, component, by_component, begins))
-        distances[:, pivot] = steps
+        distances[:, pivot] = steps[by_component]
         rank = nearest = np.minimum(nearest, steps)
-    counts = np.diff(begins, append=graph.size)
-    means = np.add.reduceat(distances[by_component], begins) / counts[:, None]
-    distances -= means[component]
-    plane = _main_directions(distances, component, by_component, begins)
-    spread = np.sqrt(np.add.reduceat((plane**2).sum(axis=1)[by_component], begins) / (2 * counts))
-    plane /= np.where(spread > 0, spread, 1).astype(np.float32)[component][:, None]
+    means = np.add.reduceat(distances, begins) / counts[:, None].astype(np.float32)
+    distances -= np.repeat(means, counts, axis=0)
+    plane = _main_directions(distances, begins, counts)
+    spread = np.sqrt(np.add.reduceat((plane**2).sum(axis=1), begins) / (2 * counts))
+    plane /= np.repeat(np.where(spread > 0, spread, 1).astype(np.float32), counts)[:, None]
     away = (plane**2).sum(axis=1, keepdims=True)
-    out: Points = plane / np.sqrt(1 + away / _REACH**2)  # long chains would start far out, and take long to come back
+    out = np.empty_like(plane)  # long chains would start far out, and take long to come back
+    out[by_component] = plane / np.sqrt(1 + away / _REACH**2)
     return out
 
 
@@ -72,16 +73,14 @@ def _highest(rank: Places, component: Places, by_component: Indices, begins: Ind
     return out
 
 
-def _main_directions(
-    distances: NDArray[np.float32], component: Places, by_component: Indices, begins: Indices
-) -> Points:
+def _main_directions(distances: NDArray[np.float32], begins: Indices, counts: Indices) -> Points:
     """The distances seen along the two directions in which a component stretches most."""
     products = np.empty((len(begins), PIVOTS, PIVOTS), dtype=np.float32)
     for row in range(PIVOTS):
-        products[:, row] = np.add.reduceat((distances[:, [row]] * distances)[by_component], begins)
+        products[:, row] = np.add.reduceat(distances[:, [row]] * distances, begins)
     axes = np.linalg.eigh(products)[1][:, :, :-3:-1].astype(np.float32)
     axes *= np.where(axes.sum(axis=1, keepdims=True) < 0, -1, 1)  # eigenvectors come with either sign
     plane = np.empty((len(distances), 2), dtype=np.float32)
     for axis in (0, 1):
-        plane[:, axis] = (distances * axes[:, :, axis][component]).sum(axis=1)
+        plane[:, axis] = (distances * np.repeat(axes[:, :, axis], counts, axis=0)).sum(axis=1)
     return plane

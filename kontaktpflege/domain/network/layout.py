@@ -5,6 +5,7 @@ The same network always gives the same picture, and one that has been stored cha
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
 import numpy as np
@@ -30,8 +31,8 @@ def frames(
 ) -> Iterator[Points]:
     """(n, 2) each: the picture as it settles, the last one settled. To call it off, ask for no more.
 
-    `centre` stands at (0, 0). `groups` (n): a number from 0 up that members of a circle share, NO_GROUP for none.
-    `pinned` (n, 2): where people must stand, NaN for those who are free.
+    `centre` stands at (0, 0); the ties of me count but faintly, whoever that is. `groups` (n): a number from 0 up that
+    members of a circle share, NO_GROUP for none. `pinned` (n, 2): where people must stand, NaN for those who are free.
     """
     if not graph.size:
         yield np.zeros((0, 2), dtype=np.float32)
@@ -58,8 +59,7 @@ def settled(
     graph: Graph, *, centre: int | None = None, groups: Places | None = None, pinned: Points | None = None
 ) -> Points:
     """The picture as it is in the end."""
-    *_, last = frames(graph, centre=centre, groups=groups, pinned=pinned)
-    return last
+    return deque(frames(graph, centre=centre, groups=groups, pinned=pinned), maxlen=1).pop()
 
 
 def _held(graph: Graph, centre: int | None, pinned: Points | None) -> Points:
@@ -84,24 +84,31 @@ def _scene(
     graph: Graph, moving: Places, outer: Places, centre: int | None, groups: Places | None, held: Points
 ) -> Scene:
     """The people who move, renumbered, with a first guess of their places."""
-    part = part_of(graph, np.isin(graph.low, moving), moving)
-    middle = None if centre is None else int(np.searchsorted(moving, centre))
-    faint = np.zeros(part.ties, dtype=np.bool_) if middle is None else (part.low == middle) | (part.high == middle)
+    among = np.zeros(graph.size, dtype=np.bool_)
+    among[moving] = True
+    part = part_of(graph, among[graph.low], moving)
+    me, middle = (None if who is None or not among[who] else int(among[:who].sum()) for who in (graph.me, centre))
+    faint = np.zeros(part.ties, dtype=np.bool_) if me is None else (part.low == me) | (part.high == me)
     others = part_of(part, ~faint)
-    component = components_of(others)
     in_core = outer[moving] == CORE
-    points, home = first_guess(others, component, in_core, None if groups is None else groups[moving])
+    points, home = first_guess(others, components_of(others), in_core, None if groups is None else groups[moving])
     fixed = np.isfinite(held[moving, 0])
+    balanced = in_core & ~fixed & (int(fixed.sum()) <= (middle is not None))
+    if middle is not None and middle != me:  # the network stands around them as it is, and is not drawn around them
+        shift = points[middle].copy()
+        points[in_core] -= shift
+        home[in_core] -= shift
+        balanced[:] = False
     points[fixed] = held[moving][fixed]
     mass = np.ones(len(moving), dtype=np.float32)
-    if middle is not None:
+    if middle is not None and middle == me:
         mass[middle] = CENTRE_MASS
     return Scene(
         points=points,
         home=home,
         fixed=fixed,
         mass=mass,
-        balanced=(outer[moving] == CORE) & ~fixed & (int(fixed.sum()) <= (middle is not None)),
+        balanced=balanced,
         heat=0.1 * float(np.sqrt(len(moving))),
         homeward=np.full(len(moving), HOMEWARD / np.sqrt(len(moving)), dtype=np.float32),
         low=part.low,

@@ -38,14 +38,14 @@ def renewed(
 ) -> Iterator[Points]:
     """(n, 2) each: the stored picture as it takes in what is new; at least one, the last one settled.
 
-    `stored` (n, 2): NaN for people without a place. `changed`: those whose ties are new. Ties of the centre move
+    `stored` (n, 2): NaN for people without a place. `changed`: those whose ties are new. Ties of me move
     nobody. `pinned` (n): who stays whatever happens. With nothing new the stored places come back as they are.
     """
     known: Flags = np.isfinite(stored[:, 0])
     if not known.any():
         yield from frames(graph, centre=centre, groups=groups)
         return
-    others = _without(graph, centre)
+    others = _without(graph, graph.me)
     points = _with_places_for_new(graph, others, stored, known, centre, groups)
     fresh = np.flatnonzero(~known & (others.degree > 0))
     free = _surroundings(others, np.union1d(changed, fresh).astype(np.int32))
@@ -62,9 +62,9 @@ def renewed(
         yield from _resettled(others, points, free, homeward, groups)
 
 
-def _without(graph: Graph, centre: int | None) -> Graph:
-    """The same people without the ties of the centre."""
-    return graph if centre is None else part_of(graph, (graph.low != centre) & (graph.high != centre))
+def _without(graph: Graph, me: int | None) -> Graph:
+    """The same people without the ties of me, who is tied to nearly everybody."""
+    return graph if me is None else part_of(graph, (graph.low != me) & (graph.high != me))
 
 
 def _surroundings(others: Graph, changed: Places) -> Flags:
@@ -86,8 +86,8 @@ def _with_places_for_new(
     _join_neighbours(others, points, placed)
     if groups is not None:
         _join_groups(points, placed, groups, graph.degree > 0)
-    tied_to_centre = np.flatnonzero(~placed & (graph.degree > 0) & (others.degree == 0))
-    _stand_around(points, placed, tied_to_centre)
+    tied_to_me = np.flatnonzero(~placed & (graph.degree > 0) & (others.degree == 0))
+    _stand_around(points, placed, tied_to_me)
     _stand_beside(graph, others, points, placed)
     return points
 
@@ -105,7 +105,7 @@ def _join_neighbours(others: Graph, points: Points, placed: Flags) -> None:
 
 
 def _join_groups(points: Points, placed: Flags, groups: Places, tied: Flags) -> None:
-    """Place those of a circle whom only the centre knows amid the others of it."""
+    """Place those of a circle whom only I know amid the others of it."""
     for person in np.flatnonzero(~placed & tied & (groups != NO_GROUP)):
         members = placed & (groups == groups[person])
         if members.any():
