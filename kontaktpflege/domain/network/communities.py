@@ -20,7 +20,7 @@ _SEED = 2019
 _FEW = 5_000
 """So many can be given to Leiden at once, which keeps the interpreter to itself for some milliseconds."""
 _ITERATIONS = 6
-_ROUNDS = 24
+_ROUNDS = 12
 _SETTLED = 0.01
 """A share of people so small may still want to move."""
 _AT_ONCE = 0.6

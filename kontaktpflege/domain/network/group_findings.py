@@ -111,7 +111,8 @@ def _largest_first(groups: Groups, one: Indices, other: Indices) -> Indices:
 
 def _known(groups: Groups, person: int, number: int) -> tuple[int, ...]:
     """Whom somebody knows in a group, the best connected first."""
-    known = np.intersect1d(groups.graph.around(person), groups.members[number])
+    around, members = groups.graph.around(person), groups.members[number]
+    known = around[members[np.minimum(np.searchsorted(members, around), len(members) - 1)] == around]
     return tuple(known[np.argsort(-groups.graph.degree[known], kind="stable")].tolist())
 
 

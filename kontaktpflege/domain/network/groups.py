@@ -117,11 +117,12 @@ def _ties_between(graph: Graph, inside: Flags) -> tuple[NDArray[np.int64], NDArr
     """(pair, one, other) for each tie between somebody only in the one group and somebody only in the other."""
     nothing = np.empty(0, dtype=np.int64)
     found = [(nothing, nothing, nothing)]
-    low, high = graph.low.astype(np.int64), graph.high.astype(np.int64)
-    one, other = np.concatenate((low, high)), np.concatenate((high, low))
     for group in range(inside.shape[1] - 1):
-        leaving = np.flatnonzero(inside[one, group] & ~inside[other, group])
-        near, far = one[leaving], other[leaving]
+        members = np.flatnonzero(inside[:, group]).astype(np.int32)
+        entries, _ = graph.rows_of(members)
+        far = graph.neighbours[entries].astype(np.int64)
+        leaving = np.flatnonzero(~inside[far, group])
+        near, far = np.repeat(members, graph.degree[members]).astype(np.int64)[leaving], far[leaving]
         tie, later = np.nonzero(inside[far, group + 1 :] & ~inside[near, group + 1 :])
         found.append((group * inside.shape[1] + group + 1 + later, near[tie], far[tie]))
     pair, near, far = (np.concatenate(each) for each in zip(*found, strict=True))
