@@ -146,7 +146,10 @@ def stale(connection: Connection) -> list[int]:
 def _accounts(connection: Connection, where: str, parameters: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
     """Rows of `account`."""
     known, sizes = rules(connection), {size.value: size for size in FavorSize}
-    rows = connection.exec_driver_sql(_ENTRIES.format(where=where), parameters)
+    driver: Any = connection.connection.driver_connection
+    rows = driver.execute(
+        _ENTRIES.format(where=where), parameters
+    )  # perhaps a million: SQLAlchemy's take five times as long
     for contact_id, of_contact in groupby(rows, itemgetter(0)):
         account = account_of((Entry(bool(row[1]), sizes[row[2]], row[3]) for row in of_contact), known)
         yield (

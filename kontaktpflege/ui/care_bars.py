@@ -111,6 +111,11 @@ class CareBars(QObject):
         step = self._services.history.undo_step()
         self.word_bar.ask(favor, self._services.ledger.kinds(), told, step.id if step is not None else None)
 
+    def end_words(self) -> None:
+        """Keep what was said of a favour so far: another one gets its words elsewhere."""
+        if self.word_bar is not None and self.word_bar.favor_id():
+            self.word_bar.line.say()
+
     def _place(self, bar: FootBar) -> None:
         bar.left.connect(self.left)
         self.made.emit(bar)

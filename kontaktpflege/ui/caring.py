@@ -381,8 +381,11 @@ class Caring(QObject):
         sheet = self._sheets.open if self._sheets is not None else None
         details = self._pages.contacts.details.isVisible()
         if sheet is None and not details:
+            self._pages.contacts.care_details.end_words()
             self.bars().ask_for_words(favor_id, sentence)
             return
+        if self._bars is not None:
+            self._bars.end_words()
         self._tell(sentence, True)
         if sheet is not None:
             sheet.word_favor(favor_id)

@@ -43,6 +43,10 @@ class FavorFacts:
     kinds: tuple[str, ...] = ()
     """What it may be, if there is one."""
 
+    def lacks(self, favor: Favor) -> bool:
+        """Whether a favour of this contact is gone."""
+        return favor.contact_id == self.contact_id and all(one.id != favor.id for one in self.favors)
+
     def last_each_way(self) -> list[Favor]:
         """The last two that were given, then the last two that were received."""
         sides = ((one for one in self.favors if one.given is given) for given in (True, False))

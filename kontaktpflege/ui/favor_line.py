@@ -31,6 +31,7 @@ class FavorLine(EntryLine):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._favor: Favor | None = None
+        self.left.connect(self.forget)
         self.kind = KindBox((), "", kind_name, _("What it was"), self)
         self.how_much = ChoiceBox({size.value: size_name(size) for size in FavorSize}, _("How much it was"), self)
         self.how_much.setMinimumContentsLength(6)
@@ -55,8 +56,8 @@ class FavorLine(EntryLine):
             row.setSpacing(S)
             column.addLayout(row)
         for line in (self.note, self.kind.line):
-            line.returnPressed.connect(self._say)
-        keep.clicked.connect(self._say)
+            line.returnPressed.connect(self.say)
+        keep.clicked.connect(self.say)
         more.clicked.connect(self._ask_for_more)
         cross.clicked.connect(self.left)
 
@@ -68,7 +69,7 @@ class FavorLine(EntryLine):
         self.note.setText(" ".join(favor.note.split()))
 
     def favor(self) -> Favor | None:
-        """The favour with what was said of it."""
+        """The favour with what was said of it; None once that was said or left."""
         if self._favor is None:
             return None
         # A note of several lines that was not touched keeps them.
@@ -78,15 +79,26 @@ class FavorLine(EntryLine):
         kind = self.kind.kind() or self._favor.kind
         return replace(self._favor, kind=kind, size=FavorSize(self.how_much.chosen()), note=note)
 
+    def unkept(self) -> Favor | None:
+        """The favour with what was said and not kept yet; None if that is nothing."""
+        said = self.favor()
+        return said if said != self._favor else None
+
+    def forget(self) -> None:
+        """Whatever was said of it, the favour stays as it is."""
+        self._favor = None
+
     def take_focus(self) -> None:
         """Put the keyboard where one says what it was."""
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _ask_for_more(self) -> None:
-        if (said := self.favor()) is not None:
-            self.more_asked.emit(said)
-
-    def _say(self) -> None:
-        if (said := self.favor()) is not None and said != self._favor:
+    def say(self) -> None:
+        """Keep what was said so far."""
+        if (said := self.unkept()) is not None:
             self.worded.emit(said)
         self.left.emit()
+
+    def _ask_for_more(self) -> None:
+        if (said := self.favor()) is not None:
+            self._favor = said  # the dialog's from now on
+            self.more_asked.emit(said)

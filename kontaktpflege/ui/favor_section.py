@@ -172,6 +172,8 @@ class FavorSection(QWidget):
         fresh = next((one for one in facts.favors if one.id == facts.fresh), None)
         if fresh is not None and keep and self.line is not None:
             return
+        if self.line is not None and (said := self.line.unkept()) is not None and not facts.lacks(said):
+            self.worded.emit(said)  # somebody else is looked at, or another favour was noted
         self.line = None if fresh is None else self._kept_line or self._make_line()
         if self.line is not None and fresh is not None:
             self.line.show_favor(fresh, facts.kinds)

@@ -60,6 +60,11 @@ class CareDetails(QObject):
         self._fresh = favor_id
         self._soon.start(0)
 
+    def end_words(self) -> None:
+        """Keep what was said of a favour so far: another one gets its words elsewhere."""
+        if self.section is not None and self.section.favors.line is not None:
+            self.section.favors.line.say()
+
     def take_focus(self) -> None:
         """Put the keyboard where a favour that was just noted gets its words, else on the first line of the details."""
         section = self.section

@@ -47,6 +47,8 @@ class WordBar(FootBar):
 
     def ask(self, favor: Favor, kinds: Sequence[str], told: str, step: int | None) -> None:
         """Ask what this favour was; `told` says that it was noted, in the `step` with this id."""
+        if (said := self.line.unkept()) is not None:
+            self.worded.emit(said)
         self._asked, self._step = favor.id, step
         self.undo.setVisible(step is not None)
         self.line.show_favor(favor, kinds)
@@ -60,6 +62,7 @@ class WordBar(FootBar):
         """Go, and forget the favour."""
         super().leave()
         self._asked = 0
+        self.line.forget()
 
     def take_focus(self) -> None:
         """Put the keyboard where one says what it was."""

@@ -202,6 +202,34 @@ def test_where_no_details_are_a_bar_takes_the_words(window: MainWindow, people: 
     qtbot.waitUntil(lambda: [one.note for one in people.ledger.favors_with(contact)] == ["a lift home"])
 
 
+def test_only_the_latest_favour_asks_for_words_and_those_that_were_typed_are_kept(
+    window: MainWindow, people: Services, qtbot: QtBot
+) -> None:
+    people.care.choose([1, 2, 3, 4], 30)
+    page = window.pages.show_today()
+    qtbot.waitUntil(lambda: page.day() is not None and not page.cards[0].isHidden())
+    page.take_focus()
+    window.window_actions.give.trigger()
+    qtbot.waitUntil(lambda: (asked := window.caring.bars().word_bar) is not None and asked.isVisible())
+    bar = window.caring.bars().word_bar
+    assert bar is not None
+    bar.line.note.setText("a lift home")
+    window.page.navigation.show_contact(1)
+    bernd = go_to(window, people, qtbot, "Maier")
+    section = section_of(window, bernd, qtbot)
+    window.window_actions.take.trigger()
+    qtbot.waitUntil(lambda: section.line is not None)
+    assert bar.isHidden()
+    assert section.line is not None
+    section.line.note.setText("a book")
+    anna = go_to(window, people, qtbot, "Anna")
+    qtbot.waitUntil(lambda: [one.note for one in people.ledger.favors_with(bernd)] == ["a book"])
+    qtbot.waitUntil(lambda: (facts := section.facts()) is not None and facts.contact_id == anna)
+    qtbot.waitUntil(lambda: section.line is None)
+    found = [one.note for row in people.address_book.list_ids(ContactQuery()) for one in people.ledger.favors_with(row)]
+    assert sorted(found) == ["a book", "a lift home"]
+
+
 def test_the_bar_goes_with_its_favour(window: MainWindow, people: Services, qtbot: QtBot) -> None:
     people.care.choose([1, 2, 3, 4], 30)
     page = window.pages.show_today()
