@@ -251,6 +251,20 @@ class MainWindow(QMainWindow):
         self._dialogs.sheet_asked.connect(self.caring.show_sheet)
         networking.door_asked.connect(lambda contact: self._dialogs.doors().open(contact))
         networking.menu_shown.connect(self._fill_network_menu)
+        self.page.ties_asked.connect(lambda ids: networking.ties().ask_among(ids))
+        self.page.picture_asked.connect(self._show_in_picture)
+        self._dialogs.chain_asked.connect(self._show_chain)
+
+    def _show_in_picture(self, ids: Sequence[int]) -> None:
+        self.sidebar.show_place(NETWORK)
+        if len(ids) == 1:
+            self.networking.go_to(ids[0])
+        else:
+            self.networking.show_people(ids)
+
+    def _show_chain(self, ids: Sequence[int]) -> None:
+        self.sidebar.show_place(NETWORK)
+        self.networking.show_chain(ids)
 
     def _fill_network_menu(self, menu: QMenu, ids: Sequence[int]) -> None:
         from kontaktpflege.ui.network_menu import fill_network_menu

@@ -40,6 +40,9 @@ class WindowDialogs(QObject):
     offered = Signal(str, object)
     """A sentence, and what takes it back where the book's history does not."""
 
+    chain_asked = Signal(object)
+    """Ids of a chain: draw it in the picture of the network."""
+
     def __init__(
         self,
         services: Services,
@@ -227,6 +230,8 @@ class WindowDialogs(QObject):
             self._doors = Doors(self._services, self._window)
             self._doors.contact_asked.connect(self._page.navigation.show_contact)
             self._doors.sheet_asked.connect(self.sheet_asked)
+            self._doors.shown_in_picture.connect(self.chain_asked)
+            self._doors.dialog.offer_picture()
             self._doors.draft_asked.connect(lambda contact, block: self.drafts().write(contact, block=block))
         return self._doors
 

@@ -103,11 +103,11 @@ def test_numbers_lead_to_the_places_from_top_to_bottom(qtbot: QtBot, window: Mai
         "Go to “Private”",
     ]
     with qtbot.waitSignal(window.page.list.listed):
-        QTest.keyClick(window.page.list.table, Qt.Key.Key_7, CTRL)
+        QTest.keyClick(window.page.list.table, Qt.Key.Key_8, CTRL)
     assert window.sidebar.place() == (Scope.CIRCLE, people.circles.find("private").id)
     item = window.sidebar.currentItem()
     assert item is not None
-    assert item.toolTip(0) == "Private (Ctrl+7)"
+    assert item.toolTip(0) == "Private (Ctrl+8)"
 
 
 def test_del_outside_the_list_puts_nobody_into_the_trash(qtbot: QtBot, window: MainWindow, people: Services) -> None:

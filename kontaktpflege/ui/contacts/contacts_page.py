@@ -66,6 +66,11 @@ class ContactsPage(QWidget):
     edit_asked = Signal(int)
     """A contact's id: open the editor for it."""
 
+    ties_asked = Signal(object)
+    """Ids: ask who of these knows whom."""
+    picture_asked = Signal(object)
+    """Ids: show where these stand in the picture of the network."""
+
     def __init__(
         self,
         services: Services,
@@ -328,8 +333,17 @@ class ContactsPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
+    def _network_menu(self, parent: QMenu, selected: Sequence[int]) -> QMenu:
+        """How one met, who knows whom, who one is oneself."""
+        menu = QMenu(_("Network"), parent)
+        menu.setIcon(icon("waypoints"))
+        menu.addAction(self.contact_actions.origin)
+        menu.addAction(icon("waypoints"), _("Who knows whom …"), lambda: self.ties_asked.emit(selected))
+        menu.addAction(icon("users"), _("Show in the picture"), lambda: self.picture_asked.emit(selected))
+        self._fill_acquaintance(menu, selected)
+        return menu
+
     def _fill_acquaintance(self, menu: QMenu, selected: Sequence[int]) -> None:
-        """Who one is, and whom one knows."""
         if self._acquaintance is None:
             from kontaktpflege.ui.contacts.acquaintance_actions import AcquaintanceActions
 
@@ -351,7 +365,6 @@ class ContactsPage(QWidget):
         details = menu.addAction(icon("user"), entry_with_keys(_("Show details"), "Alt+Return"), self.open_details)
         details.setEnabled(len(self.list.table.selected_ids()) == 1)
         menu.addAction(deeds.write)
-        menu.addAction(deeds.origin)
         menu.addAction(deeds.star)
         menu.addMenu(self.care_actions.menu(menu))
         if len(selected := self.list.table.selected_ids()) == 1:
@@ -359,7 +372,7 @@ class ContactsPage(QWidget):
             menu.addAction(icon("flower-2"), death_deed(died=died), lambda: self.died_asked.emit(selected[0]))
             if died:
                 menu.addAction(icon("users"), _("Who should know? …"), lambda: self.who_asked.emit(selected[0]))
-        self._fill_acquaintance(menu, selected)
+        menu.addMenu(self._network_menu(menu, selected))
         large = menu.addAction(icon("qr-code"), _("Show number large"), self.show_number)
         large.setEnabled(len(self.list.table.selected_ids()) == 1)
         menu.addSeparator()
