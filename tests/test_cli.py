@@ -966,3 +966,24 @@ def test_without_a_command_the_window_is_meant(words: tuple[str, ...], command: 
 def test_options_that_make_no_sense_open_no_window(words: tuple[str, ...]) -> None:
     with pytest.raises(SystemExit):
         parse(words)
+
+
+def test_a_network_goes_out_as_graphml_and_comes_in(filled: Run, tmp_path: Path) -> None:
+    path = tmp_path / "net.graphml"
+    assert filled("tie", 1, 2, "--json").status == 0
+    assert filled("network", "--out", path, "--json").document["ties"] == 1
+    assert filled("tie", 1, 2, "--remove").status == 0
+    done = filled("import", path, "--json")
+    assert done.document["networks"][0]["ties"] == 1
+    assert filled("network", "--out", tmp_path / "net.png").status == 2
+    path.write_text("<!DOCTYPE x><graphml/>")
+    refused = filled("import", path, "--json")
+    assert (refused.status, refused.document["error"]["code"]) == (1, "doctype")
+
+
+def test_somebody_elses_contacts_come_in_as_such(filled: Run, tmp_path: Path) -> None:
+    cards = tmp_path / "hers.vcf"
+    cards.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ole Fern\nEND:VCARD\n")
+    assert filled("import", cards, "--of", 1, "--json").document["new"] == 1
+    assert filled("path", "Ole Fern", "--json").document["chains"][0]["steps"][-1]["name"] == "Ole Fern"
+    assert filled("import", cards, "--of", "Nobody").status == 1

@@ -232,6 +232,9 @@ def _add_transfer(commands: Any, shared: argparse.ArgumentParser) -> None:
         help=_("what a column of a table means, such as Kunde=name; --map help lists the fields"),
     )
     into.add_argument("--sheet", type=_text, metavar=_("NAME"), help=_("the sheet of a spreadsheet"))
+    into.add_argument(
+        "--add-people", action="store_true", help=_("of GraphML: take in those whom the book does not have")
+    )
     whose = _("they are the contacts of this one: a tie to each, and whom you do not have yet you do not know yourself")
     into.add_argument("--of", metavar=_("CONTACT"), help=whose)
     into.add_argument("--dry-run", action="store_true", help=_("only say what would happen; changes nothing"))
@@ -386,6 +389,15 @@ def _add_network(commands: Any, shared: argparse.ArgumentParser) -> None:
     path.add_argument(
         "--avoid", type=_text, action="append", default=[], metavar=_("ID|NAME"), help=_("somebody to leave out")
     )
+    network = _add(commands, "network", shared, _("write the network as GraphML, for Gephi and others"))
+    network.add_argument("--out", type=_network_file, required=True, metavar=_("FILE"), help=_("a file.graphml"))
+
+
+def _network_file(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() != ".graphml":
+        raise argparse.ArgumentTypeError(_("“{text}” does not end in .graphml").format(text=text))
+    return path
 
 
 def _partial_date(text: str) -> PartialDate:

@@ -29,6 +29,7 @@ COMMANDS: dict[str, Callable[[Services, argparse.Namespace], Answer | None]] = {
     "me": network.me,
     "tie": network.tie,
     "path": network.path,
+    "network": network.network,
     "sample": keeping.sample,
     "undo": keeping.undo,
     "redo": keeping.redo,

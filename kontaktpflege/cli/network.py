@@ -11,6 +11,7 @@ from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
 from kontaktpflege.wording import _
 from kontaktpflege.wording.chains import act_words, adviser_words, none_words, way_words, why_words
+from kontaktpflege.wording.network_files import network_written
 from kontaktpflege.wording.ties import tie_words
 
 _CHAINS = 5
@@ -85,3 +86,9 @@ def path(services: Services, options: argparse.Namespace) -> Answer:
             f"  {one.person.id}  {one.person.name}: {adviser_words(one, goal)}" for one in services.doors.advisers(goal)
         ]
     return Answer({"chains": chains}, lines)
+
+
+def network(services: Services, options: argparse.Namespace) -> Answer:
+    """The network as a file; raises FileProblem."""
+    people, ties = services.network_files.write(options.out)
+    return Answer({"people": people, "ties": ties, "file": str(options.out)}, [network_written(people, ties)])

@@ -22,6 +22,7 @@ from kontaktpflege.domain.table import TableChoice
 from kontaktpflege.services import Services
 from kontaktpflege.services.first_look import refuse_foreign_sources
 from kontaktpflege.wording import _
+from kontaktpflege.wording.network_files import network_found, network_report, unmatched_lines
 from kontaktpflege.wording.reports import (
     export_sentence,
     hand_over_lines,
@@ -64,13 +65,20 @@ def _standard_output() -> Iterator[BinaryIO]:
         raise FileProblem("cannot_write", _("The standard output"), error.strerror or str(error)) from error
 
 
+def _networks(sources: Sequence[Path | bytes]) -> list[Path]:
+    """Those of the files that hold networks."""
+    return [one for one in sources if isinstance(one, Path) and one.suffix.lower() == ".graphml"]
+
+
 def read_streams(options: argparse.Namespace) -> None:
     """Read standard input and pipes, which can be read only once; raises what makes an import pointless.
 
     All before the book is opened: a wrong file neither makes a book nor touches one.
     """
     options.sources = [_at_hand(path) for path in options.sources]
-    refuse_foreign_sources(options.sources)
+    cards = [one for one in options.sources if one not in _networks(options.sources)]
+    if cards:
+        refuse_foreign_sources(cards)
 
 
 def _at_hand(path: Path) -> Path | bytes:
@@ -86,6 +94,9 @@ def _at_hand(path: Path) -> Path | bytes:
 
 def take_in(services: Services, options: argparse.Namespace) -> Answer:
     """Import; what needs review is added as new and marked. A dry run only says what would happen."""
+    networks = _networks(options.sources)
+    if networks:
+        return _take_in_networks(services, networks, options)
     with _stoppable() as cancel:
         choices = _choices(services, options)
         if options.dry_run:
@@ -110,6 +121,28 @@ def take_in(services: Services, options: argparse.Namespace) -> Answer:
         ],
     }
     return Answer(document, [line for line in lines if line], PARTLY if report.unreadable else DONE)
+
+
+def _take_in_networks(services: Services, networks: Sequence[Path], options: argparse.Namespace) -> Answer:
+    """Ties of GraphML files; files with contacts beside them want a call of their own."""
+    if len(networks) < len(options.sources):
+        raise FileProblem("cannot_read", str(networks[0]), _("a network is imported apart from contacts"))
+    lines: list[str] = []
+    documents: list[dict[str, object]] = []
+    for path in networks:
+        with _stoppable() as cancel:
+            plan = services.network_files.read(path, cancel=cancel)
+        if options.dry_run:
+            found = {"people": len(plan.file.people), "ties": len(plan.file.ties)}
+            documents.append({**found, "unmatched": [one.name or one.key for one in plan.unmatched]})
+            lines += [network_found(plan.file, len(plan.unmatched)), *unmatched_lines(plan.unmatched)]
+            continue
+        report = services.network_files.take_in(plan, with_people=options.add_people)
+        documents.append(
+            {"ties": report.ties, "held": report.held, "added": report.added, "unmatched": list(report.unmatched)}
+        )
+        lines += network_report(report)
+    return Answer({"networks": documents}, lines)
 
 
 def _choices(services: Services, options: argparse.Namespace) -> dict[Path | bytes, TableChoice]:

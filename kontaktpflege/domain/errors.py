@@ -193,6 +193,19 @@ class CareProblem(KontaktpflegeError):
     """
 
 
+class NetworkFileProblem(KontaktpflegeError):
+    """A GraphML file that cannot be read; `line` is where, `path` is given by whoever opened it.
+
+    Codes: "broken" (no well-formed XML), "doctype" (refused, for what it may do), "no_graphml", "too_large", "too_deep",
+    "no_node" (a tie to somebody who is not in the file), "repeated" (two people of one id).
+    """
+
+    def __init__(self, code: str, line: int, path: str | None = None) -> None:
+        super().__init__(code)
+        self.line = line
+        self.path = path
+
+
 class NetworkProblem(KontaktpflegeError):
     """Something about the network cannot be kept so. Codes: "self" (a tie from somebody to the same), "kind" (no or too
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kontaktpflege.services.journal import Journal
     from kontaktpflege.services.ledger import LedgerDesk
     from kontaktpflege.services.network import NetworkDesk
+    from kontaktpflege.services.network_files import NetworkFileDesk
     from kontaktpflege.services.occasions import OccasionDesk
     from kontaktpflege.services.origins import OriginDesk
     from kontaktpflege.services.reminders import ReminderDesk
@@ -123,6 +124,13 @@ class Services:
         from kontaktpflege.services.doors import DoorDesk
 
         return DoorDesk(self._store, self.address_book, self.capture, self.network)
+
+    @cached_property
+    def network_files(self) -> NetworkFileDesk:
+        """Writes the network as GraphML and takes one in."""
+        from kontaktpflege.services.network_files import NetworkFileDesk
+
+        return NetworkFileDesk(self._store, self.network, self._code, self._back_up_before_import)
 
     @cached_property
     def agenda(self) -> AgendaDesk:

@@ -279,6 +279,7 @@ class MainWindow(QMainWindow):
         self._overlay.dropped.connect(self.import_flow.start)
         self.import_flow.nothing_found.connect(self.toast.say)
         self.import_flow.finished.connect(self._propose_own_card)
+        self.import_flow.network_found.connect(lambda path: self.networking.files().take_in(path))
         self.import_flow.walk_asked.connect(self._dialogs.walk)
         self.import_flow.ties_asked.connect(self._dialogs.suggest_ties)
         self.import_flow.undo_asked.connect(self._turning_back.undo)
@@ -295,6 +296,7 @@ class MainWindow(QMainWindow):
             (do.walk, self._dialogs.walk),
             (do.care_for_many, self._dialogs.care_for_many),
             (do.suggestions, self._dialogs.suggest_ties),
+            (do.save_network, lambda: self.networking.files().ask_where_to()),
             (do.import_folder, self.import_flow.choose_folder),
             (do.paste, self.import_flow.paste),
             (do.export, self._dialogs.export),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kontaktpflege.ui.network_holder import NetworkHolder
     from kontaktpflege.ui.tie_bars import TieBars
     from kontaktpflege.ui.tie_deeds import TieDeeds
+    from kontaktpflege.ui.ties.network_files import NetworkFiles
     from kontaktpflege.ui.ties.tie_dialog import TieDialog
 
 _OWN_CARD_ASKED = "network/own_card_asked"
@@ -65,6 +66,7 @@ class Networking(QObject):
         self._window = window
         self._ties: TieDeeds | None = None
         self._bars: TieBars | None = None
+        self._files: NetworkFiles | None = None
         pages.make_network = self._make_holder
 
     def renew(self, kinds: frozenset[type]) -> None:
@@ -97,6 +99,15 @@ class Networking(QObject):
             self._ties = TieDeeds(self._services, self._window)
             self._ties.told.connect(self.told)
         return self._ties
+
+    def files(self) -> NetworkFiles:
+        """What saves the network and takes one in."""
+        if self._files is None:
+            from kontaktpflege.ui.ties.network_files import NetworkFiles
+
+            self._files = NetworkFiles(self._services, self._window)
+            self._files.told.connect(self.told)
+        return self._files
 
     def bars(self) -> TieBars:
         """What asks who the user is and who knows whom."""

@@ -35,6 +35,7 @@ class WindowActions:
         self.walk = self._action(_("Who should stay close? …"), "heart-handshake", "Ctrl+Alt+C")
         self.care_for_many = self._action(_("Care for many at once …"), "list-checks", "Ctrl+Alt+W")
         self.suggestions = self._action(_("Suggested ties …"), "waypoints", "Ctrl+Alt+T")
+        self.save_network = self._action(_("Save the network for other programs …"), "file-down")
         self.owed = self._action(_("Answer owed"), "reply")
         self.long_quiet = self._action(_("Long quiet"), "hourglass")
         self.resting = self._action(_("Resting"), "moon")

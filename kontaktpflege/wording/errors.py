@@ -11,6 +11,7 @@ from kontaktpflege.domain.errors import (
     DesktopProblem,
     FileProblem,
     KontaktpflegeError,
+    NetworkFileProblem,
     NetworkProblem,
     NoSuchColumn,
     NotAVCardFile,
@@ -189,6 +190,37 @@ _OCCASIONS: dict[str, tuple[str, str]] = {
     "bad_lead": (N_("An occasion can be announced at most a year ahead."), N_("Please choose fewer days.")),
 }
 
+_NETWORK_FILES: dict[str, tuple[str, str]] = {
+    "broken": (
+        N_("{path} is damaged, or no XML: line {line}."),
+        N_("Please save it anew in the program that it comes from. Nothing was changed."),
+    ),
+    "doctype": (
+        N_("{path} has a DOCTYPE in line {line}, which GraphML needs not and which may do harm."),
+        N_("Please save it without one. Nothing was changed."),
+    ),
+    "no_graphml": (
+        N_("{path} is no GraphML: line {line}."),
+        N_("Please choose a file that Gephi or another program saved as GraphML."),
+    ),
+    "too_large": (
+        N_("{path} holds more than can be taken in: line {line}."),
+        N_("Please save a part of the network. Nothing was changed."),
+    ),
+    "too_deep": (
+        N_("{path} is nested more deeply than any network: line {line}."),
+        N_("Please choose another file. Nothing was changed."),
+    ),
+    "no_node": (
+        N_("{path} has a tie to somebody who is not in it: line {line}."),
+        N_("Please save it anew in the program that it comes from. Nothing was changed."),
+    ),
+    "repeated": (
+        N_("{path} gives two people the same id: line {line}."),
+        N_("Please save it anew in the program that it comes from. Nothing was changed."),
+    ),
+}
+
 _NETWORK: dict[str, tuple[str, str]] = {
     "self": (
         N_("Nobody can have a tie to themselves."),
@@ -284,6 +316,14 @@ def explain(error: BaseException) -> Explanation:
     return Explanation(_(what).format(**facts), _(advice).format(**facts) if advice else "")
 
 
+def _of_network(
+    error: NetworkProblem | NetworkFileProblem,
+) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
+    if isinstance(error, NetworkProblem):
+        return _NETWORK, {}
+    return _NETWORK_FILES, {"path": _name(error.path) or _("The file"), "line": str(error.line)}
+
+
 def _facts(error: BaseException) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
     """The table that words such an error, and what to fill in."""
     match error:
@@ -305,8 +345,8 @@ def _facts(error: BaseException) -> tuple[dict[str, tuple[str, str]], dict[str, 
             return _TEMPLATES, {"line": str(error.line), "name": error.name, "suggestion": error.suggestion}
         case SavedFilterProblem():
             return _FILTERS, {"name": error.name}
-        case NetworkProblem():
-            return _NETWORK, {}
+        case NetworkProblem() | NetworkFileProblem():
+            return _of_network(error)
         case OccasionProblem():
             return _OCCASIONS, {"name": error.name}
         case _:

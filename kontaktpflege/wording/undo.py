@@ -152,6 +152,7 @@ def _about_many(count: int, name: str) -> dict[str, str]:
         "ties": ngettext("{count} tie", "{count} ties", count),
         "untie": ngettext("removing {count} tie", "removing {count} ties", count),
         "tie_answer": _("what you said of two contacts"),
+        "network_import": ngettext("{count} tie of a network file", "{count} ties of a network file", count),
         "tie_declined": ngettext("suggesting {count} tie no more", "suggesting {count} ties no more", count),
         "chain_keep": _("keeping a chain"),
         "chain_drop": _("letting go of a chain"),

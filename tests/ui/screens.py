@@ -35,6 +35,7 @@ from kontaktpflege.ui.plots.plots_window import PlotsWindow
 from kontaktpflege.ui.printing.print_dialog import PrintDialog
 from kontaktpflege.ui.talks.about_dialog import AboutDialog
 from kontaktpflege.ui.talks.call_sheet import CallSheet
+from kontaktpflege.ui.ties.network_import_dialog import NetworkImportDialog
 from kontaktpflege.ui.ties.suggestion_dialog import SuggestionDialog
 from kontaktpflege.ui.transfer.import_preview import ImportPreview
 from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
@@ -431,6 +432,17 @@ def suggested_ties(stage: Stage) -> QWidget:
     return shown
 
 
+def network_file(stage: Stage) -> QWidget:
+    """What a network would bring."""
+    nodes = '<node id="1"/><node id="2"/><edge source="1" target="2"/>'
+    path = stage.file("theirs.graphml", f"<graphml><graph>{nodes}</graph></graphml>")
+    stage.window.import_flow.start([path])
+    shown = stage.child(NetworkImportDialog)
+    assert isinstance(shown, NetworkImportDialog)
+    stage.qtbot.waitUntil(shown.with_people.isVisible)
+    return shown
+
+
 def groups(stage: Stage) -> QWidget:
     """Care for many at once."""
     stage.window.window_actions.care_for_many.trigger()
@@ -610,7 +622,7 @@ SCREENS: tuple[Open, ...] = (
     list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
     new_contact, merging, bulk_edit, settings, import_preview, import_conflict, table_mapping, export, printing,
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,
-    walk, groups, suggested_ties, ledger,
+    walk, groups, suggested_ties, network_file, ledger,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,
     import_report, occasions, own_occasion, card_list, plots, ties, door, no_door,
 )  # fmt: skip

@@ -19,6 +19,7 @@ from kontaktpflege.domain.errors import (
     HistoryMoved,
     KontaktpflegeError,
     LedgerProblem,
+    NetworkFileProblem,
     NetworkProblem,
     NoAnswer,
     NoSuchColumn,
@@ -53,6 +54,10 @@ ERRORS: tuple[KontaktpflegeError, ...] = (
     *(
         FileProblem(code, "/home/anna/phone.vcf", "Permission denied")
         for code in ("cannot_read", "cannot_write", "no_picture")
+    ),
+    *(
+        NetworkFileProblem(code, 7, "friends.graphml")
+        for code in ("broken", "doctype", "no_graphml", "too_large", "too_deep", "no_node", "repeated")
     ),
     *(CircleProblem(code, "Chor") for code in ("no_such_circle", "name_taken", "name_empty", "built_in")),
     *(SavedFilterProblem(code, "Chor") for code in ("no_such_filter", "name_taken", "name_empty")),

@@ -24,7 +24,7 @@ from kontaktpflege.wording import _
 Source = Path | bytes
 """Where cards come from: a file, a folder, or their text."""
 
-_SUFFIXES = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".txt", ".ldif", ".ldi", ".xlsx", ".xls", ".ods"})
+_SUFFIXES = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".txt", ".ldif", ".ldi", ".xlsx", ".xls", ".ods", ".graphml"})
 _CARD_TYPES = ("text/vcard", "text/x-vcard", "text/directory")
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kontaktpflege.ui.transfer.import_preview import ImportPreview
     from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
 
+NETWORK_ENDING = ".graphml"
+
 
 class ImportFlow(QObject):
     """Runs one import at a time over a window."""
@@ -39,6 +41,9 @@ class ImportFlow(QObject):
     """Look at the suggested ties."""
     nothing_found = Signal(str)
     """A sentence: there was nothing to import, in the clipboard or a choice."""
+
+    network_found = Signal(object)
+    """The path of a file that holds a network."""
 
     _rows_read = Signal(int, list)
 
@@ -60,6 +65,12 @@ class ImportFlow(QObject):
 
     def start(self, sources: Sequence[Source]) -> None:
         """Open the preview and look at these files, folders and texts; while another import is open they wait."""
+        networks = [one for one in sources if isinstance(one, Path) and one.suffix.lower() == NETWORK_ENDING]
+        if networks:
+            self.network_found.emit(networks[0])
+            sources = [one for one in sources if one not in networks]
+            if not sources:
+                return
         if not sources:
             self.nothing_found.emit(_("There is no file with contacts among them."))
             return
@@ -99,7 +110,7 @@ class ImportFlow(QObject):
         """Ask for files with contacts and import them."""
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = _("Contacts (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xls *.ods *.ldif *.ldi);;All files (*)")
+        kinds = _("Contacts (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xls *.ods *.ldif *.ldi *.graphml);;All files (*)")
         names, _kind = QFileDialog.getOpenFileNames(self._window, _("Import contacts"), "", kinds)
         if names:
             self.start([Path(name) for name in names])

@@ -1,0 +1,1 @@
+"""GraphML: networks as Gephi, yEd and NetworkX read and write them."""

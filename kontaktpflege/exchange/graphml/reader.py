@@ -1,0 +1,171 @@
+"""Reads GraphML as a stream: people and ties, and nothing that a hostile file could do harm with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO, Final
+from xml.parsers import expat
+
+from kontaktpflege.domain.errors import NetworkFileProblem
+from kontaktpflege.domain.network_file import FilePerson, FileTie, NetworkFile
+from kontaktpflege.domain.partial_date import PartialDate
+from kontaktpflege.domain.tie import LONGEST_KIND, TieKind
+
+MOST_PEOPLE: Final = 1_000_000
+MOST_TIES: Final = 5_000_000
+DEEPEST: Final = 60
+LONGEST_TEXT: Final = 10_000
+_MOST_KEYS: Final = 1_000
+_CHUNK: Final = 1 << 16
+
+_NAMES: Final = ("name", "label", "fullname", "nodelabel", "title")
+_YES: Final = frozenset(("1", "true", "yes", "strong", "stark"))
+_NO: Final = frozenset(("0", "false", "no"))
+
+
+def read_graphml(
+    stream: BinaryIO, progress: Callable[[int], None] = lambda read: None, cancel: Callable[[], None] = lambda: None
+) -> NetworkFile:
+    """The people and ties of a file. `progress` gets the bytes read; `cancel` may raise.
+
+    Raises NetworkFileProblem with the line: "broken", "doctype", "no_graphml", "too_large", "too_deep", "no_node" (a tie to
+    somebody who is not there), "repeated" (two nodes of one id).
+    """
+    return _Reading().run(stream, progress, cancel)
+
+
+@dataclass(slots=True)
+class _Element:
+    """What is open: its name without a namespace, its attributes, and what its data say."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    data: dict[str, str] = field(default_factory=dict)
+
+
+class _Reading:
+    def __init__(self) -> None:
+        self._parser = expat.ParserCreate(namespace_separator="\n")
+        self._parser.buffer_text = True
+        self._parser.StartDoctypeDeclHandler = self._refuse_doctype
+        self._parser.EntityDeclHandler = self._refuse_doctype
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._text
+        self._open: list[_Element] = []
+        self._said: list[str] | None = None
+        self._length = 0
+        self._keys: dict[str, tuple[str, str, str]] = {}
+        self._people: dict[str, FilePerson] = {}
+        self._ties: list[tuple[int, str, str, dict[str, str]]] = []
+
+    def run(self, stream: BinaryIO, progress: Callable[[int], None], cancel: Callable[[], None]) -> NetworkFile:
+        read = 0
+        try:
+            while chunk := stream.read(_CHUNK):
+                read += len(chunk)
+                self._parser.Parse(chunk, False)
+                progress(read)
+                cancel()
+            self._parser.Parse(b"", True)
+        except expat.ExpatError as error:
+            raise NetworkFileProblem("broken", error.lineno) from error
+        except (LookupError, ValueError) as error:  # an encoding that nobody knows
+            raise NetworkFileProblem("broken", self._line()) from error
+        return NetworkFile(tuple(self._people.values()), tuple(self._tie(*told) for told in self._ties))
+
+    def _line(self) -> int:
+        return int(self._parser.CurrentLineNumber)
+
+    def _refuse_doctype(self, *_args: Any) -> None:
+        raise NetworkFileProblem("doctype", self._line())
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        bare = name.rpartition("\n")[2]
+        line = self._line()
+        if not self._open and bare != "graphml":
+            raise NetworkFileProblem("no_graphml", line)
+        if len(self._open) >= DEEPEST:
+            raise NetworkFileProblem("too_deep", line)
+        self._open.append(_Element(bare, attributes, line))
+        if bare in ("data", "default"):
+            self._said, self._length = [], 0
+
+    def _text(self, text: str) -> None:
+        if self._said is None:
+            return
+        self._length += len(text)
+        if self._length > LONGEST_TEXT:
+            raise NetworkFileProblem("too_large", self._line())
+        self._said.append(text)
+
+    def _end(self, _name: str) -> None:
+        element = self._open.pop()
+        around = self._open[-1] if self._open else None
+        match element.name:
+            case "data" | "default" if around is not None:
+                key = element.attributes.get("key", "") if element.name == "data" else "\ndefault"
+                around.data[key] = "".join(self._said or ()).strip()
+                self._said = None
+            case "key":
+                self._take_key(element)
+            case "node":
+                self._take_person(element)
+            case "edge":
+                self._take_tie(element)
+
+    def _take_key(self, element: _Element) -> None:
+        told = element.attributes
+        if len(self._keys) >= _MOST_KEYS:
+            raise NetworkFileProblem("too_large", element.line)
+        name = "".join(filter(str.isalnum, told.get("attr.name", told.get("id", "")).casefold()))
+        self._keys[told.get("id", "")] = (name, told.get("for", "all"), element.data.get("\ndefault", ""))
+
+    def _facts(self, element: _Element, kind: str) -> dict[str, str]:
+        """What is said of a node or a tie, by the plain name of the attribute; what is empty is left out."""
+        found = {name: default for name, of, default in self._keys.values() if default and of in (kind, "all")}
+        for key, text in element.data.items():
+            name = self._keys.get(key, ("".join(filter(str.isalnum, key.casefold())), "", ""))[0]
+            if text:
+                found[name] = text
+        return found
+
+    def _take_person(self, element: _Element) -> None:
+        key = element.attributes.get("id", "")
+        if key in self._people:
+            raise NetworkFileProblem("repeated", element.line)
+        if len(self._people) >= MOST_PEOPLE:
+            raise NetworkFileProblem("too_large", element.line)
+        facts = self._facts(element, "node")
+        name = next((facts[one] for one in _NAMES if one in facts), key)
+        self._people[key] = FilePerson(
+            key=key,
+            line=element.line,
+            name=" ".join(name.split()),
+            uid=facts.get("uid", ""),
+            contact=facts.get("contact", ""),
+            organisation=" ".join(facts.get("organisation", facts.get("organization", "")).split()),
+        )
+
+    def _take_tie(self, element: _Element) -> None:
+        if len(self._ties) >= MOST_TIES:
+            raise NetworkFileProblem("too_large", element.line)
+        told = element.attributes
+        source, target = told.get("source", ""), told.get("target", "")
+        self._ties.append((element.line, source, target, self._facts(element, "edge")))
+
+    def _tie(self, line: int, source: str, target: str, facts: dict[str, str]) -> FileTie:
+        if source not in self._people or target not in self._people:
+            raise NetworkFileProblem("no_node", line)
+        kind = " ".join(facts.get("kind", facts.get("relationship", "")).split())[:LONGEST_KIND]
+        return FileTie(
+            one=source,
+            other=target,
+            kind=kind or TieKind.KNOWS,
+            strong=facts.get("strength", "").casefold() in _YES,
+            since=PartialDate.parse(facts.get("since", "")),
+            note=facts.get("note", ""),
+            told=facts.get("told", "").casefold() not in _NO,
+        )
