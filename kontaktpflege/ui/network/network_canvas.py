@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -21,11 +20,12 @@ from PySide6.QtWidgets import QWidget
 from kontaktpflege.domain.network import picking
 from kontaktpflege.ui.network.camera import Camera
 from kontaktpflege.ui.network.key_walk import DIRECTIONS, next_person, person_beside
-from kontaktpflege.ui.network.look import look_of, radii
+from kontaktpflege.ui.network.look import look_of, radii, spacing
 from kontaktpflege.ui.network.names import NamePictures
 from kontaktpflege.ui.network.overlay import RINGS_AT_MOST, Hand, Held, OverlayPainter
 from kontaktpflege.ui.network.pointer import Pointer, Tool
 from kontaktpflege.ui.network.scene import FULL, HIDDEN, Scene
+from kontaktpflege.ui.network.stage import Stage
 from kontaktpflege.ui.network.view import View
 from kontaktpflege.ui.theme import tokens
 from kontaktpflege.ui.widgets.announcement import announce
@@ -36,6 +36,8 @@ _FARTHEST = 60
 """Pixels from which on nobody's mark reaches the pointer."""
 _REACH = 7
 """Pixels beyond a mark that still count as pointing at it."""
+_OF_WAY = 0.35
+"""… where people stand close together, no more than so much of the way to the next."""
 _HELD = 3.2
 """Pixels of a radius from which on a mark can be carried."""
 _STEP = 1.3
@@ -74,9 +76,10 @@ class NetworkCanvas(QWidget):
         self._hand = Hand()
         self._pictures = NamePictures()
         self._speak: Callable[[int], str] = lambda _place: ""
-        self._view = View(look_of(tokens(self.palette()), self.devicePixelRatioF()), self)
-        self._view.changed.connect(self.update)
-        self._view.moved.connect(self.view_changed)
+        self._stage = Stage(self, self._paint)
+        self._view = View(self._stage, look_of(tokens(self.palette()), self.devicePixelRatioF()), self)
+        self._view.changed.connect(self._stage.update)
+        self._view.moved.connect(self._look_elsewhere)
         self._dwell = QTimer(self, singleShot=True, interval=_DWELL_MILLISECONDS)
         self._dwell.timeout.connect(self._light)
         self._pointer = Pointer(self._grabbed_at, self)
@@ -84,7 +87,6 @@ class NetworkCanvas(QWidget):
         self._listen()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.grabGesture(Qt.GestureType.PinchGesture)
 
     def show_scene(self, scene: Scene) -> None:
@@ -158,13 +160,13 @@ class NetworkCanvas(QWidget):
         """Draw a chain of people thick and numbered, while all else fades; none: no longer."""
         self._hand.chain = tuple(places)
         self._view.bring_in(*places)
-        self.update()
+        self._stage.update()
 
     def show_people(self, places: Sequence[int]) -> None:
         """Light up these people, as those of a finding, while all else fades; none: no longer."""
         self._hand.shown = np.array(list(places), dtype=np.int32)
         self._view.bring_in(*places)
-        self.update()
+        self._stage.update()
 
     def clear(self) -> bool:
         """Let go of one thing: what is carried or drawn, chain, people shown, selection, focus. False: of nothing."""
@@ -179,7 +181,7 @@ class NetworkCanvas(QWidget):
             self._focus(None)
         else:
             return False
-        self.update()
+        self._stage.update()
         return True
 
     def person_at(self, x: float, y: float) -> int | None:
@@ -192,7 +194,8 @@ class NetworkCanvas(QWidget):
         there = scene.presence[close] > HIDDEN
         if self._hand.held is not None:
             there &= close != self._hand.held.place
-        within = (radii(scene, camera, look, close) + np.float32(_REACH * look.ratio)) / np.float32(camera.scale)
+        beyond = min(_REACH * look.ratio, _OF_WAY * spacing(scene, camera))
+        within = (radii(scene, camera, look, close) + np.float32(beyond)) / np.float32(camera.scale)
         found = picking.nearest(scene.xy[close], there, *spot, within)
         return None if found is None else int(close[found])
 
@@ -202,6 +205,10 @@ class NetworkCanvas(QWidget):
             return QPoint()
         x, y = self._view.camera.point_to_screen(*map(float, self._view.scene.xy[place]))
         return QPoint(round(x / self._pointer.ratio), round(y / self._pointer.ratio))
+
+    def repaint_now(self) -> None:
+        """Paint at once, instead of with the next turn of the event loop."""
+        self._stage.repaint()
 
     def camera(self) -> Camera:
         """The view, in device pixels."""
@@ -234,6 +241,14 @@ class NetworkCanvas(QWidget):
         pointer.density_changed.connect(self._dress)
         self.installEventFilter(pointer)
 
+    def _paint(self, painter: QPainter) -> None:
+        view, ratio = self._view, self._pointer.ratio
+        painter.scale(1 / ratio, 1 / ratio)  # from here on one unit is a pixel of the device
+        view.paint(painter)
+        if view.scene is not None:
+            over = OverlayPainter(view.scene, view.camera, view.look, self._hand, self._pictures)
+            over.paint(painter, view.backdrop.names_for(view.scene), view.backdrop.scale())
+
     def _focus(self, place: int | None, *, walking: bool = False) -> None:
         hand = self._hand
         hand.focused, hand.walking = place, walking
@@ -245,14 +260,24 @@ class NetworkCanvas(QWidget):
             announce(self, words)
         self._dwell.start()
         self.pointed.emit(-1 if place is None else place)
-        self.update()
+        self._stage.update()
 
     def _mark(self) -> None:
         """Let the image show what is too much for every frame."""
         hand = self._hand
         many = len(hand.selected) > RINGS_AT_MOST
         self._view.mark(None if hand.held is None else hand.held.place, hand.selected if many else None)
-        self.update()
+        self._stage.update()
+
+    def _look_elsewhere(self) -> None:
+        """While the picture moves under the pointer, nobody is pointed at."""
+        hand = self._hand
+        if hand.hovered is not None:
+            hand.hovered = None
+            self.pointed.emit(-1)
+        if hand.lit is not None and not hand.walking:
+            hand.lit = None
+        self.view_changed.emit()
 
     def _grabbed_at(self, x: float, y: float) -> int | None:
         """Who would be carried from here: nobody whose mark is so small that one means the picture."""
@@ -268,7 +293,7 @@ class NetworkCanvas(QWidget):
             self._hand.hovered = place
             self._dwell.start()
             self.pointed.emit(-1 if place is None else place)
-            self.update()
+            self._stage.update()
 
     def _light(self) -> None:
         """Fade all else, or no longer."""
@@ -278,7 +303,7 @@ class NetworkCanvas(QWidget):
             wanted = hand.focused
         if wanted != hand.lit:
             hand.lit = wanted
-            self.update()
+            self._stage.update()
 
     def _click(self, x: float, y: float, add: bool) -> None:
         place = self.person_at(x, y)
@@ -310,7 +335,7 @@ class NetworkCanvas(QWidget):
             self._mark()
         hand.held.x, hand.held.y = there
         hand.held.target = self.person_at(x, y)
-        self.update()
+        self._stage.update()
 
     def _let_go(self, place: int, x: float, y: float) -> None:
         held = self._hand.held
@@ -323,7 +348,7 @@ class NetworkCanvas(QWidget):
             return
         there = self._view.camera.to_world(x, y)
         self._view.put(place, *there)
-        self.update()
+        self._stage.update()
         self.moved.emit(place, *there)
 
     def _drop(self) -> None:
@@ -332,11 +357,11 @@ class NetworkCanvas(QWidget):
 
     def _show_outline(self, outline: list[tuple[float, float]]) -> None:
         self._hand.outline = outline
-        self.update()
+        self._stage.update()
 
     def _select_outlined(self, outline: list[tuple[float, float]], add: bool) -> None:
         self._hand.outline = []
-        self.update()
+        self._stage.update()
         if (scene := self._view.scene) is None or not outline:
             return
         corners = np.array([self._view.camera.to_world(x, y) for x, y in outline], dtype=np.float32)
@@ -385,15 +410,6 @@ class NetworkCanvas(QWidget):
         else:
             return False
         return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        view, ratio = self._view, self._pointer.ratio
-        with QPainter(self) as painter:
-            painter.scale(1 / ratio, 1 / ratio)  # from here on one unit is a pixel of the device
-            view.paint(painter)
-            if view.scene is not None:
-                over = OverlayPainter(view.scene, view.camera, view.look, self._hand, self._pictures)
-                over.paint(painter, view.backdrop.names_for(view.scene), view.backdrop.scale())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -449,12 +465,12 @@ class NetworkCanvas(QWidget):
                 self._walk(1 if event.reason() == Qt.FocusReason.TabFocusReason else -1)
             else:
                 self._focus(self._hand.focused, walking=True)
-        self.update()
+        self._stage.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._dwell.start()
-        self.update()
+        self._stage.update()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from person to person; with nobody focused, as after Esc, on to what is beside the picture."""
@@ -469,5 +485,4 @@ class NetworkCanvas(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        ratio = self._pointer.ratio
-        self._view.resize(round(self.width() * ratio), round(self.height() * ratio))
+        self._view.resize(self.size())

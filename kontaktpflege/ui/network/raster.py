@@ -19,12 +19,12 @@ from kontaktpflege.ui.network.scene import HIDDEN, Places, Points, Scene
 
 MARGIN = 0.25
 """The image is larger than the screen by this share of it on each side."""
-Stage = Literal["draft", "whole", "fine"]
-"""While the view moves; once it rests; with smoothed lines where that takes longer."""
+Stage = Literal["draft", "whole", "fine", "print"]
+"""While the view moves; once it rests; with smoothed lines where that takes longer; for a file."""
 
 _EDGE = 40
 """Pixels that somebody beyond the edge may reach into the image."""
-_INK: dict[Stage, float] = {"draft": 1.2e6, "whole": 6e6, "fine": 9e6}
+_INK: dict[Stage, float] = {"draft": 1.2e6, "whole": 6e6, "fine": 9e6, "print": 60e6}
 """Pixels that lines may take."""
 _SMOOTH = 0.7e6
 """Up to so many pixels lines are smoothed at once: it takes three times as long."""
@@ -68,7 +68,7 @@ class Rasterer:
         """The image of a job; `turn` is called every few milliseconds and may raise to stop it."""
         lines = line_drawing.lines_in_view(self._ties_for(job), job.camera, _INK[stage])
         turn()
-        smooth = stage == "fine" or (lines.whole and lines.ink <= _SMOOTH * job.look.ratio)
+        smooth = stage in ("fine", "print") or (lines.whole and lines.ink <= _SMOOTH * job.look.ratio)
         image = QImage(job.camera.width, job.camera.height, QImage.Format.Format_RGB32)
         image.fill(QColor(job.look.ground))
         # Ended whatever happens: a painter that outlives its image brings the program down.

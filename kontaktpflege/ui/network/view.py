@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter
 
 from kontaktpflege.ui.network.backdrop import Backdrop
@@ -10,6 +10,7 @@ from kontaktpflege.ui.network.camera import Camera, fitted
 from kontaktpflege.ui.network.glide import Glide
 from kontaktpflege.ui.network.look import Look
 from kontaktpflege.ui.network.scene import Places, Scene
+from kontaktpflege.ui.network.stage import Stage
 
 _REST_MILLISECONDS = 90
 """After so long without a movement the view is at rest."""
@@ -27,12 +28,15 @@ class View(QObject):
     moved = Signal()
     """The camera looks from elsewhere."""
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, stage: Stage, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._stage = stage
+        self._stage.range_changed.connect(self._follow)
         self.scene: Scene | None = None
         self.camera = Camera()
         self.look = look
         self._whole = True
+        self._placing = False
         self._lifted: int | None = None
         self._ringed: Places | None = None
         self._backdrop = Backdrop(self)
@@ -51,7 +55,7 @@ class View(QObject):
         """Look at this scene: from where one looks, or at all of it if one did."""
         first, self.scene = self.scene is None, scene
         if self._whole:
-            self.camera = fitted(self.camera, scene.bounds)
+            self._place(fitted(self.camera, scene.bounds))
         self._renew(moving=True)
         if first:
             self.moved.emit()
@@ -61,11 +65,15 @@ class View(QObject):
         self.look = look
         self._renew(moving=False)
 
-    def resize(self, width: int, height: int) -> None:
-        """Look through a screen of another size, in device pixels."""
-        self.camera = self.camera.resized(width, height)
+    def resize(self, size: QSize) -> None:
+        """Look through a screen of another size, in units of Qt."""
+        width, height = (round(side * self.look.ratio) for side in (size.width(), size.height()))
+        camera = self.camera.resized(width, height)
         if self._whole and self.scene is not None:
-            self.camera = fitted(self.camera, self.scene.bounds)
+            camera = fitted(camera, self.scene.bounds)
+        self.camera = camera
+        self._stage.resize(size)
+        self._place(camera)
         self._renew(moving=True)
 
     def move(self, across: float, down: float) -> None:
@@ -138,9 +146,23 @@ class View(QObject):
         return self._backdrop.is_settled() and not (self._rest.isActive() or self._glide.is_running())
 
     def _go(self, camera: Camera) -> None:
-        self.camera = camera
+        self._place(camera)
         self._renew(moving=True)
         self.moved.emit()
+
+    def _place(self, camera: Camera) -> None:
+        """Look from there; what is seen then is the range of the stage."""
+        self._placing = True
+        self._stage.look_from(camera)
+        self._placing = False
+        self.camera = self._stage.camera(camera.width, camera.height)
+
+    def _follow(self) -> None:
+        """Somebody else changed the range of the stage."""
+        if not self._placing:
+            self.camera = self._stage.camera(self.camera.width, self.camera.height)
+            self._renew(moving=True)
+            self.moved.emit()
 
     def _renew(self, *, moving: bool) -> None:
         if self.scene is None:

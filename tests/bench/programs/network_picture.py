@@ -101,7 +101,7 @@ def turn(canvas: QWidget, notches: float) -> None:
     QApplication.sendEvent(canvas, wheel)
 
 
-def paced(canvas: QWidget, acts: Iterator[Callable[[], object]]) -> list[float]:
+def paced(canvas: NetworkCanvas, acts: Iterator[Callable[[], object]]) -> list[float]:
     """Milliseconds of each act with its frame, one for each picture of a screen."""
     frames = []
     for act in acts:
@@ -109,7 +109,7 @@ def paced(canvas: QWidget, acts: Iterator[Callable[[], object]]) -> list[float]:
 
         def frame(act: Callable[[], object] = act) -> None:
             act()
-            canvas.repaint()
+            canvas.repaint_now()
 
         frames.append(taken(frame))
         while time.perf_counter() < due:
@@ -175,7 +175,7 @@ def hover(canvas: NetworkCanvas, scene: Scene) -> list[float]:
         move = QMouseEvent(QEvent.Type.MouseMove, QPointF(spot), canvas.mapToGlobal(QPointF(spot)), none, none, NO_KEY)
         frames.append(taken(partial(QApplication.sendEvent, canvas, move)))
         wait(canvas.is_settled)
-        frames.append(taken(canvas.repaint))
+        frames.append(taken(canvas.repaint_now))
     leave = QEvent(QEvent.Type.Leave)
     QApplication.sendEvent(canvas, leave)
     wait(canvas.is_settled)
@@ -191,7 +191,7 @@ def first_picture(scene: Scene) -> tuple[NetworkCanvas, float]:
     begun = time.perf_counter()
     canvas.show_scene(scene)
     wait(canvas.shows_something)
-    canvas.repaint()
+    canvas.repaint_now()
     return canvas, (time.perf_counter() - begun) * 1000
 
 

@@ -49,7 +49,6 @@ def canvas(theme: Theme, qtbot: QtBot) -> NetworkCanvas:
 
 
 def colour_at(canvas: NetworkCanvas, place: int) -> QColor:
-    canvas.repaint()
     return canvas.grab().toImage().pixelColor(canvas.position_of(place) * canvas.devicePixelRatioF())
 
 
@@ -226,7 +225,7 @@ def test_an_empty_network_and_one_person_are_pictures_too(canvas: NetworkCanvas,
         QTest.keyClick(canvas, Qt.Key.Key_Tab)
         QTest.mouseMove(canvas, QPoint(400, 300))
         QTest.keyClick(canvas, Qt.Key.Key_Plus)
-        canvas.repaint()
+        canvas.repaint_now()
     QApplication.processEvents()
 
 

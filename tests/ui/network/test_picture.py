@@ -1,0 +1,81 @@
+"""The picture as a file: the same look, complete, and never half of it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from kontaktpflege.domain.errors import FileProblem
+from kontaktpflege.domain.network.graph import graph_of
+from kontaktpflege.ui.network.picture import save_picture
+from kontaktpflege.ui.network.scene import HUES, Scene, scene_of
+from kontaktpflege.ui.theme import LIGHT
+
+
+def pair() -> Scene:
+    """Two people, tied, in a circle each."""
+    graph = graph_of(np.arange(2), np.array([(0, 1)]), np.ones(1, dtype=np.bool_), np.ones(1, dtype=np.float32), 0)
+    hue = np.array([HUES.index("private"), HUES.index("interest")], dtype=np.uint8)
+    xy = np.array([(0, 0), (30, 20)], dtype=np.float32)
+    return scene_of(graph, xy, hue=hue, names=lambda places: [("Anna <b>", "Bernd")[place] for place in places])
+
+
+def test_a_png_is_white_with_everybody_in_the_colour_of_his_circle(qtbot: QtBot, tmp_path: Path) -> None:
+    save_picture(pair(), tmp_path / "net.PNG")
+    image = QImage(str(tmp_path / "net.PNG"))
+    assert image.pixelColor(1, 1) == QColor("#FFFFFF")
+    pixels = np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), dtype=np.uint32)
+    for hue in ("private", "interest"):
+        assert (pixels == QColor(LIGHT.hues[hue]).rgb()).any()
+
+
+def test_an_svg_has_lines_and_names_as_such(qtbot: QtBot, tmp_path: Path) -> None:
+    save_picture(pair(), tmp_path / "net.svg")
+    drawing = (tmp_path / "net.svg").read_text(encoding="utf-8")
+    words = {words.strip() for words in re.findall("<text[^>]*>([^<]*)</text>", drawing)}
+    assert words == {"Anna &lt;b&gt;", "Bernd"}
+
+
+def test_a_pdf_is_one(qtbot: QtBot, tmp_path: Path) -> None:
+    save_picture(pair(), tmp_path / "net.pdf")
+    assert (tmp_path / "net.pdf").read_bytes().startswith(b"%PDF")
+    assert [path.name for path in tmp_path.iterdir()] == ["net.pdf"]
+
+
+@pytest.mark.parametrize("name", ["net.gif", "none/net.png"])
+def test_what_cannot_be_written_is_said_and_leaves_nothing(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    with pytest.raises(FileProblem):
+        save_picture(pair(), tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_given_up_leaves_the_old_file(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "net.png").write_text("old")
+
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        save_picture(pair(), tmp_path / "net.png", stop)
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("net.png", "old")]
+
+
+def test_it_needs_no_window(tmp_path: Path) -> None:
+    program = f"""
+import numpy as np
+from pathlib import Path
+from kontaktpflege.domain.network.graph import graph_of
+from kontaktpflege.ui.network.picture import save_without_window
+from kontaktpflege.ui.network.scene import scene_of
+graph = graph_of(np.arange(2), np.array([(0, 1)]), np.ones(1, dtype=bool), np.ones(1, dtype=np.float32))
+save_without_window(scene_of(graph, np.eye(2, dtype=np.float32)), Path({str(tmp_path / "net.png")!r}))
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, env={"HOME": str(tmp_path)})
+    assert not QImage(str(tmp_path / "net.png")).isNull()
