@@ -24,6 +24,8 @@ SPREAD_UP_TO = 5_000
 CENTRE_MASS = 6.0
 HOMEWARD = 0.3
 """Shared among the root of the people: the picture of many is larger, and its rim drawn in no harder."""
+HOMEWARD_WITH_PINS = 0.03
+"""Where somebody is pinned, their people must be free to come to them."""
 
 
 def frames(
@@ -93,7 +95,9 @@ def _scene(
     in_core = outer[moving] == CORE
     points, home = first_guess(others, components_of(others), in_core, None if groups is None else groups[moving])
     fixed = np.isfinite(held[moving, 0])
-    balanced = in_core & ~fixed & (int(fixed.sum()) <= (middle is not None))
+    pins = int(fixed.sum()) > (middle is not None)
+    balanced = in_core & ~fixed & (not pins)
+    homeward = (HOMEWARD_WITH_PINS if pins else HOMEWARD) / np.sqrt(len(moving))
     if middle is not None and middle != me:  # the network stands around them as it is, and is not drawn around them
         shift = points[middle].copy()
         points[in_core] -= shift
@@ -110,7 +114,7 @@ def _scene(
         mass=mass,
         balanced=balanced,
         heat=0.1 * float(np.sqrt(len(moving))),
-        homeward=np.full(len(moving), HOMEWARD / np.sqrt(len(moving)), dtype=np.float32),
+        homeward=np.full(len(moving), homeward, dtype=np.float32),
         low=part.low,
         high=part.high,
         faint=faint,

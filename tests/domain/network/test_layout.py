@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from scipy.spatial.distance import pdist
+from scipy.spatial.distance import pdist, squareform
 
 from kontaktpflege.domain.network.forces import FAR_PULL, NEAR_PULL, Points, Pull, Push
 from kontaktpflege.domain.network.layout import MIN_DISTANCE, frames, settled
@@ -38,11 +38,15 @@ def test_around_somebody_else_in_the_centre_stand_their_people() -> None:
     assert away[9:].max() < away[2:9].min()
 
 
-def test_a_circle_of_whom_all_are_tied_is_a_disc_and_no_point_blown_up() -> None:
-    points = settled(graph_with(13, [*circle_of(0, 12), (11, 12)]))
-    circle = points[:12] - points[:12].mean(axis=0)
-    assert nearest(points) > CLOSE
-    assert 1.5 < np.hypot(*circle.T).max() < 3.5
+def test_circles_of_whom_all_are_tied_are_discs_side_by_side_and_do_not_mix() -> None:
+    pairs = circle_of(1, 14) + circle_of(15, 11) + circle_of(26, 9) + circle_of(35, 12)
+    points = settled(graph_with(47, [*pairs, (3, 18), (27, 39), (1, 18)], me=0), centre=0)
+    circle = np.repeat([0, 1, 2, 3], [14, 11, 9, 12])
+    away = squareform(pdist(points[1:])) + 99 * np.eye(46)
+    assert (circle[away.argmin(axis=1)] == circle).all()
+    middles = np.stack([points[1:][circle == one].mean(axis=0) for one in range(4)])
+    nearest_middle = np.hypot(*(points[1:, None] - middles[None]).transpose(2, 0, 1)).argmin(axis=1)
+    assert (nearest_middle == circle).all()
 
 
 def test_members_of_a_circle_stand_together_even_if_only_i_know_them() -> None:
@@ -52,6 +56,22 @@ def test_members_of_a_circle_stand_together_even_if_only_i_know_them() -> None:
         inside, outside = points[groups == group], points[(groups != group) & (groups >= 0)]
         middle = inside.mean(axis=0)
         assert np.hypot(*(inside - middle).T).max() < np.hypot(*(outside - middle).T).min()
+
+
+def test_who_is_in_a_circle_but_tied_to_nobody_there_comes_to_it() -> None:
+    groups = np.array([-1, *[0] * 8, *[1] * 8, 0, 1], dtype=np.int32)
+    everybody = [(0, other) for other in range(1, 19)]
+    points = settled(graph_with(19, TWO_CIRCLES + everybody, me=0), centre=0, groups=groups)
+    first, second = points[1:9].mean(axis=0), points[9:17].mean(axis=0)
+    assert 2 * np.hypot(*(points[17] - first)) < np.hypot(*(points[17] - second))
+    assert 2 * np.hypot(*(points[18] - second)) < np.hypot(*(points[18] - first))
+
+
+def test_the_people_of_somebody_pinned_come_to_them() -> None:
+    pinned = np.full((4, 2), np.nan, dtype=np.float32)
+    pinned[0] = 30, 0
+    points = settled(graph_with(4, [(0, 1), (0, 2), (1, 2), (2, 3)]), pinned=pinned)
+    assert np.hypot(*(points - points[0]).T).max() < 8
 
 
 def test_a_hub_of_many_and_a_bare_book_have_places() -> None:

@@ -42,7 +42,10 @@ def test_who_is_new_stands_with_their_people_or_in_the_block() -> None:
     groups = np.full(19, -1, dtype=np.int32)
     groups[[7, 8, 14]] = 0
     new_ties = [(13, 1), (13, 2), (13, 3), (0, 14), (0, 15), (16, 17)]
-    points = last(graph_with(19, CIRCLES + new_ties, me=0), stored, groups=groups)
+    graph = graph_with(19, CIRCLES + new_ties, me=0)
+    points = last(graph, stored, groups=groups)
+    at_first = next(renewed(graph, stored, changed=NOBODY, centre=0, groups=groups))
+    assert np.hypot(*(at_first[14] - stored[[7, 8]].mean(axis=0))) < 1
     assert np.isfinite(points).all()
     assert pdist(points).min() > MIN_DISTANCE * 0.99
     first, second = points[1:7].mean(axis=0), points[7:13].mean(axis=0)
