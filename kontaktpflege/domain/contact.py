@@ -37,7 +37,8 @@ class ContactSummary:
 
     `through`, `met` and `since` (a partial date) tell where the contact is known from, `source` which program its card
     was imported from. `rhythm` (days), `chosen`, `resting` and the days are as in
-    `Care`. `account` is give and take (None: nothing yet), `scale` whether it is shown as a scale.
+    `Care`. `stranger`: the user does not know the contact, others do. `account` is give and take (None: nothing yet),
+    `scale` whether it is shown as a scale.
     """
 
     id: int
@@ -54,6 +55,7 @@ class ContactSummary:
     changed: datetime
     review: str
     dear: bool = False
+    stranger: bool = False
     through: str = ""
     met: str = ""
     since: str = ""

@@ -65,6 +65,17 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Distance:
+    """How far a contact is whom the user does not know: `degree` 2 is known through one person, the first of `through`.
+
+    None and () for one whom nobody of those leads to whom the user knows, as far as the book knows.
+    """
+
+    degree: int | None
+    through: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TieQuestion:
     """Two contacts of whom the user may be asked whether they know each other."""
 

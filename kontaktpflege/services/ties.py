@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from kontaktpflege.domain.errors import NetworkProblem
-from kontaktpflege.domain.tie import MOST_AT_ONCE, Known, Tie, TieKind, TieQuestion, checked, ordered
+from kontaktpflege.domain.tie import MOST_AT_ONCE, Distance, Known, Tie, TieKind, TieQuestion, checked, ordered
 from kontaktpflege.domain.tie_suggestion import TieSuggestion
 from kontaktpflege.services.address_book import count
 from kontaktpflege.services.own_card import proposed
@@ -113,6 +113,11 @@ class TieDesk:
         with self._store.reading() as connection:
             found = ties.to_ask(connection)
         return None if found is None else TieQuestion(*found)
+
+    def distance(self, contact_id: int) -> Distance | None:
+        """How far a contact is whom the user does not know, and through whom; None for whom the user knows."""
+        with self._store.reading() as connection:
+            return ties.distance(connection, contact_id)
 
     def strangers(self, ids: Sequence[int]) -> set[int]:
         """Those of these contacts whom the user does not know."""

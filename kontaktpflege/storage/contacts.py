@@ -55,6 +55,7 @@ class _Row(NamedTuple):
     changed_at: int
     review: str
     dear: int
+    stranger: int
     through: str
     met: str
     since: str
@@ -81,6 +82,7 @@ class _Row(NamedTuple):
 
 _ASKED = {
     "dear": _DEAR,
+    "stranger": "contact.id IN (SELECT contact_id FROM stranger)",
     "through": "ifnull((SELECT nullif(name, '') FROM contact WHERE id = through_id), ifnull(through, ''))",
     "met": "ifnull(place, '')",
     "since": "ifnull(since, '')",
@@ -311,6 +313,7 @@ def _summary(row: _Row, circles: tuple[int, ...]) -> ContactSummary:
         changed=moment(row.changed_at),
         review=row.review,
         dear=bool(row.dear),
+        stranger=bool(row.stranger),
         through=row.through,
         met=row.met,
         since=row.since,

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from kontaktpflege.domain.interaction import Weight
 from kontaktpflege.domain.partial_date import PartialDate
-from kontaktpflege.domain.tie import Known, Tie, TieKind, TieSource, ordered
+from kontaktpflege.domain.tie import Distance, Known, Tie, TieKind, TieSource, ordered
 
 COLUMNS = "low, high, kind, strong, since, note, source, added_on"
 _MARKS = ", ".join("?" * len(COLUMNS.split(", ")))
@@ -137,6 +137,39 @@ def answered(connection: Connection, question: str) -> set[tuple[int, int]]:
     """Of which pairs (low, high) something was said."""
     rows = connection.exec_driver_sql("SELECT low, high FROM tie_answer WHERE question = ?", (question,))
     return {(row[0], row[1]) for row in rows}
+
+
+_FURTHEST = 5
+"""So many steps are looked for the first one whom the user knows."""
+_MOST_AROUND = 2_000
+_AROUND = (
+    "SELECT near, far, name, far IN (SELECT contact_id FROM stranger) FROM ("
+    "SELECT low AS near, high AS far, strong FROM tie WHERE low IN (SELECT value FROM json_each(:ids)) "
+    "UNION ALL SELECT high, low, strong FROM tie WHERE high IN (SELECT value FROM json_each(:ids))"
+    ") CROSS JOIN contact ON contact.id = far WHERE trashed_at IS NULL ORDER BY strong DESC, by_last, contact.id"
+)
+
+
+def distance(connection: Connection, contact_id: int) -> Distance | None:
+    """How far a stranger is, by the shortest way, strong ties before weak ones; None for whom the user knows."""
+    if not strangers(connection, [contact_id]):
+        return None
+    me = own_card(connection)
+    way: dict[int, tuple[str, ...]] = {contact_id: ()}
+    front = [contact_id]
+    for step in range(2, _FURTHEST + 2):
+        rows = connection.exec_driver_sql(_AROUND, {"ids": json.dumps(front[:_MOST_AROUND])}).all()
+        known = next(((near, name) for near, far, name, strange in rows if not strange and far != me), None)
+        if known is not None:
+            return Distance(step, (known[1], *way[known[0]]))
+        front = []
+        for near, far, name, _strange in rows:
+            if far not in way and far != me:
+                way[far] = (name, *way[near])
+                front.append(far)
+        if not front:
+            break
+    return Distance(None, ())
 
 
 _ASKED_ABOUT = 40

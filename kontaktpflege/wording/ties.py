@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kontaktpflege.domain.tie import Known, Tie, TieKind, TieSource
+from kontaktpflege.domain.tie import Distance, Known, Tie, TieKind, TieSource
 from kontaktpflege.wording import N_, _
 from kontaktpflege.wording.dates import long_date
 
@@ -40,6 +40,16 @@ def strength_name(strong: bool) -> str:
 def source_name(source: TieSource) -> str:
     """Where it is known from."""
     return _(_SOURCES[source])
+
+
+def distance_words(distance: Distance) -> str:
+    """How far somebody is: "2nd degree, known through Petra Klein"."""
+    if distance.degree is None:
+        return _("You do not know this person, and nobody in the book leads there.")
+    names = _(" and ").join(distance.through) if len(distance.through) < 3 else " → ".join(distance.through)
+    words = {2: _("2nd degree, known through {names}"), 3: _("3rd degree, known through {names}")}
+    further = _("{degree}th degree, known through {names}")
+    return words.get(distance.degree, further).format(degree=distance.degree, names=names)
 
 
 def tie_words(tie: Tie) -> str:

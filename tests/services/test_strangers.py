@@ -12,7 +12,7 @@ import pytest
 from kontaktpflege.domain.care import GroupKind
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.domain.promise import Promise
-from kontaktpflege.domain.tie import Tie
+from kontaktpflege.domain.tie import Distance, Tie
 from kontaktpflege.services import Services
 from tests.books import findings, open_book, redo, take_in, undo, vcard
 
@@ -125,3 +125,20 @@ def test_it_is_asked_of_those_talked_to_about_whom_least_is_known(book: Services
         asked.append((found.one, found.other))
         book.ties.say_no(found.one, found.other, unknown=len(asked) > 1)
     assert asked == [(ANNA, CEM), (BERND, CEM)]
+
+
+def test_it_is_told_how_far_a_stranger_is_and_through_whom(book: Services) -> None:
+    book.ties.estrange([BERND, CEM, DORA])
+    book.ties.put(Tie(low=ANNA, high=BERND))
+    book.ties.put(Tie(low=BERND, high=CEM))
+    assert book.ties.distance(ANNA) is None
+    assert book.ties.distance(BERND) == Distance(2, ("Anna Weiß",))
+    assert book.ties.distance(CEM) == Distance(3, ("Anna Weiß", "Bernd Maier"))
+    assert book.ties.distance(DORA) == Distance(None, ())
+    take_in(book, vcard("Zoe Alt"))
+    book.ties.put(Tie(low=BERND, high=5, strong=True))
+    assert book.ties.distance(BERND) == Distance(2, ("Zoe Alt",))
+    book.address_book.trash([5, ANNA])
+    assert book.ties.distance(CEM) == Distance(None, ())
+    (row,) = book.address_book.summaries([CEM])
+    assert row.stranger

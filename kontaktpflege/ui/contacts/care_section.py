@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.domain.promise import Promise
-from kontaktpflege.domain.tie import Known
+from kontaktpflege.domain.tie import Distance, Known
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.happened_lines import HappenedLines
 from kontaktpflege.ui.contacts.tie_section import TieSection
@@ -29,6 +29,7 @@ from kontaktpflege.ui.widgets.text_label import show_breakable, text_label
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.care import owed_words, since_words, state_words
 from kontaktpflege.wording.numbers import number
+from kontaktpflege.wording.ties import distance_words
 
 LATEST = 5
 """So many of the last things that happened are shown unasked."""
@@ -50,6 +51,8 @@ class CareFacts:
     count: int
     favors: FavorFacts
     ties: tuple[Known, ...]
+    distance: Distance | None = None
+    """How far somebody is whom the user does not know."""
 
 
 def read_care(services: Services, contact_id: int, day: date, latest: int = LATEST, fresh: int = 0) -> CareFacts:
@@ -66,6 +69,7 @@ def read_care(services: Services, contact_id: int, day: date, latest: int = LATE
         count=services.journal.count(contact_id),
         favors=read_favors(services, contact_id, day, fresh),
         ties=tuple(services.ties.ties_of(contact_id)),
+        distance=services.ties.distance(contact_id),
     )
 
 
@@ -91,10 +95,11 @@ class CareSection(QWidget):
         super().__init__(parent)
         self._facts: CareFacts | None = None
         heading = _heading(_("Care"))
+        self._distance = text_label("")
         self._since = text_label("")
         self._state = text_label("", "muted")
         self._owed = text_label("")
-        for label in (self._since, self._state, self._owed):
+        for label in (self._distance, self._since, self._state, self._owed):
             label.setContentsMargins(S, 0, S, 0)
         self.promises = PromiseSection(_("Promises"))
         self.promises.setContentsMargins(S, S, 0, 0)
@@ -115,7 +120,7 @@ class CareSection(QWidget):
         rest.addWidget(self.more)
         rest.addWidget(self.all)
         for widget in (
-            heading, self._since, self._state, self._owed, self._build_buttons(),
+            heading, self._distance, self._since, self._state, self._owed, self._build_buttons(),
             self.promises, self.favors, self._heading, self.happened, below, self.ties,
         ):  # fmt: skip
             column.addWidget(widget)
@@ -125,6 +130,10 @@ class CareSection(QWidget):
         if facts == self._facts:
             return
         self._facts = facts
+        show_breakable(self._distance, "" if facts.distance is None else distance_words(facts.distance))
+        self._distance.setVisible(facts.distance is not None)
+        for label in (self._since, self._state):
+            label.setVisible(facts.distance is None or facts.count > 0)
         show_breakable(self._since, since_words(facts.care, facts.day))
         show_breakable(self._state, state_words(facts.care, facts.day))
         owed = owed_words(facts.care, facts.day)

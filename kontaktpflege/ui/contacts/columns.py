@@ -95,6 +95,8 @@ def _is_overdue(row: ContactSummary, today: date) -> bool:
 
 
 def _rhythm(row: ContactSummary, today: date) -> str:
+    if row.stranger:
+        return _("not known to you yourself")
     return "" if row.rhythm is None else rhythm_words(row.rhythm)
 
 

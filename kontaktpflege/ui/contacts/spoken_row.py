@@ -27,6 +27,8 @@ def spoken_row(summary: ContactSummary, circles: Sequence[Circle], today: date, 
     parts = [shown_name(summary.name), summary.organisation, *names]
     if summary.dear:
         parts.append(_("dear to me"))
+    if summary.stranger:
+        parts.append(_("not known to you yourself"))
     if summary.talk_on is not None:
         parts.append(_("last spoken {when}").format(when=day_ago(summary.talk_on, today)))
     never = summary.last_on is None
