@@ -98,8 +98,13 @@ _ACCOUNT = _Row._fields.index("given")
 """From here on a row is an account, as `to_account` reads it."""
 
 
+def _none_last(sql: str) -> tuple[str, ...]:
+    """By a value that is NULL for some: named once, since SQLite would look it up for each time it is named."""
+    return (f"{sql}{{direction}} NULLS LAST",)
+
+
 def _text_order(sql: str) -> tuple[str, ...]:
-    return f"{sql} = ''", f"{sql} COLLATE NOCASE"
+    return _none_last(f"nullif({sql}, '') COLLATE NOCASE")
 
 
 def _origin_order(column: str) -> tuple[str, ...]:
@@ -107,13 +112,11 @@ def _origin_order(column: str) -> tuple[str, ...]:
 
 
 def _day_order(column: str) -> tuple[str, ...]:
-    found = f"(SELECT {column} FROM care WHERE care.contact_id = contact.id)"
-    return f"{found} IS NULL", found
+    return _none_last(f"(SELECT {column} FROM care WHERE care.contact_id = contact.id)")
 
 
 def _account_order(sql: str, condition: str = "1") -> tuple[str, ...]:
-    found = f"(SELECT {sql} FROM account WHERE account.contact_id = contact.id AND {condition})"
-    return f"{found} IS NULL", found
+    return _none_last(f"(SELECT {sql} FROM account WHERE account.contact_id = contact.id AND {condition})")
 
 
 _ORDERS: dict[str, tuple[str, ...]] = {
@@ -126,7 +129,7 @@ _ORDERS: dict[str, tuple[str, ...]] = {
     "birthday": ("contact.birthday = ''", "substr(contact.birthday, -5)"),
     "created": ("contact.created_at",),
     "changed": ("contact.changed_at",),
-    "circles": (f"{_CIRCLE_PLACE} IS NULL", _CIRCLE_PLACE),
+    "circles": _none_last(_CIRCLE_PLACE),
     "through": _origin_order("through"),
     "met": _origin_order("place"),
     "since": _origin_order("since"),
@@ -185,8 +188,10 @@ def order_clause(query: ContactQuery) -> str:
     """SQL that sorts `contact` as the query wants; equal ones by name, then by age."""
     name = "by_first" if query.name_order == "first" else "by_last"
     direction = " DESC" if query.descending else ""
-    terms = [term.format(name=name) for term in _ORDERS[query.sort]]
-    terms[-1] += direction
+    wanted = _ORDERS[query.sort]
+    terms = [term.format(name=name, direction=direction) for term in wanted]
+    if "{direction}" not in wanted[-1]:
+        terms[-1] += direction
     if query.sort != "name":
         terms.append(f"contact.{name}")
     return ", ".join([*terms, "contact.id" + direction])
