@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kontaktpflege.services.giving import GivingDesk
     from kontaktpflege.services.greetings import GreetingDesk
     from kontaktpflege.services.hand_over import HandOverDesk
+    from kontaktpflege.services.introductions import IntroductionDesk
     from kontaktpflege.services.journal import Journal
     from kontaktpflege.services.ledger import LedgerDesk
     from kontaktpflege.services.network import NetworkDesk
@@ -131,6 +132,13 @@ class Services:
         from kontaktpflege.services.network_files import NetworkFileDesk
 
         return NetworkFileDesk(self._store, self.network, self._code, self._back_up_before_import)
+
+    @cached_property
+    def introductions(self) -> IntroductionDesk:
+        """Makes people known to each other."""
+        from kontaktpflege.services.introductions import IntroductionDesk
+
+        return IntroductionDesk(self._store)
 
     @cached_property
     def agenda(self) -> AgendaDesk:

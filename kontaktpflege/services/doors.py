@@ -92,6 +92,11 @@ class DoorDesk:
             found = list(islice(chains.between(first, ends, shunned), most))
         return self._told(graph, found)
 
+    def asker(self) -> int:
+        """The contact that is the user, as the network names it: 0 while none is."""
+        graph = self._network.graph()
+        return _NOBODY if graph.me is None else int(graph.ids[graph.me])
+
     def advisers(self, goal: Goal) -> list[Adviser]:
         """Whom the user knows and could ask where no chain leads: those who are nearest to the goal, then the best connected."""
         from kontaktpflege.domain.network.surroundings import connected, places_of

@@ -250,6 +250,9 @@ class MainWindow(QMainWindow):
         networking.sheet_asked.connect(self.caring.show_sheet)
         self._dialogs.sheet_asked.connect(self.caring.show_sheet)
         networking.door_asked.connect(lambda contact: self._dialogs.doors().open(contact))
+        networking.way_asked.connect(lambda contact, ids: self._dialogs.doors().open(contact, ids))
+        self.page.introduction_asked.connect(lambda ids: networking.introducing().ask(ids))
+        networking.draft_asked.connect(lambda contact, block: self._dialogs.drafts().write(contact, block=block))
         networking.menu_shown.connect(self._fill_network_menu)
         self.page.ties_asked.connect(lambda ids: networking.ties().ask_among(ids))
         self.page.picture_asked.connect(self._show_in_picture)
@@ -308,6 +311,8 @@ class MainWindow(QMainWindow):
             (do.take, lambda: self.caring.note_favor(given=False)),
             (do.favor, self.caring.ask_favor),
             (do.ties, self.networking.ask_ties),
+            (do.introduce, self.networking.introduce),
+            (do.introductions, lambda: self.networking.introducing().show_list()),
             (do.call_sheet, self.caring.show_sheet),
             (do.door, lambda: self._dialogs.doors().open()),
             (do.died, self.caring.ask_current_died),

@@ -1,4 +1,4 @@
-"""Brings the network to the window: ties noted, corrected and removed; each part is made when it is asked for first."""
+"""Brings the network to the window: ties, doors and introductions; each part is made when it is asked for first."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
 from kontaktpflege.ui.pages import Pages
 from kontaktpflege.ui.window_memory import facts, keep_facts
+from kontaktpflege.wording import _
 
 if TYPE_CHECKING:
     from kontaktpflege.ui.contacts.care_section import CareSection
     from kontaktpflege.ui.foot_bar import FootBar
+    from kontaktpflege.ui.introducing import Introducing
+    from kontaktpflege.ui.introductions.introduction_dialog import IntroductionDialog
     from kontaktpflege.ui.network.network_page import NetworkPage
     from kontaktpflege.ui.network_holder import NetworkHolder
     from kontaktpflege.ui.tie_bars import TieBars
@@ -38,15 +41,18 @@ class Networking(QObject):
     """A sentence for the user, and whether it can be undone."""
     contact_asked = Signal(int)
     """Show this contact."""
-
+    door_asked = Signal(int)
+    """Who opens the door to this contact?"""
+    way_asked = Signal(int, object)
+    """Show the ways to this contact, that of these ids first."""
+    draft_asked = Signal(int, object)
+    """Write to this contact, with a `TextBlock` or what seems fit (None)."""
     bar_made = Signal(object)
     """A bar that wants its place at the foot of the window."""
     left = Signal()
     """A bar goes, and had the keyboard."""
     sheet_asked = Signal(int)
     """Open the call sheet of a contact."""
-    door_asked = Signal(int)
-    """Who opens the door to this contact?"""
     menu_shown = Signal(QMenu, object)
     """A menu about these contacts' ids is about to open and wants to be filled."""
 
@@ -65,6 +71,7 @@ class Networking(QObject):
         self._memory = memory
         self._window = window
         self._ties: TieDeeds | None = None
+        self._introducing: Introducing | None = None
         self._bars: TieBars | None = None
         self._files: NetworkFiles | None = None
         pages.make_network = self._make_holder
@@ -73,6 +80,8 @@ class Networking(QObject):
         """These kinds of things changed in the book."""
         if kinds & _DRAWN and self._pages.network is not None and self._pages.network.page is not None:
             self._pages.network.page.renew()
+        if self._introducing is not None:
+            self._introducing.renew()
 
     def save(self) -> None:
         """Remember how the network was looked at."""
@@ -132,6 +141,20 @@ class Networking(QObject):
         """Those that were made, in the order in which F6 comes to them."""
         return [] if self._bars is None else list(self._bars)
 
+    def introducing(self) -> Introducing:
+        """What makes people known to each other."""
+        if self._introducing is None:
+            from kontaktpflege.ui.introducing import Introducing
+
+            self._introducing = Introducing(self._services, self._window)
+            self._introducing.told.connect(self.told)
+            self._introducing.draft_asked.connect(self.draft_asked)
+        return self._introducing
+
+    def introduce(self) -> IntroductionDialog:
+        """Ask whom to introduce to whom, beginning with those who are meant."""
+        return self.introducing().ask(self._meant()[:2])
+
     def ask_ties(self) -> TieDialog | None:
         """Ask whom the contact that is meant knows, or how those that are meant know each other; None if nobody is."""
         ids = self._meant()
@@ -145,6 +168,20 @@ class Networking(QObject):
         ties.correction_asked.connect(lambda tie: self.ties().ask_to_correct(tie))
         ties.removal_asked.connect(lambda tie: self.ties().remove(tie))
         ties.person_asked.connect(self.contact_asked)
+        doors = section.doors
+        doors.door_asked.connect(self.way_asked)
+        doors.chain_dropped.connect(self._drop_chain)
+        doors.introduction_asked.connect(lambda ids: self.introducing().ask(ids))
+
+    def _drop_chain(self, contact_id: int, number: int) -> None:
+        from kontaktpflege.ui.writing import write
+
+        desk = self._services.doors
+        write(
+            self._window,
+            lambda control: desk.drop(contact_id, number),
+            lambda done: self.told.emit(_("The chain is kept no more."), True),
+        )
 
     def _make_holder(self) -> NetworkHolder:
         from kontaktpflege.ui.network_holder import NetworkHolder

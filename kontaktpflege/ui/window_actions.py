@@ -26,6 +26,8 @@ class WindowActions:
         self.ties = self._action(_("Who knows whom …"), "waypoints", "Ctrl+Alt+K")
         self.call_sheet = self._action(_("Call sheet"), "sticky-note", "Ctrl+T")
         self.door = self._action(_("Who opens the door? …"), "door-open", "Ctrl+K")
+        self.introduce = self._action(_("Introduce …"), "handshake", "Ctrl+Alt+I")
+        self.introductions = self._action(_("Introductions …"), "users", "Ctrl+Shift+V")
         self.died = self._action(_("Has died …"), "flower-2")
         self.who = self._action(_("Who should know? …"), "users")
         self.import_files = self._action(_("Import …"), "download", "Ctrl+I")

@@ -55,7 +55,9 @@ def _fill_contact(menu: QMenu, do: WindowActions, page: ContactsPage, caring: Ca
     _fill_care(care, do, page)
     care.aboutToShow.connect(lambda: caring.name_died(do.died, do.who))
     menu.addMenu(_("Give and take")).addActions([do.give, do.take, do.favor])
-    menu.addMenu(_("Network")).addActions([do.door, do.ties, do.suggestions, do.save_network])
+    menu.addMenu(_("Network")).addActions(
+        [do.door, do.ties, do.suggestions, do.introduce, do.introductions, do.save_network]
+    )
     menu.addSeparator()
     menu.addActions([do.capture, do.new_contact, deeds.edit, deeds.edit_cell, deeds.origin])
     menu.addSeparator()

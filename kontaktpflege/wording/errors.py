@@ -238,6 +238,7 @@ _NETWORK: dict[str, tuple[str, str]] = {
         N_("Please choose fewer, or give them an organisation or a circle in common. Nothing was changed."),
     ),
     "trashed": (N_("This contact lies in the trash."), N_("Please put it back first.")),
+    "first": (N_("Who is asked first must be one of the two."), N_("Nothing was changed.")),
     "no_chain": (N_("This chain is not kept any more."), ""),
     "no_introduction": (N_("There is no introduction of these two any more."), ""),
     "not_you": (N_("Your own card cannot be somebody whom you do not know."), N_("Nothing was changed.")),

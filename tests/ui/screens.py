@@ -18,6 +18,7 @@ from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.filter import Filter
 from kontaktpflege.domain.interaction import Channel, Interaction
+from kontaktpflege.domain.introduction import Introduction
 from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
@@ -601,11 +602,28 @@ def ties(stage: Stage) -> QWidget:
 
 def door(stage: Stage) -> QWidget:
     """A chain to somebody, told step by step."""
-    anna, bernd = stage.go_to("Weiß"), stage.go_to("Maier")
+    anna, bernd = 1, 2
     stage.services.ties.estrange([bernd])
     stage.services.ties.put(Tie(low=anna, high=bernd, strong=True, note="from the choir"))
     shown = stage.window._dialogs.doors().open(bernd)
     stage.qtbot.waitUntil(lambda: bool(shown.view.rows()))
+    return shown
+
+
+def introduction(stage: Stage) -> QWidget:
+    """Two people to be introduced to each other, who have met."""
+    shown = stage.window.networking.introducing().ask((1, 2), "both sail")
+    shown.stage.choose("met")
+    shown.stage.chosen_anew.emit("met")
+    return shown
+
+
+def introductions(stage: Stage) -> QWidget:
+    """Introductions under way, and who should meet."""
+    stage.services.introductions.keep(Introduction(low=1, high=2, day=stage.services.today()))
+    stage.services.circles.add(stage.services.circles.find("Hobby").id, [1, 3])
+    shown = stage.window.networking.introducing().show_list()
+    stage.qtbot.waitUntil(lambda: bool(shown.should_meet.texts()))
     return shown
 
 
@@ -624,5 +642,6 @@ SCREENS: tuple[Open, ...] = (
     labels, backups, shortcuts, recipes, columns, new_circle, circle_question, saved_filter, origin, draft, rhythm, rest,
     walk, groups, suggested_ties, network_file, ledger,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,
-    import_report, occasions, own_occasion, card_list, plots, ties, door, no_door,
+    import_report, occasions, own_occasion, card_list, plots, ties, door, no_door, introduction,
+    introductions,
 )  # fmt: skip

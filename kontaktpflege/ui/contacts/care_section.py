@@ -10,10 +10,13 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.care import Care
+from kontaktpflege.domain.door import KeptWay
 from kontaktpflege.domain.interaction import Interaction
+from kontaktpflege.domain.introduction import ListedIntroduction
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.domain.tie import Distance, Known
 from kontaktpflege.services import Services
+from kontaktpflege.ui.contacts.door_section import DoorSection
 from kontaktpflege.ui.contacts.happened_lines import HappenedLines
 from kontaktpflege.ui.contacts.tie_section import TieSection
 from kontaktpflege.ui.favor_facts import FavorFacts, read_favors
@@ -28,6 +31,7 @@ from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.text_label import show_breakable, text_label
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.care import owed_words, since_words, state_words
+from kontaktpflege.wording.introductions import introduced_words
 from kontaktpflege.wording.numbers import number
 from kontaktpflege.wording.ties import distance_words
 
@@ -51,6 +55,9 @@ class CareFacts:
     count: int
     favors: FavorFacts
     ties: tuple[Known, ...]
+    chains: tuple[KeptWay, ...]
+    """Those that were kept on the contact."""
+    introductions: tuple[ListedIntroduction, ...]
     distance: Distance | None = None
     """How far somebody is whom the user does not know."""
 
@@ -70,6 +77,8 @@ def read_care(services: Services, contact_id: int, day: date, latest: int = LATE
         favors=read_favors(services, contact_id, day, fresh),
         ties=tuple(services.ties.ties_of(contact_id)),
         distance=services.ties.distance(contact_id),
+        chains=tuple(services.doors.kept(contact_id)),
+        introductions=tuple(services.introductions.listing(contact_id)),
     )
 
 
@@ -105,6 +114,7 @@ class CareSection(QWidget):
         self.promises.setContentsMargins(S, S, 0, 0)
         self.favors = FavorSection()
         self.ties = TieSection(find_people)
+        self.doors = DoorSection()
         self._heading = _heading(_("What happened"))
         self.happened = HappenedLines()
         self.more = ElidedButton()
@@ -121,7 +131,7 @@ class CareSection(QWidget):
         rest.addWidget(self.all)
         for widget in (
             heading, self._distance, self._since, self._state, self._owed, self._build_buttons(),
-            self.promises, self.favors, self._heading, self.happened, below, self.ties,
+            self.promises, self.favors, self._heading, self.happened, below, self.ties, self.doors,
         ):  # fmt: skip
             column.addWidget(widget)
 
@@ -145,6 +155,8 @@ class CareSection(QWidget):
         self.promises.show_promises(facts.contact_id, facts.promises, facts.day)
         self.favors.show_facts(facts.favors)
         self.ties.show_ties(facts.contact_id, facts.ties)
+        introduced = ((one, introduced_words(one, facts.contact_id, facts.day)) for one in facts.introductions)
+        self.doors.show_doors(facts.contact_id, facts.chains, tuple(introduced))
         self.happened.show_interactions(facts.latest, facts.day)
         self._heading.setVisible(bool(facts.latest))
         self._show_rest(facts)

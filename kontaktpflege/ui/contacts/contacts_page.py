@@ -68,6 +68,8 @@ class ContactsPage(QWidget):
 
     ties_asked = Signal(object)
     """Ids: ask who of these knows whom."""
+    introduction_asked = Signal(object)
+    """Ids of one or two: introduce them."""
     picture_asked = Signal(object)
     """Ids: show where these stand in the picture of the network."""
 
@@ -339,6 +341,8 @@ class ContactsPage(QWidget):
         menu.setIcon(icon("waypoints"))
         menu.addAction(self.contact_actions.origin)
         menu.addAction(icon("waypoints"), _("Who knows whom …"), lambda: self.ties_asked.emit(selected))
+        introduce = menu.addAction(icon("handshake"), _("Introduce …"), lambda: self.introduction_asked.emit(selected))
+        introduce.setEnabled(len(selected) <= 2)
         menu.addAction(icon("users"), _("Show in the picture"), lambda: self.picture_asked.emit(selected))
         self._fill_acquaintance(menu, selected)
         return menu

@@ -48,7 +48,7 @@ class DoorDialog(QDialog):
     contact_asked = Signal(int)
     """Show this contact."""
     shown_in_picture = Signal(object)
-    """Show these contacts, in this order, as a chain in the picture."""
+    """Show these contacts, the user (or 0) first, as a chain in the picture."""
     answered = Signal()
     """A question was answered, and the answer shown."""
 
@@ -279,7 +279,7 @@ class DoorDialog(QDialog):
 
     def _show_picture(self) -> None:
         if self._answer is not None and (way := self._answer.way) is not None:
-            self._leave(lambda: self.shown_in_picture.emit(list(way.ids)))
+            self._leave(lambda: self.shown_in_picture.emit([self._services.doors.asker(), *way.ids]))
 
     def _leave(self, go_on: Callable[[], object]) -> None:
         """Go first: what is opened from here would not be heard behind this dialog."""

@@ -24,7 +24,7 @@ class Doors(QObject):
     contact_asked = Signal(int)
     """Show this contact."""
     shown_in_picture = Signal(object)
-    """Show these contacts, in this order, as a chain in the picture of the network."""
+    """Show these contacts, the user (or 0) first, as a chain in the picture of the network."""
 
     def __init__(self, services: Services, window: QWidget) -> None:
         super().__init__(window)

@@ -156,12 +156,11 @@ def test_whom_one_knows_is_written_to_and_called_at_once(ask: Door, window: Main
     sheet.reject()
 
 
-def test_the_picture_is_offered_only_where_there_is_one(ask: Door, ids: dict[str, int]) -> None:
+def test_the_chain_is_shown_in_the_picture_the_user_first(ask: Door, window: MainWindow, ids: dict[str, int]) -> None:
     dialog = ask("kol")
-    assert not dialog.picture.isVisible()
-    dialog.offer_picture()
     shown: list[list[int]] = []
     dialog.shown_in_picture.connect(shown.append)
     dialog.picture.click()
-    assert shown == [[ids["Anna"], ids["Čeněk"]]]
+    assert window.pages.shows_network()
+    assert shown == [[0, ids["Anna"], ids["Čeněk"]]]
     assert not dialog.isVisible()

@@ -1,0 +1,1 @@
+"""Making people known to each other: the dialog of one introduction, and the list of all."""
