@@ -21,6 +21,9 @@ from kontaktpflege.domain.network.spread import spread_out
 MIN_DISTANCE = 1.0
 """Nobody stands nearer to another in a picture of at most SPREAD_UP_TO people."""
 SPREAD_UP_TO = 5_000
+_ROOMY = 1.7
+_ROOMY_UP_TO = 150
+_TIGHT_FROM = 1_000
 CENTRE_MASS = 6.0
 HOMEWARD = 0.3
 """Shared among the root of the people: the picture of many is larger, and its rim drawn in no harder."""
@@ -53,7 +56,7 @@ def frames(
             points[moving] = spots
             yield packing.packed(points)
         if len(moving) <= SPREAD_UP_TO:
-            points[moving] = spread_out(points[moving], MIN_DISTANCE, scene.fixed)
+            points[moving] = spread_out(points[moving], distance_among(graph.size), scene.fixed)
     yield packing.packed(points)
 
 
@@ -62,6 +65,11 @@ def settled(
 ) -> Points:
     """The picture as it is in the end."""
     return deque(frames(graph, centre=centre, groups=groups, pinned=pinned), maxlen=1).pop()
+
+
+def distance_among(people: int) -> float:
+    """How near two may stand where there are so many: a picture of few has room for their names."""
+    return float(np.interp(people, (_ROOMY_UP_TO, _TIGHT_FROM), (_ROOMY * MIN_DISTANCE, MIN_DISTANCE)))
 
 
 def _held(graph: Graph, centre: int | None, pinned: Points | None) -> Points:

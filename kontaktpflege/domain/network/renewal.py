@@ -11,7 +11,7 @@ from kontaktpflege.domain.network.embedding import around_all, steps_from
 from kontaktpflege.domain.network.first_guess import NO_GROUP
 from kontaktpflege.domain.network.forces import Points
 from kontaktpflege.domain.network.graph import Flags, Floats, Graph, Indices, Places, part_of
-from kontaktpflege.domain.network.layout import MIN_DISTANCE, SPREAD_UP_TO, frames, settled
+from kontaktpflege.domain.network.layout import MIN_DISTANCE, SPREAD_UP_TO, distance_among, frames, settled
 from kontaktpflege.domain.network.packing import LONE_GAP, MARGIN
 from kontaktpflege.domain.network.settling import Scene, settling
 from kontaktpflege.domain.network.spread import spread_out
@@ -187,4 +187,4 @@ def _resettled(others: Graph, points: Points, free: Flags, homeward: Floats, gro
         points[people] = spots
         yield points
     if len(points) <= SPREAD_UP_TO:
-        yield spread_out(points, MIN_DISTANCE, ~free)
+        yield spread_out(points, distance_among(len(points)), ~free)
