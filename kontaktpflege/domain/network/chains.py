@@ -7,10 +7,11 @@ which is exact for those of `domain.network.weights` and keeps sums from dependi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,8 @@ _ROOM = 8
 _NEVER = 2**30
 _DEAREST = _NEVER // (STEPS * _ROOM) - 1
 """No step counts for more, so that six of them are a number still."""
+_PATIENCE = 300
+"""So many paths are looked at for one chain, some milliseconds, before it is done with more care."""
 _KEPT = 4
 """So many outlooks are remembered: that from me, and those of the people avoided just now."""
 
@@ -63,8 +66,8 @@ class Chains:
         ends = frozenset(targets) - shunned - {start}
         if not ends or not 0 < steps <= STEPS:
             return iter(())
-        levels = self._outlook(start, shunned)[: steps + 1]
-        return _Search(self._graph, self._step_costs, levels, start, ends, shunned, steps).chains()
+        outlook = self._outlook(start, shunned)
+        return _Search(self._graph, self._step_costs, outlook, start, ends, shunned, steps).chains()
 
     def best(
         self, start: int, targets: Collection[int], avoid: Collection[int] = (), steps: int = STEPS
@@ -97,14 +100,16 @@ class _Search:
     """One question: chains from a start to any of `ends`, put together from there back to the start.
 
     `levels[h]` says of everybody who may have h steps left what these cost at least. That is exact but for people whom
-    the chain holds already, so that hardly anything is looked at that is no part of a chain (A*).
+    the chain holds already, so that hardly anything is looked at that is no part of a chain (A*). Where that is not so,
+    as with somebody behind whom very many hang, it is looked at anew at each step without the people of the chain:
+    slower, but then whatever is looked at is part of a chain.
     """
 
     def __init__(
         self,
         graph: Graph,
         step_costs: Costs,
-        levels: list[Costs],
+        outlook: list[Costs],
         start: int,
         ends: frozenset[int],
         shunned: frozenset[int],
@@ -112,64 +117,121 @@ class _Search:
     ) -> None:
         self._graph = graph
         self._step_costs = step_costs
+        self._outlook = outlook
         self._start = start
         self._steps = steps
         self._ends = _sorted(ends)
+        self._shunned = shunned
         self._barred: Flags = np.zeros(graph.size, dtype=np.bool_)
         self._barred[self._ends] = True
         self._barred[_sorted(shunned)] = True
-        self._levels = self._completed(levels)
 
-    def _completed(self, levels: list[Costs]) -> list[Costs]:
-        """The levels, and those still missing for the people around the ends."""
-        around = [self._ends]
-        for _ in range(self._steps - len(levels)):
-            around.append(self._outward(around[-1]))
-        completed = [*levels]
-        while around and len(completed) <= self._steps:
-            completed.append(self._pulled(completed[-1], around.pop()))
+    def chains(self) -> Iterator[Chain]:
+        """All of them, the best first."""
+        told = 0
+        try:
+            for chain in self._quickly():
+                told += 1
+                yield chain
+        except _AstrayError:
+            yield from islice(self._carefully(), told, None)
+
+    def _quickly(self) -> Iterator[Chain]:
+        levels = self._from_ends(self._outlook)
+        return self._found(levels, lambda _: levels, _PATIENCE)
+
+    def _carefully(self) -> Iterator[Chain]:
+        near_ends = self._near(self._ends.tolist())
+        away = self._spread_without(near_ends)
+        known = frozenset[int](), away
+
+        def without(path: _Path) -> list[Costs]:
+            nonlocal known
+            near = self._near(path[1:])
+            if near != known[0]:
+                known = near, self._spread_without(near | near_ends)
+            barred = self._barred.copy()
+            barred[list(path)] = True
+            others = self._outward(np.array(path[-1:], dtype=np.int32), barred)
+            return self._completed(known[1], others, self._steps - len(path), barred)
+
+        return self._found(self._from_ends(away), without, None)
+
+    def _from_ends(self, outlook: list[Costs]) -> list[Costs]:
+        """The levels for the first look; the last one, of the ends themselves, by the ways from there."""
+        return self._completed(outlook[: self._steps], self._ends, self._steps, self._barred)
+
+    def _near(self, places: Iterable[int]) -> frozenset[int]:
+        """Those by whom others may be reached from the start within the first half of the way."""
+        return frozenset(place for place in places if self._outlook[-2][place] < _NEVER)
+
+    def _spread_without(self, places: frozenset[int]) -> list[Costs]:
+        return _spread(self._graph, self._step_costs, self._start, self._shunned | places) if places else self._outlook
+
+    def _completed(self, levels: list[Costs], origins: Places, steps: int, barred: Flags) -> list[Costs]:
+        """The levels up to so many steps, and those still missing for the people around `origins`."""
+        around = [origins]
+        for _ in range(steps - len(levels)):
+            around.append(self._outward(around[-1], barred))
+        completed = levels[: steps + 1]
+        while len(completed) <= steps:
+            completed.append(self._pulled(completed[-1], around.pop(), barred))
         return completed
 
-    def _outward(self, places: Places) -> Places:
+    def _outward(self, places: Places, barred: Flags) -> Places:
         """Who is tied to any of these people and may stand within a chain."""
         entries, _ = self._graph.rows_of(places)
         met: Flags = np.zeros(self._graph.size, dtype=np.bool_)
         met[self._graph.neighbours[entries]] = True
-        met &= ~self._barred
+        met &= ~barred
         met[self._start] = False
         return np.flatnonzero(met).astype(np.int32)
 
-    def _pulled(self, before: Costs, places: Places) -> Costs:
+    def _pulled(self, before: Costs, places: Places, barred: Flags) -> Costs:
         """One step more than `before` for these people."""
         places = places[self._graph.degree[places] > 0]
         costs = before.copy()
         if len(places):
             entries, begins = self._graph.rows_of(places)
             others = self._graph.neighbours[entries]
-            ways = np.where(self._barred[others], _NEVER, before[others] + self._step_costs[entries])
+            ways = np.where(barred[others], _NEVER, before[others] + self._step_costs[entries])
             costs[places] = np.minimum(np.minimum.reduceat(ways, begins), _NEVER)
         return costs
 
-    def chains(self) -> Iterator[Chain]:
-        """All of them, the best first."""
+    def _found(
+        self, levels: list[Costs], after: Callable[[_Path], list[Costs]], patience: int | None
+    ) -> Iterator[Chain]:
+        """The chains, the best first; `after` gives the levels for going on from a path.
+
+        Raises _AstrayError after as many paths as `patience` that came to nothing.
+        """
         waiting: list[tuple[int, _Path, int, _Ways]] = []
         nothing = np.zeros(len(self._ends), dtype=np.int32)
-        _wait(waiting, _ways((), self._ends, nothing, self._levels[self._steps][self._ends]))
+        _wait(waiting, _ways((), self._ends, nothing, levels[self._steps][self._ends]))
+        vain = 0
         while waiting:
             _, path, spent, ways = heappop(waiting)
             _wait(waiting, ways)
             if path[-1] == self._start:
+                vain = 0
                 yield Chain(spent // _ROOM / _UNIT, path[::-1])
+            elif vain == patience:
+                raise _AstrayError
             else:
-                _wait(waiting, self._onward(path, spent))
+                vain += 1
+                _wait(waiting, self._onward(path, spent, after(path)[self._steps - len(path)]))
 
-    def _onward(self, path: _Path, spent: int) -> _Ways:
+    def _onward(self, path: _Path, spent: int, level: Costs) -> _Ways:
         """The ways on from the last person of a path."""
         row = slice(self._graph.starts[path[-1]], self._graph.starts[path[-1] + 1])
         others = self._graph.neighbours[row]
-        rest = self._levels[self._steps - len(path)][others]
+        rest = level[others]
         rest[self._barred[others]] = _NEVER
         return _ways(path, others, self._step_costs[row] + np.int32(spent), rest)
+
+
+class _AstrayError(Exception):
+    """Too much was looked at that is no part of a chain."""
 
 
 def _wait(waiting: list[tuple[int, _Path, int, _Ways]], ways: _Ways) -> None:

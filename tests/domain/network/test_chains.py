@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import combinations, islice, pairwise
 
 import igraph
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kontaktpflege.domain.network import chains as module
 from kontaktpflege.domain.network.chains import STEPS, Chain, Chains
 from kontaktpflege.domain.network.graph import Graph, graph_of
 
@@ -42,17 +43,33 @@ def cost_of(graph: Graph, path: tuple[int, ...]) -> float:
     return sum(float(graph.cost[tie]) for tie in ties if tie is not None)
 
 
-@given(TIES, PLACES, SOME, SOME, st.integers(1, STEPS))
-def test_chains_are_those_that_trying_all_finds(
-    ties: dict[tuple[int, int], float], start: int, targets: set[int], avoid: set[int], steps: int
-) -> None:
-    graph = network(ties)
-    ends = targets - avoid - {start}
-    tried = [Chain(cost_of(graph, path), path) for path in ways(graph, (start,), ends, avoid, steps)]
-    tried.sort(key=lambda chain: (chain.cost, len(chain.places), chain.places[::-1]))
-    chains = Chains(graph)
-    assert list(chains.between(start, targets, avoid, steps)) == tried
-    assert chains.best(start, targets, avoid, steps) == (tried[0] if tried else None)
+@pytest.mark.parametrize("patience", [300, 0, 3])
+def test_chains_are_those_that_trying_all_finds(patience: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However soon it is done with more care."""
+    monkeypatch.setattr(module, "_PATIENCE", patience)
+
+    @settings(max_examples=60)
+    @given(TIES, PLACES, SOME, SOME, st.integers(1, STEPS))
+    def check(ties: dict[tuple[int, int], float], start: int, targets: set[int], avoid: set[int], steps: int) -> None:
+        graph = network(ties)
+        ends = targets - avoid - {start}
+        tried = [Chain(cost_of(graph, path), path) for path in ways(graph, (start,), ends, avoid, steps)]
+        tried.sort(key=lambda chain: (chain.cost, len(chain.places), chain.places[::-1]))
+        chains = Chains(graph)
+        assert list(chains.between(start, targets, avoid, steps)) == tried
+        assert chains.best(start, targets, avoid, steps) == (tried[0] if tried else None)
+
+    check()
+
+
+def test_those_behind_somebody_are_no_way_to_them() -> None:
+    """Nor to who hangs by the same person: of a crowd all of whose ways lead back nobody is looked at for long."""
+    crowd = dict.fromkeys(combinations(range(3, 63), 2), 1.0)
+    graph = network(
+        {(0, 1): 1.0, (1, 2): 1.0, (2, 63): 1.0, **{(2, other): 1.0 for other in range(3, 63)}, **crowd}, 64
+    )
+    assert [*Chains(graph).between(0, {2})] == [Chain(2.0, (0, 1, 2))]
+    assert [*Chains(graph).between(0, {63})] == [Chain(3.0, (0, 1, 2, 63))]
 
 
 @given(st.dictionaries(st.tuples(st.integers(0, STEPS), st.integers(0, STEPS)), QUARTERS, max_size=21))
