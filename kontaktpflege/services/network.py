@@ -70,8 +70,7 @@ class NetworkDesk:
         from kontaktpflege.domain.network.belonging import shared_groups
 
         with self._store.reading() as connection:
-            packed, names = network.organisations(connection)
-        return shared_groups(graph, packed), names
+            return shared_groups(graph, network.organisations(connection))
 
     def due(self, graph: Graph) -> Places:
         """Who is due for a talk today, as places, ascending."""

@@ -51,19 +51,10 @@ def circles(connection: Connection) -> str:
     return str(connection.exec_driver_sql(sql).scalar_one())
 
 
-def organisations(connection: Connection) -> tuple[str, tuple[str, ...]]:
-    """Who shares an organisation with others: a JSON list of contact id << TIE_BITS | its number, and their names."""
-    shared = (
-        "SELECT organisation, row_number() OVER (ORDER BY organisation) - 1 AS number FROM contact "
-        f"WHERE organisation <> '' AND {_ALIVE} GROUP BY organisation HAVING count(*) > 1"
-    )
-    run = connection.exec_driver_sql
-    sql = (
-        f"SELECT json_group_array((id << {TIE_BITS}) | number) FROM contact JOIN ({shared}) USING (organisation) "
-        f"WHERE {_ALIVE}"
-    )
-    packed = str(run(sql).scalar_one())
-    return packed, tuple(run(f"SELECT organisation FROM ({shared}) ORDER BY number").scalars())
+def organisations(connection: Connection) -> list[tuple[int, str]]:
+    """(contact id, organisation) of everybody outside the trash who has one."""
+    sql = f"SELECT id, organisation FROM contact WHERE organisation <> '' AND {_ALIVE}"
+    return [(row[0], row[1]) for row in connection.exec_driver_sql(sql)]
 
 
 def picture(connection: Connection, name: str) -> tuple[bytes, bytes, bytes] | None:

@@ -255,5 +255,5 @@ def test_people_belong_to_the_first_of_their_circles(book: Services) -> None:
     assert named == ["", "professional", "private.friends", "", ""]
     above = [held.circles[number].key if number >= 0 else "" for number in held.uppermost.tolist()]
     assert above == ["", "professional", "private", "", ""]
-    members = {circle.key: places.tolist() for circle, places in zip(held.circles, held.members, strict=True)}
+    members = {circle.key: held.members(number).tolist() for number, circle in enumerate(held.circles)}
     assert (members["private"], members["private.friends"], members["professional"]) == ([2], [2], [1, 2])

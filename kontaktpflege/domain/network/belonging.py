@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,14 +20,24 @@ NONE = -1
 class Belonging:
     """`circles`: those of the book, in order. `circle` (n): the number of each person's first one in it, or NONE.
 
-    `uppermost` (n): the number of the circle above that one. `members`: for every circle (by its place in `circles`)
-    who is in it or in what lies under it, as places, ascending.
+    `uppermost` (n): the number of the circle above that one. `places`, `numbers` (k): every membership.
     """
 
     circles: tuple[Circle, ...]
     circle: Places
     uppermost: Places
-    members: tuple[Places, ...]
+    places: Places
+    numbers: Places
+
+    def members(self, number: int) -> Places:
+        """Who is in a circle, named by its place in `circles`, or in what lies under it, ascending."""
+        below = {self.circles[number].id}
+        inside = [number]
+        for at, circle in enumerate(self.circles):  # parents stand before what lies under them
+            if circle.parent_id in below:
+                below.add(circle.id)
+                inside.append(at)
+        return np.unique(self.places[np.isin(self.numbers, inside)])
 
 
 def belonging(graph: Graph, memberships: str, circles: Sequence[Circle]) -> Belonging:
@@ -34,37 +45,37 @@ def belonging(graph: Graph, memberships: str, circles: Sequence[Circle]) -> Belo
     packed = numbers(memberships)
     whose, which = packed >> TIE_BITS, packed & (2**TIE_BITS - 1)
     number_of = {circle.id: number for number, circle in enumerate(circles)}
+    by_id = np.full(max(number_of, default=0) + 2, len(circles), dtype=np.int32)
+    for circle_id, number in number_of.items():
+        by_id[circle_id] = number
     at = np.minimum(np.searchsorted(graph.ids, whose), max(graph.size - 1, 0))
     there = (graph.ids[at] == whose) if graph.size else np.zeros(len(whose), dtype=np.bool_)
-    places, which = at[there], which[there]
-    rank = np.array([number_of.get(one, len(circles)) for one in which.tolist()], dtype=np.int32)
+    places, rank = at[there].astype(np.int32), by_id[np.minimum(which[there], len(by_id) - 1)]
     first = np.full(graph.size, len(circles), dtype=np.int32)
     np.minimum.at(first, places, rank)
-    above = [number_of[uppermost(circles, circle).id] for circle in circles]
+    above = np.array([*(number_of[uppermost(circles, circle).id] for circle in circles), NONE], dtype=np.int32)
     return Belonging(
         circles=tuple(circles),
         circle=np.where(first < len(circles), first, NONE).astype(np.int32),
-        uppermost=np.array([*above, NONE], dtype=np.int32)[first],
-        members=tuple(_members(number, circles, number_of, places, rank) for number in range(len(circles))),
+        uppermost=above[first],
+        places=places,
+        numbers=rank,
     )
 
 
-def _members(number: int, circles: Sequence[Circle], number_of: dict[int, int], places: Places, rank: Places) -> Places:
-    """Who is in a circle, or in what lies under it."""
-    below = {number}
-    for at, circle in enumerate(circles):  # parents stand before what lies under them
-        if circle.parent_id is not None and number_of.get(circle.parent_id) in below:
-            below.add(at)
-    return np.unique(places[np.isin(rank, list(below))]).astype(np.int32)
+def shared_groups(graph: Graph, told: Sequence[tuple[int, str]]) -> tuple[Places, tuple[str, ...]]:
+    """(n): the number of the group that each person shares with others, NONE for none; and the groups, by name.
 
-
-def shared_groups(graph: Graph, packed: str) -> Places:
-    """(n): the number of each person's group, NONE for those in none; `packed`: a JSON list of contact id << TIE_BITS | group."""
-    rows = numbers(packed)
-    whose, which = rows >> TIE_BITS, rows & (2**TIE_BITS - 1)
+    `told`: contact ids and what they belong to.
+    """
+    counts = Counter(name for _, name in told)
+    names = sorted(name for name, count in counts.items() if count > 1)
+    number_of = {name: number for number, name in enumerate(names)}
+    shared = [(contact_id, number_of[name]) for contact_id, name in told if name in number_of]
     groups = np.full(graph.size, NONE, dtype=np.int32)
-    if graph.size:
-        at = np.minimum(np.searchsorted(graph.ids, whose), graph.size - 1)
-        there = graph.ids[at] == whose
-        groups[at[there]] = which[there]
-    return groups
+    if graph.size and shared:
+        rows = np.array(shared, dtype=np.int64)
+        at = np.minimum(np.searchsorted(graph.ids, rows[:, 0]), graph.size - 1)
+        there = graph.ids[at] == rows[:, 0]
+        groups[at[there]] = rows[there, 1]
+    return groups, tuple(names)

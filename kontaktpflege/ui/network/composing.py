@@ -82,7 +82,7 @@ def groups_of(portrait: Portrait, grouping: Grouping) -> NDArray[np.int32]:
     """(n): the group of each person, −1 for none."""
     if grouping == "circle":
         return portrait.belonging.uppermost
-    if grouping == "organisation":
+    if grouping == "organisation" and portrait.organisation is not None:
         return portrait.organisation
     return np.full(portrait.graph.size, -1, dtype=np.int32)
 
@@ -105,14 +105,10 @@ def _shown(portrait: Portrait, wish: Wish) -> NDArray[np.bool_]:
     """(n): who passes the filters; the one in the centre always does."""
     shown = np.ones(portrait.graph.size, dtype=np.bool_)
     if wish.circles:
-        members = [
-            places
-            for circle, places in zip(portrait.belonging.circles, portrait.belonging.members, strict=True)
-            if circle.id in wish.circles
-        ]
         inside = np.zeros(portrait.graph.size, dtype=np.bool_)
-        for places in members:
-            inside[places] = True
+        for number, circle in enumerate(portrait.belonging.circles):
+            if circle.id in wish.circles:
+                inside[portrait.belonging.members(number)] = True
         shown &= inside
     if wish.most_steps:
         shown &= (portrait.steps >= 0) & (portrait.steps <= wish.most_steps)

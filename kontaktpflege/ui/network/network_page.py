@@ -22,15 +22,15 @@ from kontaktpflege.ui.network.network_canvas import NetworkCanvas
 from kontaktpflege.ui.network.network_controls import NetworkControls
 from kontaktpflege.ui.network.people_table import Listed, PeopleTable
 from kontaktpflege.ui.network.person_panel import PersonPanel
-from kontaktpflege.ui.network.portrait import Portrait, in_rings, read_portraits
+from kontaktpflege.ui.network.portrait import Portrait, in_rings, read_portraits, with_organisations
 from kontaktpflege.ui.network.shown_network import ShownNetwork
 from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
 
-_PANEL_WIDTH = 320
-_PANEL_FROM = 720
+_PANEL_WIDTH = 330
+_PANEL_FROM = 880
 """A narrower page has no room for the panel beside the picture."""
 _KEPT_AFTER = 400
 """Milliseconds after the last change until places are written down."""
@@ -64,7 +64,8 @@ class NetworkPage(QWidget):
         self._listed: Listed | None = None
         self._described: int | None = None
         self._stale = True
-        self._reading, self._ringing, self._listing = Latest(self), Latest(self), Latest(self)
+        self._reading, self._ringing = Latest(self), Latest(self)
+        self._listing, self._grouping = Latest(self), Latest(self)
         self._keeping = QTimer(self, singleShot=True, interval=_KEPT_AFTER)
         self.setAccessibleName(_("Network"))
         self.canvas = NetworkCanvas(self)
@@ -108,7 +109,7 @@ class NetworkPage(QWidget):
 
     def is_settled(self) -> bool:
         """Whether everything that was asked for is shown."""
-        busy = any(work.busy() for work in (self._reading, self._ringing, self._listing))
+        busy = any(work.busy() for work in (self._reading, self._ringing, self._listing, self._grouping))
         return not self._stale and not busy and self.canvas.is_settled()
 
     def go_to(self, contact_id: int) -> None:
@@ -139,7 +140,10 @@ class NetworkPage(QWidget):
         self.controls.renew()
         if self._net is None:
             return
-        if wish.rings and not before.rings:
+        portrait, services = self._net.portrait, self._services
+        if wish.grouping == "organisation" and portrait.organisation is None:
+            self._grouping.run(lambda control: with_organisations(services, portrait))
+        elif wish.rings and not before.rings:
             self.centre_on(self._net.centre)
         else:
             self._compose(self._net.portrait)
@@ -194,6 +198,7 @@ class NetworkPage(QWidget):
         self._reading.done.connect(self._finish)
         self._reading.failed.connect(lambda error: show_error(self, error))
         self._ringing.done.connect(self._show_rings)
+        self._grouping.done.connect(self._show_groups)
         self._listing.done.connect(self._take_list)
         self._grown.connect(self._show_growth)
         self._keeping.timeout.connect(self._keep)
@@ -246,9 +251,17 @@ class NetworkPage(QWidget):
         self._take(portrait)
         self._keeping.start()
         self._list_people()
+        if self._wish.rings or self._wish.grouping:
+            self._show_more(portrait)
+        self.read.emit()
+
+    def _show_more(self, portrait: Portrait) -> None:
+        """Work out what the wish asks for beside the free picture."""
         if self._wish.rings:
             self.centre_on(portrait.centre)
-        self.read.emit()
+        if self._wish.grouping == "organisation":
+            services = self._services
+            self._grouping.run(lambda control: with_organisations(services, portrait))
 
     def _take(self, portrait: Portrait) -> None:
         """Show a portrait; people keep their selection, whatever their places are now."""
@@ -266,6 +279,11 @@ class NetworkPage(QWidget):
         if self._net is not None and portrait.graph is self._net.portrait.graph:
             self._compose(replace(portrait, free=self._net.portrait.free, pinned=self._net.portrait.pinned))
             self.canvas.fit()
+
+    def _show_groups(self, portrait: Portrait) -> None:
+        if self._net is not None and portrait.graph is self._net.portrait.graph:
+            held = self._net.portrait
+            self._compose(replace(held, organisation=portrait.organisation, organisations=portrait.organisations))
 
     def _compose(self, portrait: Portrait) -> None:
         self._net = ShownNetwork(portrait, self._wish, self._services.network.names)

@@ -35,9 +35,9 @@ Places = NDArray[np.int32]
 Names = Callable[[Sequence[int]], Sequence[str]]
 _NOWHERE = QModelIndex()
 _CHUNK = 64
-_NARROWEST = 48
 _HEADINGS = (N_("Name"), N_("Degree"), N_("Ties"))
 NAME, STEPS, TIES = range(3)
+_WIDTHS = {STEPS: 64, TIES: 118}
 _MOST_SELECTED = 2_000
 """More are selected in the picture, but not row by row."""
 
@@ -136,10 +136,10 @@ class PeopleTable(RowTable):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(row_height(compact=True))
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setResizeContentsPrecision(50)
-        header.setMinimumSectionSize(grown(_NARROWEST))
+        for column, width in _WIDTHS.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, grown(width))
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(TIES, Qt.SortOrder.DescendingOrder)

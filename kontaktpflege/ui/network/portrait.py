@@ -25,14 +25,12 @@ class Portrait:
     """All arrays have a row for each person, by place.
 
     `free` (n, 2): where people stand in the free picture. `steps` (n): how far each is from `centre`, −1 if there is no
-    way. `organisation` (n): the number in `organisations` of what each shares with others, −1 for none. `due` (n).
-    `ringed`, `radii`: the picture in rings around the centre, None until it is asked for.
+    way. `due` (n). `ringed`, `radii`: the picture in rings around the centre, None until it is asked for. `organisation`
+    (n): the number in `organisations` of what each shares with others, −1 for none; None until it is asked for.
     """
 
     graph: Graph
     belonging: Belonging
-    organisation: Places
-    organisations: tuple[str, ...]
     due: Flags
     free: Points
     pinned: Flags
@@ -40,6 +38,8 @@ class Portrait:
     centre: int
     ringed: Points | None = None
     radii: tuple[float, ...] = ()
+    organisation: Places | None = None
+    organisations: tuple[str, ...] = ()
 
 
 def read_portraits(services: Services, cancelled: Callable[[], bool]) -> Iterator[Portrait]:
@@ -48,15 +48,12 @@ def read_portraits(services: Services, cancelled: Callable[[], bool]) -> Iterato
     graph = desk.graph()
     held = desk.recall(graph)
     belonging = desk.belonging(graph)
-    organisation, names = desk.organisations(graph)
     due = np.zeros(graph.size, dtype=np.bool_)
     due[desk.due(graph)] = True
     centre = graph.me or 0
     first = Portrait(
         graph=graph,
         belonging=belonging,
-        organisation=organisation,
-        organisations=names,
         due=due,
         free=np.zeros((graph.size, 2), dtype=np.float32),
         pinned=held.pinned,
@@ -77,3 +74,9 @@ def in_rings(portrait: Portrait, centre: int) -> Portrait:
     made = rings(portrait.graph, centre, portrait.free, portrait.belonging.uppermost)
     radii = tuple((inner + outer) / 2 for inner, outer in zip(made.inner[1:], made.outer[1:], strict=True))
     return replace(portrait, centre=centre, ringed=made.points, radii=radii, steps=made.steps)
+
+
+def with_organisations(services: Services, portrait: Portrait) -> Portrait:
+    """The same knowing who shares an organisation."""
+    groups, names = services.network.organisations(portrait.graph)
+    return replace(portrait, organisation=groups, organisations=names)
