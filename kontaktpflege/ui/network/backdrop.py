@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter
 
@@ -51,6 +53,10 @@ class Backdrop(QObject):
         if self._asked is None or not _serves(self._asked, job, camera, moving=moving):
             self._asked = job
             self._queue.ask(job, moving=moving)
+
+    def at_rest(self) -> AbstractContextManager[None]:
+        """While the window paints, no image is made."""
+        return self._queue.at_rest()
 
     def paint(self, painter: QPainter, camera: Camera, look: Look) -> None:
         """Fill the view with what there is of it."""

@@ -27,7 +27,7 @@ _SHORT, _MIDDLE = 90, 320
 """Pixels up to which a line counts as short, as neither."""
 _QUIETER = (1.0, 0.62, 0.38)
 """What is left of the ink of short, middle and long lines: those show groups, these cross everything."""
-_TURN = 40_000
+_TURN = 5_000
 """Pixels drawn at a time: `drawLines` holds the interpreter, and the window waits for it."""
 _STRONG_WIDTH = 1.7
 _SLACK = np.float32(64)

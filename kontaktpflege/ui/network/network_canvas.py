@@ -244,10 +244,11 @@ class NetworkCanvas(QWidget):
     def _paint(self, painter: QPainter) -> None:
         view, ratio = self._view, self._pointer.ratio
         painter.scale(1 / ratio, 1 / ratio)  # from here on one unit is a pixel of the device
-        view.paint(painter)
-        if view.scene is not None:
-            over = OverlayPainter(view.scene, view.camera, view.look, self._hand, self._pictures)
-            over.paint(painter, view.backdrop.names_for(view.scene), view.backdrop.scale())
+        with view.backdrop.at_rest():
+            view.paint(painter)
+            if view.scene is not None:
+                over = OverlayPainter(view.scene, view.camera, view.look, self._hand, self._pictures)
+                over.paint(painter, view.backdrop.names_for(view.scene), view.backdrop.scale())
 
     def _focus(self, place: int | None, *, walking: bool = False) -> None:
         hand = self._hand

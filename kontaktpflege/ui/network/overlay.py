@@ -20,6 +20,8 @@ from kontaktpflege.ui.network.scene import HIDDEN, Places, Points, Scene
 RINGS_AT_MOST = 300
 """More people who are selected are ringed in the image below."""
 _LINES_AT_MOST, _MARKS_AT_MOST, _NAMES_AT_MOST = 1_500, 250, 24
+_SMOOTH_AT_MOST, _SMOOTH_IN_MOTION = 250, 60
+"""So many lines of one person are smoothed, and while he is carried about."""
 _VEIL = 0.75
 _CHAIN_VEIL = 0.6
 _CHAIN_WIDTH = 4.0
@@ -86,7 +88,7 @@ class OverlayPainter:
     def _radius(self, place: int) -> float:
         """Of somebody's mark, which over the picture is never too small to be seen."""
         found = radii(self._scene, self._camera, self._look, np.array([place], dtype=np.int32))
-        return max(float(found[0]), _LEAST * self._look.ratio)
+        return float(max(found[0], self._least()))
 
     def paint(self, painter: QPainter, names: Names, drawn_at: float) -> None:
         """Paint everything; `names` stood right at the scale `drawn_at`."""
@@ -131,12 +133,13 @@ class OverlayPainter:
         ends, stays = clipped(ends, self._camera)
         strong = strong[stays]
         painter.setClipRect(0, 0, self._camera.width, self._camera.height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(others) < _MARKS_AT_MOST)
+        fine = len(ends) < (_SMOOTH_AT_MOST if self._held is None else _SMOOTH_IN_MOTION)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
         colour = self._look.hues[scene.hue[place]]
         for chosen, width, ink in ((~strong, 1.0, 0.55), (strong, 2.0, 0.9)):
             tone = QColor(colour)
             tone.setAlphaF(ink)
-            painter.setPen(QPen(tone, width * self._look.ratio if len(others) < _MARKS_AT_MOST else 1))
+            painter.setPen(QPen(tone, width * self._look.ratio if fine else 1))
             draw_lines(painter, ends[chosen].astype(np.float64))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
@@ -152,14 +155,21 @@ class OverlayPainter:
         self._ring(painter, held.place, 2.0)
 
     def _draw_marks(self, painter: QPainter, places: Places) -> None:
-        for place in places[::-1].tolist():
-            self._draw_mark(painter, place)
+        """Draw these people, the first above the others."""
+        places = places[::-1]
+        spots = self._spots(places).tolist()
+        sizes = np.rint(np.maximum(radii(self._scene, self._camera, self._look, places), self._least()) * 4) / 4
+        looks = marks_of(self._scene, places, self._look)
+        for (shape, colour), (x, y), radius in zip(looks, spots, sizes.tolist(), strict=True):
+            image = mark_picture(shape, colour, radius, self._look)
+            painter.drawImage(round(x - image.width() / 2), round(y - image.height() / 2), image)
 
     def _draw_mark(self, painter: QPainter, place: int) -> None:
-        ((shape, colour),) = marks_of(self._scene, np.array([place]), self._look)
-        x, y = self._spot(place)
-        image = mark_picture(shape, colour, round(self._radius(place) * 4) / 4, self._look)
-        painter.drawImage(round(x - image.width() / 2), round(y - image.height() / 2), image)
+        self._draw_marks(painter, np.array([place], dtype=np.int32))
+
+    def _least(self) -> np.float32:
+        """The radius below which nobody is drawn over the picture, so that he is seen."""
+        return np.float32(_LEAST * self._look.ratio)
 
     def _draw_chain(self, painter: QPainter) -> None:
         chain = self._hand.chain
@@ -212,7 +222,7 @@ class OverlayPainter:
     def _draw_names(self, painter: QPainter, names: Names, drawn_at: float, lit: Places) -> None:
         always = self._always_named(lit)
         radius = radii(self._scene, self._camera, self._look, always)
-        radius = np.maximum(radius, np.float32(_LEAST * self._look.ratio)) + np.float32(_RING * self._look.ratio)
+        radius = np.maximum(radius, self._least()) + np.float32(_RING * self._look.ratio)
         spots = self._spots(always)
         own = place_around(self._scene, always, spots, radius, self._look, self._pictures)
         taken, edges = own.edges(self._spots(own.places)), names.edges(self._spots(names.places))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Signal
 
 from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.ui.network.raster import Job, Raster, Rasterer, Stage
 from kontaktpflege.ui.tasks import Control, Task
 
+_MOMENT = 0.0003
 _NEXT: dict[Stage, Stage] = {"draft": "whole", "whole": "fine"}
 
 
@@ -26,6 +31,7 @@ class RasterQueue(QObject):
         self._rasterer = Rasterer()
         self._wish: tuple[Job, Stage] | None = None
         self._task: Task | None = None
+        self._painting = False
         self._stage: Stage = "draft"
 
     def ask(self, job: Job, *, moving: bool) -> None:
@@ -36,6 +42,15 @@ class RasterQueue(QObject):
             self._begin(job, stage)
         elif self._stage != "draft":
             self._task.cancel()
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """While the window paints, nothing else is drawn: at each call of Qt it would have to wait for the other."""
+        self._painting = True
+        try:
+            yield
+        finally:
+            self._painting = False
 
     def idle(self) -> bool:
         """Whether the last wish is fulfilled in its finest form."""
@@ -53,6 +68,8 @@ class RasterQueue(QObject):
 
         def work(control: Control) -> Raster:
             def turn() -> None:
+                while self._painting:
+                    time.sleep(_MOMENT)
                 if control.cancelled():
                     raise Cancelled
 
