@@ -1,0 +1,268 @@
+"""What pointing, clicking, carrying and walking do to what lies over the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kontaktpflege.domain.network import picking
+from kontaktpflege.ui.network.look import radii, spacing
+from kontaktpflege.ui.network.overlay import RINGS_AT_MOST, Hand, Held
+from kontaktpflege.ui.network.pointer import Pointer
+from kontaktpflege.ui.network.scene import FULL, HIDDEN, Scene
+from kontaktpflege.ui.network.view import View
+
+_DWELL_MILLISECONDS = 70
+"""So long the pointer stays with somebody until all else fades: crossing the picture shall not make it flicker."""
+_FARTHEST = 60
+"""Pixels from which on nobody's mark reaches the pointer."""
+_REACH = 7
+"""Pixels beyond a mark that still count as pointing at it."""
+_OF_WAY = 0.35
+"""… where people stand close together, no more than so much of the way to the next."""
+_HELD = 3.2
+"""Pixels of a radius from which on a mark can be carried."""
+
+
+class Handling(QObject):
+    """Holds what is pointed at, focused, selected, lit and carried in a view, and changes it as the hand does."""
+
+    pointed = Signal(int)
+    focus_moved = Signal(int)
+    """Somebody else has the keyboard within the picture; -1: nobody."""
+    selection_changed = Signal()
+    centred = Signal(int)
+    moved = Signal(int, float, float)
+    dropped_on = Signal(int, int)
+
+    def __init__(self, view: View, has_keyboard: Callable[[], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.hand = Hand()
+        self._view = view
+        self._has_keyboard = has_keyboard
+        self._dwell = QTimer(self, singleShot=True, interval=_DWELL_MILLISECONDS)
+        self._dwell.timeout.connect(self._light)
+        self.pointer = Pointer(self._grabbed_at, self)
+        self._listen()
+        view.moved.connect(self._look_elsewhere)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Hold nobody any more who is not in this scene."""
+        hand, size = self.hand, scene.graph.size
+        self.hand = Hand(
+            focused=hand.focused if hand.focused is not None and hand.focused < size else None,
+            selected=hand.selected[hand.selected < size],
+            shown=hand.shown[hand.shown < size],
+            chain=hand.chain if all(place < size for place in hand.chain) else (),
+        )
+        self._mark()
+
+    def is_settled(self) -> bool:
+        """Whether nothing is about to be lit or to go out."""
+        return not self._dwell.isActive()
+
+    def look_again(self) -> None:
+        """Light who is to be lit in a moment, as when the keyboard came or went."""
+        self._dwell.start()
+
+    def leave(self) -> None:
+        """The pointer has left the picture."""
+        if self.hand.hovered is not None:
+            self.hand.hovered = None
+            self._dwell.start()
+            self.pointed.emit(-1)
+
+    def focus(self, place: int | None, *, walking: bool = False) -> None:
+        """Give somebody the keyboard within the picture; `walking`: he is lit, too."""
+        hand = self.hand
+        hand.focused, hand.walking = place, walking
+        if walking:
+            hand.hovered = None
+        self._dwell.start()
+        self.focus_moved.emit(-1 if place is None else place)
+        self.pointed.emit(-1 if place is None else place)
+        self._update()
+
+    def show_chain(self, places: Sequence[int]) -> None:
+        """Draw a chain of people."""
+        self.hand.chain = tuple(places)
+        self._view.bring_in(*places)
+        self._update()
+
+    def show_people(self, places: Sequence[int]) -> None:
+        """Light up people."""
+        self.hand.shown = np.array(list(places), dtype=np.int32)
+        self._view.bring_in(*places)
+        self._update()
+
+    def select(self, places: Iterable[int], *, add: bool = False) -> None:
+        """Select these people, or these too."""
+        chosen = np.array(sorted(set(places)), dtype=np.int32)
+        selected = np.union1d(self.hand.selected, chosen).astype(np.int32) if add else chosen
+        if not np.array_equal(selected, self.hand.selected):
+            self.hand.selected = selected
+            self._mark()
+            self.selection_changed.emit()
+
+    def selection(self) -> list[int]:
+        """Who is selected, by place."""
+        return [int(place) for place in self.hand.selected]
+
+    def select_all(self) -> None:
+        """Select everybody who is shown and not faded."""
+        if (scene := self._view.scene) is not None:
+            self.select(np.flatnonzero(scene.presence == FULL).tolist())
+
+    def toggle(self, place: int) -> None:
+        """Select somebody too, or no longer."""
+        chosen = set(self.selection())
+        self.select(chosen ^ {place})
+
+    def clear(self) -> bool:
+        """Let go of one thing: what is carried or drawn, chain, people shown, selection, focus. False: of nothing."""
+        hand = self.hand
+        if self.pointer.give_up():
+            return True
+        if hand.chain or len(hand.shown):
+            hand.chain, hand.shown = (), hand.shown[:0]
+        elif len(hand.selected):
+            self.select(())
+        elif hand.focused is not None:
+            self.focus(None)
+        else:
+            return False
+        self._update()
+        return True
+
+    def person_at(self, x: float, y: float) -> int | None:
+        """Who is drawn at a device pixel; None on the ground."""
+        scene, camera, look = self._view.scene, self._view.camera, self._view.look
+        if scene is None:
+            return None
+        spot, reach = camera.to_world(x, y), _FARTHEST * look.ratio / camera.scale
+        close = picking.in_box(scene.xy, spot[0] - reach, spot[1] - reach, spot[0] + reach, spot[1] + reach)
+        there = scene.presence[close] > HIDDEN
+        if self.hand.held is not None:
+            there &= close != self.hand.held.place
+        beyond = min(_REACH * look.ratio, _OF_WAY * spacing(scene, camera))
+        within = (radii(scene, camera, look, close) + np.float32(beyond)) / np.float32(camera.scale)
+        found = picking.nearest(scene.xy[close], there, *spot, within)
+        return None if found is None else int(close[found])
+
+    def _listen(self) -> None:
+        pointer = self.pointer
+        pointer.pointed.connect(self._point)
+        pointer.clicked.connect(self._click)
+        pointer.double_clicked.connect(self._double_click)
+        pointer.moved.connect(self._view.move)
+        pointer.zoomed.connect(self._view.zoom)
+        pointer.carried.connect(self._carry)
+        pointer.let_go.connect(self._let_go)
+        pointer.dropped.connect(self._drop)
+        pointer.outline_changed.connect(self._show_outline)
+        pointer.outlined.connect(self._select_outlined)
+
+    def _mark(self) -> None:
+        """Let the image show what is too much for every frame."""
+        hand = self.hand
+        many = len(hand.selected) > RINGS_AT_MOST
+        self._view.mark(None if hand.held is None else hand.held.place, hand.selected if many else None)
+        self._update()
+
+    def _look_elsewhere(self) -> None:
+        """While the picture moves under the pointer, nobody is pointed at."""
+        hand = self.hand
+        if hand.hovered is not None:
+            hand.hovered = None
+            self.pointed.emit(-1)
+        if hand.lit is not None and not hand.walking:
+            hand.lit = None
+
+    def _grabbed_at(self, x: float, y: float) -> int | None:
+        """Who would be carried from here: nobody whose mark is so small that one means the picture."""
+        scene, camera, look = self._view.scene, self._view.camera, self._view.look
+        place = self.person_at(x, y)
+        if scene is None or place is None:
+            return None
+        return place if radii(scene, camera, look, np.array([place], dtype=np.int32))[0] >= _HELD * look.ratio else None
+
+    def _point(self, x: float, y: float) -> None:
+        place = self.person_at(x, y)
+        if place != self.hand.hovered:
+            self.hand.hovered = place
+            self._dwell.start()
+            self.pointed.emit(-1 if place is None else place)
+            self._update()
+
+    def _light(self) -> None:
+        """Fade all else, or no longer."""
+        hand = self.hand
+        wanted = hand.hovered
+        if wanted is None and hand.walking and self._has_keyboard():
+            wanted = hand.focused
+        if wanted != hand.lit:
+            hand.lit = wanted
+            self._update()
+
+    def _click(self, x: float, y: float, add: bool) -> None:
+        place = self.person_at(x, y)
+        if place is None:
+            if not add:
+                self.select(())
+            return
+        if add:
+            self.toggle(place)
+        else:
+            self.select([place])
+        self.focus(place)
+
+    def _double_click(self, x: float, y: float) -> None:
+        place = self.person_at(x, y)
+        if place is not None:
+            self.centred.emit(place)
+
+    def _carry(self, place: int, x: float, y: float) -> None:
+        there = self._view.camera.to_world(x, y)
+        hand = self.hand
+        if hand.held is None:
+            hand.held, hand.lit, hand.hovered = Held(place, *there), None, None
+            self._mark()
+        hand.held.x, hand.held.y = there
+        hand.held.target = self.person_at(x, y)
+        self._update()
+
+    def _let_go(self, place: int, x: float, y: float) -> None:
+        held = self.hand.held
+        if held is None:
+            return
+        self.hand.held = None
+        if held.target is not None:
+            self._mark()
+            self.dropped_on.emit(place, held.target)
+            return
+        there = self._view.camera.to_world(x, y)
+        self._view.put(place, *there)
+        self._update()
+        self.moved.emit(place, *there)
+
+    def _drop(self) -> None:
+        self.hand.held, self.hand.outline = None, []
+        self._mark()
+
+    def _show_outline(self, outline: list[tuple[float, float]]) -> None:
+        self.hand.outline = outline
+        self._update()
+
+    def _select_outlined(self, outline: list[tuple[float, float]], add: bool) -> None:
+        self.hand.outline = []
+        self._update()
+        if (scene := self._view.scene) is None or not outline:
+            return
+        corners = np.array([self._view.camera.to_world(x, y) for x, y in outline], dtype=np.float32)
+        found = picking.in_outline(scene.xy, corners)
+        self.select(found[scene.presence[found] == FULL].tolist(), add=add)
+
+    def _update(self) -> None:
+        self._view.changed.emit()
