@@ -189,9 +189,10 @@ class ContactList(QWidget):
 
     def show_circles(self, circles: Sequence[Circle]) -> None:
         """Know these circles."""
-        self._circles = circles
-        self.model.show_circles(circles)
-        self._show_head()
+        if tuple(circles) != tuple(self._circles):
+            self._circles = circles
+            self.model.show_circles(circles)
+            self._show_head()
 
     def select_nothing(self) -> None:
         """Keep only the contact under the cursor selected."""
