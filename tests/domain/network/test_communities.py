@@ -7,11 +7,13 @@ from itertools import combinations
 import numpy as np
 import pytest
 from hypothesis import given
+from scipy.sparse import csr_array
 
 from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.network import communities as module
 from kontaktpflege.domain.network.communities import communities
 from kontaktpflege.domain.network.graph import Graph
+from kontaktpflege.domain.network.triangles import never
 from tests.domain.network.networks import in_igraph, network, networks
 
 
@@ -74,3 +76,9 @@ def test_it_can_be_called_off() -> None:
 def test_without_ties_everybody_is_alone() -> None:
     assert communities(network(12, [])).tolist() == list(range(12))
     assert communities(network(0, [], None)).tolist() == []
+
+
+def test_what_lies_within_a_group_does_not_keep_it_from_joining_another() -> None:
+    weights = csr_array(np.array([[10, 8, 0, 0], [8, 10, 1, 0], [0, 1, 10, 8], [0, 0, 8, 10]], dtype=np.float64))
+    alone = np.arange(4, dtype=np.int32)
+    assert module._moved(weights, alone, 1.0, never).tolist() == [0, 0, 1, 1]
