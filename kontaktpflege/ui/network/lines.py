@@ -105,7 +105,7 @@ def lines_in_view(ties: Ties, camera: Camera, budget: float) -> Lines:
 
 
 def clipped(ends: Ends, camera: Camera) -> tuple[Ends, NDArray[np.bool_]]:
-    """What of these lines is near the screen, and which of them are at all: Qt takes long for what lies far outside."""
+    """What of these lines is near the screen, and which of them are at all: a budget counts what is seen."""
     low, high = -_SLACK, _SLACK
     start, stop = np.zeros(len(ends), dtype=np.float32), np.ones(len(ends), dtype=np.float32)
     ways, firsts = ends[:, 2:] - ends[:, :2], ends[:, :2]
