@@ -193,6 +193,7 @@ class Networking(QObject):
 
         page = NetworkPage(self._services, parent)
         page.restore(facts(self._memory, _KEY))
+        page.told.connect(self.told)
         page.contact_asked.connect(self.contact_asked)
         page.sheet_asked.connect(self.sheet_asked)
         page.door_asked.connect(self.door_asked)

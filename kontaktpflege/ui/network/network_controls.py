@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QLabel, QMenu, QWidget
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.ui.icons import icon
@@ -18,7 +19,7 @@ from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.name_line import FindPeople, NameLine
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
-from kontaktpflege.ui.widgets.tool_button import tool_button
+from kontaktpflege.ui.widgets.tool_button import menu_button, tool_button
 from kontaktpflege.wording import _
 
 _FIND_WIDTH = 190
@@ -89,6 +90,12 @@ class NetworkControls(QWidget):
         """List people beside the picture, or do not."""
         self._panel.setChecked(wanted)
 
+    def offer_more(self, actions: Sequence[QAction]) -> None:
+        """Offer these in the last menu."""
+        menu = QMenu(self.more)
+        menu.addActions(actions)
+        self.more.setMenu(menu)
+
     def _chip(self, words: str, tip: str) -> PushButton:
         chip = push_button(words, kind="chip", parent=self)
         chip.setCheckable(True)
@@ -111,7 +118,9 @@ class NetworkControls(QWidget):
         self._panel.setCheckable(True)
         self._panel.setChecked(True)
         self._panel.toggled.connect(lambda on: self.panel_toggled.emit())
-        return [fit, nearer, farther, self._lasso, self._panel]
+        self.more = menu_button("menu", _("More"))
+        self.more.setParent(self)
+        return [fit, nearer, farther, self._lasso, self._panel, self.more]
 
     def _arrange(self) -> None:
         if self.rings.isChecked() and self._wish().rings:

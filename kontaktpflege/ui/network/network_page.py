@@ -22,6 +22,7 @@ from kontaktpflege.ui.network.network_canvas import NetworkCanvas
 from kontaktpflege.ui.network.network_controls import NetworkControls
 from kontaktpflege.ui.network.people_table import Listed, PeopleTable
 from kontaktpflege.ui.network.person_panel import PersonPanel
+from kontaktpflege.ui.network.picture_output import PictureOutput
 from kontaktpflege.ui.network.portrait import Portrait, in_rings, read_portraits, with_organisations
 from kontaktpflege.ui.network.shown_network import ShownNetwork
 from kontaktpflege.ui.tasks import Control, Latest, Task
@@ -39,6 +40,8 @@ _KEPT_AFTER = 400
 class NetworkPage(QWidget):
     """Reads off the GUI thread."""
 
+    told = Signal(str, bool)
+    """A sentence for the user, and whether it can be undone."""
     contact_asked = Signal(int)
     """Show this contact."""
     sheet_asked = Signal(int)
@@ -76,6 +79,8 @@ class NetworkPage(QWidget):
         self.person = PersonPanel(self)
         self.person.hide()
         self.people = PeopleTable(self._names, self._sentence, self)
+        self.output = PictureOutput(self.canvas.scene, self)
+        self.controls.offer_more([self.output.save, self.output.print])
         self.count = QLabel(self)
         dress(self.count, "muted")
         self._lay_out()
@@ -202,6 +207,7 @@ class NetworkPage(QWidget):
         self._listing.done.connect(self._take_list)
         self._grown.connect(self._show_growth)
         self._keeping.timeout.connect(self._keep)
+        self.output.told.connect(self.told)
         canvas, controls, person = self.canvas, self.controls, self.person
         canvas.pointed.connect(self._describe)
         canvas.selection_changed.connect(self._follow_selection)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -185,3 +186,16 @@ def test_an_empty_book_shows_oneself(qtbot: QtBot, window: MainWindow, people: S
     qtbot.waitUntil(lambda: holder.page is not None and holder.page.is_settled(), timeout=20_000)
     assert holder.page is not None
     assert holder.page.count.text() == "1 person, 0 ties"
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "beginning"),
+    [("a.svg", "a.svg", b"<?xml"), ("a.pdf", "a.pdf", b"%PDF"), ("a.b", "a.b.png", b"\x89PNG")],
+)
+def test_the_picture_is_saved(
+    page: NetworkPage, qtbot: QtBot, tmp_path: Path, name: str, written: str, beginning: bytes
+) -> None:
+    with qtbot.waitSignal(page.told) as told:
+        page.output.save_to(tmp_path / name)
+    assert told.args == [f"The picture is in {written}.", False]
+    assert (tmp_path / written).read_bytes().startswith(beginning)
