@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
@@ -155,8 +155,9 @@ def place_around(
     look: Look,
     pictures: NamePictures,
     turn: Callable[[], None] = lambda: None,
+    taken: Sequence[tuple[float, float, float, float]] = (),
 ) -> Names:
-    """The names of these people, where they find room, the first first."""
+    """The names of these people, where they find room beside what is `taken`, the first first."""
     told = scene.names_of(places.tolist())
     rows = [row for row, name in enumerate(told) if name]
     images = []
@@ -165,7 +166,7 @@ def place_around(
         turn()
     halo = _HALO * look.ratio
     size = np.array([(image.width(), image.height()) for image in images], dtype=np.float64).reshape(-1, 2) - 2 * halo
-    placed = place_names(at[rows].astype(np.float64), radius[rows].astype(np.float64), size, _GAP * look.ratio)
+    placed = place_names(at[rows].astype(np.float64), radius[rows].astype(np.float64), size, _GAP * look.ratio, taken)
     boxes = np.array([(box.across, box.down, *size[box.row]) for box in placed]).reshape(-1, 4)
     return Names(places[[rows[box.row] for box in placed]], boxes, [images[box.row] for box in placed], halo)
 

@@ -186,12 +186,28 @@ class OverlayPainter:
             if number:
                 self._draw_badge(painter, place, str(number))
 
-    def _draw_badge(self, painter: QPainter, place: int, words: str) -> None:
-        """A few signs on a disc in accent, up right of a mark."""
+    def _chain_marks(self) -> list[tuple[float, float, float, float]]:
+        """The boxes of the marks and badges of a chain, which no name may cover."""
+        boxes = []
+        for number, place in enumerate(self._hand.chain):
+            (x, y), radius = self._spot(place), self._radius(place)
+            boxes.append((x - radius, y - radius, x + radius, y + radius))
+            if number:
+                badge = self._badge(place)
+                boxes.append((badge.left(), badge.top(), badge.right(), badge.bottom()))
+        return boxes
+
+    def _badge(self, place: int) -> QRectF:
+        """The disc up right of somebody's mark."""
         ratio = self._look.ratio
         x, y = self._spot(place)
         away = (self._radius(place) + 7 * ratio) * 0.75
-        around = QRectF(x + away - 8 * ratio, y - away - 8 * ratio, 16 * ratio, 16 * ratio)
+        return QRectF(x + away - 8 * ratio, y - away - 8 * ratio, 16 * ratio, 16 * ratio)
+
+    def _draw_badge(self, painter: QPainter, place: int, words: str) -> None:
+        """A few signs on a disc in accent, up right of a mark."""
+        ratio = self._look.ratio
+        around = self._badge(place)
         painter.setPen(QPen(QColor(self._look.ground), 1.5 * ratio))
         painter.setBrush(QColor(self._look.accent))
         painter.drawEllipse(around)
@@ -224,7 +240,8 @@ class OverlayPainter:
         radius = radii(self._scene, self._camera, self._look, always)
         radius = np.maximum(radius, self._least()) + np.float32(_RING * self._look.ratio)
         spots = self._spots(always)
-        own = place_around(self._scene, always, spots, radius, self._look, self._pictures)
+        room = self._chain_marks()
+        own = place_around(self._scene, always, spots, radius, self._look, self._pictures, taken=room)
         taken, edges = own.edges(self._spots(own.places)), names.edges(self._spots(names.places))
         stays = ~np.isin(names.places, always)
         if len(taken) or self._camera.scale < drawn_at * _NEARER:
