@@ -11,6 +11,7 @@ from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.contact import Contact, ContactQuery
 from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.filter import Filter
+from kontaktpflege.domain.importing import Cancel
 from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.storage import circles, contacts, network
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
 
     from kontaktpflege.domain.network.belonging import Belonging
     from kontaktpflege.domain.network.forces import Points
-    from kontaktpflege.domain.network.graph import Flags, Graph, Places
+    from kontaktpflege.domain.network.graph import Flags, Floats, Graph, Places
     from kontaktpflege.domain.network.memory import Recalled
+    from kontaktpflege.domain.network_report import Grown, Measure, NetworkReport, ReachReport
 
 _SHAPING = frozenset((Tie, Contact, Care, Favor, Interaction))
 """What the graph is made of."""
+_MOST_GAINS = 5
 _FREE = "free"
 """The name under which the free picture is kept."""
 
@@ -79,6 +82,37 @@ class NetworkDesk:
         query = ContactQuery(filters=(Filter(kind="overdue"),))
         with self._store.reading() as connection:
             return standing(graph, contacts.list_ids(connection, query, None, "", self._store.today()))
+
+    def findings(self, cancelled: Cancel) -> NetworkReport:
+        """What the network says; seconds where it is large. Raises Cancelled."""
+        from kontaktpflege.domain.network.findings import findings
+        from kontaktpflege.domain.network.reporting import report, told_circles
+
+        graph = self.graph()
+        circles = told_circles(self.belonging(graph))
+        return report(graph, findings(graph, [members.tolist() for _, members in circles], cancelled), circles)
+
+    def reach(self) -> ReachReport:
+        """How far the user reaches as recorded, and whom to get to know."""
+        from kontaktpflege.domain.network.reporting import reach_report
+
+        graph = self.graph()
+        return reach_report(graph, _MOST_GAINS)
+
+    def growth(self) -> tuple[Grown, ...]:
+        """How many people and ties the book knew at the end of each month up to this one; none of an empty book."""
+        from kontaktpflege.domain.network_report import grown
+
+        with self._store.reading() as connection:
+            return grown(*network.noted(connection), self._store.today())
+
+    def sizes(self, graph: Graph, measure: Measure, cancelled: Cancel) -> Floats:
+        """(n): what the size of each person's mark tells. Raises Cancelled."""
+        from kontaktpflege.domain.network.reporting import told_circles
+        from kontaktpflege.domain.network.sizes import sizes
+
+        groups = [members for _, members in told_circles(self.belonging(graph))]
+        return sizes(graph, measure, groups, cancelled)
 
     def recall(self, graph: Graph) -> Recalled:
         """Where the people of a graph stood when the picture was looked at last."""

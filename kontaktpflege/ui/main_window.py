@@ -254,6 +254,7 @@ class MainWindow(QMainWindow):
         self.page.introduction_asked.connect(lambda ids: networking.introducing().ask(ids))
         networking.draft_asked.connect(lambda contact, block: self._dialogs.drafts().write(contact, block=block))
         networking.menu_shown.connect(self._fill_network_menu)
+        networking.suggestions_asked.connect(self._dialogs.suggest_ties)
         self.page.ties_asked.connect(lambda ids: networking.ties().ask_among(ids))
         self.page.picture_asked.connect(self._show_in_picture)
         self._dialogs.chain_asked.connect(self._show_chain)

@@ -53,6 +53,8 @@ class Networking(QObject):
     """A bar goes, and had the keyboard."""
     sheet_asked = Signal(int)
     """Open the call sheet of a contact."""
+    suggestions_asked = Signal()
+    """Show suggested ties."""
     menu_shown = Signal(QMenu, object)
     """A menu about these contacts' ids is about to open and wants to be filled."""
 
@@ -198,6 +200,7 @@ class Networking(QObject):
         page.sheet_asked.connect(self.sheet_asked)
         page.door_asked.connect(self.door_asked)
         page.menu_shown.connect(self.menu_shown)
+        page.suggestions_asked.connect(self.suggestions_asked)
         page.ties_asked.connect(lambda ids: self.ties().ask_among(ids))
         page.tie_drawn.connect(lambda one, other: self.ties().ask(one, [other]))
         return page

@@ -39,8 +39,8 @@ class TieDeeds(QObject):
         return self._open(contact_id, others, None)
 
     def ask_among(self, ids: Sequence[int]) -> TieDialog:
-        """Ask how these know each other; of one, whom it knows."""
-        return self._open(None, ids, None) if len(ids) > 1 else self._open(ids[0], (), None)
+        """Ask how these know each other, and whom of nobody in particular; of one, whom it knows."""
+        return self._open(ids[0], (), None) if len(ids) == 1 else self._open(None, ids, None)
 
     def ask_to_correct(self, tie: Tie) -> TieDialog:
         """Ask how a tie should have been noted."""

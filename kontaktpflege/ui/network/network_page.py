@@ -9,7 +9,7 @@ from typing import cast, get_args
 import numpy as np
 from PySide6.QtCore import QPoint, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import ContactQuery
@@ -20,17 +20,17 @@ from kontaktpflege.ui.network.composing import Grouping, Wish
 from kontaktpflege.ui.network.legend import Legend
 from kontaktpflege.ui.network.network_canvas import NetworkCanvas
 from kontaktpflege.ui.network.network_controls import NetworkControls
-from kontaktpflege.ui.network.people_table import Listed, PeopleTable
-from kontaktpflege.ui.network.person_panel import PersonPanel
+from kontaktpflege.ui.network.people_table import Listed
 from kontaktpflege.ui.network.picture_output import PictureOutput
 from kontaktpflege.ui.network.portrait import Portrait, in_rings, read_portraits, with_organisations
 from kontaktpflege.ui.network.shown_network import ShownNetwork
+from kontaktpflege.ui.network.side_panel import SidePanel
 from kontaktpflege.ui.tasks import Control, Latest, Task
-from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.theme import L, M, S
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
 
-_PANEL_WIDTH = 330
+_PANEL_WIDTH = 360
 _PANEL_FROM = 880
 """A narrower page has no room for the panel beside the picture."""
 _KEPT_AFTER = 400
@@ -48,6 +48,8 @@ class NetworkPage(QWidget):
     """Open the call sheet of a contact."""
     ties_asked = Signal(object)
     """Ids: ask whom the contact knows, or how these know each other."""
+    suggestions_asked = Signal()
+    """Show suggested ties."""
     tie_drawn = Signal(int, int)
     """A contact was carried onto another one: they know each other."""
     door_asked = Signal(int)
@@ -76,13 +78,10 @@ class NetworkPage(QWidget):
         self.canvas.speak_with(self._sentence)
         self.legend = Legend(self.canvas)
         self.controls = NetworkControls(services.capture.people, self.wish, self._circles, self)
-        self.person = PersonPanel(self)
-        self.person.hide()
-        self.people = PeopleTable(self._names, self._sentence, self)
+        self.side = SidePanel(services, self._names, self._sentence, self)
+        self.person, self.people, self.count = self.side.person, self.side.people, self.side.count
         self.output = PictureOutput(self.canvas.scene, self)
         self.controls.offer_more([self.output.save, self.output.print])
-        self.count = QLabel(self)
-        dress(self.count, "muted")
         self._lay_out()
         self._connect()
 
@@ -114,7 +113,7 @@ class NetworkPage(QWidget):
 
     def is_settled(self) -> bool:
         """Whether everything that was asked for is shown."""
-        busy = any(work.busy() for work in (self._reading, self._ringing, self._listing, self._grouping))
+        busy = any(work.busy() for work in (self._reading, self._ringing, self._listing, self._grouping, self.side))
         return not self._stale and not busy and self.canvas.is_settled()
 
     def go_to(self, contact_id: int) -> None:
@@ -179,16 +178,9 @@ class NetworkPage(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(L, M, L, S)
         head.addWidget(self.controls)
-        self._panel = QWidget(self)
-        column = QVBoxLayout(self._panel)
-        column.setContentsMargins(S, 0, M, M)
-        column.setSpacing(S)
-        column.addWidget(self.person)
-        column.addWidget(self.count)
-        column.addWidget(self.people, 1)
         self._panes = QSplitter(self)
         self._panes.addWidget(self.canvas)
-        self._panes.addWidget(self._panel)
+        self._panes.addWidget(self.side)
         self._panes.setStretchFactor(0, 1)
         self._panes.setChildrenCollapsible(False)
         self._panes.setSizes([10_000, _PANEL_WIDTH])
@@ -225,6 +217,10 @@ class NetworkPage(QWidget):
         controls.home_asked.connect(self._centre_on_me)
         self.people.chosen.connect(self._choose_in_picture)
         self.people.opened.connect(self._open)
+        self.side.people_lit.connect(self.show_people)
+        self.side.person_asked.connect(self.go_to)
+        self.side.ties_asked.connect(lambda: self.ties_asked.emit(self.selected_ids()))
+        self.side.suggestions_asked.connect(self.suggestions_asked)
         for asked, wanted in (
             (person.shown, self.contact_asked),
             (person.sheet_asked, self.sheet_asked),
@@ -236,6 +232,7 @@ class NetworkPage(QWidget):
 
     def _read(self) -> None:
         self._stale = False
+        self.side.let_go()
         services, grown = self._services, self._grown
 
         def work(control: Control) -> Portrait | None:
@@ -257,6 +254,7 @@ class NetworkPage(QWidget):
         self._take(portrait)
         self._keeping.start()
         self._list_people()
+        self.side.stand()
         if self._wish.rings or self._wish.grouping:
             self._show_more(portrait)
         self.read.emit()
@@ -431,7 +429,7 @@ class NetworkPage(QWidget):
         self.use(replace(self._wish, open_groups=frozenset()))
 
     def _fold_panel(self) -> None:
-        self._panel.setVisible(self.width() >= _PANEL_FROM and self.controls.wants_panel())
+        self.side.setVisible(self.width() >= _PANEL_FROM and self.controls.wants_panel())
 
     def _place_legend(self) -> None:
         self.legend.move(S, self.canvas.height() - self.legend.height() - S)

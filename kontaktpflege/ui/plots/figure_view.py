@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.plots.figure import Figure
 from kontaktpflege.ui.plots.figure_table import FigureTable
@@ -23,11 +23,13 @@ class FigureView(QStackedWidget):
     place_clicked = Signal(int, int)
     """As the chart says it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, upright: bool = False) -> None:
+        """`upright`: the table stands below the plot, where there is little room beside it."""
         super().__init__(parent)
         self.chart: Chart | None = None
         self.table = FigureTable()
-        self.table.setFixedWidth(grown(14 * XL))
+        if not upright:
+            self.table.setFixedWidth(grown(14 * XL))
         self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         dress(self._note, "muted")
@@ -35,7 +37,8 @@ class FigureView(QStackedWidget):
         dress(waiting, "muted")
         self._empty = EmptyState("chart-column")
         self._told = QWidget()
-        self._beside = QHBoxLayout()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._beside = QBoxLayout(down if upright else across)
         self._beside.setSpacing(L)
         self._beside.addWidget(self.table)
         column = QVBoxLayout(self._told)

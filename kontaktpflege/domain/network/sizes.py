@@ -1,0 +1,31 @@
+"""The measures that the size of a mark in the picture can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from kontaktpflege.domain.importing import Cancel
+from kontaktpflege.domain.network.centrality import betweenness
+from kontaktpflege.domain.network.graph import Floats, Graph, Places
+from kontaktpflege.domain.network.groups import groups_of
+from kontaktpflege.domain.network.triangles import never
+from kontaktpflege.domain.network_report import Measure
+
+
+def sizes(graph: Graph, measure: Measure, groups: Sequence[Places], cancelled: Cancel = never) -> Floats:
+    """(n): the measure of each; `groups` are the different circles, as places.
+
+    I stand among all and between most: where I am known I am drawn like the greatest of the others. Raises Cancelled.
+    """
+    if measure is Measure.BETWEEN:
+        values = betweenness(graph, cancelled).values.astype(np.float32)
+    elif measure is Measure.WORLDS:
+        values = np.diff(groups_of(graph, groups).known.indptr).astype(np.float32)
+    else:
+        values = graph.degree.astype(np.float32)
+    if graph.me is not None:
+        values[graph.me] = 0
+        values[graph.me] = values.max(initial=0)
+    return values

@@ -1,0 +1,118 @@
+"""What stands beside the picture: its people, what it says, how far one reaches; one of them at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, get_args
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from kontaktpflege.services import Services
+from kontaktpflege.ui.network.findings_view import FindingsView
+from kontaktpflege.ui.network.people_table import Names, PeopleTable
+from kontaktpflege.ui.network.person_panel import PersonPanel
+from kontaktpflege.ui.network.reach_view import ReachView
+from kontaktpflege.ui.theme import XS, M, S, dress
+from kontaktpflege.ui.widgets.flow_layout import FlowLayout
+from kontaktpflege.ui.widgets.push_button import PushButton, push_button
+from kontaktpflege.wording import _
+
+Side = Literal["people", "findings", "reach"]
+
+
+class SidePanel(QWidget):
+    """Findings and reach are reckoned once they are looked at, and the picture stands."""
+
+    people_lit = Signal(object)
+    """Light these contacts up in the picture."""
+    person_asked = Signal(int)
+    """Show where this contact stands."""
+    ties_asked = Signal()
+    """Ask who knows whom."""
+    suggestions_asked = Signal()
+    """Show suggested ties."""
+
+    def __init__(self, services: Services, names: Names, sentence: Callable[[int], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.person = PersonPanel(self)
+        self.person.hide()
+        self.people = PeopleTable(names, sentence, self)
+        self.count = QLabel(self)
+        dress(self.count, "muted")
+        self.findings = FindingsView(services, self)
+        self.reach = ReachView(services, self)
+        self._stands = False
+        self._stale: set[Side] = set()
+        self._chips: dict[Side, PushButton] = {}
+        self._lay_out()
+        for view in (self.findings, self.reach):
+            view.people_chosen.connect(self.people_lit)
+            view.person_chosen.connect(self.person_asked)
+        self.findings.ties_asked.connect(self.ties_asked)
+        self.findings.suggestions_asked.connect(self.suggestions_asked)
+
+    def side(self) -> Side:
+        """What is shown."""
+        return get_args(Side)[self._stack.currentIndex()]  # type: ignore[no-any-return]
+
+    def show_side(self, side: Side) -> None:
+        """Show this."""
+        self._stack.setCurrentIndex(get_args(Side).index(side))
+        self._chips[side].setChecked(True)
+        self._reckon()
+
+    def let_go(self) -> None:
+        """The picture is made anew: what was reckoned of it is no longer so."""
+        self._stands = False
+        self.findings.forget()
+        self.reach.forget()
+
+    def stand(self) -> None:
+        """The picture stands."""
+        self._stands = True
+        self._stale = {"findings", "reach"}
+        self._reckon()
+
+    def busy(self) -> bool:
+        """Whether something is still to be shown."""
+        return self.findings.busy() or self.reach.busy()
+
+    def _reckon(self) -> None:
+        side = self.side()
+        if self._stands and side in self._stale:
+            self._stale.discard(side)
+            (self.findings if side == "findings" else self.reach).renew()
+
+    def _lay_out(self) -> None:
+        chips = QWidget(self)
+        row = FlowLayout(chips, spacing=XS)
+        row.setContentsMargins(0, 0, 0, 0)
+        group = QButtonGroup(self)
+        self._stack = QStackedWidget(self)
+        people = QWidget(self)
+        column = QVBoxLayout(people)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        column.addWidget(self.person)
+        column.addWidget(self.count)
+        column.addWidget(self.people, 1)
+        sides: tuple[tuple[Side, str, QWidget], ...] = (
+            ("people", _("People"), people),
+            ("findings", _("What it says"), self.findings),
+            ("reach", _("Reach"), self.reach),
+        )
+        for side, words, widget in sides:
+            chip = push_button(words, kind="chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda checked=False, side=side: self.show_side(side))
+            group.addButton(chip)
+            row.addWidget(chip)
+            self._chips[side] = chip
+            self._stack.addWidget(widget)
+        self._chips["people"].setChecked(True)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(S, 0, M, M)
+        whole.setSpacing(S)
+        whole.addWidget(chips)
+        whole.addWidget(self._stack, 1)

@@ -1,0 +1,62 @@
+"""How far one reaches, and how the network grew, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kontaktpflege.domain.network_report import ONE, THREE, TWO, Gain, Grown, ReachReport
+from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording.favor_lists import month_name
+from kontaktpflege.wording.numbers import number
+
+
+def step_captions() -> tuple[str, str, str]:
+    """What stands under the three figures."""
+    return _("in one step"), _("in two steps"), _("in three steps")
+
+
+def reach_sentence(reach: ReachReport) -> str:
+    """The three figures as one sentence."""
+    return _("As recorded, you reach {one} people in one step, {two} in two and {three} in three.").format(
+        one=number(reach.one), two=number(reach.two), three=number(reach.three)
+    )
+
+
+def estimate_words() -> str:
+    """What the rule of thumb would give, marked as what it is."""
+    return _(
+        "Estimate, not from your book: by the rule of thumb that everybody knows about 250 people it would be {one} in one "
+        "step, at most {two} in two and {three} in three; in truth fewer, since circles overlap."
+    ).format(one=number(ONE), two=number(TWO), three=number(THREE))
+
+
+def gain_words(gain: Gain, name: str) -> str:
+    """Whom to get to know, and what it would bring."""
+    return _("If you get to know {name}: +{count} in two steps").format(
+        name=name or _("Without a name"), count=number(len(gain.people))
+    )
+
+
+def gain_definition() -> str:
+    """How that is counted."""
+    return _("Counted are this person and those he or she knows, as far as they are more than two steps away now.")
+
+
+def growth_sentence(growth: Sequence[Grown]) -> str:
+    """What the growth amounts to."""
+    last, first = growth[-1], growth[0]
+    people = ngettext("{count} person", "{count} people", last.people).format(count=number(last.people))
+    ties = ngettext("{count} tie noted", "{count} ties noted", last.ties).format(count=number(last.ties))
+    return _("Since {month}: {people}, {ties}.").format(month=month_name(first.month), people=people, ties=ties)
+
+
+def growth_note() -> str:
+    """What is counted."""
+    return _("At the end of each month: people in the book, and ties noted between them.")
+
+
+def grown_words(grown: Grown) -> str:
+    """A month with its figures, for the pointer."""
+    return f"{month_name(grown.month)}\n" + _("people: {people}, ties: {ties}").format(
+        people=number(grown.people), ties=number(grown.ties)
+    )

@@ -1,0 +1,130 @@
+"""Beside the picture: what it says and how far one reaches; what is chosen there lights up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from kontaktpflege.domain.tie import Tie
+from kontaktpflege.services import Services
+from kontaktpflege.ui.contacts.place import NETWORK
+from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.network.network_page import NetworkPage
+from kontaktpflege.ui.network.told_list import ToldList
+from kontaktpflege.ui.ties.suggestion_dialog import SuggestionDialog
+from kontaktpflege.ui.ties.tie_dialog import TieDialog
+
+ANNA, BERND, EVA, CENEK = 1, 2, 3, 4
+
+
+@pytest.fixture
+def page(open_window: Callable[[], MainWindow], people: Services, qtbot: QtBot) -> NetworkPage:
+    """Eva and Čeněk, who know each other, are known through Bernd alone, who knows Anna."""
+    people.ties.add([Tie(low=ANNA, high=BERND, strong=True), Tie(low=BERND, high=EVA), Tie(low=EVA, high=CENEK)])
+    people.ties.estrange([EVA, CENEK])
+    return shown(open_window(), qtbot)
+
+
+def shown(window: MainWindow, qtbot: QtBot) -> NetworkPage:
+    window.sidebar.choose(NETWORK)
+    holder = window.pages.network
+    assert holder is not None
+    qtbot.waitUntil(lambda: holder.page is not None and holder.page.is_settled(), timeout=20_000)
+    assert holder.page is not None
+    return holder.page
+
+
+def look(page: NetworkPage, side: str, qtbot: QtBot) -> None:
+    page.side._chips[side].click()  # type: ignore[index]
+    qtbot.waitUntil(page.is_settled, timeout=20_000)
+
+
+def lines(told: ToldList) -> list[QTreeWidgetItem]:
+    found, item = [], told.topLevelItem(0)
+    while item is not None:
+        found.append(item)
+        item = told.itemBelow(item)
+    return found
+
+
+def line(told: ToldList, words: str) -> QTreeWidgetItem:
+    (found,) = [item for item in lines(told) if words in item.text(0)]
+    return found
+
+
+def lit(page: NetworkPage) -> set[int]:
+    net = page._net
+    assert net is not None
+    return set(net.contacts_at(page.canvas._handling.hand.shown.tolist()))
+
+
+def test_findings_are_told_under_headings_and_light_people_up(page: NetworkPage, qtbot: QtBot) -> None:
+    look(page, "findings", qtbot)
+    told = page.side.findings.list
+    assert [item.text(0) for item in lines(told)][:4] == [
+        "On whom much depends",
+        "100 percent of your ways lead through Bernd Maier.",
+        "Only through one person",
+        "Only through Bernd Maier do you reach 2 people.",
+    ]
+    only = line(told, "do you reach 2")
+    assert "Hopcroft & Tarjan" in only.toolTip(0)
+    assert "Hopcroft & Tarjan" in only.data(0, Qt.ItemDataRole.AccessibleDescriptionRole)
+    told.itemClicked.emit(only, 0)
+    assert lit(page) == {BERND, EVA, CENEK}
+    assert [only.child(row).text(0) for row in range(only.childCount())] == ["Eva Müller", "Čeněk Kolář"]  # type: ignore[union-attr]
+    assert only.isExpanded()
+
+
+def test_enter_lights_up_and_on_a_name_leads_to_the_person(page: NetworkPage, qtbot: QtBot) -> None:
+    look(page, "findings", qtbot)
+    told = page.side.findings.list
+    told.setCurrentItem(line(told, "do you reach 2"))
+    QTest.keyClick(told, Qt.Key.Key_Return)
+    assert lit(page) == {BERND, EVA, CENEK}
+    QTest.keyClick(told, Qt.Key.Key_Down)
+    QTest.keyClick(told, Qt.Key.Key_Return)
+    assert page.selected_ids() == [EVA]
+
+
+def test_findings_follow_the_book(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
+    look(page, "findings", qtbot)
+    people.ties.add([Tie(low=ANNA, high=EVA)])
+    told = page.side.findings.list
+    qtbot.waitUntil(lambda: page.is_settled() and not any("do you reach" in item.text(0) for item in lines(told)))
+
+
+def test_a_star_says_so_and_offers_what_changes_it(
+    open_window: Callable[[], MainWindow], people: Services, qtbot: QtBot
+) -> None:
+    page = shown(open_window(), qtbot)
+    look(page, "findings", qtbot)
+    view = page.side.findings
+    assert view.words()[0] == "Of 4 ties almost all end at you: 4."
+    who, suggested = view._poor.findChildren(QPushButton)
+    who.click()
+    assert page.window().findChildren(TieDialog)
+    suggested.click()
+    assert page.window().findChildren(SuggestionDialog)
+
+
+def test_reach_tells_figures_whom_to_get_to_know_and_growth(page: NetworkPage, qtbot: QtBot) -> None:
+    look(page, "reach", qtbot)
+    view = page.side.reach
+    assert [figure.text() for figure in view.figures] == ["2", "3", "4"]
+    assert "250" in view.figures[0].toolTip()
+    gain = line(view.list, "Čeněk")
+    assert gain.text(0) == "If you get to know Čeněk Kolář: +1 in two steps"
+    told = view.list
+    told.itemClicked.emit(gain, 0)
+    assert page.selected_ids() == [CENEK]
+    table = view.plot.table
+    assert [table.item(0, column).text() for column in (1, 2)] == ["4", "3"]  # type: ignore[union-attr]
+    high = told.height()
+    gain.setExpanded(False)
+    assert told.height() < high
