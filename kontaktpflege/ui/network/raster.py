@@ -24,7 +24,7 @@ Stage = Literal["draft", "whole", "fine", "print"]
 
 _EDGE = 40
 """Pixels that somebody beyond the edge may reach into the image."""
-_INK: dict[Stage, float] = {"draft": 1.2e6, "whole": 6e6, "fine": 9e6, "print": 60e6}
+_INK: dict[Stage, float] = {"draft": 1.2e6, "whole": 6e6, "fine": 9e6, "print": 25e6}
 """Pixels that lines may take."""
 _SMOOTH = 0.7e6
 """Up to so many pixels lines are smoothed at once: it takes three times as long."""
