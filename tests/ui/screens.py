@@ -18,7 +18,7 @@ from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.filter import Filter
 from kontaktpflege.domain.interaction import Channel, Interaction
-from kontaktpflege.domain.introduction import Introduction
+from kontaktpflege.domain.introduction import Introduction, IntroductionStage
 from kontaktpflege.domain.own_occasion import OwnOccasion
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
@@ -612,10 +612,9 @@ def door(stage: Stage) -> QWidget:
 
 def introduction(stage: Stage) -> QWidget:
     """Two people to be introduced to each other, who have met."""
-    shown = stage.window.networking.introducing().ask((1, 2), "both sail")
-    shown.stage.choose("met")
-    shown.stage.chosen_anew.emit("met")
-    return shown
+    met = Introduction(low=1, high=2, first_id=1, day=stage.services.today(), stage=IntroductionStage.MET)
+    stage.services.introductions.keep(met)
+    return stage.window.networking.introducing().ask((1, 2))
 
 
 def introductions(stage: Stage) -> QWidget:

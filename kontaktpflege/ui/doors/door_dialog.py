@@ -205,6 +205,7 @@ class DoorDialog(QDialog):
         self._answer = None
         self.view.tell(explain(error).text)
         self._renew()
+        self.answered.emit()
 
     def _renew(self) -> None:
         """What can be done with what is shown."""
