@@ -69,7 +69,7 @@ class PictureOutput(QObject):
             self.save_to(path if path.suffix or ending not in KINDS else path.with_suffix(f".{ending}"))
 
     def _ask_to_print(self) -> None:
-        if not QPrinterInfo.availablePrinters():
+        if not QPrinterInfo.availablePrinterNames():
             message(
                 self._page, _("No printer is set up."), _("Save the picture as PDF instead, and print that."), "printer"
             )
