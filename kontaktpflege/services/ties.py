@@ -108,7 +108,8 @@ class TieDesk:
     def question(self) -> TieQuestion | None:
         """Two people of whom to ask whether they know each other, where the answer tells most; None if there is nobody to ask.
 
-        Of those the user talked to last, the two of whom the fewest ties are kept, and of whom nothing was said yet.
+        Of those the user talked to last: two who share a circle or a city, of whom the fewest ties are kept, and of whom
+        nothing was said yet.
         """
         with self._store.reading() as connection:
             found = ties.to_ask(connection)

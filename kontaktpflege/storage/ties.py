@@ -176,7 +176,7 @@ _ASKED_ABOUT = 40
 """So many of those talked to last are looked at, in pairs."""
 _TO_ASK = f"""
 WITH near AS MATERIALIZED (
-    SELECT contact.id, contact.name, talk_on,
+    SELECT contact.id, contact.name, talk_on, city, organisation,
         (SELECT count(*) FROM tie WHERE low = contact.id) + (SELECT count(*) FROM tie WHERE high = contact.id) AS ties
     FROM care CROSS JOIN contact ON contact.id = care.contact_id
     WHERE talk_on IS NOT NULL AND trashed_at IS NULL AND contact.name <> ''
@@ -187,12 +187,19 @@ WITH near AS MATERIALIZED (
 SELECT one.id, one.name, other.id, other.name FROM near AS one JOIN near AS other ON one.id < other.id
 WHERE NOT EXISTS (SELECT 1 FROM tie WHERE low = one.id AND high = other.id)
 AND NOT EXISTS (SELECT 1 FROM tie_answer WHERE question = 'knows' AND low = one.id AND high = other.id)
-ORDER BY one.ties + other.ties, min(one.talk_on, other.talk_on) DESC, one.id, other.id LIMIT 1
+ORDER BY one.organisation <> '' AND one.organisation = other.organisation, NOT (
+    one.city <> '' AND one.city = other.city OR EXISTS (SELECT 1 FROM membership AS mine JOIN membership AS theirs
+        USING (circle_id) WHERE mine.contact_id = one.id AND theirs.contact_id = other.id)
+), one.ties + other.ties, min(one.talk_on, other.talk_on) DESC, one.id, other.id LIMIT 1
 """
 
 
 def to_ask(connection: Connection) -> tuple[int, str, int, str] | None:
-    """(id, name, id, name) of two of whom the book says least, and nothing of them both; None if there are none."""
+    """(id, name, id, name) of two of whom nothing is said; None if there are none.
+
+    First those who share a circle or a city, for of them it is open; those of one organisation last, for they know each
+    other most likely. Among these, those of whom the book says least.
+    """
     row = connection.exec_driver_sql(_TO_ASK).first()
     return None if row is None else (row[0], row[1], row[2], row[3])
 

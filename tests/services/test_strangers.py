@@ -142,3 +142,16 @@ def test_it_is_told_how_far_a_stranger_is_and_through_whom(book: Services) -> No
     assert book.ties.distance(CEM) == Distance(None, ())
     (row,) = book.address_book.summaries([CEM])
     assert row.stranger
+
+
+def test_those_who_share_something_are_asked_about_first_colleagues_last(book: Services) -> None:
+    take_in(book, vcard("Eva Nah", "ORG:Fern & Nah", uid="e"), vcard("Ole Fern", "ORG:Fern & Nah", uid="f"))
+    for contact in (ANNA, BERND, CEM, 5, 6):
+        book.journal.log(Interaction(at=book.journal.now(), channel=Channel.CALL, contacts=(contact,)))
+    circle = next(circle for circle in book.circles.circles() if circle.key == "interest.clubs")
+    book.circles.add(circle.id, [ANNA, 6])
+    asked = []
+    while (found := book.ties.question()) is not None:
+        asked.append((found.one, found.other))
+        book.ties.say_no(found.one, found.other)
+    assert (asked[0], asked[-1], len(asked)) == ((ANNA, 6), (5, 6), 10)
