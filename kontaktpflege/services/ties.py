@@ -157,7 +157,7 @@ class TieDesk:
             ties.answer(tx.connection, "knows", one, other, "unknown" if unknown else "no")
 
     def suggestions(self, contact_id: int | None = None) -> list[TieSuggestion]:
-        """Ties that what is recorded speaks for, of everybody or of one contact; up to a second for everybody in large books.
+        """Ties that what is recorded speaks for, of everybody or of one contact; seconds for all of 100,000 contacts.
 
         They are derived anew each time; those that were accepted or declined are left out.
         """
