@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Final
 
@@ -30,6 +31,7 @@ _HEAD: Final = (
 )
 _TAIL: Final = "</graph>\n</graphml>\n"
 _AT_ONCE: Final = 500
+_UNHELD: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 )
@@ -84,8 +86,4 @@ def _data(of: str, told: dict[str, str]) -> str:
 
 def _escaped(text: str) -> str:
     """As it stands in an element or an attribute, without what XML cannot hold."""
-    return "".join(sign if _holds(ord(sign)) else " " for sign in text).translate(_ESCAPES)
-
-
-def _holds(code: int) -> bool:
-    return (code >= 0x20 and not 0xD800 <= code <= 0xDFFF and code not in (0xFFFE, 0xFFFF)) or code in (9, 10, 13)
+    return _UNHELD.sub(" ", text).translate(_ESCAPES)
