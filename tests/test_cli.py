@@ -975,10 +975,48 @@ def test_a_network_goes_out_as_graphml_and_comes_in(filled: Run, tmp_path: Path)
     assert filled("tie", 1, 2, "--remove").status == 0
     done = filled("import", path, "--json")
     assert done.document["networks"][0]["ties"] == 1
-    assert filled("network", "--out", tmp_path / "net.png").status == 2
+    assert filled("network", "--out", tmp_path / "net.doc").status == 2
     path.write_text("<!DOCTYPE x><graphml/>")
     refused = filled("import", path, "--json")
     assert (refused.status, refused.document["error"]["code"]) == (1, "doctype")
+
+
+def test_a_network_of_stars_says_so(filled: Run) -> None:
+    found = filled("network", "--json").document
+    assert found["starlike"] == {"people": 3, "ties": 3, "mine": 3}
+    assert found["bridge"] == []
+    assert "So far the picture is a star" in filled("network").out
+
+
+def test_findings_and_reach_are_told_in_words_and_json(filled: Run, friends: Path) -> None:
+    cards = friends.with_name("others.vcf")
+    cards.write_bytes(b"".join(
+        b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:%b\r\nN:%b;;;;\r\nEND:VCARD\r\n" % (name, name) for name in (b"Dora", b"Eva")
+    ))  # fmt: skip
+    assert filled("import", "--of", 1, cards).status == 0
+    assert filled("tie", 4, 5).status == 0
+    found = filled("network", "--json").document
+    (only,) = found["only_way"]
+    assert only == {
+        "words": "Only through Anna Weiß do you reach 2 people.",
+        "people": [{"id": 1, "name": "Anna Weiß"}],
+        "evidence": [{"group": None, "people": [{"id": 4, "name": "Dora"}, {"id": 5, "name": "Eva"}]}],
+    }
+    assert found["dependence"][0]["share"] == 1
+    said = filled("network").out
+    assert "Only through one person\n  Only through Anna Weiß do you reach 2 people.\n    Dora, Eva\n" in said
+    reach = filled("reach", "--json").document
+    assert reach["within"] == {"1": 3, "2": 5, "3": 5}
+    assert (reach["growth"][-1]["people"], reach["growth"][-1]["ties"]) == (5, 3)
+    assert reach["acquaintances"] == []
+    assert "you reach 3 people in one step, 5 in two and 5 in three." in filled("reach").out
+
+
+def test_a_network_goes_out_as_a_picture(filled: Run, tmp_path: Path) -> None:
+    path = tmp_path / "net.svg"
+    said = program("--book", tmp_path / "people.book", "network", "--out", path, "--json")
+    assert json.loads(said.stdout) == {"people": 4, "ties": 3, "file": str(path)}
+    assert "<svg" in path.read_text()
 
 
 def test_somebody_elses_contacts_come_in_as_such(filled: Run, tmp_path: Path) -> None:

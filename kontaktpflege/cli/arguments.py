@@ -389,14 +389,17 @@ def _add_network(commands: Any, shared: argparse.ArgumentParser) -> None:
     path.add_argument(
         "--avoid", type=_text, action="append", default=[], metavar=_("ID|NAME"), help=_("somebody to leave out")
     )
-    network = _add(commands, "network", shared, _("write the network as GraphML, for Gephi and others"))
-    network.add_argument("--out", type=_network_file, required=True, metavar=_("FILE"), help=_("a file.graphml"))
+    network = _add(commands, "network", shared, _("say what the network tells, or write it into a file"))
+    pictures = _("a picture (.png, .svg, .pdf), or .graphml for Gephi and others")
+    network.add_argument("--out", type=_network_file, metavar=_("FILE"), help=pictures)
+    _add(commands, "reach", shared, _("say how far you reach, how that grew, and whom to get to know"))
 
 
 def _network_file(text: str) -> Path:
     path = Path(text)
-    if path.suffix.lower() != ".graphml":
-        raise argparse.ArgumentTypeError(_("“{text}” does not end in .graphml").format(text=text))
+    if path.suffix.lower() not in (".png", ".svg", ".pdf", ".graphml"):
+        sentence = _("“{text}” does not end in .png, .svg, .pdf or .graphml").format(text=text)
+        raise argparse.ArgumentTypeError(sentence)
     return path
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from kontaktpflege.cli import caring, giving, keeping, network, people, transfers
+from kontaktpflege.cli import caring, giving, insights, keeping, network, people, transfers
 from kontaktpflege.cli.answer import Answer
 from kontaktpflege.services import Services
 
@@ -29,6 +29,7 @@ COMMANDS: dict[str, Callable[[Services, argparse.Namespace], Answer | None]] = {
     "me": network.me,
     "tie": network.tie,
     "path": network.path,
+    "reach": insights.reach,
     "network": network.network,
     "sample": keeping.sample,
     "undo": keeping.undo,

@@ -1,10 +1,11 @@
-"""`me`, `tie` and `path`."""
+"""`me`, `tie`, `path` and `network`."""
 
 from __future__ import annotations
 
 import argparse
 
 from kontaktpflege.cli.answer import Answer
+from kontaktpflege.cli.insights import findings
 from kontaktpflege.cli.people import resolve
 from kontaktpflege.domain.errors import NetworkProblem
 from kontaktpflege.domain.tie import Tie
@@ -89,6 +90,13 @@ def path(services: Services, options: argparse.Namespace) -> Answer:
 
 
 def network(services: Services, options: argparse.Namespace) -> Answer:
-    """The network as a file; raises FileProblem."""
-    people, ties = services.network_files.write(options.out)
+    """What the network says; with a file, the network in it: as a picture or as GraphML. Raises FileProblem."""
+    if options.out is None:
+        return findings(services)
+    if options.out.suffix.lower() == ".graphml":
+        people, ties = services.network_files.write(options.out)
+    else:
+        from kontaktpflege.ui.network.whole_picture import save_network
+
+        people, ties = save_network(services, options.out)
     return Answer({"people": people, "ties": ties, "file": str(options.out)}, [network_written(people, ties)])

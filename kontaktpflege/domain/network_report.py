@@ -80,7 +80,7 @@ class Star:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NetworkReport:
+class Insights:
     """The findings, kind by kind, the weightiest of each first; where `star` is told there are none.
 
     `communities`: groups are such, since too few circles have people.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kontaktpflege.domain.network.forces import Points
     from kontaktpflege.domain.network.graph import Flags, Floats, Graph, Places
     from kontaktpflege.domain.network.memory import Recalled
-    from kontaktpflege.domain.network_report import Grown, Measure, NetworkReport, ReachReport
+    from kontaktpflege.domain.network_report import Grown, Insights, Measure, ReachReport
 
 _SHAPING = frozenset((Tie, Contact, Care, Favor, Interaction))
 """What the graph is made of."""
@@ -83,7 +83,7 @@ class NetworkDesk:
         with self._store.reading() as connection:
             return standing(graph, contacts.list_ids(connection, query, None, "", self._store.today()))
 
-    def findings(self, cancelled: Cancel) -> NetworkReport:
+    def findings(self, cancelled: Cancel) -> Insights:
         """What the network says; seconds where it is large. Raises Cancelled."""
         from kontaktpflege.domain.network.findings import findings
         from kontaktpflege.domain.network.reporting import report, told_circles

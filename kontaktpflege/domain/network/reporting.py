@@ -20,7 +20,7 @@ from kontaktpflege.domain.network_report import (
     FindingKind,
     Gain,
     Group,
-    NetworkReport,
+    Insights,
     ReachReport,
     Star,
 )
@@ -45,14 +45,14 @@ def told_circles(belonging: Belonging) -> list[tuple[Circle, Places]]:
     return found
 
 
-def report(graph: Graph, found: Findings | Starlike, circles: Sequence[tuple[Circle, Places]]) -> NetworkReport:
+def report(graph: Graph, found: Findings | Starlike, circles: Sequence[tuple[Circle, Places]]) -> Insights:
     """What was found with these circles as groups, to be told."""
     if isinstance(found, Starlike):
-        return NetworkReport(star=Star(people=found.people, ties=found.ties, mine=found.mine))
+        return Insights(star=Star(people=found.people, ties=found.ties, mine=found.mine))
     groups: list[tuple[Circle | None, Places]] = list(circles)
     if found.communities is not None:
         groups = [(None, np.array(people, dtype=np.int32)) for people in found.communities]
-    return NetworkReport(findings=_Teller(graph, groups).told(found), communities=found.communities is not None)
+    return Insights(findings=_Teller(graph, groups).told(found), communities=found.communities is not None)
 
 
 def reach_report(graph: Graph, most: int) -> ReachReport:

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from kontaktpflege.domain.network.bubbles import Folded, folded
 from kontaktpflege.domain.network.graph import Graph, part_of
+from kontaktpflege.domain.network_report import Measure
 from kontaktpflege.ui.network.portrait import Portrait
 from kontaktpflege.ui.network.scene import FULL, HIDDEN, HUES, NO_HUE, SHAPES, Scene, scene_of
 
 Grouping = Literal["", "circle", "organisation"]
-Measure = Literal["ties", "between", "worlds"]
 Sizes = NDArray[np.float32]
 
 
@@ -24,7 +24,7 @@ class Wish:
     """What is to be seen. `circles` are ids, none for all; `most_steps` 0 for all; `open_groups` are not folded."""
 
     rings: bool = False
-    measure: Measure = "ties"
+    measure: Measure = Measure.TIES
     circles: frozenset[int] = frozenset()
     most_steps: int = 0
     only_strong: bool = False

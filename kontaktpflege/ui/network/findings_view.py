@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from kontaktpflege.domain.network_report import Evidence, Finding, FindingKind, NetworkReport
+from kontaktpflege.domain.network_report import Evidence, Finding, FindingKind, Insights
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.network.told_list import Told, ToldList
@@ -59,7 +59,7 @@ class FindingsView(QStackedWidget):
         """Reckon anew; what is shown stays till then."""
         services = self._services
 
-        def work(control: Control) -> tuple[NetworkReport, Names]:
+        def work(control: Control) -> tuple[Insights, Names]:
             report = services.network.findings(control.cancelled)
             return report, _names(services, report.findings)
 
@@ -97,7 +97,7 @@ class FindingsView(QStackedWidget):
         column.addStretch(1)
         return poor
 
-    def _show(self, reckoned: tuple[NetworkReport, Names]) -> None:
+    def _show(self, reckoned: tuple[Insights, Names]) -> None:
         report, names = reckoned
         if report.findings:
             self.list.tell(told_findings(report, names))
@@ -109,7 +109,7 @@ class FindingsView(QStackedWidget):
         self.setCurrentWidget(self._poor)
 
 
-def told_findings(report: NetworkReport, names: Names) -> list[Told]:
+def told_findings(report: Insights, names: Names) -> list[Told]:
     """The findings under their headings."""
     return [
         Told(

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QLabel, QMenu, QWidget
 
 from kontaktpflege.domain.circle import Circle
+from kontaktpflege.domain.network_report import Measure
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.network.composing import Grouping, Wish
 from kontaktpflege.ui.network.wish_menu import WishMenu
@@ -21,6 +22,7 @@ from kontaktpflege.ui.widgets.name_line import FindPeople, NameLine
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.tool_button import menu_button, tool_button
 from kontaktpflege.wording import _
+from kontaktpflege.wording.findings import size_definition, size_names
 
 _FIND_WIDTH = 190
 
@@ -56,6 +58,10 @@ class NetworkControls(QWidget):
         self._arranged = QButtonGroup(self)
         self.free = self._chip(_("Free"), _("Place people by whom they know"))
         self.rings = self._chip(_("Rings"), _("Place people in rings by degree"))
+        self.measure = ChoiceBox(size_names(), _("What the size of a mark tells"), self)
+        self.measure.chosen_anew.connect(
+            lambda measure: self.wished.emit(replace(self._wish(), measure=Measure(measure)))
+        )
         self.grouping = ChoiceBox(
             {"": _("Nothing folded"), "circle": _("Circles folded"), "organisation": _("Organisations folded")},
             _("Which groups are folded into bubbles"),
@@ -68,7 +74,7 @@ class NetworkControls(QWidget):
         dress(heading, "name")
         row = FlowLayout(self, spacing=S)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (heading, self.free, self.rings, self.finder, self.filter, self.grouping):
+        for widget in (heading, self.free, self.rings, self.finder, self.filter, self.grouping, self.measure):
             row.addWidget(widget)
         for button in self._tools():
             row.addWidget(button)
@@ -79,6 +85,8 @@ class NetworkControls(QWidget):
         wish = self._wish()
         (self.rings if wish.rings else self.free).setChecked(True)
         self.grouping.choose(wish.grouping)
+        self.measure.choose(wish.measure)
+        self.measure.setToolTip(size_definition(wish.measure))
         words = _("Filter") if not wish.filters else _("Filter: {count}").format(count=wish.filters)
         self.filter.setText(words)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.network.surroundings import standing
+from kontaktpflege.domain.network_report import Measure
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.network.composing import Grouping, Wish
@@ -25,10 +26,12 @@ from kontaktpflege.ui.network.picture_output import PictureOutput
 from kontaktpflege.ui.network.portrait import Portrait, in_rings, read_portraits, with_organisations
 from kontaktpflege.ui.network.shown_network import ShownNetwork
 from kontaktpflege.ui.network.side_panel import SidePanel
+from kontaktpflege.ui.network.sizing import Sizing
 from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import L, M, S
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
+from kontaktpflege.wording.findings import size_words
 
 _PANEL_WIDTH = 360
 _PANEL_FROM = 880
@@ -77,6 +80,7 @@ class NetworkPage(QWidget):
         self.canvas.setAccessibleName(_("Picture of the network"))
         self.canvas.speak_with(self._sentence)
         self.legend = Legend(self.canvas)
+        self._sizing = Sizing(services, self)
         self.controls = NetworkControls(services.capture.people, self.wish, self._circles, self)
         self.side = SidePanel(services, self._names, self._sentence, self)
         self.person, self.people, self.count = self.side.person, self.side.people, self.side.count
@@ -113,7 +117,10 @@ class NetworkPage(QWidget):
 
     def is_settled(self) -> bool:
         """Whether everything that was asked for is shown."""
-        busy = any(work.busy() for work in (self._reading, self._ringing, self._listing, self._grouping, self.side))
+        busy = any(
+            work.busy()
+            for work in (self._reading, self._ringing, self._listing, self._grouping, self.side, self._sizing)
+        )
         return not self._stale and not busy and self.canvas.is_settled()
 
     def go_to(self, contact_id: int) -> None:
@@ -145,6 +152,9 @@ class NetworkPage(QWidget):
         if self._net is None:
             return
         portrait, services = self._net.portrait, self._services
+        if wish.measure is not before.measure:
+            self._sizing.reckon(portrait.graph, wish.measure)
+            self._explain()
         if wish.grouping == "organisation" and portrait.organisation is None:
             self._grouping.run(lambda control: with_organisations(services, portrait))
         elif wish.rings and not before.rings:
@@ -164,13 +174,20 @@ class NetworkPage(QWidget):
 
     def facts(self) -> dict[str, object]:
         """How one looks at the network, to be remembered."""
-        return {"rings": self._wish.rings, "grouping": self._wish.grouping, "panel": self.controls.wants_panel()}
+        wish = self._wish
+        return {
+            "rings": wish.rings,
+            "grouping": wish.grouping,
+            "measure": wish.measure.value,
+            "panel": self.controls.wants_panel(),
+        }
 
     def restore(self, facts: Mapping[str, object]) -> None:
         """Look at it so again."""
         grouping = facts.get("grouping")
         known = cast("Grouping", grouping) if grouping in get_args(Grouping) else ""
-        self._wish = Wish(rings=facts.get("rings") is True, grouping=known)
+        measure = next((one for one in Measure if one == facts.get("measure")), Measure.TIES)
+        self._wish = Wish(rings=facts.get("rings") is True, grouping=known, measure=measure)
         self.controls.renew()
         self.controls.want_panel(wanted=facts.get("panel") is not False)
 
@@ -197,6 +214,8 @@ class NetworkPage(QWidget):
         self._ringing.done.connect(self._show_rings)
         self._grouping.done.connect(self._show_groups)
         self._listing.done.connect(self._take_list)
+        self._sizing.reckoned.connect(self._resize_marks)
+        self._sizing.failed.connect(lambda error: show_error(self, error))
         self._grown.connect(self._show_growth)
         self._keeping.timeout.connect(self._keep)
         self.output.told.connect(self.told)
@@ -255,12 +274,12 @@ class NetworkPage(QWidget):
         self._keeping.start()
         self._list_people()
         self.side.stand()
-        if self._wish.rings or self._wish.grouping:
-            self._show_more(portrait)
+        self._show_more(portrait)
         self.read.emit()
 
     def _show_more(self, portrait: Portrait) -> None:
         """Work out what the wish asks for beside the free picture."""
+        self._sizing.reckon(portrait.graph, self._wish.measure)
         if self._wish.rings:
             self.centre_on(portrait.centre)
         if self._wish.grouping == "organisation":
@@ -275,9 +294,19 @@ class NetworkPage(QWidget):
         if before is not None and before.portrait.graph is not portrait.graph:
             self.canvas.show_chain(())
             self.canvas.select(standing(portrait.graph, held).tolist())
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say what the looks of the picture mean."""
         if self._net is not None:
-            self.legend.show_circles(self._net.circles(), _("larger: more ties"))
+            self.legend.show_circles(self._net.circles(), size_words(self._wish.measure))
             self._place_legend()
+
+    def _resize_marks(self) -> None:
+        """The measure is reckoned, or another one is wanted."""
+        if self._net is not None:
+            self._compose(self._net.portrait)
+            self._explain()
 
     def _show_rings(self, portrait: Portrait) -> None:
         if self._net is not None and portrait.graph is self._net.portrait.graph:
@@ -290,7 +319,12 @@ class NetworkPage(QWidget):
             self._compose(replace(held, organisation=portrait.organisation, organisations=portrait.organisations))
 
     def _compose(self, portrait: Portrait) -> None:
-        self._net = ShownNetwork(portrait, self._wish, self._services.network.names)
+        self._net = ShownNetwork(
+            portrait,
+            self._wish,
+            self._services.network.names,
+            self._sizing.sizes(portrait.graph, self._wish.measure),
+        )
         self.canvas.show_scene(self._net.scene)
         self.count.setText(self._net.count_words())
         self._show_list()

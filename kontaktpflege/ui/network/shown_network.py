@@ -9,7 +9,7 @@ import numpy as np
 from kontaktpflege.domain.circle import Circle, uppermost
 from kontaktpflege.ui.network.composing import Composed, Wish, compose, groups_of
 from kontaktpflege.ui.network.portrait import Portrait
-from kontaktpflege.ui.network.scene import FULL
+from kontaktpflege.ui.network.scene import FULL, Sizes
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
 from kontaktpflege.wording.network import PersonFacts, bubble_sentence, person_sentence, shown_words
@@ -18,13 +18,22 @@ _MOST_THROUGH = 2
 
 
 class ShownNetwork:
-    """A portrait as it is composed for a wish. People are named by their place; `names_of` asks the book for ids."""
+    """A portrait as it is composed for a wish.
 
-    def __init__(self, portrait: Portrait, wish: Wish, names_of: Callable[[Iterable[int]], dict[int, str]]) -> None:
+    People are named by their place; `names_of` asks the book for ids, `sizes` are those of `compose`.
+    """
+
+    def __init__(
+        self,
+        portrait: Portrait,
+        wish: Wish,
+        names_of: Callable[[Iterable[int]], dict[int, str]],
+        sizes: Sizes | None = None,
+    ) -> None:
         self.portrait = portrait
         self.wish = wish
         self._names_of = names_of
-        self._composed: Composed = compose(portrait, wish, None, self.names)
+        self._composed: Composed = compose(portrait, wish, sizes, self.names)
         self.scene = self._composed.scene
 
     @property

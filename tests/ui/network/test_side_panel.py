@@ -128,3 +128,25 @@ def test_reach_tells_figures_whom_to_get_to_know_and_growth(page: NetworkPage, q
     high = told.height()
     gain.setExpanded(False)
     assert told.height() < high
+
+
+def test_the_size_of_a_mark_tells_the_chosen_measure(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
+    def largest() -> list[int]:
+        scene = page.canvas.scene()
+        assert scene is not None
+        return [int(scene.graph.ids[place]) for place in range(5) if scene.size[place] == scene.size.max()]
+
+    assert largest() == [BERND]
+    assert "larger: more ties" in page.legend.accessibleDescription()
+    page.controls.measure.chosen_anew.emit("between")
+    qtbot.waitUntil(page.is_settled)
+    assert largest() == [0, BERND]
+    assert "more often between others" in page.legend.accessibleDescription()
+    assert "Freeman 1977" in page.controls.measure.toolTip()
+    facts = page.facts()
+    page.controls.measure.chosen_anew.emit("ties")
+    assert largest() == [BERND]
+    page.restore(facts)
+    assert page.controls.measure.chosen() == "between"
+    people.ties.add([Tie(low=ANNA, high=EVA)])
+    qtbot.waitUntil(lambda: page.is_settled() and largest() == [0, EVA])
