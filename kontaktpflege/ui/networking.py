@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kontaktpflege.domain.circle import Circle
-from kontaktpflege.domain.contact import Contact
+from kontaktpflege.domain.contact import Contact, ContactQuery
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
 from kontaktpflege.ui.pages import Pages
@@ -203,4 +203,6 @@ class Networking(QObject):
         page.suggestions_asked.connect(self.suggestions_asked)
         page.ties_asked.connect(lambda ids: self.ties().ask_among(ids))
         page.tie_drawn.connect(lambda one, other: self.ties().ask(one, [other]))
+        if self._services.ties.own_card() is None and self._services.address_book.list_ids(ContactQuery(), limit=1):
+            self.bars().ask_own_card("")
         return page

@@ -47,7 +47,7 @@ class OwnCardBar(FootBar):
         answer.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.hasFocus():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.text().strip():
             self.line.choose_first()
         else:
             super().keyPressEvent(event)

@@ -82,3 +82,15 @@ def test_the_menu_says_who_one_is_and_whom_one_knows(qtbot: QtBot, window: MainW
     choose("This is me")
     qtbot.waitUntil(lambda: people.ties.own_card() == anna)
     qtbot.waitUntil(lambda: "Who knows whom …" in entries() and "This is me" not in entries())
+
+
+def test_the_network_asks_whose_it_is(qtbot: QtBot, window: MainWindow, people: Services) -> None:
+    holder = window.pages.show_network()
+    bars = window.networking.bars()
+    qtbot.waitUntil(lambda: bars.own_card is not None and bars.own_card.isVisible())
+    assert bars.own_card is not None
+    assert not bars.own_card.yes.isVisible()  # nobody here is called as the user of the test machine
+    QTest.keyClicks(bars.own_card.line, "Weiß")
+    QTest.keyClick(bars.own_card.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: people.ties.own_card() is not None)
+    qtbot.waitUntil(lambda: holder.page is not None)
