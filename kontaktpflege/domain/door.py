@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -64,6 +65,10 @@ class Way:
         return self.steps[place - 1].person if place else self.start
 
 
+_LOOKED_AT = 20_000
+"""So many organisations in whose names a word stands are looked at."""
+
+
 class Hint(StrEnum):
     """Why somebody may know a way where the book knows none."""
 
@@ -94,25 +99,37 @@ class KeptWay:
 class Organisations:
     """The organisations of a book, to be found while one types."""
 
-    def __init__(self, counted: Iterable[tuple[str, int]]) -> None:
-        """`counted`: each name, and how many contacts have it."""
-        named: dict[str, tuple[int, str]] = {}
-        for name, count in counted:
+    def __init__(self, listed: Iterable[tuple[str, str]]) -> None:
+        """`listed`: each name, and the contacts that have it as a JSON list."""
+        named: dict[str, list[tuple[int, str, str]]] = {}
+        for name, ids in listed:
             if key := _key(name):
-                held = named.get(key, (0, name))
-                named[key] = held[0] + count, name if count > held[0] else held[1]
-        self._named = named
-        self._text = "\n".join(named)
+                named.setdefault(key, []).append((-ids.count(","), name, ids))
+        self._named = {key: sorted(spellings) for key, spellings in named.items()}
+        # One long text, those of the most contacts first: to look into it takes a hundredth of asking each name.
+        largest = sorted(self._named, key=lambda key: (sum(one[0] - 1 for one in self._named[key]), key))
+        self._text = "\n".join(largest)
 
     def find(self, words: str, most: int) -> list[Goal]:
         """Those in whose names the words begin words, in this order; those of the most contacts first."""
-        parts = [re.escape(word) for word in fold(words).split()]
+        parts = fold(words).split()
         if not parts:
             return []
-        # One pass over one long text takes a tenth of what it takes to ask each name.
-        lines = re.finditer(r"(?m)^(?:.*[^\w\n])?" + r"(?:.*[^\w\n])?".join(parts) + ".*$", self._text)
-        keys = sorted((line[0] for line in lines), key=lambda key: (-self._named[key][0], key))
-        return [Goal(GoalKind.ORGANISATION, self._named[key][1]) for key in keys[:most]]
+        rarest = max(parts, key=len)
+        meant = re.compile(r"(?:.*\W)?" + r"(?:.*\W)?".join(map(re.escape, parts)))
+        found: list[Goal] = []
+        at, looked = self._text.find(rarest), 0
+        while at >= 0 and len(found) < most and looked < _LOOKED_AT:
+            start, end = self._text.rfind("\n", 0, at) + 1, self._text.find("\n", at)
+            line = self._text[start : end if end >= 0 else None]
+            if meant.match(line):
+                found.append(Goal(GoalKind.ORGANISATION, self._named[line][0][1]))
+            at, looked = self._text.find(rarest, end) if end >= 0 else -1, looked + 1
+        return found
+
+    def members(self, name: str) -> list[int]:
+        """The contacts that have an organisation of this name, in any spelling."""
+        return [one for spelling in self._named.get(_key(name), ()) for one in json.loads(spelling[2])]
 
 
 def _key(name: str) -> str:

@@ -185,7 +185,7 @@ class DoorDesk:
                 case GoalKind.PERSON:
                     return [goal.id]
                 case GoalKind.ORGANISATION:
-                    return doors.in_organisation(connection, goal.name)
+                    return self._prepared()[2].members(goal.name)
                 case GoalKind.CIRCLE:
                     return doors.in_circles(connection, list(subtree(circles.circles(connection), goal.id)))
                 case GoalKind.WORDS:
@@ -198,9 +198,9 @@ class DoorDesk:
             words = ""
             for row in self._book.summaries([goal.id]):
                 words = row.organisation
+                if words:
+                    near.append((Hint.ORGANISATION, self._prepared()[2].members(words)))
                 with self._store.reading() as connection:
-                    if words:
-                        near.append((Hint.ORGANISATION, doors.in_organisation(connection, words)))
                     near.append((Hint.CIRCLE, doors.in_circles(connection, row.circles)))
         if words:
             near.append((Hint.MENTIONED, self._book.list_ids(ContactQuery(words=words), limit=_READ)))

@@ -11,16 +11,13 @@ from sqlalchemy import Connection
 _ALIVE = "trashed_at IS NULL"
 
 
-def organisations(connection: Connection) -> list[tuple[str, int]]:
-    """Each organisation, and how many contacts have it."""
-    sql = f"SELECT organisation, count(*) FROM contact WHERE organisation <> '' AND {_ALIVE} GROUP BY organisation"
+def organisations(connection: Connection) -> list[tuple[str, str]]:
+    """Each organisation, and the contacts outside the trash that have it as a JSON list."""
+    sql = (
+        "SELECT organisation, json_group_array(id) FROM contact "
+        f"WHERE organisation <> '' AND {_ALIVE} GROUP BY organisation"
+    )
     return [(row[0], row[1]) for row in connection.exec_driver_sql(sql)]
-
-
-def in_organisation(connection: Connection, name: str) -> list[int]:
-    """The contacts outside the trash with this organisation, in any case."""
-    sql = f"SELECT id FROM contact WHERE {_ALIVE} AND organisation = ? COLLATE NOCASE"
-    return list(connection.exec_driver_sql(sql, (name,)).scalars())
 
 
 def in_circles(connection: Connection, circles: Sequence[int]) -> list[int]:
