@@ -78,7 +78,7 @@ def measure_words(kind: FindingKind, *, communities: bool) -> str:
     return words
 
 
-def size_names() -> dict[str, str]:
+def size_names() -> dict[Measure, str]:
     """The measures that the size of a mark can tell, to choose from."""
     return {measure: _("Size: {measure}").format(measure=_(words)) for measure, words in _SIZES.items()}
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QLabel, QMenu, QWidget
 
 from kontaktpflege.domain.circle import Circle
@@ -58,10 +58,8 @@ class NetworkControls(QWidget):
         self._arranged = QButtonGroup(self)
         self.free = self._chip(_("Free"), _("Place people by whom they know"))
         self.rings = self._chip(_("Rings"), _("Place people in rings by degree"))
-        self.measure = ChoiceBox(size_names(), _("What the size of a mark tells"), self)
-        self.measure.chosen_anew.connect(
-            lambda measure: self.wished.emit(replace(self._wish(), measure=Measure(measure)))
-        )
+        self._sized = QActionGroup(self)
+        self.measures = {measure: self._measure(measure, words) for measure, words in size_names().items()}
         self.grouping = ChoiceBox(
             {"": _("Nothing folded"), "circle": _("Circles folded"), "organisation": _("Organisations folded")},
             _("Which groups are folded into bubbles"),
@@ -74,7 +72,7 @@ class NetworkControls(QWidget):
         dress(heading, "name")
         row = FlowLayout(self, spacing=S)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (heading, self.free, self.rings, self.finder, self.filter, self.grouping, self.measure):
+        for widget in (heading, self.free, self.rings, self.finder, self.filter, self.grouping):
             row.addWidget(widget)
         for button in self._tools():
             row.addWidget(button)
@@ -85,8 +83,7 @@ class NetworkControls(QWidget):
         wish = self._wish()
         (self.rings if wish.rings else self.free).setChecked(True)
         self.grouping.choose(wish.grouping)
-        self.measure.choose(wish.measure)
-        self.measure.setToolTip(size_definition(wish.measure))
+        self.measures[wish.measure].setChecked(True)
         words = _("Filter") if not wish.filters else _("Filter: {count}").format(count=wish.filters)
         self.filter.setText(words)
 
@@ -99,9 +96,12 @@ class NetworkControls(QWidget):
         self._panel.setChecked(wanted)
 
     def offer_more(self, actions: Sequence[QAction]) -> None:
-        """Offer these in the last menu."""
+        """Offer these in the last menu, and what the size of a mark tells."""
         menu = QMenu(self.more)
+        menu.setToolTipsVisible(True)
         menu.addActions(actions)
+        menu.addSeparator()
+        menu.addActions(list(self.measures.values()))
         self.more.setMenu(menu)
 
     def _chip(self, words: str, tip: str) -> PushButton:
@@ -111,6 +111,14 @@ class NetworkControls(QWidget):
         self._arranged.addButton(chip)
         chip.clicked.connect(lambda checked=False: self._arrange())
         return chip
+
+    def _measure(self, measure: Measure, words: str) -> QAction:
+        action = QAction(words, self)
+        action.setCheckable(True)
+        action.setToolTip(size_definition(measure))
+        action.setActionGroup(self._sized)
+        action.triggered.connect(lambda checked=False: self.wished.emit(replace(self._wish(), measure=measure)))
+        return action
 
     def _tools(self) -> list[QWidget]:
         fit = tool_button("users", _("Show everybody (Home)"), self)

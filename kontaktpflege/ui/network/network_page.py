@@ -71,6 +71,7 @@ class NetworkPage(QWidget):
         self._net: ShownNetwork | None = None
         self._listed: Listed | None = None
         self._described: int | None = None
+        self._panel_when_wide: bool | None = None
         self._stale = True
         self._reading, self._ringing = Latest(self), Latest(self)
         self._listing, self._grouping = Latest(self), Latest(self)
@@ -179,7 +180,7 @@ class NetworkPage(QWidget):
             "rings": wish.rings,
             "grouping": wish.grouping,
             "measure": wish.measure.value,
-            "panel": self.controls.wants_panel(),
+            "panel": self.controls.wants_panel() if self._panel_when_wide is None else self._panel_when_wide,
         }
 
     def restore(self, facts: Mapping[str, object]) -> None:
@@ -189,7 +190,11 @@ class NetworkPage(QWidget):
         measure = next((one for one in Measure if one == facts.get("measure")), Measure.TIES)
         self._wish = Wish(rings=facts.get("rings") is True, grouping=known, measure=measure)
         self.controls.renew()
-        self.controls.want_panel(wanted=facts.get("panel") is not False)
+        wanted = facts.get("panel") is not False
+        if self._panel_when_wide is None:
+            self.controls.want_panel(wanted=wanted)
+        else:
+            self._panel_when_wide = wanted
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
@@ -463,7 +468,17 @@ class NetworkPage(QWidget):
         self.use(replace(self._wish, open_groups=frozenset()))
 
     def _fold_panel(self) -> None:
-        self.side.setVisible(self.width() >= _PANEL_FROM and self.controls.wants_panel())
+        self.side.setVisible(self.controls.wants_panel())
+
+    def _make_room(self) -> None:
+        """Where there is little room, the panel goes until it is asked for."""
+        narrow = self.width() < _PANEL_FROM
+        if narrow and self._panel_when_wide is None:
+            self._panel_when_wide = self.controls.wants_panel()
+            self.controls.want_panel(wanted=False)
+        elif not narrow and self._panel_when_wide is not None:
+            wanted, self._panel_when_wide = self._panel_when_wide, None
+            self.controls.want_panel(wanted=wanted)
 
     def _place_legend(self) -> None:
         self.legend.move(S, self.canvas.height() - self.legend.height() - S)
@@ -471,7 +486,7 @@ class NetworkPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold_panel()
+        self._make_room()
         self._place_legend()
 
     def showEvent(self, event: QShowEvent) -> None:

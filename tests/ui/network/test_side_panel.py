@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from kontaktpflege.domain.network_report import Measure
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.place import NETWORK
@@ -138,15 +139,27 @@ def test_the_size_of_a_mark_tells_the_chosen_measure(page: NetworkPage, people: 
 
     assert largest() == [BERND]
     assert "larger: more ties" in page.legend.accessibleDescription()
-    page.controls.measure.chosen_anew.emit("between")
+    page.controls.measures[Measure.BETWEEN].trigger()
     qtbot.waitUntil(page.is_settled)
     assert largest() == [0, BERND]
     assert "more often between others" in page.legend.accessibleDescription()
-    assert "Freeman 1977" in page.controls.measure.toolTip()
+    assert "Freeman 1977" in page.controls.measures[Measure.BETWEEN].toolTip()
     facts = page.facts()
-    page.controls.measure.chosen_anew.emit("ties")
+    page.controls.measures[Measure.TIES].trigger()
     assert largest() == [BERND]
     page.restore(facts)
-    assert page.controls.measure.chosen() == "between"
+    assert page.controls.measures[Measure.BETWEEN].isChecked()
     people.ties.add([Tie(low=ANNA, high=EVA)])
     qtbot.waitUntil(lambda: page.is_settled() and largest() == [0, EVA])
+
+
+def test_where_there_is_little_room_the_panel_comes_when_it_is_asked_for(page: NetworkPage) -> None:
+    page.resize(800, 500)
+    assert page.side.isHidden()
+    assert not page.controls.wants_panel()
+    page.controls.want_panel(wanted=True)
+    assert not page.side.isHidden()
+    page.controls.want_panel(wanted=False)
+    assert page.facts()["panel"] is True
+    page.resize(1000, 500)
+    assert not page.side.isHidden()
