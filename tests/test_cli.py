@@ -903,6 +903,7 @@ def test_who_knows_whom_is_told(filled: Run) -> None:
     assert told == {
         "low": 1, "high": 2, "kind": "colleague", "strength": "strong", "since": "2019-05", "note": "",
     }  # fmt: skip
+    assert filled("--json", "tie", "1", "2", "--note", "fair").document == {**told, "note": "fair"}
     assert filled("--json", "tie", "1", "2", "--remove").document == {"removed": [1, 2]}
     assert "no such tie" in filled("tie", "1", "2", "--remove").err
     assert "two different contacts" in filled("tie", "1", "1").err

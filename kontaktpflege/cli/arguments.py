@@ -371,15 +371,14 @@ def _add_network(commands: Any, shared: argparse.ArgumentParser) -> None:
     tie.add_argument(
         "--kind",
         type=_text,
-        default="knows",
         metavar=_("KIND"),
         help=_("{kinds}, or your own word").format(kinds=", ".join(kind.value for kind in TieKind)),
     )
-    tie.add_argument("--strength", choices=["strong", "weak"], default="weak", help=_("how well they know each other"))
+    tie.add_argument("--strength", choices=["strong", "weak"], help=_("how well they know each other"))
     tie.add_argument(
         "--since", type=_partial_date, metavar=_("DATE"), help=_("since when: 2019, 2019-05 or 2019-05-17")
     )
-    tie.add_argument("--note", type=_text, default="", metavar=_("WORDS"), help=_("where from, what for"))
+    tie.add_argument("--note", type=_text, metavar=_("WORDS"), help=_("where from, what for"))
     tie.add_argument("--remove", action="store_true", help=_("remove the tie instead"))
     path = _add(commands, "path", shared, _("find the best chains of people to somebody"))
     path.add_argument(

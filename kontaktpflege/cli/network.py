@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from kontaktpflege.cli.answer import Answer
 from kontaktpflege.cli.insights import findings
@@ -39,15 +40,7 @@ def tie(services: Services, options: argparse.Namespace) -> Answer:
             {"removed": [one, other]},
             [_("The tie between {one} and {other} is removed.").format(one=names[0], other=names[1])],
         )
-    told = Tie(
-        low=one,
-        high=other,
-        kind=options.kind,
-        strong=options.strength == "strong",
-        since=options.since,
-        note=options.note,
-    )
-    kept = services.ties.put(told)
+    kept = services.ties.put(_told(services.ties.tie(one, other) or Tie(low=one, high=other), options))
     line = _("{one} and {other}: {tie}.").format(one=names[0], other=names[1], tie=tie_words(kept))
     document = {
         "low": kept.low,
@@ -58,6 +51,17 @@ def tie(services: Services, options: argparse.Namespace) -> Answer:
         "note": kept.note,
     }
     return Answer(document, [line])
+
+
+def _told(tie: Tie, options: argparse.Namespace) -> Tie:
+    """What is told of a tie; what is not told stays as it was."""
+    return replace(
+        tie,
+        kind=tie.kind if options.kind is None else options.kind,
+        strong=tie.strong if options.strength is None else options.strength == "strong",
+        since=options.since or tie.since,
+        note=tie.note if options.note is None else options.note,
+    )
 
 
 def path(services: Services, options: argparse.Namespace) -> Answer:

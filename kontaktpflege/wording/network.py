@@ -34,9 +34,13 @@ def steps_words(steps: int) -> str:
     return _("{count}. degree").format(count=number(steps))
 
 
-def degree_words(steps: int) -> str:
-    """The same for a narrow column."""
-    return "–" if steps == UNREACHED else _("{count}.").format(count=number(steps)) if steps else _("you")
+def degree_words(steps: int, *, own: bool = True) -> str:
+    """The same for a narrow column; the one in the centre need not be the user."""
+    if steps == UNREACHED:
+        return "–"
+    if own and steps == 0:
+        return _("you")
+    return _("{count}.").format(count=number(steps))
 
 
 def ties_words(ties: int, strong: int) -> str:

@@ -24,7 +24,7 @@ from kontaktpflege.ui.widgets.tool_button import menu_button, tool_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.findings import size_definition, size_names
 
-_FIND_WIDTH = 190
+_FIND_WIDTH = 160
 
 
 class NetworkControls(QWidget):

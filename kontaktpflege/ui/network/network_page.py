@@ -34,7 +34,7 @@ from kontaktpflege.wording import _
 from kontaktpflege.wording.findings import size_words
 
 _PANEL_WIDTH = 360
-_PANEL_FROM = 880
+_PANEL_FROM = 760
 """A narrower page has no room for the panel beside the picture."""
 _KEPT_AFTER = 400
 """Milliseconds after the last change until places are written down."""

@@ -98,7 +98,7 @@ class PeopleModel(QAbstractTableModel):
             if index.column() == NAME:
                 return self._name_at(index.row()) or _("Without a name")
             if index.column() == STEPS:
-                return degree_words(int(self._portrait.steps[place]))
+                return degree_words(int(self._portrait.steps[place]), own=place == self._portrait.graph.me)
             return number(int(self._portrait.graph.degree[place]))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == TIES:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

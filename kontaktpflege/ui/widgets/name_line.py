@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 from kontaktpflege.domain.capture.parts import Acquaintance
 from kontaktpflege.ui.theme import grown
@@ -44,6 +45,20 @@ class NameLine(QLineEdit):
     def choose_first(self) -> None:
         """Choose whom it proposes first."""
         self._choose(next(iter(self._offered), ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        names = self._names_in_wait() if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} else None
+        if names is None:
+            super().keyPressEvent(event)
+            return
+        names.hide()
+        self.choose_first()
+        event.accept()
+
+    def _names_in_wait(self) -> QAbstractItemView | None:
+        """The names that are listed if none of them was gone to: Enter means the first."""
+        names = self.completer().popup()
+        return names if names is not None and names.isVisible() and not names.currentIndex().isValid() else None
 
     def _find(self, text: str) -> None:
         self._offered = {}

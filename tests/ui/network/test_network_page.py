@@ -17,7 +17,7 @@ from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.place import NETWORK
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.network.network_page import NetworkPage
-from kontaktpflege.ui.network.people_table import NAME, TIES
+from kontaktpflege.ui.network.people_table import NAME, STEPS, TIES
 from kontaktpflege.ui.ties.tie_dialog import TieDialog
 
 ANNA, BERND, EVA, CENEK = 1, 2, 3, 4
@@ -97,6 +97,10 @@ def test_rings_put_the_second_degree_farther_out(page: NetworkPage, qtbot: QtBot
     page.centre_on(3)
     qtbot.waitUntil(lambda: page.is_settled() and page._net is not None and page._net.centre == 3)
     assert sentence(page, ANNA).startswith("Anna Weiß, Friends, 2 steps from the centre")
+    model = page.people.model()
+    degrees = {model.index(row, 0).data(): model.index(row, STEPS).data() for row in range(model.rowCount())}
+    assert degrees["Eva Müller"] == "0."
+    assert "you" not in degrees.values()
     page.controls.rings.click()
     qtbot.waitUntil(lambda: page._net is not None and page._net.centre == 0)
     page.controls.free.click()

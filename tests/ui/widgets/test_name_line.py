@@ -37,12 +37,14 @@ def box(qtbot: QtBot) -> PeopleBox:
     return made
 
 
-@pytest.mark.parametrize("way", ["key", "mouse"])
+@pytest.mark.parametrize("way", ["key", "mouse", "enter"])
 def test_whoever_is_chosen_from_the_list_leaves_the_line_empty(box: PeopleBox, qtbot: QtBot, way: str) -> None:
     QTest.keyClicks(box.line, "Anna")
     names = names_of(box.line)
     if way == "key":
         QTest.keyClick(names, Qt.Key.Key_Down)
+        QTest.keyClick(names, Qt.Key.Key_Return)
+    elif way == "enter":
         QTest.keyClick(names, Qt.Key.Key_Return)
     else:
         spot = names.visualRect(names.model().index(0, 0)).center()
