@@ -54,7 +54,12 @@ def distance_words(distance: Distance) -> str:
 
 def tie_words(tie: Tie) -> str:
     """A tie in a line: "Colleagues, strong, since 2019, from the choir"."""
-    parts = [kind_name(tie.kind), strength_name(tie.strong)]
+    return f"{kind_name(tie.kind)}, {_how_words(tie)}"
+
+
+def _how_words(tie: Tie) -> str:
+    """The same without the kind."""
+    parts = [strength_name(tie.strong)]
     if tie.since is not None:
         parts.append(_("since {date}").format(date=long_date(tie.since)))
     if note := " ".join(tie.note.split()):
@@ -71,5 +76,5 @@ def noted_words(tie: Tie, one: str, other: str) -> str:
     """That a tie was noted."""
     names = [name or _("Without a name") for name in (one, other)]
     return _("Noted: {one} and {other} know each other ({tie}).").format(
-        one=names[0], other=names[1], tie=tie_words(tie)
+        one=names[0], other=names[1], tie=_how_words(tie) if tie.kind == TieKind.KNOWS else tie_words(tie)
     )

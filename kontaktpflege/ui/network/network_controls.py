@@ -24,7 +24,7 @@ from kontaktpflege.ui.widgets.tool_button import menu_button, tool_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.findings import size_definition, size_names
 
-_FIND_WIDTH = 160
+_FIND_WIDTH = 140
 
 
 class NetworkControls(QWidget):
@@ -65,6 +65,7 @@ class NetworkControls(QWidget):
             _("Which groups are folded into bubbles"),
             self,
         )
+        self.grouping.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.grouping.chosen_anew.connect(self._fold)
         self.filter = push_button(_("Filter"), icon("list-filter", "muted"), "chip", self)
         self.filter.setMenu(WishMenu(wish, circles, self.wished.emit, self.filter))
