@@ -72,8 +72,8 @@ def noted(connection: Connection) -> tuple[list[tuple[int, int]], list[tuple[int
     """(day as an ordinal, how many) of the people outside the trash and of the ties between them, by when the book knew."""
     epoch = date(1970, 1, 1).toordinal()
     people = f"SELECT created_at / 86400000 + {epoch} AS day, count(*) FROM contact WHERE {_ALIVE} GROUP BY day"
-    alive = f"(SELECT id FROM contact WHERE {_ALIVE})"
-    drawn = f"SELECT added_on, count(*) FROM tie WHERE low IN {alive} AND high IN {alive} GROUP BY added_on"
+    gone = "(SELECT id FROM contact WHERE trashed_at IS NOT NULL)"  # asked whether they are not gone, SQLite reads ties alone
+    drawn = f"SELECT added_on, count(*) FROM tie WHERE low NOT IN {gone} AND high NOT IN {gone} GROUP BY added_on"
     found = ([(row[0], row[1]) for row in connection.exec_driver_sql(sql)] for sql in (people, drawn))
     listed, tied = found
     return listed, tied
