@@ -79,6 +79,12 @@ def main(target: Path) -> None:
                 photographer.take(window, "contacts")
             with photographer.window("en", "light") as window:
                 desktop.keys("ctrl+3")
+                desktop.widget("column header", "Degree")
+                desktop.widget("label", "84 people")
+                desktop.run("sleep", "2")  # the picture comes into focus, and nothing tells when
+                photographer.take(window, "network")
+            with photographer.window("en", "light") as window:
+                desktop.keys("ctrl+4")
                 desktop.widget("column header", "Direction")
                 photographer.take(window, "ledger")
             with photographer.window("de", "dark") as window:

@@ -62,7 +62,7 @@ class NetworkPage(QWidget):
     read = Signal()
     """The picture stands."""
     _grown = Signal(object)
-    """A `Portrait` that still settles, from the worker."""
+    """A `ShownNetwork` that still settles, from the worker."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -257,29 +257,32 @@ class NetworkPage(QWidget):
     def _read(self) -> None:
         self._stale = False
         self.side.let_go()
-        services, grown = self._services, self._grown
+        services, grown, wish, sizing = self._services, self._grown, self._wish, self._sizing
 
-        def work(control: Control) -> Portrait | None:
-            last: Portrait | None = None
-            for last in read_portraits(services, control.cancelled):
+        def work(control: Control) -> ShownNetwork | None:
+            last: ShownNetwork | None = None
+            for portrait in read_portraits(services, control.cancelled):
+                last = _shown(services, sizing, portrait, wish)
+                last.prepare()
                 grown.emit(last)
             return last
 
         self._reading.run(work)
 
-    def _show_growth(self, portrait: Portrait) -> None:
+    def _show_growth(self, net: ShownNetwork) -> None:
         """The picture while it settles, if it is still wanted."""
         if self._reading.busy() and not self._wish.rings:
-            self._take(portrait)
+            self._take(net)
 
-    def _finish(self, portrait: Portrait | None) -> None:
-        if portrait is None:
+    def _finish(self, net: ShownNetwork | None) -> None:
+        if net is None:
             return
-        self._take(portrait)
+        if net is not self._net:
+            self._take(net)
         self._keeping.start()
         self._list_people()
         self.side.stand()
-        self._show_more(portrait)
+        self._show_more(net.portrait)
         self.read.emit()
 
     def _show_more(self, portrait: Portrait) -> None:
@@ -291,14 +294,17 @@ class NetworkPage(QWidget):
             services = self._services
             self._grouping.run(lambda control: with_organisations(services, portrait))
 
-    def _take(self, portrait: Portrait) -> None:
-        """Show a portrait; people keep their selection, whatever their places are now."""
-        before = self._net
+    def _take(self, net: ShownNetwork) -> None:
+        """Show a network that was read; people keep their selection, whatever their places are now."""
+        before, graph = self._net, net.portrait.graph
         held = before.contacts_at(self.canvas.selection()) if before is not None else []
-        self._compose(portrait)
-        if before is not None and before.portrait.graph is not portrait.graph:
+        if net.wish == self._wish:
+            self._show_net(net)
+        else:
+            self._compose(net.portrait)
+        if before is not None and before.portrait.graph is not graph:
             self.canvas.show_chain(())
-            self.canvas.select(standing(portrait.graph, held).tolist())
+            self.canvas.select(standing(graph, held).tolist())
         self._explain()
 
     def _explain(self) -> None:
@@ -324,14 +330,12 @@ class NetworkPage(QWidget):
             self._compose(replace(held, organisation=portrait.organisation, organisations=portrait.organisations))
 
     def _compose(self, portrait: Portrait) -> None:
-        self._net = ShownNetwork(
-            portrait,
-            self._wish,
-            self._services.network.names,
-            self._sizing.sizes(portrait.graph, self._wish.measure),
-        )
-        self.canvas.show_scene(self._net.scene)
-        self.count.setText(self._net.count_words())
+        self._show_net(_shown(self._services, self._sizing, portrait, self._wish))
+
+    def _show_net(self, net: ShownNetwork) -> None:
+        self._net = net
+        self.canvas.show_scene(net.scene)
+        self.count.setText(net.count_words())
         self._show_list()
 
     def _list_people(self) -> None:
@@ -493,3 +497,7 @@ class NetworkPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self._read()
+
+
+def _shown(services: Services, sizing: Sizing, portrait: Portrait, wish: Wish) -> ShownNetwork:
+    return ShownNetwork(portrait, wish, services.network.names, sizing.sizes(portrait.graph, wish.measure))

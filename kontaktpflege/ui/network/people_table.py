@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -59,25 +58,24 @@ class PeopleModel(QAbstractTableModel):
         self._known: dict[int, str] = {}
         self._sentence = sentence
         self._portrait: Portrait | None = None
-        self._rows = array("i")
-        self._row_of: dict[int, int] = {}
+        self._rows: Places = np.empty(0, dtype=np.int32)
 
     def show(self, portrait: Portrait, places: Places) -> None:
         """List these people."""
         self.beginResetModel()
         if self._portrait is None or self._portrait.graph is not portrait.graph:
             self._known.clear()
-        self._portrait, self._rows = portrait, array("i", places.tolist())
-        self._row_of = {place: row for row, place in enumerate(self._rows)}
+        self._portrait, self._rows = portrait, places
         self.endResetModel()
 
     def place_at(self, row: int) -> int:
         """Who stands in a row."""
-        return self._rows[row]
+        return int(self._rows[row])
 
-    def row_of(self, place: int) -> int | None:
-        """Where somebody is listed."""
-        return self._row_of.get(place)
+    def rows_of(self, places: Sequence[int]) -> list[int]:
+        """Where these people are listed, ascending."""
+        found: list[int] = np.flatnonzero(np.isin(self._rows, places)).tolist()
+        return found
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -93,7 +91,7 @@ class PeopleModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if self._portrait is None or not index.isValid():
             return None
-        place = self._rows[index.row()]
+        place = int(self._rows[index.row()])
         if role == Qt.ItemDataRole.DisplayRole:
             if index.column() == NAME:
                 return self._name_at(index.row()) or _("Without a name")
@@ -107,9 +105,9 @@ class PeopleModel(QAbstractTableModel):
         return None
 
     def _name_at(self, row: int) -> str:
-        place = self._rows[row]
+        place = int(self._rows[row])
         if place not in self._known:
-            wanted = list(self._rows[row : row + _CHUNK])
+            wanted = self._rows[row : row + _CHUNK].tolist()
             self._known.update(zip(wanted, self._names(wanted), strict=True))
         return self._known[place]
 
@@ -163,7 +161,7 @@ class PeopleTable(RowTable):
         flags = QItemSelectionModel.SelectionFlag
         model = self.selectionModel()
         model.clearSelection()
-        rows = [row for place in places[:_MOST_SELECTED] if (row := self._model.row_of(place)) is not None]
+        rows = self._model.rows_of(places[:_MOST_SELECTED])
         for row in rows:
             model.select(self._model.index(row, 0), flags.Select | flags.Rows)
         if rows:

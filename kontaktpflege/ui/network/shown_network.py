@@ -36,6 +36,12 @@ class ShownNetwork:
         self._composed: Composed = compose(portrait, wish, sizes, self.names)
         self.scene = self._composed.scene
 
+    def prepare(self) -> None:
+        """Work out what the first drawing needs: off the GUI thread, that it need not stand still."""
+        scene = self.scene
+        for made in ("rank", "way", "bounds"):
+            getattr(scene, made)
+
     @property
     def centre(self) -> int:
         """Who stands in the centre of the rings."""

@@ -154,7 +154,7 @@ def test_the_size_of_a_mark_tells_the_chosen_measure(page: NetworkPage, people: 
 
 
 def test_where_there_is_little_room_the_panel_comes_when_it_is_asked_for(page: NetworkPage) -> None:
-    page.resize(800, 500)
+    page.resize(700, 500)
     assert page.side.isHidden()
     assert not page.controls.wants_panel()
     page.controls.want_panel(wanted=True)
