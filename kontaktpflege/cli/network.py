@@ -86,10 +86,9 @@ def path(services: Services, options: argparse.Namespace) -> Answer:
             for place, words in enumerate(why)
         ]
     if not chains:
-        lines.append(none_words())
-        lines += [
-            f"  {one.person.id}  {one.person.name}: {adviser_words(one, goal)}" for one in services.doors.advisers(goal)
-        ]
+        advisers = services.doors.advisers(goal)
+        lines.append(none_words(len(advisers)))
+        lines += [f"  {one.person.id}  {one.person.name}: {adviser_words(one, goal)}" for one in advisers]
     return Answer({"chains": chains}, lines)
 
 

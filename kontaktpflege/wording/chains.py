@@ -81,8 +81,10 @@ def goal_words(goal: Goal) -> str:
             return _("“{words}” is not in the book").format(words=goal.name)
 
 
-def none_words() -> str:
-    """That no chain leads there."""
+def none_words(advisers: int) -> str:
+    """That no chain leads there; `advisers`: how many people follow who could be asked."""
+    if not advisers:
+        return _("No path yet, and nobody to ask. Note who knows whom: at a contact, under Ties.")
     return _("No path yet. Whom could you ask?")
 
 

@@ -14,7 +14,15 @@ from kontaktpflege.domain.door import Adviser, Goal, GoalKind, Hint, Step, Way
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.wording import use_language
-from kontaktpflege.wording.chains import act_words, adviser_words, goal_words, month_words, way_words, why_words
+from kontaktpflege.wording.chains import (
+    act_words,
+    adviser_words,
+    goal_words,
+    month_words,
+    none_words,
+    way_words,
+    why_words,
+)
 
 TODAY = date(2026, 11, 22)
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -119,3 +127,8 @@ def test_goals_and_advisers_in_words() -> None:
         "The card, or how you met, mentions it.",
         "Knows 3 other people.",
     ]
+
+
+def test_whom_to_ask_is_asked_only_if_there_is_somebody() -> None:
+    assert none_words(2) == "No path yet. Whom could you ask?"
+    assert none_words(0).startswith("No path yet, and nobody to ask.")

@@ -63,7 +63,7 @@ class ChainView(QWidget):
         """Show the chain, or whom to ask."""
         way = answer.way
         if way is None:
-            self.tell(none_words())
+            self.tell(none_words(len(answer.advisers)))
             for adviser in answer.advisers:
                 self._add(self._adviser(adviser, answer))
             return

@@ -195,7 +195,7 @@ class DoorDialog(QDialog):
         else:
             self.view.show_answer(answer)
             way = answer.way
-            announce(self.view, plain_line(none_words() if way is None else way_words(way), 600))
+            announce(self.view, plain_line(none_words(len(answer.advisers)) if way is None else way_words(way), 600))
         self._renew()
         self.answered.emit()
 
