@@ -44,4 +44,4 @@ def _sentence(suggestion: TieSuggestion, one: Evidence) -> str:
 
 def _relation(label: str) -> str:
     named = type_name(label)
-    return named if named != label else label_name(label.capitalize() if label.islower() else label)
+    return named if named.lower() != label.lower() else label_name(label.capitalize() if label.islower() else label)

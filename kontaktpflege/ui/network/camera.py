@@ -15,6 +15,8 @@ _CLOSEST = 4_000.0
 """So many times closer than the whole is the end of zooming in."""
 _FARTHEST = 0.25
 _FINEST = 1e-4
+_NAMES_ASIDE = 0.03
+"""Names are wider than marks: this share of the screen is left for them on the left and on the right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +88,10 @@ class Camera:
 
 
 def fitted(camera: Camera, bounds: Bounds, margin: float = 0.06) -> Camera:
-    """All within the bounds on the screen, with a margin (share of the screen) on each side."""
+    """All within the bounds on the screen, with a margin (share of the screen) on each side, and room for names aside."""
     left, top, right, bottom = bounds
     # However close together people stand: positions of 32 bits are no finer.
     least = max(1e-6, _FINEST * max(map(abs, bounds)))
     across, down = max(right - left, least), max(bottom - top, least)
-    scale = min(camera.width * (1 - 2 * margin) / across, camera.height * (1 - 2 * margin) / down)
+    scale = min(camera.width * (1 - 2 * (margin + _NAMES_ASIDE)) / across, camera.height * (1 - 2 * margin) / down)
     return replace(camera, x=(left + right) / 2, y=(top + bottom) / 2, scale=scale)
