@@ -16,7 +16,7 @@ ME = 0
 _GENERATOR = Path(__file__).parents[3] / "shared" / "tools" / "generate_network.py"
 _STRONG = 0.3
 _TICK = 0.002
-_TURN = 0.0005
+TURN = 0.0005
 """So long a thread of the program keeps the interpreter while the window wants it (`ui/tasks.py`)."""
 
 
@@ -56,7 +56,7 @@ def taken(act: Callable[[], object]) -> float:
 def late(act: Callable[[], object]) -> float:
     """By how many milliseconds a ticking thread came late at most while an act went on in another."""
     before = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(TURN)
     worker = threading.Thread(target=act)
     ticks = [time.perf_counter()]
     worker.start()

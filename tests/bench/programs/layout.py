@@ -17,6 +17,7 @@ from kontaktpflege.domain.network.graph import Graph, graph_of
 from kontaktpflege.domain.network.layout import frames, settled
 from kontaktpflege.domain.network.neighbourhood import neighbourhood_kept
 from kontaktpflege.domain.network.renewal import renewed
+from tests.bench.networks import TURN
 
 TICK = 0.002
 ME = 0
@@ -40,6 +41,7 @@ def late(act: Callable[[], object]) -> np.ndarray:
     return (np.diff(ticks) - TICK) * 1000
 
 
+sys.setswitchinterval(TURN)
 with np.load(sys.argv[1]) as stored:
     people, pairs = int(stored["n"]), stored["E"].astype(np.int64)
 graph = network(pairs, people)
