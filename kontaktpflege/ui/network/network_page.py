@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
-import numpy as np
 from PySide6.QtCore import QPoint, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
-from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.network.surroundings import standing
 from kontaktpflege.domain.network_report import Measure
 from kontaktpflege.services import Services
@@ -21,13 +19,13 @@ from kontaktpflege.ui.network.composing import Grouping, Wish
 from kontaktpflege.ui.network.legend import Legend
 from kontaktpflege.ui.network.network_canvas import NetworkCanvas
 from kontaktpflege.ui.network.network_controls import NetworkControls
+from kontaktpflege.ui.network.network_reading import NetworkReading
 from kontaktpflege.ui.network.people_table import Listed
 from kontaktpflege.ui.network.picture_output import PictureOutput
-from kontaktpflege.ui.network.portrait import Portrait, in_rings, read_portraits, with_organisations
+from kontaktpflege.ui.network.portrait import Portrait
 from kontaktpflege.ui.network.shown_network import ShownNetwork
 from kontaktpflege.ui.network.side_panel import SidePanel
 from kontaktpflege.ui.network.sizing import Sizing
-from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import L, M, S
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
@@ -61,20 +59,15 @@ class NetworkPage(QWidget):
     """A menu about these contacts' ids is about to open and wants to be filled."""
     read = Signal()
     """The picture stands."""
-    _grown = Signal(object)
-    """A `ShownNetwork` that still settles, from the worker."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._services = services
         self._wish = Wish()
         self._net: ShownNetwork | None = None
         self._listed: Listed | None = None
         self._described: int | None = None
         self._panel_when_wide: bool | None = None
         self._stale = True
-        self._reading, self._ringing = Latest(self), Latest(self)
-        self._listing, self._grouping = Latest(self), Latest(self)
         self._keeping = QTimer(self, singleShot=True, interval=_KEPT_AFTER)
         self.setAccessibleName(_("Network"))
         self.canvas = NetworkCanvas(self)
@@ -82,6 +75,7 @@ class NetworkPage(QWidget):
         self.canvas.speak_with(self._sentence)
         self.legend = Legend(self.canvas)
         self._sizing = Sizing(services, self)
+        self._reading = NetworkReading(services, self._sizing, self)
         self.controls = NetworkControls(services.capture.people, self.wish, self._circles, self)
         self.side = SidePanel(services, self._names, self._sentence, self)
         self.person, self.people, self.count = self.side.person, self.side.people, self.side.count
@@ -114,14 +108,11 @@ class NetworkPage(QWidget):
 
     def shows_somebody(self) -> bool:
         """Whether the picture stands."""
-        return self._net is not None and not self._reading.busy()
+        return self._net is not None and not self._reading.is_reading()
 
     def is_settled(self) -> bool:
         """Whether everything that was asked for is shown."""
-        busy = any(
-            work.busy()
-            for work in (self._reading, self._ringing, self._listing, self._grouping, self.side, self._sizing)
-        )
+        busy = any(work.busy() for work in (self._reading, self.side, self._sizing))
         return not self._stale and not busy and self.canvas.is_settled()
 
     def go_to(self, contact_id: int) -> None:
@@ -152,12 +143,12 @@ class NetworkPage(QWidget):
         self.controls.renew()
         if self._net is None:
             return
-        portrait, services = self._net.portrait, self._services
+        portrait = self._net.portrait
         if wish.measure is not before.measure:
             self._sizing.reckon(portrait.graph, wish.measure)
             self._explain()
         if wish.grouping == "organisation" and portrait.organisation is None:
-            self._grouping.run(lambda control: with_organisations(services, portrait))
+            self._reading.group(portrait)
         elif wish.rings and not before.rings:
             self.centre_on(self._net.centre)
         else:
@@ -170,8 +161,7 @@ class NetworkPage(QWidget):
         self._wish = replace(self._wish, rings=True)
         self.controls.renew()
         if self._net is not None:
-            portrait = self._net.portrait
-            self._ringing.run(lambda control: in_rings(portrait, place))
+            self._reading.ring(self._net.portrait, place)
 
     def facts(self) -> dict[str, object]:
         """How one looks at the network, to be remembered."""
@@ -214,14 +204,15 @@ class NetworkPage(QWidget):
         whole.addWidget(self._panes, 1)
 
     def _connect(self) -> None:
-        self._reading.done.connect(self._finish)
-        self._reading.failed.connect(lambda error: show_error(self, error))
-        self._ringing.done.connect(self._show_rings)
-        self._grouping.done.connect(self._show_groups)
-        self._listing.done.connect(self._take_list)
+        reading = self._reading
+        reading.grown.connect(self._show_growth)
+        reading.finished.connect(self._finish)
+        reading.ringed.connect(self._show_rings)
+        reading.grouped.connect(self._show_groups)
+        reading.listed.connect(self._take_list)
+        reading.failed.connect(lambda error: show_error(self, error))
         self._sizing.reckoned.connect(self._resize_marks)
         self._sizing.failed.connect(lambda error: show_error(self, error))
-        self._grown.connect(self._show_growth)
         self._keeping.timeout.connect(self._keep)
         self.output.told.connect(self.told)
         canvas, controls, person = self.canvas, self.controls, self.person
@@ -257,21 +248,11 @@ class NetworkPage(QWidget):
     def _read(self) -> None:
         self._stale = False
         self.side.let_go()
-        services, grown, wish, sizing = self._services, self._grown, self._wish, self._sizing
-
-        def work(control: Control) -> ShownNetwork | None:
-            last: ShownNetwork | None = None
-            for portrait in read_portraits(services, control.cancelled):
-                last = _shown(services, sizing, portrait, wish)
-                last.prepare()
-                grown.emit(last)
-            return last
-
-        self._reading.run(work)
+        self._reading.read(self._wish)
 
     def _show_growth(self, net: ShownNetwork) -> None:
         """The picture while it settles, if it is still wanted."""
-        if self._reading.busy() and not self._wish.rings:
+        if self._reading.is_reading() and not self._wish.rings:
             self._take(net)
 
     def _finish(self, net: ShownNetwork | None) -> None:
@@ -280,7 +261,7 @@ class NetworkPage(QWidget):
         if net is not self._net:
             self._take(net)
         self._keeping.start()
-        self._list_people()
+        self._reading.list(net.portrait.graph)
         self.side.stand()
         self._show_more(net.portrait)
         self.read.emit()
@@ -291,8 +272,7 @@ class NetworkPage(QWidget):
         if self._wish.rings:
             self.centre_on(portrait.centre)
         if self._wish.grouping == "organisation":
-            services = self._services
-            self._grouping.run(lambda control: with_organisations(services, portrait))
+            self._reading.group(portrait)
 
     def _take(self, net: ShownNetwork) -> None:
         """Show a network that was read; people keep their selection, whatever their places are now."""
@@ -330,28 +310,13 @@ class NetworkPage(QWidget):
             self._compose(replace(held, organisation=portrait.organisation, organisations=portrait.organisations))
 
     def _compose(self, portrait: Portrait) -> None:
-        self._show_net(_shown(self._services, self._sizing, portrait, self._wish))
+        self._show_net(self._reading.shown(portrait, self._wish))
 
     def _show_net(self, net: ShownNetwork) -> None:
         self._net = net
         self.canvas.show_scene(net.scene)
         self.count.setText(net.count_words())
         self._show_list()
-
-    def _list_people(self) -> None:
-        """Order everybody by name, for the table."""
-        if self._net is None:
-            return
-        services, graph = self._services, self._net.portrait.graph
-
-        def work(control: Control) -> Listed:
-            ids = np.array(services.address_book.list_ids(ContactQuery()), dtype=np.int64)
-            at = np.minimum(np.searchsorted(graph.ids, ids), graph.size - 1)
-            named = at[graph.ids[at] == ids]
-            rest = np.setdiff1d(np.arange(graph.size), named)
-            return Listed(graph, np.concatenate((rest, named)).astype(np.int32))
-
-        self._listing.run(work)
 
     def _take_list(self, listed: Listed) -> None:
         self._listed = listed
@@ -426,10 +391,8 @@ class NetworkPage(QWidget):
 
     def _keep(self) -> None:
         """Remember where everybody stands."""
-        if self._net is None or self._reading.busy():
-            return
-        desk, portrait = self._services.network, self._net.portrait
-        Task(lambda control: desk.remember(portrait.graph, portrait.free, portrait.pinned)).start_writing()
+        if self._net is not None and not self._reading.is_reading():
+            self._reading.keep(self._net.portrait)
 
     def _offer_tie(self, one: int, other: int) -> None:
         ends = [self._net.contact_at(place) if self._net is not None else None for place in (one, other)]
@@ -497,7 +460,3 @@ class NetworkPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self._read()
-
-
-def _shown(services: Services, sizing: Sizing, portrait: Portrait, wish: Wish) -> ShownNetwork:
-    return ShownNetwork(portrait, wish, services.network.names, sizing.sizes(portrait.graph, wish.measure))

@@ -1,0 +1,101 @@
+"""Reads and works out for the page of the network what takes long, off the GUI thread."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.domain.network.graph import Graph
+from kontaktpflege.services import Services
+from kontaktpflege.ui.network.composing import Wish
+from kontaktpflege.ui.network.people_table import Listed
+from kontaktpflege.ui.network.portrait import Portrait, in_rings, read_portraits, with_organisations
+from kontaktpflege.ui.network.shown_network import ShownNetwork
+from kontaktpflege.ui.network.sizing import Sizing
+from kontaktpflege.ui.tasks import Control, Latest, Task
+
+
+class NetworkReading(QObject):
+    """A newer wish makes older ones of its kind fall silent."""
+
+    grown = Signal(object)
+    """A `ShownNetwork` that still settles."""
+    finished = Signal(object)
+    """The `ShownNetwork` as it stands; None if it was called off."""
+    ringed = Signal(object)
+    """A `Portrait` in rings."""
+    grouped = Signal(object)
+    """A `Portrait` that knows the organisations."""
+    listed = Signal(object)
+    """Everybody by name: `Listed`."""
+    failed = Signal(object)
+
+    def __init__(self, services: Services, sizing: Sizing, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._sizing = sizing
+        self._network, self._rings = Latest(self), Latest(self)
+        self._groups, self._list = Latest(self), Latest(self)
+        for work, done in (
+            (self._network, self.finished),
+            (self._rings, self.ringed),
+            (self._groups, self.grouped),
+            (self._list, self.listed),
+        ):
+            work.done.connect(done)
+            work.failed.connect(self.failed)
+
+    def is_reading(self) -> bool:
+        """Whether the network itself is still to come."""
+        return self._network.busy()
+
+    def busy(self) -> bool:
+        """Whether anything is still to come."""
+        return any(work.busy() for work in (self._network, self._rings, self._groups, self._list))
+
+    def read(self, wish: Wish) -> None:
+        """Read the book anew, and let the picture settle."""
+        services, grown = self._services, self.grown
+
+        def work(control: Control) -> ShownNetwork | None:
+            last: ShownNetwork | None = None
+            for portrait in read_portraits(services, control.cancelled):
+                last = self.shown(portrait, wish)
+                last.prepare()
+                grown.emit(last)
+            return last
+
+        self._network.run(work)
+
+    def ring(self, portrait: Portrait, centre: int) -> None:
+        """Work out the rings around somebody."""
+        self._rings.run(lambda control: in_rings(portrait, centre))
+
+    def group(self, portrait: Portrait) -> None:
+        """Find out who shares an organisation."""
+        services = self._services
+        self._groups.run(lambda control: with_organisations(services, portrait))
+
+    def list(self, graph: Graph) -> None:
+        """Order everybody by name."""
+        services = self._services
+
+        def work(control: Control) -> Listed:
+            ids = np.array(services.address_book.list_ids(ContactQuery()), dtype=np.int64)
+            at = np.minimum(np.searchsorted(graph.ids, ids), graph.size - 1)
+            named = at[graph.ids[at] == ids]
+            rest = np.setdiff1d(np.arange(graph.size), named)
+            return Listed(graph, np.concatenate((rest, named)).astype(np.int32))
+
+        self._list.run(work)
+
+    def shown(self, portrait: Portrait, wish: Wish) -> ShownNetwork:
+        """A portrait as it is wished to be seen, people as large as their measure."""
+        sizes = self._sizing.sizes(portrait.graph, wish.measure)
+        return ShownNetwork(portrait, wish, self._services.network.names, sizes)
+
+    def keep(self, portrait: Portrait) -> None:
+        """Remember where everybody stands."""
+        desk = self._services.network
+        Task(lambda control: desk.remember(portrait.graph, portrait.free, portrait.pinned)).start_writing()
