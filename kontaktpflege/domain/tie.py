@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from kontaktpflege.domain.errors import NetworkProblem
@@ -97,13 +98,23 @@ def ordered(one: int, other: int) -> tuple[int, int]:
     return min(one, other), max(one, other)
 
 
-def checked(tie: Tie) -> Tie:
-    """The tie with its ends in order and its words trimmed; raises NetworkProblem ("self", "kind")."""
+def checked(tie: Tie, today: date | None = None) -> Tie:
+    """The tie with its ends in order and its words trimmed; raises NetworkProblem ("self", "kind", "future").
+
+    What begins after `today` is not yet.
+    """
+    if today is not None and tie.since is not None and _begins(tie.since) > today:
+        raise NetworkProblem("future")
     low, high = ordered(tie.low, tie.high)
     kind = " ".join(tie.kind.split())
     if not kind or len(kind) > LONGEST_KIND:
         raise NetworkProblem("kind")
     return replace(tie, low=low, high=high, kind=kind, note=tie.note.strip())
+
+
+def _begins(day: PartialDate) -> date:
+    """The first day that it may be; the first of all where the year is unknown."""
+    return date(day.year, day.month or 1, (day.day or 1) if day.month else 1) if day.year else date.min
 
 
 def united(one: Tie, other: Tie) -> Tie:

@@ -9,7 +9,7 @@ from kontaktpflege.domain.interaction import Channel, Direction, Interaction
 from kontaktpflege.domain.template import Form, Language, Purpose, TextBlock, placeholders_of
 from kontaktpflege.services.filling import fill
 from kontaktpflege.services.offered_blocks import offered_blocks
-from kontaktpflege.storage import care, circles, contacts, journal, text_blocks
+from kontaktpflege.storage import care, circles, contacts, journal, text_blocks, ties
 from kontaktpflege.storage.store import Store, Transaction, moment
 
 _CHANNELS: dict[Way, Channel] = {"copy": Channel.MESSAGE, "mail": Channel.MAIL, "letter": Channel.LETTER}
@@ -80,8 +80,11 @@ class CorrespondenceDesk:
             care.put_about(tx.connection, contact_id, (form, *texts[1:]))
 
     def draft(self, who: Correspondent, block: TextBlock, my_name: str = "") -> Draft:
-        """A text block filled in for somebody, and what to look at before it is used. Raises TemplateProblem."""
-        values = values_for(who, block.language, my_name, self._store.today())
+        """A text block filled in for somebody, and what to look at before it is used. Raises TemplateProblem.
+
+        Without `my_name` the user is called as on the own card.
+        """
+        values = values_for(who, block.language, my_name or self._own_name(), self._store.today())
         asked = tuple(dict.fromkeys((*placeholders_of(block.subject), *placeholders_of(block.body))))
         empty = tuple(one for one in asked if one not in values)
         return Draft(
@@ -89,6 +92,11 @@ class CorrespondenceDesk:
             text=fill(block.body, values, block.language),
             remarks=remarks_on(who, block, asked, empty),
         )
+
+    def _own_name(self) -> str:
+        with self._store.reading() as connection:
+            own = ties.own_card(connection)
+            return contacts.contact(connection, own).card.formatted_name if own is not None else ""
 
     def suggested(
         self, contact_id: int, language: Language, limit: int = 3, purpose: Purpose | None = None

@@ -40,7 +40,7 @@ class TieDesk:
 
     def put(self, tie: Tie) -> Tie:
         """Keep a tie, new or as it should have been; returns it as it stands. Raises NetworkProblem, ContactNotFound."""
-        tie = checked(tie)
+        tie = checked(tie, self._store.today())
         with self._store.transaction("tie") as tx:
             self._name(tx, tie.low, tie.high)
             ties.put(tx.connection, [replace(tie, added_on=tie.added_on or self._store.today().toordinal())])
@@ -53,7 +53,7 @@ class TieDesk:
     def add(self, told: Sequence[Tie]) -> int:
         """Keep those of these ties that are new, in one step; returns how many were. Raises NetworkProblem, ContactNotFound."""
         today = self._store.today().toordinal()
-        new = [replace(checked(tie), added_on=tie.added_on or today) for tie in told]
+        new = [replace(checked(tie, self._store.today()), added_on=tie.added_on or today) for tie in told]
         with self._store.transaction("ties") as tx:
             added = ties.add(tx.connection, new)
             self._acquaint(tx, new)

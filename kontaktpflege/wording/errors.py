@@ -227,6 +227,7 @@ _NETWORK: dict[str, tuple[str, str]] = {
         N_("Please choose two different contacts. Nothing was changed."),
     ),
     "kind": (N_("A kind of tie has 1 to 60 letters."), N_("Please choose one. Nothing was changed.")),
+    "future": (N_("This day is still to come."), N_("Please write one that is past, or none. Nothing was changed.")),
     "no_tie": (N_("There is no such tie in the book (any more)."), ""),
     "no_card": (
         N_("No contact is marked as you yet."),

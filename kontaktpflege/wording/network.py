@@ -55,9 +55,12 @@ def ties_words(ties: int, strong: int) -> str:
 
 def person_sentence(facts: PersonFacts) -> str:
     """Somebody as a screen reader says it: "Petra Klein, Customers, 2. degree, known through Bernd Maier, 12 ties"."""
-    parts = [facts.name or _("Without a name")]
-    if facts.circle:
-        parts.append(facts.circle)
+    return ", ".join((facts.name or _("Without a name"), person_words(facts)))
+
+
+def person_words(facts: PersonFacts) -> str:
+    """The same without the name."""
+    parts = [facts.circle] if facts.circle else []
     if facts.from_me:
         parts.append(steps_words(facts.steps))
     elif facts.steps >= 0:

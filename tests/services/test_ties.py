@@ -83,6 +83,7 @@ def test_there_is_one_tie_between_two(book: Services) -> None:
         (Tie(low=ANNA, high=ANNA), "self"),
         (Tie(low=ANNA, high=BERND, kind=" "), "kind"),
         (Tie(low=ANNA, high=BERND, kind="x" * 61), "kind"),
+        (Tie(low=ANNA, high=BERND, since=PartialDate(2026, 3, 2)), "future"),
     ],
 )
 def test_what_cannot_be_a_tie_is_refused(book: Services, tie: Tie, code: str) -> None:

@@ -81,7 +81,10 @@ ERRORS: tuple[KontaktpflegeError, ...] = (
     *(CareProblem(code) for code in ("rhythm", "past", "empty")),
     *(LedgerProblem(code) for code in ("nobody", "future", "kind", "money", "currency", "minutes", "return")),
     *(LedgerProblem(code) for code in ("no_favor", "rules")),
-    *(NetworkProblem(code) for code in ("self", "kind", "no_tie", "no_card", "nobody", "too_many", "not_you")),
+    *(
+        NetworkProblem(code)
+        for code in ("self", "kind", "future", "no_tie", "no_card", "nobody", "too_many", "not_you")
+    ),
 )
 
 

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from kontaktpflege.domain.tie import Known
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import XS, M, S, dress
+from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.correctable_line import CorrectableLine
 from kontaktpflege.ui.widgets.elided_button import ElidedButton
 from kontaktpflege.ui.widgets.name_line import FindPeople, NameLine
 from kontaktpflege.ui.widgets.plain_text import plain_line
+from kontaktpflege.ui.widgets.text_label import show_breakable, text_label
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
@@ -70,6 +72,11 @@ class TieSection(QWidget):
             _("Somebody whom this contact knows"),
             self,
         )
+        self.hint = text_label("", "hint", self)
+        self.hint.setContentsMargins(S, 0, S, 0)
+        self.hint.hide()
+        self.line.unknown.connect(self._say_unknown)
+        self.line.textChanged.connect(lambda text: self.hint.hide())
         self.line.chosen.connect(lambda other, name: self.named.emit(self._contact_id, other))
         add = tool_button("plus", _("Say more about a tie …"), self)
         add.clicked.connect(lambda: self.addition_asked.emit(self._contact_id))
@@ -88,6 +95,7 @@ class TieSection(QWidget):
         whole.addLayout(self._column)
         whole.addLayout(below)
         whole.addLayout(entry)
+        whole.addWidget(self.hint)
 
     def show_ties(self, contact_id: int, ties: Sequence[Known]) -> None:
         """Show whom a contact knows."""
@@ -132,6 +140,11 @@ class TieSection(QWidget):
         self.more.setVisible(left > 0)
         if focused is not None and self._rows:
             self._rows[min(focused, len(self._rows) - 1)].setFocus()
+
+    def _say_unknown(self, name: str) -> None:
+        show_breakable(self.hint, _("Nobody in the book is called “{name}”.").format(name=plain_line(name, 60)))
+        self.hint.show()
+        announce(self.hint, self.hint.text())
 
     def _show_all(self) -> None:
         self._all = True

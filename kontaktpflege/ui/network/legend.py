@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from kontaktpflege.domain.circle import Circle
@@ -22,25 +22,49 @@ _SAMPLE = 22
 
 
 class Legend(QFrame):
-    """Lies over the picture; the same facts are its accessible description."""
+    """Lies over the picture, and folds at a click; the same facts are its accessible description."""
+
+    turned = Signal()
+    """It was folded, or unfolded."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._circles: tuple[Circle, ...] = ()
         self._measure = ""
+        self._folded = False
+        self.setToolTip(_("Click to fold the legend, and to unfold it"))
+
+    def fold(self, *, folded: bool) -> None:
+        """Make room for the picture, or explain it."""
+        if folded != self._folded:
+            self._folded = folded
+            self.resize(self.sizeHint())
+            self.update()
+            self.turned.emit()
+
+    def is_folded(self) -> bool:
+        """Whether only its name is shown."""
+        return self._folded
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self.fold(folded=not self._folded)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def show_circles(self, circles: Sequence[Circle], measure: str) -> None:
         """Explain these circles, and what the size of a mark tells."""
         self._circles, self._measure = tuple(circles[:_MOST]), measure
         self.setAccessibleName(_("Legend"))
-        self.setAccessibleDescription(", ".join(self._lines()))
+        self.setAccessibleDescription(", ".join(self._facts()))
         self.resize(self.sizeHint())
         self.update()
 
     def sizeHint(self) -> QSize:
         widest = max((metrics("small").horizontalAdvance(words) for words in self._lines()), default=0)
-        return QSize(widest + _SAMPLE + 3 * S, len(self._lines()) * self._row() + 2 * S)
+        sample = 0 if self._folded else _SAMPLE + S
+        return QSize(widest + sample + 2 * S, len(self._lines()) * self._row() + 2 * S)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = tokens(self.palette())
@@ -55,9 +79,10 @@ class Legend(QFrame):
         row = self._row()
         for place, words in enumerate(self._lines()):
             box = QRectF(S, S + place * row, _SAMPLE, row)
-            self._draw_sample(painter, place, box)
+            if not self._folded:
+                self._draw_sample(painter, place, box)
             painter.setPen(QColor(shown.text))
-            left = S + _SAMPLE + S
+            left = S if self._folded else S + _SAMPLE + S
             painter.drawText(QRectF(left, box.top(), self.width() - left, row), Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
 
@@ -82,6 +107,9 @@ class Legend(QFrame):
                 )
 
     def _lines(self) -> list[str]:
+        return [_("Legend")] if self._folded else self._facts()
+
+    def _facts(self) -> list[str]:
         names = [plain_line(circle_name(circle), 30) for circle in self._circles]
         return [*names, _("strong tie"), _("weak tie"), *([self._measure] if self._measure else [])]
 

@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from PySide6.QtCore import QPoint, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.network.surroundings import standing
@@ -27,6 +27,7 @@ from kontaktpflege.ui.network.shown_network import ShownNetwork
 from kontaktpflege.ui.network.side_panel import SidePanel
 from kontaktpflege.ui.network.sizing import Sizing
 from kontaktpflege.ui.theme import L, M, S
+from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
 from kontaktpflege.wording.findings import size_words
@@ -74,6 +75,13 @@ class NetworkPage(QWidget):
         self.canvas.setAccessibleName(_("Picture of the network"))
         self.canvas.speak_with(self._sentence)
         self.legend = Legend(self.canvas)
+        self.legend.turned.connect(self._place_legend)
+        self._nobody = EmptyState("waypoints", self)
+        self._nobody.say(
+            _("Nobody is here yet."),
+            _("Import contacts or add somebody, then say in the details who knows whom."),
+        )
+        self._stage = QStackedWidget(self)
         self._sizing = Sizing(services, self)
         self._reading = NetworkReading(services, self._sizing, self)
         self.controls = NetworkControls(services.capture.people, self.wish, self._circles, self)
@@ -170,6 +178,7 @@ class NetworkPage(QWidget):
             "rings": wish.rings,
             "grouping": wish.grouping,
             "measure": wish.measure.value,
+            "legend": not self.legend.is_folded(),
             "panel": self.controls.wants_panel() if self._panel_when_wide is None else self._panel_when_wide,
         }
 
@@ -180,6 +189,7 @@ class NetworkPage(QWidget):
         measure = next((one for one in Measure if one == facts.get("measure")), Measure.TIES)
         self._wish = Wish(rings=facts.get("rings") is True, grouping=known, measure=measure)
         self.controls.renew()
+        self.legend.fold(folded=facts.get("legend") is False)
         wanted = facts.get("panel") is not False
         if self._panel_when_wide is None:
             self.controls.want_panel(wanted=wanted)
@@ -191,7 +201,9 @@ class NetworkPage(QWidget):
         head.setContentsMargins(L, M, L, S)
         head.addWidget(self.controls)
         self._panes = QSplitter(self)
-        self._panes.addWidget(self.canvas)
+        for shown in (self.canvas, self._nobody):
+            self._stage.addWidget(shown)
+        self._panes.addWidget(self._stage)
         self._panes.addWidget(self.side)
         self._panes.setStretchFactor(0, 1)
         self._panes.setChildrenCollapsible(False)
@@ -316,6 +328,7 @@ class NetworkPage(QWidget):
         self._net = net
         self.canvas.show_scene(net.scene)
         self.count.setText(net.count_words())
+        self._stage.setCurrentWidget(self.canvas if net.scene.graph.size > 1 else self._nobody)
         self._show_list()
 
     def _take_list(self, listed: Listed) -> None:
@@ -341,7 +354,7 @@ class NetworkPage(QWidget):
         if self._net is not None and 0 <= place < self._net.portrait.graph.size:
             self._described = place
             contact = self._net.contact_at(place)
-            self.person.show_person(self._net.name(place), self._net.sentence(place), can_act=contact is not None)
+            self.person.show_person(self._net.name(place), self._net.words(place), can_act=contact is not None)
             self.person.show()
 
     def _described_contact(self) -> int | None:

@@ -63,8 +63,7 @@ class PeopleModel(QAbstractTableModel):
     def show(self, portrait: Portrait, places: Places) -> None:
         """List these people."""
         self.beginResetModel()
-        if self._portrait is None or self._portrait.graph is not portrait.graph:
-            self._known.clear()
+        self._known.clear()  # a place may be a person now, and then a group
         self._portrait, self._rows = portrait, places
         self.endResetModel()
 

@@ -12,7 +12,8 @@ from kontaktpflege.ui.network.portrait import Portrait
 from kontaktpflege.ui.network.scene import FULL, Sizes
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
-from kontaktpflege.wording.network import PersonFacts, bubble_sentence, person_sentence, shown_words
+from kontaktpflege.wording.network import PersonFacts, bubble_sentence, person_sentence, person_words, shown_words
+from kontaktpflege.wording.numbers import number
 
 _MOST_THROUGH = 2
 
@@ -95,13 +96,19 @@ class ShownNetwork:
         ids = [int(self.portrait.graph.ids[place]) for place in places]
         known = {0: _("Me"), **self._names_of(one for one in ids if one)}
         return [
-            self._group_name(group) if (group := self.group_at(place)) is not None else known.get(one, "")
+            known.get(one, "") if (group := self.group_at(place)) is None else self._counted_name(group, place)
             for place, one in zip(places, ids, strict=True)
         ]
 
     def name(self, place: int) -> str:
         """The name of somebody."""
         return self.names([place])[0]
+
+    def words(self, place: int) -> str:
+        """The same as the sentence, for where the name stands already."""
+        if not 0 <= place < self.portrait.graph.size or self.is_bubble(place):
+            return self.sentence(place)
+        return person_words(self._facts(place))
 
     def sentence(self, place: int) -> str:
         """Somebody in words."""
@@ -136,6 +143,9 @@ class ShownNetwork:
             return [place]
         found: list[int] = np.flatnonzero(groups_of(self.portrait, self.wish.grouping) == group).tolist()
         return [one for one in found if one != self.portrait.graph.me]
+
+    def _counted_name(self, group: int, place: int) -> str:
+        return f"{self._group_name(group)} ({number(int(self.scene.count[place]))})"
 
     def _group_name(self, group: int) -> str:
         if self.wish.grouping == "circle":

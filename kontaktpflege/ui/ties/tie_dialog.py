@@ -52,6 +52,7 @@ class TieDialog(InputDialog):
         super().__init__(parent)
         self._one = from_one
         self._held = held
+        self._today = services.ledger.today()
         shown = held or Tie(low=0, high=1)
         self.people = PeopleBox(others, services.capture.people, hint=_("a name of your book"))
         self.kind = KindBox(services.ties.kinds(), shown.kind, kind_name, _("How they know each other"))
@@ -186,6 +187,8 @@ class TieDialog(InputDialog):
             found[self.kind] = explain(NetworkProblem("kind")).what
         if self.since.text().strip() and self._since() is None:
             found[self.since] = _("This is no day. Try “May 2024”, “14/3/2024” or “2024”.")
+        elif (since := self._since()) is not None and since.year is not None and since.year > self._today.year:
+            found[self.since] = explain(NetworkProblem("future")).what
         return found
 
     def _renew(self) -> None:

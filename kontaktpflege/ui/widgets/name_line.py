@@ -14,6 +14,7 @@ from kontaktpflege.ui.widgets.plain_text import plain_line
 
 FindPeople = Callable[[str], Sequence[Acquaintance]]
 _LONGEST = 200
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LIST_WIDTH = 320
 """Pixels that a name and an organisation need at least, however narrow the line is."""
 
@@ -23,6 +24,8 @@ class NameLine(QLineEdit):
 
     chosen = Signal(int, str)
     """The id of a contact, and the name."""
+    unknown = Signal(str)
+    """Enter was pressed on what nobody is called."""
 
     def __init__(self, find_people: FindPeople, hint: str, name: str, parent: QWidget | None = None) -> None:
         """`hint` stands in the empty line; `name` is what a screen reader says."""
@@ -47,9 +50,11 @@ class NameLine(QLineEdit):
         self._choose(next(iter(self._offered), ""))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        names = self._names_in_wait() if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} else None
+        names = self._names_in_wait() if event.key() in _ENTER else None
         if names is None:
             super().keyPressEvent(event)
+            if event.key() in _ENTER and self.text().strip() and not self._offered:
+                self.unknown.emit(self.text().strip())
             return
         names.hide()
         self.choose_first()

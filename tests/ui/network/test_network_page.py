@@ -126,6 +126,9 @@ def test_a_circle_folds_into_a_bubble_and_opens_by_enter(page: NetworkPage, peop
     (bubble,) = [place for place in range(5) if page._net.is_bubble(place)]
     assert page._net.sentence(bubble) == "Neighbourhood: 2 people, folded"
     assert page.count.text().startswith("5 people")
+    assert page._net.name(bubble) == "Neighbourhood (2)"
+    model = page.people.model()
+    assert "Neighbourhood (2)" in [model.index(row, 0).data() for row in range(model.rowCount())]
     assert page._net.contacts_at([bubble]) == [EVA, CENEK]
     page.canvas.opened.emit(bubble)
     assert not any(page._net.is_bubble(place) for place in range(5))
@@ -190,6 +193,19 @@ def test_an_empty_book_shows_oneself(qtbot: QtBot, window: MainWindow, people: S
     qtbot.waitUntil(lambda: holder.page is not None and holder.page.is_settled(), timeout=20_000)
     assert holder.page is not None
     assert holder.page.count.text() == "1 person, 0 ties"
+    assert not holder.page.canvas.isVisible()
+
+
+def test_the_legend_folds_at_a_click(page: NetworkPage) -> None:
+    whole = page.legend.height()
+    QTest.mouseClick(page.legend, Qt.MouseButton.LeftButton)
+    assert page.legend.height() < whole
+    assert "strong tie" in page.legend.accessibleDescription()
+    facts = page.facts()
+    QTest.mouseClick(page.legend, Qt.MouseButton.LeftButton)
+    assert page.legend.height() == whole
+    page.restore(facts)
+    assert page.legend.is_folded()
 
 
 @pytest.mark.parametrize(

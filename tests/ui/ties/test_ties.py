@@ -116,3 +116,13 @@ def test_the_window_asks_for_whom_is_meant(window: MainWindow, qtbot: QtBot) -> 
     assert dialog is not None
     assert dialog._one is not None
     assert dialog._one[0] == BERND
+
+
+def test_a_name_that_nobody_has_is_told(section: TieSection, people: Services) -> None:
+    QTest.keyClicks(section.line, "Nobody Atall")
+    QTest.keyClick(section.line, Qt.Key.Key_Return)
+    assert section.hint.isVisible()
+    assert "Nobody Atall" in section.hint.text().replace("\u200b", "")
+    QTest.keyClicks(section.line, "x")
+    assert not section.hint.isVisible()
+    assert known(people, ANNA) == {}
