@@ -41,7 +41,7 @@ def test_a_favour_is_noted_worded_and_undone_by_keys_alone(giving: Person) -> No
     desktop.type("ein Buch")
     desktop.keys("Return")
     desktop.wait("its words", lambda: favors(giving) == [(True, "help", "ein Buch")])
-    desktop.keys("ctrl+3")
+    desktop.keys("ctrl+4")
     desktop.widget("table", "Favours")
     desktop.keys("ctrl+z", "ctrl+z")
     desktop.wait("nothing", lambda: favors(giving) == [])

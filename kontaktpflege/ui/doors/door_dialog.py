@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.door import Goal, GoalKind
-from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.services import Services
 from kontaktpflege.ui.doors.answer import Answer, read_answer, read_goals, read_kept
 from kontaktpflege.ui.doors.chain_view import ChainView
@@ -20,6 +19,7 @@ from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import XS, L, M, S, dress, grown
 from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.dialog_size import open_at
+from kontaktpflege.ui.widgets.error_dialog import understood
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button, tip_with_keys
@@ -29,7 +29,6 @@ from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.ui.writing import write
 from kontaktpflege.wording import _
 from kontaktpflege.wording.chains import none_words, way_words
-from kontaktpflege.wording.errors import explain
 
 _SIZE = (780, 560)
 _GOALS_WIDTH = 230
@@ -200,10 +199,9 @@ class DoorDialog(QDialog):
         self.answered.emit()
 
     def _fail(self, error: BaseException) -> None:
-        if not isinstance(error, KontaktpflegeError):
-            raise error
+        sentence = understood(error).text
         self._answer = None
-        self.view.tell(explain(error).text)
+        self.view.tell(sentence)
         self._renew()
         self.answered.emit()
 

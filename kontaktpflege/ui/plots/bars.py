@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from math import floor
 from typing import Any
 
 import pyqtgraph
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
+
+_EXACT = 4
+"""Digits of a pixel that count."""
 
 
 class Bars(pyqtgraph.BarGraphItem):  # type: ignore[misc]
@@ -28,6 +32,7 @@ class Bars(pyqtgraph.BarGraphItem):  # type: ignore[misc]
 def snapped(bar: QRectF, slot: float) -> QRect:
     """The pixels of a bar whose place is `slot` pixels wide."""
     width = max(1, min(round(bar.width()), int(slot) - 1))
-    left = round(bar.center().x() - width / 2)
+    # Halves all go to one side, however floats came by them; `round` alone sends them to either.
+    left = floor(round(bar.center().x() - width / 2, _EXACT) + 0.5)
     top = round(bar.top())
     return QRect(left, top, width, max(1, round(bar.bottom()) - top))

@@ -51,7 +51,7 @@ def sort_by(qtbot: QtBot, page: LedgerPage, heading: str) -> None:
 
 
 def test_a_number_leads_to_the_page_and_back(kept: list[int], window: MainWindow, qtbot: QtBot) -> None:
-    QTest.keyClick(window.page.list.table, Qt.Key.Key_3, CTRL)
+    QTest.keyClick(window.page.list.table, Qt.Key.Key_4, CTRL)
     page = window.pages.show_ledger()
     qtbot.waitUntil(page.is_settled)
     assert window.sidebar.place() == LEDGER

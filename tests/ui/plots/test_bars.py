@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
 from kontaktpflege.ui.plots.bars import snapped
 
 
+@example(slot=9.0, begin=0.0)
 @given(slot=st.floats(2, 40), begin=st.floats(-20, 20))
 def test_bars_are_equally_wide_and_never_touch(slot: float, begin: float) -> None:
     places = range(53)

@@ -13,7 +13,7 @@ from kontaktpflege.services import Services
 from kontaktpflege.ui.transfer.backup_dialog import BackupDialog
 from kontaktpflege.ui.widgets.error_dialog import understood
 
-_AT_HAND = {"app.py", "block_dialog.py", "draft_window.py", "error_dialog.py", "favor_dialog.py"}
+_AT_HAND = {"app.py", "block_dialog.py", "draft_window.py", "error_dialog.py", "favor_dialog.py", "tie_dialog.py"}
 """They explain errors that they caught or made themselves."""
 
 
