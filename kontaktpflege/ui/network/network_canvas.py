@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -64,7 +65,7 @@ class NetworkCanvas(QWidget):
         super().__init__(parent)
         self._pictures = NamePictures()
         self._speak: Callable[[int], str] = lambda _place: ""
-        self._stage = Stage(self, self._paint)
+        self._stage = Stage(self, self._paint, self._at_rest)
         self._view = View(self._stage, look_of(tokens(self.palette()), self.devicePixelRatioF()), self)
         self._view.changed.connect(self._stage.update)
         self._view.moved.connect(self.view_changed)
@@ -179,14 +180,16 @@ class NetworkCanvas(QWidget):
         if words:
             announce(self, words)
 
+    def _at_rest(self) -> AbstractContextManager[None]:
+        return self._view.backdrop.at_rest()
+
     def _paint(self, painter: QPainter) -> None:
         view, ratio = self._view, self._pointer.ratio
         painter.scale(1 / ratio, 1 / ratio)  # from here on one unit is a pixel of the device
-        with view.backdrop.at_rest():
-            view.paint(painter)
-            if view.scene is not None:
-                over = OverlayPainter(view.scene, view.camera, view.look, self._handling.hand, self._pictures)
-                over.paint(painter, view.backdrop.names_for(view.scene), view.backdrop.scale())
+        view.paint(painter)
+        if view.scene is not None:
+            over = OverlayPainter(view.scene, view.camera, view.look, self._handling.hand, self._pictures)
+            over.paint(painter, view.backdrop.names_for(view.scene), view.backdrop.scale())
 
     def _walk(self, steps: int) -> bool:
         """To the next person by importance; False at the end of them."""
@@ -244,7 +247,8 @@ class NetworkCanvas(QWidget):
         self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer.move(event)
+        with self._view.backdrop.at_rest():
+            self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pointer.release(event)
@@ -253,7 +257,8 @@ class NetworkCanvas(QWidget):
         self._pointer.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._pointer.wheel(event)
+        with self._view.backdrop.at_rest():
+            self._pointer.wheel(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

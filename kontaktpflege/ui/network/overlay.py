@@ -16,6 +16,7 @@ from kontaktpflege.ui.network.marks import focus_ring, mark_picture, marks_of
 from kontaktpflege.ui.network.name_boxes import apart
 from kontaktpflege.ui.network.names import NamePictures, Names, no_names, place_around
 from kontaktpflege.ui.network.scene import HIDDEN, Places, Points, Scene
+from kontaktpflege.ui.theme import mix
 
 RINGS_AT_MOST = 300
 """More people who are selected are ringed in the image below."""
@@ -137,8 +138,9 @@ class OverlayPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
         colour = self._look.hues[scene.hue[place]]
         for chosen, width, ink in ((~strong, 1.0, 0.55), (strong, 2.0, 0.9)):
-            tone = QColor(colour)
-            tone.setAlphaF(ink)
+            tone = QColor(colour if fine else mix(colour, self._look.ground, ink))
+            if fine:  # a line that lets the ground through takes six times as long
+                tone.setAlphaF(ink)
             painter.setPen(QPen(tone, width * self._look.ratio if fine else 1))
             draw_lines(painter, ends[chosen].astype(np.float64))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

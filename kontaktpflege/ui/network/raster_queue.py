@@ -31,7 +31,7 @@ class RasterQueue(QObject):
         self._rasterer = Rasterer()
         self._wish: tuple[Job, Stage] | None = None
         self._task: Task | None = None
-        self._painting = False
+        self._awaited = 0
         self._stage: Stage = "draft"
 
     def ask(self, job: Job, *, moving: bool) -> None:
@@ -45,12 +45,12 @@ class RasterQueue(QObject):
 
     @contextmanager
     def at_rest(self) -> Iterator[None]:
-        """While the window paints, nothing else is drawn: at each call of Qt it would have to wait for the other."""
-        self._painting = True
+        """While the window paints or follows the hand, nothing else is drawn: at each call of Qt it would wait for the other."""
+        self._awaited += 1
         try:
             yield
         finally:
-            self._painting = False
+            self._awaited -= 1
 
     def idle(self) -> bool:
         """Whether the last wish is fulfilled in its finest form."""
@@ -68,7 +68,7 @@ class RasterQueue(QObject):
 
         def work(control: Control) -> Raster:
             def turn() -> None:
-                while self._painting:
+                while self._awaited:
                     time.sleep(_MOMENT)
                 if control.cancelled():
                     raise Cancelled

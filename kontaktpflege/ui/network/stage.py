@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pyqtgraph
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsObject, QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
 from kontaktpflege.ui.network.camera import Camera
@@ -21,9 +22,12 @@ class Stage(QObject):
 
     range_changed = Signal()
 
-    def __init__(self, host: QWidget, paint: Callable[[QPainter], None]) -> None:
+    def __init__(
+        self, host: QWidget, paint: Callable[[QPainter], None], at_rest: Callable[[], AbstractContextManager[None]]
+    ) -> None:
+        """`at_rest`: in it nothing is drawn but what `paint` draws."""
         super().__init__(host)
-        self._view: Any = pyqtgraph.GraphicsView(host, background=None)
+        self._view: Any = _View(host, at_rest)
         self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -63,6 +67,18 @@ class Stage(QObject):
         return Camera(
             x=(left + right) / 2, y=(top + bottom) / 2, scale=width / (right - left), width=width, height=height
         )
+
+
+class _View(pyqtgraph.GraphicsView):  # type: ignore[misc]
+    """Paints at rest, what pyqtgraph does around the painting included."""
+
+    def __init__(self, host: QWidget, at_rest: Callable[[], AbstractContextManager[None]]) -> None:
+        self._at_rest = at_rest
+        super().__init__(host, background=None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with self._at_rest():
+            super().paintEvent(event)
 
 
 class _Surface(QGraphicsObject):
