@@ -43,6 +43,7 @@ class Photographer:
             filling.wait()
         with self._desktop.program(*program, *files, log=log, KONTAKTPFLEGE_SETTINGS=str(settings)):
             window = self._desktop.window("Kontaktpflege")
+            self._desktop.widget("push button", None, "focused")  # keys before that would find the list of places
             self._desktop.keys("ctrl+2")
             self._desktop.widget("table")
             yield window
@@ -80,7 +81,7 @@ def main(target: Path) -> None:
             with photographer.window("en", "light") as window:
                 desktop.keys("ctrl+3")
                 desktop.widget("column header", "Degree")
-                desktop.widget("label", "84 people")
+                desktop.widget("label", "84 people, 165 ties")
                 desktop.run("sleep", "2")  # the picture comes into focus, and nothing tells when
                 photographer.take(window, "network")
             with photographer.window("en", "light") as window:
