@@ -163,7 +163,7 @@ class Caring(QObject):
 
     def note_favor(self, *, given: bool, contact_id: int | None = None) -> None:
         """Note that the current contact was given something, or gave; of several that are selected one says more."""
-        ids = [contact_id] if contact_id is not None else self.meant()
+        ids = [contact_id] if contact_id is not None else self._pages.meant()
         if len(ids) == 1:
             self.favors().note_at_once(ids, given=given)
         elif ids:
@@ -175,7 +175,7 @@ class Caring(QObject):
 
     def ask_favor(self) -> FavorDialog:
         """Ask in full what the contacts that are meant were given, or gave."""
-        return self.favors().ask(self.meant(), given=True)
+        return self.favors().ask(self._pages.meant(), given=True)
 
     def caller(self) -> Caller:
         """What opens telephone, mail and messenger."""
@@ -185,16 +185,6 @@ class Caring(QObject):
             self._caller = Caller(self._opener, self._window)
             self._caller.country = self._preferences.settings().country
         return self._caller
-
-    def current(self) -> int | None:
-        """The contact that is meant: on whose card of the day, or in whose row, the keyboard stands."""
-        if self._pages.shows_today() and self._pages.today is not None:
-            return self._pages.today.current()
-        if self._pages.shows_ledger() and self._pages.ledger is not None:
-            return self._pages.ledger.current()
-        if self._pages.shows_network() and self._pages.network is not None:
-            return self._pages.network.current()
-        return self._pages.contacts.list.table.current_id()
 
     def log_current(self) -> None:
         """Log a talk with the contacts that are meant, just now."""
@@ -313,9 +303,9 @@ class Caring(QObject):
 
     def name_died(self, action: QAction, who: QAction) -> None:
         """Let the action say what it would note of the current contact; who should know is asked of the dead alone."""
-        current = self.current()
+        current = self._pages.current()
         died = current is not None and self._services.care.care(current).died
-        one = current is not None and len(self.meant()) < 2
+        one = current is not None and len(self._pages.meant()) < 2
         action.setText(death_deed(died=died))
         action.setEnabled(one)
         who.setEnabled(one and died)
@@ -347,16 +337,6 @@ class Caring(QObject):
         if facts.care.died:
             menu.addAction(icon("users"), _("Who should know? …"), lambda: farewells.ask_who(contact))
 
-    def meant(self) -> list[int]:
-        """The selected contacts, or the one on whose card or favour the keyboard stands."""
-        if self._pages.network is not None and self._pages.shows_network():
-            chosen = list(self._pages.network.selected_ids())
-            return chosen or ([one] if (one := self._pages.network.current()) is not None else [])
-        if self._pages.shows_contacts():
-            return list(self._pages.contacts.list.table.selected_ids())
-        current = self.current()
-        return [current] if current is not None else []
-
     def _tell(self, sentence: str, undoable: bool) -> None:
         """Say what was done, on the call sheet if that is open."""
         if self._sheets is not None:
@@ -366,15 +346,15 @@ class Caring(QObject):
 
     def _talked_with(self) -> list[int]:
         """Several that are selected, else the one under the cursor."""
-        meant, current = self.meant(), self.current()
+        meant, current = self._pages.meant(), self._pages.current()
         return meant if len(meant) > 1 else [current] if current is not None else []
 
     def _only_one(self) -> int | None:
         """The contact under the cursor; None, and a word on it, where several are selected."""
-        if len(self.meant()) > 1:
+        if len(self._pages.meant()) > 1:
             self.told.emit(_("This is for one contact at a time. Please select one."), False)
             return None
-        return self.current()
+        return self._pages.current()
 
     def _word_favor(self, favor_id: int, sentence: str) -> None:
         """Say that a favour was noted by one key, and let it get its words where one sees it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -35,7 +35,7 @@ _DRAWN = frozenset((Contact, Circle, Tie))
 
 
 class Networking(QObject):
-    """What the window does about the network; `meant` are the contacts that a key would act on."""
+    """What the window does about the network."""
 
     told = Signal(str, bool)
     """A sentence for the user, and whether it can be undone."""
@@ -62,14 +62,12 @@ class Networking(QObject):
         self,
         services: Services,
         pages: Pages,
-        meant: Callable[[], Sequence[int]],
         memory: QSettings,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._services = services
         self._pages = pages
-        self._meant = meant
         self._memory = memory
         self._window = window
         self._ties: TieDeeds | None = None
@@ -155,11 +153,11 @@ class Networking(QObject):
 
     def introduce(self) -> IntroductionDialog:
         """Ask whom to introduce to whom, beginning with those who are meant."""
-        return self.introducing().ask(self._meant()[:2])
+        return self.introducing().ask(self._pages.meant()[:2])
 
     def ask_ties(self) -> TieDialog | None:
         """Ask whom the contact that is meant knows, or how those that are meant know each other; None if nobody is."""
-        ids = self._meant()
+        ids = self._pages.meant()
         return self.ties().ask_among(ids) if ids else None
 
     def serve(self, section: CareSection) -> None:

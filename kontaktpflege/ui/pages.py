@@ -9,12 +9,15 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from kontaktpflege.ui.contacts.contacts_page import ContactsPage
+from kontaktpflege.ui.contacts.place import LEDGER, NETWORK, TODAY, Place
 from kontaktpflege.ui.window_memory import facts, keep_facts
 
 if TYPE_CHECKING:
     from kontaktpflege.ui.ledger.ledger_page import LedgerPage
     from kontaktpflege.ui.network_holder import NetworkHolder
     from kontaktpflege.ui.today.today_page import TodayPage
+
+    SpecialPage = TodayPage | LedgerPage | NetworkHolder
 
 _KEY = "window/page"
 
@@ -41,14 +44,6 @@ class Pages(QStackedWidget):
         """Whether the day is on screen."""
         return self.today is not None and self.currentWidget() is self.today
 
-    def shows_ledger(self) -> bool:
-        """Whether the ledger is on screen."""
-        return self.ledger is not None and self.currentWidget() is self.ledger
-
-    def shows_network(self) -> bool:
-        """Whether the network is on screen."""
-        return self.network is not None and self.currentWidget() is self.network
-
     def shows_contacts(self) -> bool:
         """Whether the contacts are on screen."""
         return self.currentWidget() is self.contacts
@@ -58,8 +53,7 @@ class Pages(QStackedWidget):
         if self.today is None:
             self.today = self.make_today()
             self.addWidget(self.today)
-        if not self.shows_today():
-            self._bring_up(self.today)
+        self._bring_up(self.today)
         return self.today
 
     def show_ledger(self) -> LedgerPage:
@@ -67,8 +61,7 @@ class Pages(QStackedWidget):
         if self.ledger is None:
             self.ledger = self.make_ledger()
             self.addWidget(self.ledger)
-        if not self.shows_ledger():
-            self._bring_up(self.ledger)
+        self._bring_up(self.ledger)
         return self.ledger
 
     def show_network(self) -> NetworkHolder:
@@ -76,27 +69,59 @@ class Pages(QStackedWidget):
         if self.network is None:
             self.network = self.make_network()
             self.addWidget(self.network)
-        if not self.shows_network():
-            self._bring_up(self.network)
+        self._bring_up(self.network)
         return self.network
 
     def show_contacts(self) -> None:
         """Bring up the contacts."""
-        if not self.shows_contacts():
-            self._bring_up(self.contacts)
+        self._bring_up(self.contacts)
+
+    def show_place(self, place: Place) -> SpecialPage | None:
+        """Bring up the page of this place; None where it is a list of contacts."""
+        shows: dict[Place, Callable[[], SpecialPage]] = {
+            TODAY: self.show_today,
+            LEDGER: self.show_ledger,
+            NETWORK: self.show_network,
+        }
+        return shows[place]() if place in shows else None
+
+    def made(self) -> dict[Place, SpecialPage]:
+        """The pages beside the contacts that were made, by their places."""
+        pages = {TODAY: self.today, LEDGER: self.ledger, NETWORK: self.network}
+        return {place: page for place, page in pages.items() if page is not None}
+
+    def place(self) -> Place | None:
+        """The place whose page is on screen; None for the contacts, whose list is one of many."""
+        return next((place for place, page in self.made().items() if page is self.currentWidget()), None)
 
     def take_focus(self) -> None:
         """Put the keyboard on the page that is shown."""
-        if self.today is not None and self.shows_today():
-            self.today.take_focus()
-        elif self.ledger is not None and self.shows_ledger():
-            self.ledger.take_focus()
-        elif self.network is not None and self.shows_network():
-            self.network.take_focus()
-        else:
-            self.contacts.list.take_focus()
+        place = self.place()
+        (self.contacts.list if place is None else self.made()[place]).take_focus()
+
+    def current(self) -> int | None:
+        """The contact that has the keyboard: its row, its card of the day, its mark in the picture."""
+        place = self.place()
+        return self.contacts.list.table.current_id() if place is None else self.made()[place].current()
+
+    def meant(self) -> list[int]:
+        """The selected contacts, or the one that has the keyboard."""
+        if self.shows_contacts():
+            return list(self.contacts.list.table.selected_ids())
+        shown, current = self.currentWidget(), self.current()
+        chosen = list(self.network.selected_ids()) if self.network is not None and shown is self.network else []
+        return chosen or ([current] if current is not None else [])
+
+    def select_all(self) -> None:
+        """Select every row of the page that is shown."""
+        if self.shows_contacts():
+            self.contacts.list.table.selectAll()
+        elif self.ledger is not None and self.currentWidget() is self.ledger:
+            self.ledger.select_all()
 
     def _bring_up(self, page: QWidget) -> None:
+        if page is self.currentWidget():
+            return
         had_keyboard = self._has_keyboard()
         self.setCurrentWidget(page)
         self.contacts.be_away(away=page is not self.contacts)

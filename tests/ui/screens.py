@@ -605,7 +605,7 @@ def door(stage: Stage) -> QWidget:
     anna, bernd = 1, 2
     stage.services.ties.estrange([bernd])
     stage.services.ties.put(Tie(low=anna, high=bernd, strong=True, note="from the choir"))
-    shown = stage.window._dialogs.doors().open(bernd)
+    shown = stage.window.dialogs.doors().open(bernd)
     stage.qtbot.waitUntil(lambda: bool(shown.view.rows()))
     return shown
 
@@ -628,7 +628,7 @@ def introductions(stage: Stage) -> QWidget:
 
 def no_door(stage: Stage) -> QWidget:
     """Whom to ask where no chain leads."""
-    shown = stage.window._dialogs.doors().open()
+    shown = stage.window.dialogs.doors().open()
     with stage.qtbot.waitSignal(shown.answered):
         QTest.keyClicks(shown.line, "x")
     return shown

@@ -69,7 +69,7 @@ def test_an_undo_that_came_too_late_is_explained(qtbot: QtBot, window: MainWindo
     step = people.history.undo_step()
     assert step is not None
     people.history.undo(step.id)
-    window._turning_back.undo(step.id)
+    window.turning_back.undo(step.id)
     qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)))
 
 

@@ -35,7 +35,7 @@ def test_it_is_asked_done_said_and_taken_back(qtbot: QtBot, open_window: Callabl
     QTest.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.toast.message() == "Kontaktpflege is in the applications menu.")
     assert launcher.exists()
-    window._dialogs.desktop().name(window.window_actions.desktop)
+    window.dialogs.desktop().name(window.window_actions.desktop)
     assert window.window_actions.desktop.text() == "Remove from the applications menu"
     window.toast._button.click()
     qtbot.waitUntil(lambda: window.toast.message() == "Kontaktpflege was taken out of the applications menu.")

@@ -91,8 +91,8 @@ def test_numbers_lead_to_the_places_from_top_to_bottom(qtbot: QtBot, window: Mai
         QTest.keyClick(window.page.list.table, Qt.Key.Key_6, CTRL)
     assert window.sidebar.place() == (Scope.WITHOUT_CIRCLE, None)
     people.saved_filters.save("Mine", window.page.list.query())
-    qtbot.waitUntil(lambda: any("Mine" in action.text() for action in window._place_actions))
-    assert [action.text() for action in window._place_actions][:8] == [
+    qtbot.waitUntil(lambda: any("Mine" in action.text() for action in window._places.actions))
+    assert [action.text() for action in window._places.actions][:8] == [
         "Go to “Today”",
         "Go to “All contacts”",
         "Go to “Network”",

@@ -69,7 +69,7 @@ def favor(window: MainWindow, services: Services) -> tuple[InputDialog, QPushBut
 
 
 def block(window: MainWindow, services: Services) -> tuple[InputDialog, QPushButton]:
-    window._dialogs.drafts().manage()
+    window.dialogs.drafts().manage()
     shown(window, BlockManager).new.click()
     dialog = shown(window, BlockDialog)
     dialog.name.setText("Fair")
@@ -78,7 +78,7 @@ def block(window: MainWindow, services: Services) -> tuple[InputDialog, QPushBut
 
 
 def occasion(window: MainWindow, services: Services) -> tuple[InputDialog, QPushButton]:
-    window._dialogs.occasions()
+    window.dialogs.occasions()
     shown(window, OccasionsDialog)._ask(None)
     dialog = shown(window, OwnOccasionDialog)
     dialog.name.setText("Summer party")

@@ -31,6 +31,11 @@ class SearchField(OneLine):
         self._name_buttons()
         self.setMaxLength(400)
 
+    def take_focus(self) -> None:
+        """Put the keyboard here; what is typed takes the place of the words."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def _name_buttons(self) -> None:
         """Qt leaves the lens and the cross nameless for those who do not see them."""
         for button in self.findChildren(QToolButton):

@@ -161,6 +161,6 @@ def test_the_chain_is_shown_in_the_picture_the_user_first(ask: Door, window: Mai
     shown: list[list[int]] = []
     dialog.shown_in_picture.connect(shown.append)
     dialog.picture.click()
-    assert window.pages.shows_network()
+    assert window.pages.currentWidget() is window.pages.network
     assert shown == [[0, ids["Anna"], ids["Čeněk"]]]
     assert not dialog.isVisible()

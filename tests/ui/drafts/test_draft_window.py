@@ -49,7 +49,7 @@ def window(people: Services, open_window: Callable[[], MainWindow], opened: list
         return True
 
     shown._opener = Opener(take, lambda scheme: True, shown)
-    shown._dialogs._opener = shown._opener
+    shown.dialogs._opener = shown._opener
     return shown
 
 
@@ -61,7 +61,7 @@ def contact(services: Services, words: str) -> int:
 @pytest.fixture
 def write(qtbot: QtBot, window: MainWindow, services: Services) -> Callable[..., DraftWindow]:
     def open_draft(words: str, purpose: Purpose | None = None) -> DraftWindow:
-        window._dialogs.drafts().write(contact(services, words), purpose)
+        window.dialogs.drafts().write(contact(services, words), purpose)
         (draft,) = (one for one in window.findChildren(DraftWindow) if one.isVisible())
         qtbot.waitUntil(draft.isActiveWindow)
         return draft

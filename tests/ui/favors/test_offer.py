@@ -19,7 +19,7 @@ ANNA = 1
 
 
 def use(window: MainWindow, purpose: Purpose) -> None:
-    window._dialogs.drafts().write(ANNA, purpose)
+    window.dialogs.drafts().write(ANNA, purpose)
     (draft,) = (one for one in window.findChildren(DraftWindow) if one.isVisible())
     draft.tell_used("copy", "Copied.")
     draft.reject()

@@ -138,7 +138,7 @@ def test_the_details_show_chains_and_introductions_and_lead_to_them(
     assert doors.introductions.texts() == ["To Bernd Maier: planned, today."]
     opened, dropped = doors.chains.findChildren(ToolButton)
     opened.click()
-    shown = window._dialogs.doors().dialog
+    shown = window.dialogs.doors().dialog
     qtbot.waitUntil(lambda: shown.answer() is not None)
     shown.reject()
     dropped.click()
