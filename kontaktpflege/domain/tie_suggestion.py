@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from kontaktpflege.domain.card import Card
-from kontaktpflege.domain.names import fold, split_words
+from kontaktpflege.domain.names import fold
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.tie import Tie, TieKind, TieSource
 
@@ -19,7 +18,6 @@ STRONG_TALKS: Final = 3
 STRONG_DAYS: Final = 365
 """So many talks together within so many days: a strong tie is proposed. Close relatives are proposed as strong, too."""
 
-_MENTION = re.compile(r"(?<![\w@.])@(\w[\w’'-]*(?: \w[\w’'-]*){0,3})")
 _KINDS: Final = {
     TieKind.FAMILY: (
         "spouse partner child children son daughter parent mother father sibling brother sister kin grandparent "
@@ -104,29 +102,3 @@ def relation(card: Card, item: Property) -> tuple[TieKind, bool, str]:
     known = [word.lower() for word in words if word.lower() in _KIND_OF]
     kind = _KIND_OF[known[0]] if known else TieKind.KNOWS
     return kind, any(word in _CLOSE for word in known), card.label(item) or (known[0] if known else "")
-
-
-def mentions(text: str) -> list[tuple[str, ...]]:
-    """The folded words behind each @ of a note, up to four, the longest run first: who is meant is told by `Names`."""
-    return [tuple(split_words(fold(run))) for run in _MENTION.findall(text)]
-
-
-class Names:
-    """Whom a mention means: the one contact whose name holds all its words."""
-
-    def __init__(self, people: Iterable[tuple[int, str]]) -> None:
-        self._by_word: dict[str, set[int]] = {}
-        for contact_id, name in people:
-            for word in split_words(fold(name)):
-                self._by_word.setdefault(word, set()).add(contact_id)
-
-    def meant(self, words: Sequence[str]) -> int | None:
-        """The contact, by as many of the words as fit somebody; None if nobody or several would."""
-        found: set[int] | None = None
-        for word in words:
-            fits = self._by_word.get(word, set())
-            narrowed = fits if found is None else found & fits
-            if not narrowed:
-                break
-            found = narrowed
-        return next(iter(found)) if found is not None and len(found) == 1 else None

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kontaktpflege.services.introductions import IntroductionDesk
     from kontaktpflege.services.journal import Journal
     from kontaktpflege.services.ledger import LedgerDesk
+    from kontaktpflege.services.mentions import MentionDesk
     from kontaktpflege.services.network import NetworkDesk
     from kontaktpflege.services.network_files import NetworkFileDesk
     from kontaktpflege.services.occasions import OccasionDesk
@@ -76,6 +77,13 @@ class Services:
         from kontaktpflege.services.capture import CaptureDesk
 
         return CaptureDesk(self._store, self.address_book, self._code)
+
+    @cached_property
+    def mentions(self) -> MentionDesk:
+        """Proposes names behind an @."""
+        from kontaktpflege.services.mentions import MentionDesk
+
+        return MentionDesk(self.address_book, self.capture)
 
     @cached_property
     def journal(self) -> Journal:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from kontaktpflege.domain.card import Card
+from kontaktpflege.domain.mention import People, mentions
 from kontaktpflege.domain.names import sort_keys, split_full_name
 from kontaktpflege.domain.tie import TieSource
-from kontaktpflege.domain.tie_suggestion import Evidence, Names, TieSuggestion, in_order, mentions, ranked, relation
+from kontaktpflege.domain.tie_suggestion import Evidence, TieSuggestion, in_order, ranked, relation
 from kontaktpflege.storage import contacts, network, tie_suggestions
 from kontaktpflege.storage.store import Connection
 
@@ -49,15 +50,22 @@ def _introduced(connection: Connection, _today: date, contact_id: int | None) ->
 
 
 def _mentioned(connection: Connection, _today: date, contact_id: int | None) -> Found:
-    names: Names | None = None
-    for one, text in tie_suggestions.notes(connection, contact_id):
-        for words in mentions(text):
-            names = names or Names(tie_suggestions.people(connection))
-            meant = names.meant(words)
+    people: People | None = None
+    for one, text in _notes(connection, contact_id):
+        for mention in mentions(text):
+            people = people or People(tie_suggestions.people(connection))
+            meant = people.meant(mention)
             if meant is not None and meant != one:
                 note = " ".join(text.split())
                 short = note if len(note) <= _LONGEST_NOTE else f"{note[:_LONGEST_NOTE]} …"
                 yield one, meant, Evidence(source=TieSource.MENTION, told_by=one, text=short)
+
+
+def _notes(connection: Connection, contact_id: int | None) -> Iterator[tuple[int, str]]:
+    yield from tie_suggestions.notes(connection, contact_id)
+    for one, text in tie_suggestions.cards_with_mentions(connection, contact_id):
+        for note in Card.from_text(text).notes:
+            yield one, note
 
 
 def _related(connection: Connection, _today: date, contact_id: int | None) -> Found:

@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from kontaktpflege.domain.capture.parts import Acquaintance
 from kontaktpflege.domain.tie_suggestion import MOST_TOGETHER, STRONG_DAYS
 
 _WITHIN = "SELECT interaction_id FROM participant WHERE contact_id = {one}"
@@ -43,20 +44,36 @@ def origins(connection: Connection, one: int | None) -> Iterator[tuple[int, int]
         yield row[0], row[1]
 
 
+_NOTES = {"favor": "note", "promise": "text", "personal_fact": "text", "about": "story", "care": "note"}
+"""Where notes on one contact stand, beside interactions and cards."""
+
+
 def notes(connection: Connection, one: int | None) -> Iterator[tuple[int, str]]:
-    """(contact, note with an @ about it): of interactions, favours and promises; of all or of one contact."""
+    """(contact, note with an @ about it), cards aside: of all, or of one contact."""
     only = "" if one is None else f"AND contact_id = {int(one)}"
-    sql = (
-        "SELECT contact_id, text FROM interaction CROSS JOIN participant ON interaction_id = interaction.id "
-        f"WHERE instr(text, '@') {only} "
-        if one is None
-        else "SELECT contact_id, text FROM participant CROSS JOIN interaction ON interaction.id = interaction_id "
-        f"WHERE instr(text, '@') {only} "
-    )
-    sql += f"UNION ALL SELECT contact_id, note FROM favor WHERE instr(note, '@') {only} "
-    sql += f"UNION ALL SELECT contact_id, text FROM promise WHERE instr(text, '@') {only}"
+    talks = "participant CROSS JOIN interaction ON interaction.id = interaction_id"
+    if one is None:
+        talks = "interaction CROSS JOIN participant ON interaction_id = interaction.id"
+    sql = f"SELECT contact_id, text FROM {talks} WHERE instr(text, '@') {only}"
+    for table, column in _NOTES.items():
+        sql += f" UNION ALL SELECT contact_id, {column} FROM {table} WHERE instr({column}, '@') {only}"
     for row in connection.exec_driver_sql(sql):
         yield row[0], row[1]
+
+
+_NOTE = re.compile(r"^(?:[^:;\n]*\.)?NOTE[:;].*@.*", re.MULTILINE | re.IGNORECASE)
+
+
+def cards_with_mentions(connection: Connection, one: int | None) -> Iterator[tuple[int, str]]:
+    """(contact, its card's notes with an @): of all, or of one contact."""
+    only = "" if one is None else f"AND contact.id = {int(one)}"
+    sql = (
+        "SELECT contact.id, text FROM contact JOIN card ON card.id = card_id "
+        f"WHERE trashed_at IS NULL AND instr(text, 'NOTE') AND instr(text, '@') {only}"
+    )
+    for contact_id, text in connection.exec_driver_sql(sql):
+        if found := _NOTE.findall(text):
+            yield contact_id, "\n".join(("VERSION:3.0", *found))
 
 
 _TOLD = re.compile(
@@ -77,10 +94,10 @@ def cards_with_relations(connection: Connection, one: int | None) -> Iterator[tu
         yield contact_id, "\n".join(("VERSION:4.0" if "VERSION:4.0" in text else "VERSION:3.0", *_TOLD.findall(text)))
 
 
-def people(connection: Connection) -> Iterator[tuple[int, str]]:
-    """(id, name) of everybody outside the trash."""
-    for row in connection.exec_driver_sql("SELECT id, name FROM contact WHERE trashed_at IS NULL"):
-        yield row[0], row[1]
+def people(connection: Connection) -> Iterator[Acquaintance]:
+    """Everybody outside the trash."""
+    for row in connection.exec_driver_sql("SELECT id, name, organisation FROM contact WHERE trashed_at IS NULL"):
+        yield Acquaintance(*row)
 
 
 def tied(connection: Connection, one: int | None) -> set[tuple[int, int]]:

@@ -37,6 +37,7 @@ class FavorLine(EntryLine):
         self.how_much.setMinimumContentsLength(6)
         self.note = QLineEdit(self)
         self.note.setMaxLength(_LONGEST)
+        self.note.setProperty("takes_names", True)
         self.note.setAccessibleName(_("Note"))
         self.note.setPlaceholderText(_("What was it?"))
         keep = tool_button("check", _("Keep (Enter)"), self)

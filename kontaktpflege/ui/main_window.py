@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.contact import Counts
 from kontaktpflege.services import Services
@@ -186,6 +186,8 @@ class MainWindow(QMainWindow):
         self._connect_caring()
         self._connect_book()
         self.preferences.changed.connect(self._use_settings)
+        if isinstance(application := QApplication.instance(), QApplication):
+            application.focusChanged.connect(self._serve_field)
         page = self.page
         for teller in (
             page.contact_actions,
@@ -201,6 +203,13 @@ class MainWindow(QMainWindow):
             self._opener,
         ):
             teller.told.connect(self.tell)
+
+    def _serve_field(self, _left: QWidget | None, field: QWidget | None) -> None:
+        """Propose names in a field that says it `takes_names`, from when the keyboard comes to it."""
+        if field is not None and field.property("takes_names"):
+            from kontaktpflege.ui.name_proposals import serve
+
+            serve(field, self._services)
 
     def _connect_search(self) -> None:
         search = self.top_bar.search

@@ -39,6 +39,7 @@ class PromiseEntry(EntryLine):
         self.text = QLineEdit(maxLength=_LONGEST)
         self.text.setAccessibleName(_("What was promised"))
         self.text.setPlaceholderText(_("send the price list"))
+        self.text.setProperty("takes_names", True)
         self.who = ChoiceBox({_MINE: _("I promised"), _THEIRS: _("Promised to me")}, _("Who promised"))
         self.who.setMinimumContentsLength(5)
         self.until = QLineEdit()

@@ -1,4 +1,4 @@
-"""Suggested ties: who is meant by a mention, what a card says of somebody, how strong a tie is proposed."""
+"""Suggested ties: what a card says of somebody, how strong a tie is proposed."""
 
 from __future__ import annotations
 
@@ -6,27 +6,7 @@ import pytest
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.tie import TieKind, TieSource
-from kontaktpflege.domain.tie_suggestion import Evidence, Names, TieSuggestion, in_order, mentions, ranked, relation
-
-PEOPLE = Names([(1, "Bernd Maier"), (2, "Bernd Müller"), (3, "Eva Müller-Lüdenscheidt"), (4, "Jürgen Kessler")])
-
-
-@pytest.mark.parametrize(
-    ("text", "who"),
-    [
-        ("mit @Jürgen gesprochen", [4]),
-        ("mit @juergen kessler, gestern", [4]),
-        ("@Bernd weiß es", [None]),
-        ("@Bernd Müller weiß es", [2]),
-        ("@Eva und @Jürgen", [3, 4]),
-        ("@Müller-Lüdenscheidt", [3]),
-        ("nach an@example.org geschrieben", []),
-        ("@niemand", [None]),
-        ("@", []),
-    ],
-)
-def test_a_mention_means_the_one_whom_its_words_fit(text: str, who: list[int | None]) -> None:
-    assert [PEOPLE.meant(words) for words in mentions(text)] == who
+from kontaktpflege.domain.tie_suggestion import Evidence, TieSuggestion, in_order, ranked, relation
 
 
 @pytest.mark.parametrize(

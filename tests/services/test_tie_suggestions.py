@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kontaktpflege.domain.care import About, FactKind, PersonalFact
 from kontaktpflege.domain.favor import Favor, FavorSize
 from kontaktpflege.domain.interaction import Channel, Interaction, Outcome
 from kontaktpflege.domain.origin import Origin
@@ -77,6 +78,24 @@ def test_an_at_in_a_note_names_somebody(book: Services) -> None:
     assert set(suggested(book, BERND)) == {(BERND, DORA)}
     book.address_book.trash([DORA])
     assert (BERND, DORA) not in suggested(book)
+
+
+def test_what_one_keeps_in_mind_and_the_card_name_somebody_too(book: Services) -> None:
+    take_in(book, vcard("Eva Lang", "NOTE:mail@example.org\\, kennt\\n@Bernd Maier"))
+    book.care.keep_fact(PersonalFact(contact_id=CEM, kind=FactKind.FAMILY, text="Bruder von @Dora", noted_on=DAY))
+    book.care.set_about(ANNA, About(story="Messe mit @Cem"))
+    pairs = {(BERND, 5), (CEM, DORA), (ANNA, CEM)}
+    assert suggested(book) == dict.fromkeys(pairs, TieSource.MENTION)
+    assert set(suggested(book, CEM)) == {(CEM, DORA)}
+    assert set(suggested(book, 5)) == {(BERND, 5)}
+
+
+def test_behind_an_at_names_are_proposed_that_mean_one(book: Services) -> None:
+    take_in(book, vcard("Anna Weiß", "ORG:Studio W"), vcard("Jürgen Weiß-Maier"))
+    offered = book.mentions.offered
+    assert [one.words for one in offered("juergen")] == ["Jürgen Weiß-Maier"]
+    assert [one.words for one in offered("anna w")] == [f"Anna Weiß (#{ANNA})", "Anna Weiß (Studio W)"]
+    assert offered("Bernd Maier") == offered("bernd maier ") == offered("Niemand") == []
 
 
 def test_cards_name_relatives_by_uid_and_by_name(book: Services) -> None:

@@ -203,6 +203,7 @@ class TextInput(FieldInput):
         super().__init__()
         self._text = QPlainTextEdit()
         self._text.setTabChangesFocus(True)
+        self._text.setProperty("takes_names", field.kind is Kind.NOTE)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._keep(0, self._text, "")
         self.show_parts(field.parts)

@@ -105,6 +105,7 @@ class FavorDialog(InputDialog):
         self.day.setAccessibleName(_("Day"))
         self.note.setFixedHeight(grown(_NOTE_HEIGHT))
         self.note.setTabChangesFocus(True)
+        self.note.setProperty("takes_names", True)
         self.note.setAccessibleName(_("Note"))
         self.note.setPlaceholderText(_("What it was, as you want to remember it"))
         for words, field in (

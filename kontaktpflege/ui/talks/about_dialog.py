@@ -45,6 +45,7 @@ class AboutDialog(InputDialog):
         self.story = QPlainTextEdit(held.story)
         self.story.setFixedHeight(_STORY_HEIGHT)
         self.story.setTabChangesFocus(True)
+        self.story.setProperty("takes_names", True)
         self.knows_me_as = QLineEdit(held.knows_me_as)
         self.anchor = QLineEdit(held.anchor)
         forms = {"": _("not said"), "sie": _("Sie"), "du": _("du")}

@@ -33,6 +33,7 @@ class FactLine(QWidget):
         self.text.setAccessibleName(_("What you know"))
         self.text.setPlaceholderText(_("two daughters, likes to hike …"))
         self.text.setMaxLength(_LONGEST)
+        self.text.setProperty("takes_names", True)
         self.text.returnPressed.connect(self._keep)
         self.text.textChanged.connect(self._leave_fact)
         self._add = tool_button("plus", _("Add"), self)

@@ -72,6 +72,7 @@ class LogDialog(InputDialog):
         self.day = QLineEdit(exact_day(local.date()))
         self.time = QLineEdit(f"{local:%H:%M}")
         self.about = QPlainTextEdit(shown.text)
+        self.about.setProperty("takes_names", True)
         self.mine = PromiseLine(today, mine=True)
         self.theirs = PromiseLine(today, mine=False)
         self._build(title)
@@ -110,7 +111,7 @@ class LogDialog(InputDialog):
         self.about.setFixedHeight(_TEXT_HEIGHT)
         self.about.setTabChangesFocus(True)
         self.about.setAccessibleName(_("What it was about"))
-        self.about.setPlaceholderText(_("What it was about, if you like"))
+        self.about.setPlaceholderText(_("What it was about, if you like; @ names somebody"))
         form.addRow(_("About"), self.about)
         if self._held is None:
             form.addRow(_("I promised"), self.mine)

@@ -29,6 +29,7 @@ class PromiseLine(QWidget):
         self.text.setAccessibleName(_("What I promised") if mine else _("What was promised to me"))
         self.text.setPlaceholderText(_("send the price list") if mine else _("bring us together with Siemens"))
         self.text.setMaxLength(_LONGEST)
+        self.text.setProperty("takes_names", True)
         self.until = QLineEdit()
         self.until.setAccessibleName(_("Until when"))
         self.until.setPlaceholderText(_("until, e.g. 14/3"))

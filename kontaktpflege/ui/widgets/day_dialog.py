@@ -53,6 +53,7 @@ class DayDialog(QDialog):
         self.note.setPlaceholderText(_("What you wait for, if you like"))
         self.note.setAccessibleName(_("Note"))
         self.note.setMaxLength(_LONGEST_NOTE)
+        self.note.setProperty("takes_names", True)
         self._with_note = with_note
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)

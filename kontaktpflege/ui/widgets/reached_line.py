@@ -44,6 +44,7 @@ class ReachedLine(EntryLine):
         self.sentence.setPlaceholderText(_("One sentence, if you like"))
         self.sentence.setAccessibleName(_("What it was about, in one sentence"))
         self.sentence.setMaxLength(_LONGEST)
+        self.sentence.setProperty("takes_names", True)
         self.sentence.returnPressed.connect(self._say)
         self._note = push_button(_("Note it"), kind="primary")
         self._note.setAutoDefault(False)

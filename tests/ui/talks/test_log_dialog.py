@@ -14,6 +14,7 @@ from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Ou
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services import Services
 from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.name_proposals import NameProposals
 from kontaktpflege.ui.talks.log_dialog import LogDialog, _time_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -204,3 +205,16 @@ def test_times_as_one_types_them(typed: str, hour: int, minute: int) -> None:
 @pytest.mark.parametrize("typed", ["", "24:00", "12:60", "1:2:3", "noon", "١٢"])
 def test_what_is_no_time(typed: str) -> None:
     assert _time_of(typed) is None
+
+
+def test_an_at_in_it_proposes_names(dialog: LogDialog, people: Services, qtbot: QtBot) -> None:
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClicks(dialog.about, "traf @wei")
+    proposals = dialog.about.findChild(NameProposals)
+    assert proposals is not None
+    qtbot.waitUntil(proposals.names.isVisible)
+    QTest.keyClick(dialog.about, Qt.Key.Key_Tab)
+    assert dialog.about.toPlainText() == "traf @Anna Weiß "
+    kept(dialog, qtbot)
+    qtbot.waitUntil(lambda: bool(people.ties.suggestions()))
+    assert [one.names for one in people.ties.suggestions()] == [("Anna Weiß", "Bernd Maier")]
