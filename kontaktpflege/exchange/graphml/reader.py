@@ -19,7 +19,8 @@ LONGEST_TEXT: Final = 10_000
 _MOST_KEYS: Final = 1_000
 _CHUNK: Final = 1 << 16
 
-_NAMES: Final = ("name", "label", "fullname", "nodelabel", "title")
+_NAMES: Final = ("name", "label", "fullname", "nodelabel", "title", "nodegraphics")
+"""What the attribute is called that says how somebody is called: "nodegraphics" in yEd, which writes it into the drawing."""
 _YES: Final = frozenset(("1", "true", "yes", "strong", "stark"))
 _NO: Final = frozenset(("0", "false", "no"))
 
@@ -90,7 +91,7 @@ class _Reading:
         if len(self._open) >= DEEPEST:
             raise NetworkFileProblem("too_deep", line)
         self._open.append(_Element(bare, attributes, line))
-        if bare in ("data", "default"):
+        if bare in ("data", "default") and len(self._open) > 1 and self._open[-2].name in ("node", "edge", "key"):
             self._said, self._length = [], 0
 
     def _text(self, text: str) -> None:
@@ -105,9 +106,9 @@ class _Reading:
         element = self._open.pop()
         around = self._open[-1] if self._open else None
         match element.name:
-            case "data" | "default" if around is not None:
+            case "data" | "default" if around is not None and self._said is not None:
                 key = element.attributes.get("key", "") if element.name == "data" else "\ndefault"
-                around.data[key] = "".join(self._said or ()).strip()
+                around.data[key] = "".join(self._said).strip()
                 self._said = None
             case "key":
                 self._take_key(element)
@@ -120,7 +121,8 @@ class _Reading:
         told = element.attributes
         if len(self._keys) >= _MOST_KEYS:
             raise NetworkFileProblem("too_large", element.line)
-        name = "".join(filter(str.isalnum, told.get("attr.name", told.get("id", "")).casefold()))
+        called = told.get("attr.name", told.get("yfiles.type", told.get("id", "")))
+        name = "".join(filter(str.isalnum, called.casefold()))
         self._keys[told.get("id", "")] = (name, told.get("for", "all"), element.data.get("\ndefault", ""))
 
     def _facts(self, element: _Element, kind: str) -> dict[str, str]:

@@ -94,6 +94,24 @@ def test_what_gephi_writes_is_read() -> None:
     assert [tie.strong for tie in read.ties] == [True, False]
 
 
+YED = b"""<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
+<key for="graphml" id="d7" yfiles.type="resources"/>
+<key for="node" id="d6" yfiles.type="nodegraphics"/>
+<graph edgedefault="directed" id="G">
+<node id="n0"><data key="d6"><y:ShapeNode>
+<y:Fill color="#FFCC00"/><y:NodeLabel fontSize="12">Anna
+Wei\xc3\x9f<y:LabelModel/></y:NodeLabel></y:ShapeNode></data></node>
+</graph>
+<data key="d7"><y:Resources>%s</y:Resources></data>
+</graphml>
+"""
+
+
+def test_what_yed_writes_is_read_whatever_pictures_it_brings_along() -> None:
+    (person,) = read_graphml(io.BytesIO(YED % (b"A" * 20_000))).people
+    assert person.name == "Anna Weiß"
+
+
 def graph(*lines: str) -> bytes:
     return "\n".join(("<graphml>", "<graph>", *lines, "</graph>", "</graphml>")).encode()
 
