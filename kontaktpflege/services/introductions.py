@@ -94,7 +94,8 @@ class IntroductionDesk:
 
     def _give(self, tx: Transaction, contact_id: int, other: str, told: Introduction) -> None:
         before = favors.favors_with(tx.connection, contact_id, _FAVORS, True)
-        if not any(one.kind == FavorKind.INTRODUCTION and one.day >= told.day for one in before):
+        noted = [one for one in before if one.kind == FavorKind.INTRODUCTION and one.day >= told.day]
+        if not any(not one.note or other in one.note for one in noted):  # else it tells of somebody else
             favor = Favor(
                 contact_id=contact_id, given=True, kind=FavorKind.INTRODUCTION, day=self._store.today(), note=other
             )

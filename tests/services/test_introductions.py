@@ -84,6 +84,14 @@ def test_a_favour_that_is_noted_and_a_tie_that_is_known_stay_as_they_are(book: S
     assert [len(book.ledger.favors_with(who)) for who in (ANNA, BERND)] == [1, 1]
 
 
+def test_who_is_introduced_to_two_on_a_day_gets_two_favours(book: Services) -> None:
+    for other in (BERND, CEM, BERND):
+        met = Introduction(low=ANNA, high=other, day=TODAY, stage=IntroductionStage.MET)
+        book.introductions.keep(met, given=True)
+    assert {one.note for one in book.ledger.favors_with(ANNA)} == {"Bernd Maier", "Cem Özdemir"}
+    assert [len(book.ledger.favors_with(who)) for who in (ANNA, BERND, CEM)] == [2, 1, 1]
+
+
 def test_what_cannot_be_is_not_kept(book: Services) -> None:
     for wrong, code in ((replace(BOTH, high=BERND), "self"), (replace(BOTH, first_id=CEM), "first")):
         with pytest.raises(NetworkProblem, match=code):
