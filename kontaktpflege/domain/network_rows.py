@@ -23,6 +23,7 @@ class NetworkRows:
     strangers: str
     talks: str
     dear: str
+    died: str
     gave_more: str
     received_more: str
     me: int | None

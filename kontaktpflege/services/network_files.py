@@ -205,13 +205,13 @@ class _Outgoing:
         self._graph = graph
         self._progress = progress
         self._cancel = cancel
-        self._people = 0
+        self._people: set[int] = set()
         self._ties = 0
 
     @property
     def written(self) -> tuple[int, int]:
         """(people, ties) so far."""
-        return self._people, self._ties
+        return len(self._people), self._ties
 
     def people(self) -> Iterator[OutgoingPerson]:
         """Everybody, with the degree as the network has it."""
@@ -225,8 +225,8 @@ class _Outgoing:
         for contact, uuid, uid, name, organisation in network_files.people(self._connection):
             place = places.get(contact)
             degree = None if steps is None or place is None else int(steps[place])
-            self._people += 1
-            self._report(self._people)
+            self._people.add(contact)
+            self._report(len(self._people))
             yield OutgoingPerson(
                 key=f"n{contact}",
                 name=name,
@@ -242,10 +242,12 @@ class _Outgoing:
         me = ties.own_card(self._connection)
         told: set[int] = set()
         for tie in network_files.ties(self._connection):
+            if not {tie.low, tie.high} <= self._people:
+                continue
             if me in (tie.low, tie.high) and me is not None:
                 told.add(tie.other(me))
             self._ties += 1
-            self._report(self._people + self._ties)
+            self._report(len(self._people) + self._ties)
             yield FileTie(
                 one=f"n{tie.low}",
                 other=f"n{tie.high}",
@@ -259,7 +261,7 @@ class _Outgoing:
             return
         for place in graph.around(graph.me):
             contact = int(graph.ids[place])
-            if contact not in told:
+            if contact in self._people and contact not in told:
                 number = graph.tie_between(graph.me, int(place))
                 strong = number is not None and bool(graph.strong[number])
                 self._ties += 1

@@ -44,7 +44,6 @@ class TieDesk:
         with self._store.transaction("tie") as tx:
             self._name(tx, tie.low, tie.high)
             ties.put(tx.connection, [replace(tie, added_on=tie.added_on or self._store.today().toordinal())])
-            self._acquaint(tx, [tie])
             held = ties.tie(tx.connection, tie.low, tie.high)
         if held is None:
             raise NetworkProblem("no_tie")
@@ -56,7 +55,6 @@ class TieDesk:
         new = [replace(checked(tie, self._store.today()), added_on=tie.added_on or today) for tie in told]
         with self._store.transaction("ties") as tx:
             added = ties.add(tx.connection, new)
-            self._acquaint(tx, new)
             if len(new) == 1:
                 self._name(tx, new[0].low, new[0].high)
             return count(tx.facts, added)
@@ -131,7 +129,7 @@ class TieDesk:
             return bool(ties.strangers(connection, [contact_id]))
 
     def estrange(self, ids: Sequence[int]) -> int:
-        """Say that the user does not know these people himself: no reminders, no rhythm. Returns of how many that is new.
+        """Say that the user does not know these people himself: no tie, no reminders, no rhythm. Returns of how many that is new.
 
         Raises NetworkProblem ("not_you") for the user's own card.
         """
@@ -174,11 +172,6 @@ class TieDesk:
             for one in suggestions:
                 ties.answer(tx.connection, "knows", one.low, one.high, "no")
             return count(tx.facts, len(suggestions))
-
-    def _acquaint(self, tx: Transaction, told: Sequence[Tie]) -> None:
-        """Whom the user is tied to, the user knows."""
-        me = ties.own_card(tx.connection)
-        ties.acquaint(tx.connection, [tie.other(me) for tie in told if me is not None and me in (tie.low, tie.high)])
 
     def _name(self, tx: Transaction, one: int, other: int) -> None:
         """Keep the names of two for the wording of the step; raises ContactNotFound."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -16,6 +18,7 @@ _LISTED = {
     "strangers": "SELECT json_group_array(contact_id) FROM stranger",
     "talks": f"SELECT json_group_array((contact_id << {DAY_BITS}) | talk_on) FROM care WHERE talk_on IS NOT NULL",
     "dear": "SELECT json_group_array(contact_id) FROM dear",
+    "died": "SELECT json_group_array(contact_id) FROM died",
 }
 _TILTED = "SELECT json_group_array(contact_id) FROM account WHERE balance {beyond} ?"
 
@@ -66,6 +69,23 @@ def picture(connection: Connection, name: str) -> tuple[bytes, bytes, bytes] | N
 def keep_picture(connection: Connection, name: str, ids: bytes, places: bytes, pinned: bytes) -> None:
     """Keep where people stand, instead of where they stood."""
     connection.exec_driver_sql("INSERT OR REPLACE INTO picture VALUES (?, ?, ?, ?)", (name, ids, places, pinned))
+
+
+def leave_pictures(connection: Connection, gone: Collection[int]) -> None:
+    """Take contacts out of what is kept of where people stand."""
+    rows = connection.exec_driver_sql("SELECT name, ids, places, pinned FROM picture").all()
+    for name, ids, places, pinned in rows:
+        count = len(ids) // 8
+        held = struct.unpack(f"<{count}q", ids[: 8 * count])
+        stay = [number for number, one in enumerate(held) if one not in gone]
+        if len(stay) < count:
+            flags = _of(pinned[:count], 1, stay) + _of(pinned[count:], 8, stay)
+            keep_picture(connection, name, _of(ids, 8, stay), _of(places, 8, stay), flags)
+
+
+def _of(row: bytes, width: int, numbers: Sequence[int]) -> bytes:
+    """Those of these numbers, each so many bytes wide."""
+    return b"".join(row[width * number : width * (number + 1)] for number in numbers)
 
 
 def noted(connection: Connection) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

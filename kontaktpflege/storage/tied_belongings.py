@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from kontaktpflege.domain.tie import Tie, united
-from kontaktpflege.storage import ties
+from kontaktpflege.storage import network, ties
 
 PAIRED = ("tie", "tie_answer", "introduction")
 """Tables that name two contacts, `low` and `high`, in their keys."""
@@ -25,8 +25,9 @@ def part(connection: Connection, chosen: str) -> None:
 
 
 def forget(connection: Connection, chosen: str) -> None:
-    """Take the contacts out of the log of these tables, and out of the words that others' steps hold."""
+    """Take the contacts out of the log of these tables, out of the words that others' steps hold, and out of the picture."""
     run = connection.exec_driver_sql
+    network.leave_pictures(connection, set(run(f"SELECT id FROM {chosen}").scalars()))
     for table in PAIRED:
         told = f"FROM log_{table} WHERE low IN {chosen} OR high IN {chosen}"
         run(f"INSERT OR IGNORE INTO stained SELECT step_id {told}")
@@ -88,10 +89,16 @@ def _unite_chains(connection: Connection, keep: int, chosen: str) -> None:
     ):
         free = run("SELECT ifnull(max(chain), 0) FROM kept_step WHERE contact_id = ?", (keep,)).scalar_one()
         run("UPDATE kept_step SET contact_id = ?, chain = chain + ? WHERE contact_id = ?", (keep, free, other))
-    # Nobody stands in a chain twice.
+    # Nobody stands in a chain twice, and no chain is kept twice.
     run(
         "DELETE FROM kept_step WHERE (contact_id, chain) IN (SELECT contact_id, chain FROM kept_step "
         "GROUP BY contact_id, chain HAVING count(*) > count(DISTINCT step_contact_id))"
+    )
+    run(
+        "WITH way AS (SELECT contact_id, chain, group_concat(step_contact_id ORDER BY position) AS people "
+        "FROM kept_step GROUP BY contact_id, chain) DELETE FROM kept_step WHERE (contact_id, chain) IN "
+        "(SELECT later.contact_id, later.chain FROM way AS later JOIN way AS first USING (contact_id, people) "
+        "WHERE first.chain < later.chain)"
     )
 
 

@@ -14,32 +14,45 @@ from kontaktpflege.domain.tie import Distance, Known, Tie, TieKind, TieSource, o
 
 COLUMNS = "low, high, kind, strong, since, note, source, added_on"
 _MARKS = ", ".join("?" * len(COLUMNS.split(", ")))
+_NUMBERED = ", ".join(f"?{number}" for number in range(1, len(COLUMNS.split(", ")) + 1))
 _TIE = ", ".join(f"tie.{column}" for column in COLUMNS.split(", "))
 _THESE = "(SELECT value FROM json_each(?))"
 _PUT = (
     f"INSERT INTO tie ({COLUMNS}) VALUES ({_MARKS}) ON CONFLICT (low, high) DO UPDATE SET kind = excluded.kind, "
-    "strong = excluded.strong, since = excluded.since, note = excluded.note, source = excluded.source "
+    "strong = excluded.strong, since = excluded.since, note = excluded.note, source = excluded.source, "
+    "added_on = min(tie.added_on, excluded.added_on) "
     # Saying the same again shall leave no step behind.
-    "WHERE (tie.kind, tie.strong, tie.since, tie.note, tie.source) "
-    "IS NOT (excluded.kind, excluded.strong, excluded.since, excluded.note, excluded.source)"
+    "WHERE (tie.kind, tie.strong, tie.since, tie.note, tie.source, tie.added_on) IS NOT (excluded.kind, excluded.strong, "
+    "excluded.since, excluded.note, excluded.source, min(tie.added_on, excluded.added_on))"
 )
-_ADD = f"INSERT INTO tie ({COLUMNS}) VALUES ({_MARKS}) ON CONFLICT DO NOTHING"
+_ADD = (
+    f"INSERT INTO tie ({COLUMNS}) SELECT {_NUMBERED} WHERE EXISTS (SELECT 1 FROM contact WHERE id = ?1) "
+    "AND EXISTS (SELECT 1 FROM contact WHERE id = ?2) ON CONFLICT DO NOTHING"
+)
+_MINE = "SELECT high FROM tie JOIN own_card ON low = contact_id UNION ALL SELECT low FROM tie JOIN own_card ON high = contact_id"
 
 
 def put(connection: Connection, ties: Iterable[Tie]) -> None:
-    """Keep ties as they are told, whatever stood there; the day a tie was first told stays."""
+    """Keep ties as they are told, whatever stood there; the first day a tie was told stays."""
     if rows := [_row(tie) for tie in ties]:
         connection.exec_driver_sql(_PUT, rows)
+        _acquaint_tied(connection)
 
 
 def add(connection: Connection, ties: Iterable[Tie]) -> int:
-    """Keep those of these ties that are new; what stands there stays. Returns how many were."""
+    """Keep those of these ties that are new, between contacts that are there; what stands there stays. Returns how many were."""
     rows = [_row(tie) for tie in ties]
     if not rows:
         return 0
     before = count(connection)
     connection.exec_driver_sql(_ADD, rows)
+    _acquaint_tied(connection)
     return count(connection) - before
+
+
+def _acquaint_tied(connection: Connection) -> None:
+    """Whom the user is tied to, the user knows."""
+    connection.exec_driver_sql(f"DELETE FROM stranger WHERE contact_id IN ({_MINE})")
 
 
 def count(connection: Connection) -> int:
@@ -86,12 +99,13 @@ def own_card(connection: Connection) -> int | None:
 
 
 def set_own_card(connection: Connection, contact_id: int | None) -> None:
-    """Let this contact be the user, and nobody else."""
+    """Let this contact be the user, and nobody else; whom it is tied to, the user knows."""
     run = connection.exec_driver_sql
     run("DELETE FROM own_card WHERE contact_id IS NOT ?", (contact_id,))
     if contact_id is not None:
         run("INSERT INTO own_card VALUES (?) ON CONFLICT DO NOTHING", (contact_id,))
         run("DELETE FROM stranger WHERE contact_id = ?", (contact_id,))
+        _acquaint_tied(connection)
 
 
 def strangers(connection: Connection, ids: Sequence[int]) -> set[int]:
@@ -101,9 +115,12 @@ def strangers(connection: Connection, ids: Sequence[int]) -> set[int]:
 
 
 def estrange(connection: Connection, ids: Sequence[int]) -> int:
-    """Say that the user does not know these; returns of how many that is new."""
+    """Say that the user does not know these, and is not tied to them; returns of how many that is new."""
+    run, these = connection.exec_driver_sql, json.dumps(list(ids))
+    for mine, other in (("low", "high"), ("high", "low")):
+        run(f"DELETE FROM tie WHERE {mine} = (SELECT contact_id FROM own_card) AND {other} IN {_THESE}", (these,))
     sql = f"INSERT INTO stranger SELECT id FROM contact WHERE id IN {_THESE} ON CONFLICT DO NOTHING"
-    return int(connection.exec_driver_sql(sql, (json.dumps(list(ids)),)).rowcount)
+    return int(run(sql, (these,)).rowcount)
 
 
 def acquaint(connection: Connection, ids: Sequence[int]) -> int:

@@ -99,6 +99,8 @@ def test_nobody_is_tied_to_who_is_not_there(book: Services) -> None:
     with pytest.raises(ContactNotFound):
         book.ties.put(Tie(low=ANNA, high=99))
     assert book.history.undo_step() == before
+    assert book.ties.add([Tie(low=ANNA, high=99), Tie(low=ANNA, high=CEM), Tie(low=98, high=99)]) == 1
+    assert pairs(book) == {(ANNA, CEM)}
 
 
 def test_many_know_each_other_at_once(book: Services) -> None:
@@ -147,6 +149,12 @@ def test_ties_follow_a_merge_without_loops_or_doubles(book: Services, path: Path
     assert contents(path) == before
 
 
+def test_after_a_merge_a_tie_has_been_known_since_the_earlier_day(book: Services) -> None:
+    book.ties.add([Tie(low=ANNA, high=CEM, added_on=900), Tie(low=BERND, high=CEM, added_on=700)])
+    book.address_book.merge(ANNA, [BERND], book.address_book.contact(ANNA).card)
+    assert [known.tie.added_on for known in book.ties.ties_of(ANNA)] == [700]
+
+
 def test_who_was_known_under_one_card_is_known(book: Services) -> None:
     book.ties.estrange([ANNA, CEM])
     book.address_book.merge(ANNA, [BERND], book.address_book.contact(ANNA).card)
@@ -160,8 +168,15 @@ def test_nothing_is_left_of_who_is_forgotten(book: Services, path: Path) -> None
     book.ties.put(Tie(low=ANNA, high=CEM))
     book.ties.remove([(ANNA, BERND)])
     book.ties.say_no(BERND, CEM)
+    graph = book.network.graph()
+    stood = np.arange(10, dtype=np.float32).reshape(5, 2)
+    book.network.remember(graph, stood, np.array([0, 0, 0, 1, 0], dtype=np.bool_))
     book.address_book.trash([BERND])
     book.address_book.forget([BERND])
+    recalled = book.network.recall(graph)
+    assert np.isnan(recalled.points[BERND]).all()
+    assert recalled.points[[0, 1, 3, 4]].tolist() == stood[[0, 1, 3, 4]].tolist()
+    assert (recalled.pinned.tolist(), recalled.changed.tolist()) == ([False, False, False, True, False], [BERND])
     book.close()
     for word in ("Zwetschgendatschi", "Bernd"):
         assert word.encode() not in bytes_on_disk(path)
@@ -195,6 +210,25 @@ def test_who_is_tied_to_the_user_is_no_stranger(book: Services) -> None:
     assert [book.ties.is_stranger(one) for one in (BERND, CEM)] == [False, True]
     assert book.ties.acquaint([CEM]) == 1
     assert drawn(book.network.graph()).keys() == {(ANNA, BERND), (ANNA, CEM), (ANNA, DORA)}
+
+
+def test_whom_the_user_does_not_know_the_user_is_not_tied_to(book: Services, path: Path) -> None:
+    book.ties.set_own_card(CEM)
+    book.ties.add([Tie(low=BERND, high=CEM), Tie(low=CEM, high=DORA), Tie(low=BERND, high=DORA)])
+    before = contents(path)
+    book.ties.estrange([BERND, DORA])
+    assert drawn(book.network.graph()).keys() == {(ANNA, CEM), (BERND, DORA)}
+    undo(book)
+    assert contents(path) == before
+
+
+def test_who_turns_out_to_be_the_user_knows_whom_the_card_is_tied_to(book: Services) -> None:
+    book.ties.estrange([BERND, CEM, DORA])
+    book.ties.add([Tie(low=ANNA, high=BERND), Tie(low=CEM, high=DORA)])
+    book.ties.set_own_card(ANNA)
+    assert [book.ties.is_stranger(one) for one in (BERND, CEM, DORA)] == [False, True, True]
+    book.ties.set_own_card(CEM)
+    assert not book.ties.is_stranger(DORA)
 
 
 def test_the_network_weighs_strength_silence_and_the_scale(book: Services) -> None:

@@ -98,4 +98,7 @@ picture = Table(
     Column("pinned", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
-"""Where people stood in the picture: contact ids (int64), places (float32, two each), and who is pinned (a byte each)."""
+"""Where people stood in the picture: contact ids (int64), places (float32, two each), who is pinned (a byte each) and then
+
+marks of their ties (uint64 each). See `domain.network.memory`.
+"""
