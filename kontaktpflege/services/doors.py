@@ -67,7 +67,7 @@ class DoorDesk:
             return Goal(GoalKind.PERSON, contacts.contact(connection, contact_id).card.formatted_name, contact_id)
 
     def ways(self, goal: Goal, *, start: int | None = None, avoid: Iterable[int] = (), most: int = 1) -> list[Way]:
-        """The best chains to a goal, the best first; from the user, or from the contact `start`.
+        """The best chains to a goal, the best first; from the user, or from the contact `start`. The dead stand in none.
 
         Nobody of `avoid` stands in them. Between two others the user stands in one only where there is no other.
         Raises NetworkProblem ("self", "trashed").
@@ -76,10 +76,11 @@ class DoorDesk:
 
         graph, chains, _organisations = self._prepared()
         first = graph.me if start is None else self._place(graph, start)
-        if goal.kind is GoalKind.PERSON and first == self._place(graph, goal.id):
-            raise NetworkProblem("self")
+        last = self._place(graph, goal.id) if goal.kind is GoalKind.PERSON else None
         if first is None:
             return []
+        if first == last:
+            raise NetworkProblem("self")
         shunned, ends = places_of(graph, avoid), places_of(graph, self._targets(goal))
         if goal.kind is not GoalKind.PERSON:
             ends.discard(-1 if graph.me is None else graph.me)
@@ -110,10 +111,10 @@ class DoorDesk:
             places = places_of(graph, ids) & known
             for place in sorted(places, key=lambda one: (-int(graph.degree[one]), one)):
                 hints.setdefault(int(graph.ids[place]), hint)
-        if goal.id and goal.kind is GoalKind.PERSON:
-            hints.pop(goal.id, None)
         for place in connected(graph, graph.me, _MOST_ADVISERS + 1):
             hints.setdefault(int(graph.ids[place]), Hint.CONNECTED)
+        if goal.kind is GoalKind.PERSON:
+            hints.pop(goal.id, None)
         rows = self._book.summaries(list(hints)[:_MOST_ADVISERS])
         return [
             Adviser(person=row, hint=hints[row.id], known=int(graph.degree[graph.place_of(row.id)]) - 1) for row in rows
@@ -147,7 +148,7 @@ class DoorDesk:
         ]
 
     def way_of(self, ids: Sequence[int]) -> Way | None:
-        """A kept chain as it stands now; None if a tie or somebody of it is gone."""
+        """A kept chain as it stands now; None if a tie or somebody of it is gone, or has died."""
         graph = self._prepared()[0]
         places = [graph.me, *(graph.place_of(one) for one in ids)]
         if None in places:
@@ -159,10 +160,10 @@ class DoorDesk:
         if None in numbers:
             return None
         cost = sum(float(graph.cost[number]) for number in numbers)
-        return self._told(graph, [Chain(cost, tuple(steps))])[0]
+        return next(iter(self._told(graph, [Chain(cost, tuple(steps))])), None)
 
     def _prepared(self) -> tuple[Graph, Chains, Organisations]:
-        graph = self._network.graph()
+        graph = self._network.living()
         with self._making:
             held = self._held
             if held is None or held[0] is not graph:
@@ -173,9 +174,10 @@ class DoorDesk:
                 held = self._held = graph, Chains(graph), named
             return held
 
-    def _place(self, graph: Graph, contact_id: int) -> int:
+    def _place(self, graph: Graph, contact_id: int) -> int | None:
+        """Where a contact stands, None for the dead. Raises NetworkProblem ("trashed")."""
         place = graph.place_of(contact_id)
-        if place is None:
+        if place is None and self._network.graph().place_of(contact_id) is None:
             raise NetworkProblem("trashed")
         return place
 
@@ -207,17 +209,19 @@ class DoorDesk:
         return near
 
     def _told(self, graph: Graph, chains: Sequence[Chain]) -> list[Way]:
-        """Chains with what is known of each step."""
-        people = {place for chain in chains for place in chain.places}
+        """Chains with what is known of each step; without those of whom somebody has left the book since it was read."""
+        named = [chain.places[chain.places[0] == graph.me :] for chain in chains]
+        ids = {int(graph.ids[place]) for places in named for place in places}
         with self._store.reading() as connection:
-            rows = {row.id: row for row in contacts.summaries(connection, [int(graph.ids[one]) for one in people])}
+            rows = {row.id: row for row in contacts.summaries(connection, sorted(ids))}
             return [
                 Way(
                     chain.cost,
                     None if chain.places[0] == graph.me else rows[int(graph.ids[chain.places[0]])],
                     tuple(self._step(connection, graph, rows, one, other) for one, other in pairwise(chain.places)),
                 )
-                for chain in chains
+                for chain, places in zip(chains, named, strict=True)
+                if rows.keys() >= {int(graph.ids[place]) for place in places}
             ]
 
     def _step(

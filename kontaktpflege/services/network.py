@@ -39,12 +39,19 @@ class NetworkDesk:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._making = threading.Lock()
-        self._held: tuple[tuple[int, date], Graph] | None = None
+        self._held: tuple[tuple[int, date], Graph, Graph] | None = None
         self._age = 0
         self._heard = False
 
     def graph(self) -> Graph:
         """Everybody outside the trash and their ties, as the book is now; kept until something of it changes."""
+        return self._graphs()[0]
+
+    def living(self) -> Graph:
+        """The same without the dead: for whom one may ask, and what the network says."""
+        return self._graphs()[1]
+
+    def _graphs(self) -> tuple[Graph, Graph]:
         with self._making:
             today = self._store.today()
             if not self._heard:
@@ -53,8 +60,8 @@ class NetworkDesk:
             held = self._held
             if held is None or held[0] != (self._age, today):
                 age = self._age
-                held = self._held = (age, today), self._made(today)
-            return held[1]
+                held = self._held = ((age, today), *self._made(today))
+            return held[1:]
 
     def names(self, ids: Iterable[int]) -> dict[int, str]:
         """Contact id → name."""
@@ -88,7 +95,7 @@ class NetworkDesk:
         from kontaktpflege.domain.network.findings import findings
         from kontaktpflege.domain.network.reporting import report, told_circles
 
-        graph = self.graph()
+        graph = self.living()
         circles = told_circles(self.belonging(graph))
         return report(graph, findings(graph, [members.tolist() for _, members in circles], cancelled), circles)
 
@@ -96,8 +103,7 @@ class NetworkDesk:
         """How far the user reaches as recorded, and whom to get to know."""
         from kontaktpflege.domain.network.reporting import reach_report
 
-        graph = self.graph()
-        return reach_report(graph, _MOST_GAINS)
+        return reach_report(self.living(), _MOST_GAINS)
 
     def growth(self) -> tuple[Grown, ...]:
         """How many people and ties the book knew at the end of each month up to this one; none of an empty book."""
@@ -130,11 +136,13 @@ class NetworkDesk:
         with self._store.unrecorded() as tx:
             network.keep_picture(tx.connection, _FREE, *packed)
 
-    def _made(self, today: date) -> Graph:
-        from kontaktpflege.domain.network.assembly import assemble
+    def _made(self, today: date) -> tuple[Graph, Graph]:
+        from kontaktpflege.domain.network.assembly import among_the_living, assemble, numbers
 
         with self._store.reading() as connection:
-            return assemble(network.rows(connection, today))
+            rows = network.rows(connection, today)
+        graph = assemble(rows)
+        return graph, among_the_living(graph, numbers(rows.died))
 
     def _hear(self, kinds: frozenset[type]) -> None:
         if kinds & _SHAPING:

@@ -12,6 +12,7 @@ from kontaktpflege.domain.door import Goal, GoalKind, Hint
 from kontaktpflege.domain.errors import NetworkProblem
 from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.interaction import Channel, Interaction
+from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
 from tests.books import Clock, contents, findings, open_book, redo, take_in, undo, vcard
@@ -139,6 +140,42 @@ def test_a_kept_chain_stands_with_the_contact_it_leads_to_and_is_taken_back(book
     assert book.doors.way_of((BERND, DORA)) is None
     book.address_book.trash([BERND])
     assert book.doors.kept(DORA) == []
+
+
+def test_chains_that_a_merge_makes_the_same_are_kept_once(book: Services, path: Path) -> None:
+    book.doors.keep((BERND, DORA))
+    book.doors.keep((ANNA, DORA))
+    book.doors.keep((ANNA, CEM, DORA))
+    before = contents(path)
+    book.address_book.merge(ANNA, [BERND], book.address_book.contact(ANNA).card)
+    assert [kept.ids for kept in book.doors.kept(DORA)] == [(ANNA, DORA), (ANNA, CEM, DORA)]
+    undo(book)
+    assert contents(path) == before
+
+
+def test_the_dead_open_no_doors(book: Services) -> None:
+    assert book.doors.way_of((BERND, DORA)) is not None
+    card = book.address_book.contact(BERND).card
+    book.address_book.edit(BERND, card.added(Property("X-DEATHDATE", "2026-01-05")))
+    assert chains(book, DORA) == [(ANNA, CEM, DORA)]
+    assert book.doors.way_of((BERND, DORA)) is None
+    assert [one.person.id for one in book.doors.advisers(book.doors.person(EVA))] == [ANNA]
+    assert chains(book, BERND) == []
+    assert book.network.graph().degree[BERND] == 2
+
+
+def test_who_is_asked_for_is_not_named_as_the_one_to_ask(book: Services) -> None:
+    assert chains(book, BERND, start=EVA) == []
+    assert [one.person.id for one in book.doors.advisers(book.doors.person(BERND))] == [ANNA]
+
+
+def test_who_was_removed_by_another_program_stands_in_no_chain(book: Services, path: Path) -> None:
+    book.doors.prepare()
+    other = open_book(path)
+    other.address_book.trash([CEM])
+    other.address_book.forget([CEM])
+    other.close()
+    assert chains(book, DORA) == [(BERND, DORA)]
 
 
 def test_an_empty_book_has_no_doors_and_nobody_to_ask(tmp_path: Path) -> None:

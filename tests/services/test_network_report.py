@@ -10,6 +10,7 @@ import pytest
 
 from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.network_report import FindingKind, Grown, Measure, ReachReport
+from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
 from tests.books import Clock, findings, open_book, take_in, vcard
@@ -108,6 +109,10 @@ def test_reach_counts_steps_and_whom_to_get_to_know(book: Services) -> None:
     book.ties.add([Tie(low=DORA, high=EVA)])
     reach = book.network.reach()
     assert (reach.one, reach.two, reach.three) == (4, 5, 6)
+    died = book.address_book.contact(EVA).card.added(Property("X-DEATHDATE", "2026-01-05"))
+    book.address_book.edit(EVA, died)
+    reach = book.network.reach()
+    assert (reach.one, reach.two, [gain.people for gain in reach.gains]) == (4, 4, [(FRITZ,)])
 
 
 def test_growth_goes_month_by_month_up_to_today(book: Services, clock: Clock) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
-from kontaktpflege.domain.network.graph import Flags, Graph, Ids, graph_of
+from kontaktpflege.domain.network.graph import Flags, Graph, Ids, graph_of, part_of
 from kontaktpflege.domain.network.weights import FRESH_DAYS, first_costs, tie_costs
 from kontaktpflege.domain.network_rows import DAY_BITS, TIE_BITS, NetworkRows
 
@@ -38,6 +40,17 @@ def assemble(rows: NetworkRows) -> Graph:
         np.concatenate((tie_costs(strong[~mine]), cost)),
         me,
     )
+
+
+def among_the_living(graph: Graph, died: Ids) -> Graph:
+    """The same without the dead, who open no door, and whom nobody can get to know; the user stays in any case."""
+    living = ~np.isin(graph.ids, died)
+    if graph.me is not None:
+        living[graph.me] = True
+    if living.all():
+        return graph
+    part = part_of(graph, living[graph.low] & living[graph.high], np.flatnonzero(living))
+    return part if graph.me is None else replace(part, me=part.place_of(int(graph.ids[graph.me])))
 
 
 def numbers(text: str) -> Ids:
