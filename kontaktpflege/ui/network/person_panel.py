@@ -15,21 +15,22 @@ from kontaktpflege.wording import _
 
 
 class PersonPanel(QFrame):
-    """Knows no service: it says what is wanted, of the person whom it shows."""
+    """Knows no service: it says what is wanted of the contact that it shows."""
 
-    shown = Signal()
+    shown = Signal(int)
     """Show the contact."""
-    sheet_asked = Signal()
-    centre_asked = Signal()
-    """Put the person in the centre of the rings."""
-    door_asked = Signal()
-    """Who opens the door to the person."""
-    ties_asked = Signal()
-    """Whom the person knows."""
+    sheet_asked = Signal(int)
+    centre_asked = Signal(int)
+    """Put it in the centre of the rings."""
+    door_asked = Signal(int)
+    """Who opens the door to it."""
+    ties_asked = Signal(int)
+    """Whom it knows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("personcard")
+        self._contact: int | None = None
         self.name = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         dress(self.name, "heading")
         self.words = text_label("", "muted")
@@ -45,7 +46,7 @@ class PersonPanel(QFrame):
             (_("Centre"), "refresh-cw", self.centre_asked),
         ):
             chip = push_button(words, icon(drawing, "muted"), "chip")
-            chip.clicked.connect(lambda checked=False, wanted=wanted: wanted.emit())
+            chip.clicked.connect(lambda checked=False, wanted=wanted: wanted.emit(self._contact))
             row.addWidget(chip)
         column = QVBoxLayout(self)
         column.setContentsMargins(M, S, M, S)
@@ -54,8 +55,9 @@ class PersonPanel(QFrame):
         column.addWidget(self.words)
         column.addWidget(self._buttons)
 
-    def show_person(self, name: str, sentence: str, *, can_act: bool) -> None:
-        """Show somebody; `can_act`: it is a contact of the book, and not a bubble or the user without a card."""
+    def show_person(self, contact_id: int | None, name: str, sentence: str) -> None:
+        """Show somebody; nothing can be done about a bubble, and about the user without a card: None."""
+        self._contact = contact_id
         show_breakable(self.name, plain_line(name, 80) or _("Without a name"), large=True)
         show_breakable(self.words, sentence)
-        self._buttons.setVisible(can_act)
+        self._buttons.setVisible(contact_id is not None)

@@ -94,7 +94,7 @@ def test_rings_put_the_second_degree_farther_out(page: NetworkPage, qtbot: QtBot
     away = np.hypot(*(scene.xy - scene.xy[0]).T)
     assert away[3] > away[[1, 2, 4]].max()
     assert len(scene.rings) == 2
-    page.centre_on(3)
+    page.seen.centre_on(3)
     qtbot.waitUntil(lambda: page.is_settled() and page._net is not None and page._net.centre == 3)
     assert sentence(page, ANNA).startswith("Anna Weiß, Friends, 2 steps from the centre")
     model = page.people.model()
@@ -104,15 +104,15 @@ def test_rings_put_the_second_degree_farther_out(page: NetworkPage, qtbot: QtBot
     page.controls.rings.click()
     qtbot.waitUntil(lambda: page._net is not None and page._net.centre == 0)
     page.controls.free.click()
-    assert not page.wish().rings
+    assert not page.seen.wish().rings
 
 
 def test_filters_hide_and_are_counted(page: NetworkPage) -> None:
-    page.use(replace(page.wish(), most_steps=1))
+    page.seen.use(replace(page.seen.wish(), most_steps=1))
     assert page.count.text() == "4 people, 5 ties, 1 filtered out"
     assert page.controls.filter.text() == "Filter: 1"
     assert page.people.model().rowCount() == 4
-    page.use(replace(page.wish(), most_steps=0, only_strong=True))
+    page.seen.use(replace(page.seen.wish(), most_steps=0, only_strong=True))
     assert page.count.text() == "5 people, 1 tie"
 
 
@@ -132,7 +132,7 @@ def test_a_circle_folds_into_a_bubble_and_opens_by_enter(page: NetworkPage, peop
     assert page._net.contacts_at([bubble]) == [EVA, CENEK]
     page.canvas.opened.emit(bubble)
     assert not any(page._net.is_bubble(place) for place in range(5))
-    page._fold_again()
+    page.seen.fold_again()
     assert any(page._net.is_bubble(place) for place in range(5))
 
 
@@ -147,7 +147,7 @@ def test_who_is_carried_elsewhere_stays_there(page: NetworkPage, people: Service
     scene = page.canvas.scene()
     assert scene is not None
     assert scene.xy[2].tolist() == [7.5, -3.25]
-    page._unpin(2)
+    page.seen.unpin(2)
     assert "put there by hand" not in sentence(page, BERND)
 
 
@@ -175,14 +175,15 @@ def test_enter_on_somebody_shows_the_contact(page: NetworkPage, qtbot: QtBot) ->
 
 
 def test_how_one_looked_at_it_is_remembered(page: NetworkPage) -> None:
-    page.use(replace(page.wish(), rings=True, grouping="organisation"))
+    page.seen.use(replace(page.seen.wish(), rings=True, grouping="organisation"))
     page.controls.want_panel(wanted=False)
     facts = page.facts()
-    page.use(replace(page.wish(), rings=False, grouping=""))
+    page.seen.use(replace(page.seen.wish(), rings=False, grouping=""))
     page.restore({**facts, "grouping": "organisation", "panel": True})
-    assert (page.wish().rings, page.wish().grouping, page.controls.wants_panel()) == (True, "organisation", True)
+    seen = page.seen.wish()
+    assert (seen.rings, seen.grouping, page.controls.wants_panel()) == (True, "organisation", True)
     page.restore({"grouping": 7, "rings": "x"})
-    assert (page.wish().rings, page.wish().grouping) == (False, "")
+    assert (page.seen.wish().rings, page.seen.wish().grouping) == (False, "")
 
 
 def test_an_empty_book_shows_oneself(qtbot: QtBot, window: MainWindow, people: Services) -> None:

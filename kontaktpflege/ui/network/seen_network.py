@@ -1,0 +1,192 @@
+"""The network as it is wished to be seen: read and worked out off the GUI thread, and changed by what the user does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import cast, get_args
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kontaktpflege.domain.network_report import Measure
+from kontaktpflege.services import Services
+from kontaktpflege.ui.network.composing import Grouping, Wish
+from kontaktpflege.ui.network.network_reading import NetworkReading
+from kontaktpflege.ui.network.portrait import Portrait
+from kontaktpflege.ui.network.shown_network import ShownNetwork
+from kontaktpflege.ui.network.sizing import Sizing
+
+_KEPT_AFTER = 400
+"""Milliseconds after the last change until places are written down."""
+
+
+class SeenNetwork(QObject):
+    """Holds the wish and what came of it; people are named by their place in the graph."""
+
+    composed = Signal(object)
+    """The `ShownNetwork` to be drawn from now on."""
+    stood = Signal()
+    """The picture was read and has settled."""
+    wished = Signal()
+    """Another `Wish` holds."""
+    framed = Signal()
+    """The picture lies elsewhere than before: all of it should come into view."""
+    listed = Signal(object)
+    """Everybody by name: `Listed`."""
+    failed = Signal(object)
+
+    def __init__(self, services: Services, parent: QObject) -> None:
+        super().__init__(parent)
+        self._wish = Wish()
+        self._net: ShownNetwork | None = None
+        self._keeping = QTimer(self, singleShot=True, interval=_KEPT_AFTER)
+        self._keeping.timeout.connect(self._keep)
+        self._sizing = Sizing(services, self)
+        self._sizing.reckoned.connect(self._compose_again)
+        self._sizing.failed.connect(self.failed)
+        self._reading = NetworkReading(services, self._sizing, self)
+        self._reading.grown.connect(self._grow)
+        self._reading.finished.connect(self._finish)
+        self._reading.ringed.connect(self._take_rings)
+        self._reading.grouped.connect(self._take_groups)
+        self._reading.listed.connect(self.listed)
+        self._reading.failed.connect(self.failed)
+
+    def wish(self) -> Wish:
+        """What is seen of the network."""
+        return self._wish
+
+    def is_reading(self) -> bool:
+        """Whether the network itself is still to come."""
+        return self._reading.is_reading()
+
+    def busy(self) -> bool:
+        """Whether anything is still to come."""
+        return self._reading.busy() or self._sizing.busy()
+
+    def read(self) -> None:
+        """Read the book anew."""
+        self._reading.read(self._wish)
+
+    def use(self, wish: Wish) -> None:
+        """See this of the network."""
+        before, self._wish = self._wish, wish
+        self.wished.emit()
+        if self._net is None:
+            return
+        portrait = self._net.portrait
+        if wish.measure is not before.measure:
+            self._sizing.reckon(portrait.graph, wish.measure)
+        if wish.grouping == "organisation" and portrait.organisation is None:
+            self._reading.group(portrait)
+        elif wish.rings and not before.rings:
+            self.centre_on(portrait.centre)
+        else:
+            self._compose(portrait)
+            if (wish.rings, wish.filters) != (before.rings, before.filters):
+                self.framed.emit()
+
+    def centre_on(self, place: int) -> None:
+        """Show rings around somebody."""
+        self._wish = replace(self._wish, rings=True)
+        self.wished.emit()
+        if self._net is not None:
+            self._reading.ring(self._net.portrait, place)
+
+    def centre_on_me(self) -> None:
+        """Show rings around the user."""
+        if self._net is not None:
+            self.centre_on(self._net.portrait.graph.me or 0)
+
+    def unfold(self, group: int) -> None:
+        """Show the people of a bubble."""
+        self.use(replace(self._wish, open_groups=self._wish.open_groups | {group}))
+
+    def fold_again(self) -> None:
+        """Fold all groups that were unfolded."""
+        self.use(replace(self._wish, open_groups=frozenset()))
+
+    def pin(self, place: int, x: float, y: float, *, pinned: bool = True) -> None:
+        """Keep where somebody was carried to; in the free picture alone, since rings have places of their own."""
+        if self._net is None or self._wish.rings or self._net.is_bubble(place):
+            return
+        portrait = self._net.portrait
+        free, pins = portrait.free.copy(), portrait.pinned.copy()
+        free[place], pins[place] = (x, y), pinned
+        self._compose(replace(portrait, free=free, pinned=pins))
+        self._keeping.start()
+
+    def unpin(self, place: int) -> None:
+        """Let somebody stand where the ties want it."""
+        if self._net is not None:
+            x, y = map(float, self._net.portrait.free[place])
+            self.pin(place, x, y, pinned=False)
+
+    def facts(self) -> dict[str, object]:
+        """What is wished, to be remembered; filters are not."""
+        wish = self._wish
+        return {"rings": wish.rings, "grouping": wish.grouping, "measure": wish.measure.value}
+
+    def restore(self, facts: Mapping[str, object]) -> None:
+        """Wish so again."""
+        grouping = facts.get("grouping")
+        known = cast("Grouping", grouping) if grouping in get_args(Grouping) else ""
+        measure = next((one for one in Measure if one == facts.get("measure")), Measure.TIES)
+        self._wish = Wish(rings=facts.get("rings") is True, grouping=known, measure=measure)
+        self.wished.emit()
+
+    def _grow(self, net: ShownNetwork) -> None:
+        """The picture while it settles, if it is still wanted."""
+        if self._reading.is_reading() and not self._wish.rings:
+            self._take(net)
+
+    def _finish(self, net: ShownNetwork | None) -> None:
+        if net is None:
+            return
+        if net is not self._net:
+            self._take(net)
+        self._keeping.start()
+        self._reading.list(net.portrait.graph)
+        self._work_out(net.portrait)
+        self.stood.emit()
+
+    def _work_out(self, portrait: Portrait) -> None:
+        """Work out what the wish asks for beside the free picture."""
+        self._sizing.reckon(portrait.graph, self._wish.measure)
+        if self._wish.rings:
+            self.centre_on(portrait.centre)
+        if self._wish.grouping == "organisation":
+            self._reading.group(portrait)
+
+    def _take(self, net: ShownNetwork) -> None:
+        if net.wish == self._wish:
+            self._show(net)
+        else:
+            self._compose(net.portrait)
+
+    def _take_rings(self, portrait: Portrait) -> None:
+        if self._net is not None and portrait.graph is self._net.portrait.graph:
+            held = self._net.portrait
+            self._compose(replace(portrait, free=held.free, pinned=held.pinned))
+            self.framed.emit()
+
+    def _take_groups(self, portrait: Portrait) -> None:
+        if self._net is not None and portrait.graph is self._net.portrait.graph:
+            held = self._net.portrait
+            self._compose(replace(held, organisation=portrait.organisation, organisations=portrait.organisations))
+
+    def _compose_again(self) -> None:
+        if self._net is not None:
+            self._compose(self._net.portrait)
+
+    def _compose(self, portrait: Portrait) -> None:
+        self._show(self._reading.shown(portrait, self._wish))
+
+    def _show(self, net: ShownNetwork) -> None:
+        self._net = net
+        self.composed.emit(net)
+
+    def _keep(self) -> None:
+        """Remember where everybody stands."""
+        if self._net is not None and not self._reading.is_reading():
+            self._reading.keep(self._net.portrait)
