@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -17,6 +17,10 @@ MOST_TOGETHER: Final = 12
 STRONG_TALKS: Final = 3
 STRONG_DAYS: Final = 365
 """So many talks together within so many days: a strong tie is proposed. Close relatives are proposed as strong, too."""
+OWN_STRONG_TALKS: Final = 6
+"""So many talks of the user within as many days: their tie is proposed as strong."""
+QUIET_DAYS: Final = 730
+"""So long after the last talk a strong tie of the user is proposed as weak, the family aside."""
 
 _KINDS: Final = {
     TieKind.FAMILY: (
@@ -41,7 +45,8 @@ _CLOSE: Final = frozenset(
 class Evidence:
     """Why two may know each other.
 
-    `source` TALK: `count` talks together, `recent` of them within a year, the last on `day`. THROUGH: `told_by` was
+    `source` TALK: `count` talks together, `recent` of them within a year, the last on `day`; with `told_by` talks of the
+    user, who is that one (`count` 0: none since long). THROUGH: `told_by` was
     known through the other. MENTION: in the note `text` of `told_by` (0: of both). RELATED: `text` is the label on the
     card of `told_by`.
     """
@@ -55,30 +60,67 @@ class Evidence:
     kind: TieKind = TieKind.KNOWS
     close: bool = False
 
+    @property
+    def strong(self) -> bool:
+        """Whether it speaks for a strong tie: close relatives, or `STRONG_TALKS` talks within a year."""
+        return self.close or self.recent >= STRONG_TALKS
+
+    @property
+    def own(self) -> bool:
+        """Whether it tells of talks of the user with somebody."""
+        return self.source is TieSource.TALK and bool(self.told_by)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieSuggestion:
-    """Two contacts, low < high, who may know each other, and why: the best evidence first."""
+    """Two contacts, low < high, who may know each other, and why: the best evidence first.
+
+    `held`: their tie, of which another strength is proposed; None if it is new. `me`: who of them is the user, 0 for neither.
+    """
 
     low: int
     high: int
     names: tuple[str, str]
     evidence: tuple[Evidence, ...]
+    held: Tie | None = None
+    me: int = 0
 
     @property
-    def kind(self) -> TieKind:
-        """The kind that the evidence tells, else KNOWS."""
+    def kind(self) -> TieKind | str:
+        """The kind of the tie that is there, else the one that the evidence tells, else KNOWS."""
+        if self.held is not None:
+            return self.held.kind
         return next((one.kind for one in self.evidence if one.kind is not TieKind.KNOWS), TieKind.KNOWS)
 
     @property
     def strong(self) -> bool:
-        """Whether the tie is proposed as a strong one: close relatives, or `STRONG_TALKS` talks within a year."""
-        return any(one.close or one.recent >= STRONG_TALKS for one in self.evidence)
+        """Whether the tie is proposed as a strong one."""
+        return not self.held.strong if self.held is not None else any(one.strong for one in self.evidence)
 
     @property
     def tie(self) -> Tie:
         """What is kept if the user accepts it."""
+        if self.held is not None:
+            return replace(self.held, strong=self.strong)
         return Tie(low=self.low, high=self.high, kind=self.kind, strong=self.strong, source=self.evidence[0].source)
+
+    @property
+    def questions(self) -> frozenset[str]:
+        """What is answered with no if the user declines it: see `asked`."""
+        held = None if self.held is None else self.held.strong
+        return frozenset(question for one in self.evidence if (question := asked(held, one)) is not None)
+
+
+def asked(strong: bool | None, evidence: Evidence) -> str | None:
+    """What the evidence lets one ask: whether two know each other ("knows"), whether their tie is "strong", or is "weak".
+
+    `strong`: how their tie is; None where there is none. None if the evidence says nothing new.
+    """
+    if strong is None and not evidence.own:
+        return "knows"
+    if not strong and evidence.source is TieSource.TALK and evidence.strong:
+        return "strong"
+    return "weak" if strong and evidence.own and not evidence.count else None
 
 
 _ORDER: Final = (TieSource.RELATED, TieSource.TALK, TieSource.THROUGH, TieSource.MENTION)

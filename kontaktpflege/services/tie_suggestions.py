@@ -10,8 +10,8 @@ from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.mention import People, mentions
 from kontaktpflege.domain.names import sort_keys, split_full_name
 from kontaktpflege.domain.tie import TieSource
-from kontaktpflege.domain.tie_suggestion import Evidence, TieSuggestion, in_order, ranked, relation
-from kontaktpflege.storage import contacts, network, tie_suggestions
+from kontaktpflege.domain.tie_suggestion import Evidence, TieSuggestion, asked, in_order, ranked, relation
+from kontaktpflege.storage import contacts, network, tie_suggestions, ties
 from kontaktpflege.storage.store import Connection
 
 _LONGEST_NAME = 200
@@ -21,19 +21,32 @@ Found = Iterator[tuple[int, int, Evidence]]
 
 
 def suggested(connection: Connection, today: date, contact_id: int | None) -> list[TieSuggestion]:
-    """Every tie that is proposed, or those of one contact: the strong ones first. Ties and answers that are kept are left out."""
-    held = tie_suggestions.tied(connection, contact_id)
+    """Every tie, or other strength of one, that is proposed, or those of one contact: the strong ones first.
+
+    What the user declined is left out.
+    """
+    strengths = tie_suggestions.strengths(connection, contact_id)
+    answered = tie_suggestions.answered(connection, contact_id)
     pairs: dict[tuple[int, int], list[Evidence]] = {}
     for source in _SOURCES:
         for one, other, evidence in source(connection, today, contact_id):
             pair = min(one, other), max(one, other)
-            if one != other and pair not in held:
+            question = asked(strengths.get(pair), evidence)
+            if one != other and question is not None and (question, *pair) not in answered:
                 told = pairs.setdefault(pair, [])
                 if evidence not in told:
                     told.append(evidence)
+    me = ties.own_card(connection) or 0
     names = network.present_names(connection, json.dumps(sorted({one for pair in pairs for one in pair})))
     return ranked(
-        TieSuggestion(low=low, high=high, names=(names[low], names[high]), evidence=in_order(evidence))
+        TieSuggestion(
+            low=low,
+            high=high,
+            names=(names[low], names[high]),
+            evidence=in_order(evidence),
+            held=ties.tie(connection, low, high) if (low, high) in strengths else None,
+            me=me if me in (low, high) else 0,
+        )
         for (low, high), evidence in pairs.items()
         if low in names and high in names
     )
@@ -42,6 +55,16 @@ def suggested(connection: Connection, today: date, contact_id: int | None) -> li
 def _talked(connection: Connection, today: date, contact_id: int | None) -> Found:
     for low, high, count, recent, day in tie_suggestions.talks(connection, today, contact_id):
         yield low, high, Evidence(source=TieSource.TALK, count=count, recent=recent, day=day)
+
+
+def _talked_with_me(connection: Connection, today: date, contact_id: int | None) -> Found:
+    me = ties.own_card(connection)
+    if me is not None:
+        whom = None if contact_id == me else contact_id
+        for one, count, day in tie_suggestions.often(connection, today, whom):
+            yield me, one, Evidence(source=TieSource.TALK, told_by=me, count=count, recent=count, day=day)
+        for one, day in tie_suggestions.quiet(connection, today, me, whom):
+            yield me, one, Evidence(source=TieSource.TALK, told_by=me, day=day)
 
 
 def _introduced(connection: Connection, _today: date, contact_id: int | None) -> Found:
@@ -92,4 +115,10 @@ def bare_uid(text: str) -> str:
     return text[9:] if text[:9].lower() == "urn:uuid:" else text
 
 
-_SOURCES: tuple[Callable[[Connection, date, int | None], Found], ...] = (_related, _talked, _introduced, _mentioned)
+_SOURCES: tuple[Callable[[Connection, date, int | None], Found], ...] = (
+    _related,
+    _talked,
+    _talked_with_me,
+    _introduced,
+    _mentioned,
+)

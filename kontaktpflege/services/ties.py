@@ -155,22 +155,35 @@ class TieDesk:
             ties.answer(tx.connection, "knows", one, other, "unknown" if unknown else "no")
 
     def suggestions(self, contact_id: int | None = None) -> list[TieSuggestion]:
-        """Ties that what is recorded speaks for, of everybody or of one contact; seconds for all of 100,000 contacts.
+        """Ties, and other strengths of them, that what is recorded speaks for, of everybody or of one contact.
 
-        They are derived anew each time; those that were accepted or declined are left out.
+        For all of 100,000 contacts it takes seconds. They are derived anew each time; those that were accepted or declined
+        are left out.
         """
         with self._store.reading() as connection:
             return suggested(connection, self._store.today(), contact_id)
 
     def accept(self, suggestions: Sequence[TieSuggestion]) -> int:
-        """Keep suggested ties, in one step; returns how many are new. Raises ContactNotFound for one alone that is gone."""
-        return self.add([one.tie for one in suggestions])
+        """Keep suggested ties and strengths, in one step; returns how many are new.
+
+        Raises ContactNotFound for one alone that is gone.
+        """
+        today = self._store.today().toordinal()
+        new = [replace(one.tie, added_on=today) for one in suggestions if one.held is None]
+        changed = [one.tie for one in suggestions if one.held is not None]
+        with self._store.transaction("ties") as tx:
+            if len(suggestions) == 1:
+                self._name(tx, suggestions[0].low, suggestions[0].high)
+            there = [tie for tie in changed if ties.tie(tx.connection, tie.low, tie.high) is not None]
+            ties.put(tx.connection, there)
+            return count(tx.facts, len(there) + ties.add(tx.connection, new))
 
     def decline(self, suggestions: Sequence[TieSuggestion]) -> int:
         """Suggest these never again, in one step; returns how many."""
         with self._store.transaction("tie_declined") as tx:
             for one in suggestions:
-                ties.answer(tx.connection, "knows", one.low, one.high, "no")
+                for question in one.questions:
+                    ties.answer(tx.connection, question, one.low, one.high, "no")
             return count(tx.facts, len(suggestions))
 
     def _name(self, tx: Transaction, one: int, other: int) -> None:

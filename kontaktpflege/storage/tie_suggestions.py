@@ -9,7 +9,8 @@ from datetime import date
 from sqlalchemy import Connection
 
 from kontaktpflege.domain.capture.parts import Acquaintance
-from kontaktpflege.domain.tie_suggestion import MOST_TOGETHER, STRONG_DAYS
+from kontaktpflege.domain.tie import TieKind
+from kontaktpflege.domain.tie_suggestion import MOST_TOGETHER, OWN_STRONG_TALKS, QUIET_DAYS, STRONG_DAYS
 
 _WITHIN = "SELECT interaction_id FROM participant WHERE contact_id = {one}"
 _TALKS = f"""
@@ -34,6 +35,35 @@ def talks(connection: Connection, today: date, one: int | None) -> Iterator[tupl
     since = {"since": today.toordinal() - STRONG_DAYS}
     for row in connection.exec_driver_sql(_TALKS.format(where=where, only=only), since):
         yield row[0], row[1], row[2], row[3], date.fromordinal(row[4])
+
+
+_LIVELY = (
+    "contact_id NOT IN (SELECT contact_id FROM own_card) AND contact_id NOT IN (SELECT contact_id FROM died) "
+    "AND contact_id NOT IN (SELECT contact_id FROM stranger)"
+)
+
+
+def often(connection: Connection, today: date, one: int | None) -> Iterator[tuple[int, int, date]]:
+    """(contact, talks of the user with it within a year, the last) where they are many: of all, or of one contact."""
+    only = "" if one is None else f"AND contact_id = {int(one)}"
+    sql = (
+        "SELECT contact_id, count(*), max(day) FROM participant JOIN interaction ON interaction.id = interaction_id "
+        f"WHERE talk = 1 AND day > ? AND {_LIVELY} {only} GROUP BY contact_id HAVING count(*) >= {OWN_STRONG_TALKS}"
+    )
+    for row in connection.exec_driver_sql(sql, (today.toordinal() - STRONG_DAYS,)):
+        yield row[0], row[1], date.fromordinal(row[2])
+
+
+def quiet(connection: Connection, today: date, me: int, one: int | None) -> Iterator[tuple[int, date]]:
+    """(contact, the last talk) of whom the user is strongly tied to and has not talked to since long, the family aside."""
+    only = "" if one is None else f"AND contact_id = {int(one)}"
+    sql = (
+        "SELECT contact_id, talk_on FROM (SELECT high AS contact_id, strong, kind FROM tie WHERE low = :me "
+        "UNION ALL SELECT low, strong, kind FROM tie WHERE high = :me) JOIN care USING (contact_id) "
+        f"WHERE strong AND kind <> '{TieKind.FAMILY}' AND talk_on < :before AND {_LIVELY} {only}"
+    )
+    for row in connection.exec_driver_sql(sql, {"me": me, "before": today.toordinal() - QUIET_DAYS}):
+        yield row[0], date.fromordinal(row[1])
 
 
 def origins(connection: Connection, one: int | None) -> Iterator[tuple[int, int]]:
@@ -100,11 +130,15 @@ def people(connection: Connection) -> Iterator[Acquaintance]:
         yield Acquaintance(*row)
 
 
-def tied(connection: Connection, one: int | None) -> set[tuple[int, int]]:
-    """(low, high) of the pairs of which a tie is kept, or an answer to "does A know B?"."""
-    only = "" if one is None else f"AND {int(one)} IN (low, high)"
-    sql = (
-        f"SELECT low, high FROM tie WHERE true {only} "
-        f"UNION ALL SELECT low, high FROM tie_answer WHERE question = 'knows' {only}"
-    )
-    return {(low, high) for low, high in connection.exec_driver_sql(sql).all()}
+def strengths(connection: Connection, one: int | None) -> dict[tuple[int, int], bool]:
+    """(low, high) → whether strong, of every tie that is kept, or those of one contact."""
+    only = "" if one is None else f"WHERE {int(one)} IN (low, high)"
+    rows = connection.exec_driver_sql(f"SELECT low, high, strong FROM tie {only}").all()
+    return {(low, high): bool(strong) for low, high, strong in rows}
+
+
+def answered(connection: Connection, one: int | None) -> set[tuple[str, int, int]]:
+    """(question, low, high) of what the user declined or could not tell."""
+    only = "" if one is None else f"WHERE {int(one)} IN (low, high)"
+    rows = connection.exec_driver_sql(f"SELECT question, low, high FROM tie_answer {only}").all()
+    return {(question, low, high) for question, low, high in rows}

@@ -13,12 +13,17 @@ from kontaktpflege.wording.ties import kind_name, strength_name
 
 def pair_words(suggestion: TieSuggestion) -> str:
     """Who: "Anna Weiß and Bernd Maier"."""
+    if suggestion.me:
+        return _("You and {name}").format(name=_whom(suggestion))
     return _("{one} and {other}").format(one=suggestion.names[0], other=suggestion.names[1])
 
 
 def proposed_words(suggestion: TieSuggestion) -> str:
-    """The tie that would be kept: "Colleagues, weak"."""
-    return f"{kind_name(suggestion.kind)}, {strength_name(suggestion.strong)}"
+    """The tie that would be kept: "Colleagues, weak", "Friends, strong instead of weak"."""
+    strength = strength_name(suggestion.strong)
+    if suggestion.held is not None:
+        strength = _("strong instead of weak") if suggestion.strong else _("weak instead of strong")
+    return f"{kind_name(suggestion.kind)}, {strength}"
 
 
 def evidence_sentences(suggestion: TieSuggestion) -> list[str]:
@@ -29,6 +34,8 @@ def evidence_sentences(suggestion: TieSuggestion) -> list[str]:
 def _sentence(suggestion: TieSuggestion, one: Evidence) -> str:
     low, high = suggestion.names
     teller, other = (low, high) if one.told_by == suggestion.low else (high, low)
+    if one.own:
+        return _own_talks(one, _whom(suggestion))
     if one.source is TieSource.TALK:
         day = short_date(one.day.isoformat()) if one.day is not None else ""
         words = ngettext("{count} talk together, on {day}", "{count} talks together, the last on {day}", one.count)
@@ -40,6 +47,23 @@ def _sentence(suggestion: TieSuggestion, one: Evidence) -> str:
     if one.text:
         return _("On the card of {name}: {label}").format(name=teller, label=_relation(one.text))
     return _("On the card of {name}").format(name=teller)
+
+
+def _own_talks(one: Evidence, name: str) -> str:
+    day = short_date(one.day.isoformat()) if one.day is not None else ""
+    if not one.count:
+        return _("You talked with {name} last on {day}, more than two years ago").format(name=name, day=day)
+    words = ngettext(
+        "You talked with {name} {count} time within a year, on {day}",
+        "You talked with {name} {count} times within a year, the last on {day}",
+        one.count,
+    )
+    return words.format(name=name, count=number(one.count), day=day)
+
+
+def _whom(suggestion: TieSuggestion) -> str:
+    """Whom the user is tied to."""
+    return suggestion.names[1 if suggestion.me == suggestion.low else 0]
 
 
 def _relation(label: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from kontaktpflege.domain.favor import Favor, FavorSize
 from kontaktpflege.domain.interaction import Channel, Interaction, Outcome
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.promise import Promise
-from kontaktpflege.domain.tie import TieKind, TieSource
+from kontaktpflege.domain.tie import Tie, TieKind, TieSource
 from kontaktpflege.services import Services
 from tests.books import findings, open_book, redo, take_in, undo, vcard
 
@@ -52,6 +53,55 @@ def test_who_talked_together_may_know_each_other(book: Services) -> None:
     assert (found.strong, found.evidence[0].count) == (True, 3)
     assert book.ties.suggestions(ANNA) == [found]
     assert book.ties.suggestions(CEM) == []
+
+
+def test_talks_speak_for_another_strength_of_a_tie(book: Services) -> None:
+    book.ties.put(Tie(low=ANNA, high=BERND, kind=TieKind.COLLEAGUE, note="Messe"))
+    for _ in range(3):
+        assert book.ties.suggestions() == []
+        talk(book, ANNA, BERND)
+    (found,) = book.ties.suggestions(BERND)
+    assert (found.held is not None, found.strong, found.kind) == (True, True, TieKind.COLLEAGUE)
+    assert book.ties.accept([found]) == 1
+    kept = book.ties.tie(ANNA, BERND)
+    assert kept is not None
+    assert (kept.strong, kept.note, kept.source) == (True, "Messe", TieSource.HAND)
+    assert book.ties.suggestions() == []
+    undo(book)
+    book.ties.decline([found])
+    assert book.ties.suggestions() == []
+
+
+def test_whom_the_user_talks_with_often_is_a_strong_tie(book: Services) -> None:
+    book.ties.set_own_card(DORA)
+    for _ in range(6):
+        assert book.ties.suggestions() == []
+        talk(book, ANNA)
+    (found,) = book.ties.suggestions()
+    assert (found.low, found.high, found.me, found.strong) == (ANNA, DORA, DORA, True)
+    assert book.ties.suggestions(DORA) == book.ties.suggestions(ANNA) == [found]
+    assert book.ties.suggestions(BERND) == []
+    book.ties.decline([found])
+    assert book.ties.suggestions() == []
+    undo(book)
+    book.ties.put(Tie(low=ANNA, high=DORA, kind=TieKind.FRIEND))
+    (found,) = book.ties.suggestions()
+    assert (found.tie.kind, found.tie.strong, set(found.questions)) == (TieKind.FRIEND, True, {"strong"})
+    book.ties.accept([found])
+    assert book.ties.suggestions() == []
+
+
+def test_long_silence_speaks_for_a_weak_tie(book: Services) -> None:
+    book.ties.set_own_card(DORA)
+    for other, kind in ((ANNA, TieKind.KNOWS), (BERND, TieKind.FAMILY), (CEM, TieKind.KNOWS)):
+        book.ties.put(Tie(low=other, high=DORA, kind=kind, strong=True))
+    long_ago = Interaction(at=book.journal.now() - timedelta(731), channel=Channel.CALL, contacts=(ANNA, BERND))
+    book.journal.log(long_ago)
+    book.journal.log(replace(long_ago, at=long_ago.at + timedelta(2), contacts=(CEM,)))
+    (found,) = [one for one in book.ties.suggestions() if one.me]
+    assert (found.low, found.strong, set(found.questions)) == (ANNA, False, {"weak"})
+    book.ties.decline([found])
+    assert not any(one.me for one in book.ties.suggestions())
 
 
 def test_a_large_round_makes_nobody_known(book: Services) -> None:

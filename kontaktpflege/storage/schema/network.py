@@ -53,7 +53,7 @@ tie_answer = Table(
     sqlite_with_rowid=False,
     info={UNDOABLE: Tie},
 )
-"""What was said of two who have no tie: `question` is "knows" or "meet", `answer` "no" or "unknown"."""
+"""What was said of two: `question` is "knows", "meet", "strong" or "weak" (of their tie), `answer` "no" or "unknown"."""
 Index("tie_answer_low", tie_answer.c.low)
 Index("tie_answer_high", tie_answer.c.high)
 

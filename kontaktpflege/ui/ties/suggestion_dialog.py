@@ -1,4 +1,4 @@
-"""Suggested ties: accepted one by one or all that are ticked, or declined for ever."""
+"""Suggested ties, and other strengths of ties: accepted one by one or all that are ticked, or declined for ever."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ class SuggestionDialog(QDialog):
         else:
             self._say_nothing(
                 _("No suggestions"),
-                _("They come from talks together, from how you met somebody, from @names in notes, and from cards."),
+                _("They come from talks, from how you met somebody, from @names in notes, and from cards."),
             )
         self._renew_buttons()
         self.listed.emit()
