@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.giving import Idea
 from kontaktpflege.ui.favor_deeds import FavorDeeds
 from kontaktpflege.ui.favor_facts import LATEST, FavorFacts
@@ -102,6 +103,16 @@ class FavorSection(QWidget):
     def facts(self) -> FavorFacts | None:
         """What is shown."""
         return self._facts
+
+    def unkept(self) -> Favor | None:
+        """The fresh favour with words that were typed and not kept yet."""
+        return self.line.unkept() if self.line is not None else None
+
+    def keep_words(self) -> None:
+        """Keep what was typed of the fresh favour: the section goes."""
+        if self.line is not None and (said := self.line.unkept()) is not None:
+            self.worded.emit(said)
+            self.line.forget()
 
     def rows(self) -> list[CorrectableLine]:
         """The favours on screen."""

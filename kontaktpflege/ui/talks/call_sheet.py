@@ -104,7 +104,11 @@ class CallSheet(InputDialog):
 
     def content(self) -> object:
         sentence = "" if self.reached.isHidden() else self.reached.sentence.text()
-        return self.fact_line.text.text(), self.promises.typed(), sentence
+        return self.fact_line.text.text(), self.promises.typed(), sentence, self.favors.unkept()
+
+    def reject(self) -> None:
+        self.favors.keep_words()
+        super().reject()
 
     def word_favor(self, favor_id: int) -> None:
         """Offer the line for the words of a favour that was just noted; 0: no longer."""

@@ -165,6 +165,19 @@ def test_it_is_closed_by_a_button(sheet: CallSheet, qtbot: QtBot) -> None:
         close.click()
 
 
+def test_words_of_a_favour_that_were_typed_are_kept_when_it_closes(
+    sheet: CallSheet, people: Services, bernd: int, qtbot: QtBot
+) -> None:
+    sheet._note_favor(given=True)
+    qtbot.waitUntil(lambda: sheet.favors.line is not None)
+    assert sheet.favors.line is not None
+    QTest.keyClicks(sheet.favors.line.note, "a jar of honey")
+    assert sheet.is_unsaved()
+    with qtbot.waitSignal(sheet.finished):
+        sheet.reject()
+    qtbot.waitUntil(lambda: people.ledger.favors_with(bernd)[0].note == "a jar of honey")
+
+
 def test_what_one_keeps_in_mind_can_be_changed(sheet: CallSheet, people: Services, bernd: int, qtbot: QtBot) -> None:
     sheet._keep_about(About(story="", knows_me_as="the slow one", form="du"))
     qtbot.waitUntil(lambda: sheet.about.texts() == ["Knows me as: the slow one", "Form of address: du"])
