@@ -34,6 +34,13 @@ def steps_words(steps: int) -> str:
     return _("{count}. degree").format(count=number(steps))
 
 
+def ring_words(steps: int, *, own: bool) -> str:
+    """Who stands on a ring; the one in its centre need not be the user."""
+    if own:
+        return steps_words(steps)
+    return ngettext("{count} step", "{count} steps", steps).format(count=number(steps))
+
+
 def degree_words(steps: int, *, own: bool = True) -> str:
     """The same for a narrow column; the one in the centre need not be the user."""
     if steps == UNREACHED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import gcd
 
 import numpy as np
@@ -11,30 +11,43 @@ from scipy.optimize import isotonic_regression
 
 from kontaktpflege.domain.network.components import components_of
 from kontaktpflege.domain.network.embedding import UNREACHED, steps_from
-from kontaktpflege.domain.network.forces import Points
+from kontaktpflege.domain.network.forces import Points, corners
 from kontaktpflege.domain.network.graph import Graph, Indices, Places
 from kontaktpflege.domain.network.packing import CORE, Packing
 
 NEAREST = 1.0
 """Nobody on a ring stands nearer to another."""
-RING_GAP = 4.0
-"""From the outermost line of a ring to the innermost of the next."""
-_LINE_GAP = 1.0
-_WIDER = 1.25
+_RING_GAP, _GAP_SHARE = 1.7, 0.07
+"""From the outermost line of a ring to the innermost of the next: so much, or so much of its radius."""
+_LINE_GAP = 1.3
+_THINNER = 1.3
+"""A ring of fewer lines may be larger than the smallest by so much: it looks more like a ring."""
 _SCATTER = 0.38
 _FULL = 0.9
+_CORNER = 0.4
+"""Who stands beside takes a free corner if that is no larger than this share of the outermost radius."""
 _TURN = 2 * np.pi
 Angles = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
 class Rings:
-    """`points` (n, 2); `steps` (n): whose ring, UNREACHED for those beside; `inner`, `outer`: the radii of each ring."""
+    """`points` (n, 2), the centre at 0; `steps` (n): whose ring, UNREACHED for those beside.
+
+    `inner`, `outer`: the radii of the innermost and the outermost line of each ring.
+    """
 
     points: Points
     steps: Places
     inner: tuple[float, ...]
     outer: tuple[float, ...]
+
+    @property
+    def borders(self) -> tuple[float, ...]:
+        """Where each ring but the centre ends: half way to the next one, and as far beyond the last."""
+        beyond = self.outer[-1] + _gap(self.outer[-1])
+        following = (*self.inner[1:], beyond)[1:]
+        return tuple((one + other) / 2 for one, other in zip(self.outer[1:], following, strict=True))
 
 
 def rings(graph: Graph, centre: int, free: Points, order: Places | None = None) -> Rings:
@@ -51,7 +64,7 @@ def rings(graph: Graph, centre: int, free: Points, order: Places | None = None) 
     points = free.copy()
     points[centre] = 0
     inner, outer = [0.0], [0.0]
-    begin, width = np.zeros(graph.size), np.zeros(graph.size)
+    angle, width = np.zeros(graph.size), np.zeros(graph.size)
     width[centre] = _TURN
     for step in range(1, int(steps.max(initial=0)) + 1):
         ring: Indices = np.flatnonzero(steps == step)
@@ -59,16 +72,36 @@ def rings(graph: Graph, centre: int, free: Points, order: Places | None = None) 
             ring = _cut(ring, heading)
         else:
             turned = _turn(heading[ring], heading[parent[ring]])
-            ring = ring[np.lexsort((turned, parent[ring], begin[parent[ring]]))]
-        _divide(ring, parent, weight, begin, width)
-        near, lines = _room(len(ring), outer[-1] + RING_GAP)
-        angles = _apart(begin[ring] + width[ring] / 2, 2 * np.arcsin(NEAREST / near / 2), lines)
+            ring = ring[np.lexsort((turned, parent[ring], angle[parent[ring]]))]
+        wanted = _divided(ring, parent, weight, angle, width)
+        near, lines = _room(len(ring), _gap(outer[-1]) + outer[-1])
+        angle[ring] = _apart(wanted, 2 * np.arcsin(NEAREST / near / 2), lines)
         away_from = near + _lines(len(ring), lines) * _LINE_GAP
-        points[ring] = np.stack((np.cos(angles), np.sin(angles)), axis=1) * away_from[:, None]
+        points[ring] = np.stack((np.cos(angle[ring]), np.sin(angle[ring])), axis=1) * away_from[:, None]
         inner.append(near)
         outer.append(near + (lines - 1) * _LINE_GAP)
-    outside = np.where(steps == UNREACHED, components_of(graph), CORE).astype(np.int32)
-    return Rings(Packing(outside, order).packed(points), steps, tuple(inner), tuple(outer))
+    made = Rings(points, steps, tuple(inner), tuple(outer))
+    return replace(made, points=_with_those_beside(made, graph, order))
+
+
+def _with_those_beside(made: Rings, graph: Graph, order: Places | None) -> Points:
+    """The points with those whom nobody reaches beside: in the free corner under the rings, if it is large enough."""
+    beside = made.steps == UNREACHED
+    points = Packing(np.where(beside, components_of(graph), CORE).astype(np.int32), order).packed(made.points)
+    if beside.any():
+        low, high = corners(points[beside])
+        reach = made.borders[-1] if len(made.outer) > 1 else 0.0
+        if (high - low).max() < reach * _CORNER:
+            spot = reach - (high - low)  # the picture becomes no larger, unless they would stand in the rings
+            if np.hypot(*spot) < reach + NEAREST:
+                spot = np.full(2, reach * np.sqrt(0.5) + NEAREST)
+            points[beside] += (spot - low).astype(np.float32)
+    return points
+
+
+def _gap(radius: float) -> float:
+    """The way from a ring of this radius to the next."""
+    return max(_RING_GAP, _GAP_SHARE * radius)
 
 
 def _parents(graph: Graph, steps: Places, heading: Angles) -> Places:
@@ -107,23 +140,25 @@ def _cut(ring: Indices, heading: Angles) -> Indices:
     return np.roll(ring, -(int(np.argmax(gaps)) + 1))
 
 
-def _divide(ring: Indices, parent: Places, weight: NDArray[np.float64], begin: Angles, width: Angles) -> None:
-    """Give each of a ring, which is in order, its share of the sector of its parent."""
+def _divided(ring: Indices, parent: Places, weight: NDArray[np.float64], angle: Angles, width: Angles) -> Angles:
+    """Give each of a ring, which is in order, a share of the sector of its parent; returns the middle of each share."""
     shared = np.bincount(parent[ring], weight[ring], len(weight))
     width[ring] = width[parent[ring]] * weight[ring] / shared[parent[ring]]
     before = np.cumsum(width[ring]) - width[ring]
     first = np.flatnonzero(np.diff(parent[ring], prepend=-1))
     counts = np.diff(first, append=len(ring))
-    begin[ring] = begin[parent[ring]] + before - np.repeat(before[first], counts)
+    middle: Angles = angle[parent[ring]] - width[parent[ring]] / 2 + before - np.repeat(before[first], counts)
+    return middle + width[ring] / 2
 
 
 def _room(people: int, nearest: float) -> tuple[float, int]:
-    """The radius of a ring's innermost line and how many lines it has, so that all find room."""
-    radius, lines = nearest, 1
-    while (people / lines + 1) * NEAREST > _FULL * _TURN * radius:
-        lines += 1
-        radius += NEAREST * _WIDER
-    return radius, lines
+    """The radius of a ring's innermost line and how many lines it has: of few lines, unless that makes it much larger."""
+    most = int(np.sqrt(people)) + 1
+    lines = np.arange(1, most + 1)
+    near = np.maximum((people / lines + 1) * NEAREST / (_FULL * _TURN), nearest)
+    far = near + (lines - 1) * _LINE_GAP
+    chosen = int(np.argmax(far <= far.min() * _THINNER))
+    return float(near[chosen]), int(lines[chosen])
 
 
 def _lines(people: int, lines: int) -> Indices:

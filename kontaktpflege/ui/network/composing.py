@@ -13,7 +13,8 @@ from kontaktpflege.domain.network.bubbles import Folded, folded
 from kontaktpflege.domain.network.graph import Graph, part_of
 from kontaktpflege.domain.network_report import Measure
 from kontaktpflege.ui.network.portrait import Portrait
-from kontaktpflege.ui.network.scene import FULL, HIDDEN, HUES, NO_HUE, SHAPES, Scene, scene_of
+from kontaktpflege.ui.network.scene import FULL, HIDDEN, HUES, NO_HUE, SHAPES, Ring, Scene, scene_of
+from kontaktpflege.wording.network import ring_words
 
 Grouping = Literal["", "circle", "organisation"]
 Sizes = NDArray[np.float32]
@@ -53,7 +54,6 @@ def compose(
     graph = _wanted_ties(portrait.graph, wish)
     shown = _shown(portrait, wish)
     points = portrait.ringed if wish.rings and portrait.ringed is not None else portrait.free
-    radii = portrait.radii if wish.rings else ()
     hue, shape = _looks(portrait)
     count = np.zeros(graph.size, dtype=np.int32)
     bubbles: dict[int, int] = {}
@@ -72,10 +72,15 @@ def compose(
         presence=np.where(shown, FULL, HIDDEN).astype(np.uint8),
         count=count,
         pinned=portrait.pinned,
-        rings=radii,
+        rings=_rings(portrait) if wish.rings else (),
         names=names,
     )
     return Composed(scene, bubbles)
+
+
+def _rings(portrait: Portrait) -> tuple[Ring, ...]:
+    own = portrait.centre == portrait.graph.me
+    return tuple(Ring(radius, ring_words(step, own=own)) for step, radius in enumerate(portrait.radii, start=1))
 
 
 def groups_of(portrait: Portrait, grouping: Grouping) -> NDArray[np.int32]:

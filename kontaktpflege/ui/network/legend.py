@@ -16,7 +16,6 @@ from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
 
 _MOST = 8
-_OPAQUE = 225
 _SAMPLE = 22
 """Pixels of a sample of a line."""
 
@@ -70,9 +69,7 @@ class Legend(QFrame):
         shown = tokens(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QColor(shown.surface)
-        ground.setAlpha(_OPAQUE)
-        painter.setBrush(ground)
+        painter.setBrush(QColor(shown.surface))
         painter.setPen(QColor(shown.hairline))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.setFont(font("small"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,10 @@ _QUIETER = (1.0, 0.62, 0.38)
 _TURN = 5_000
 """Pixels drawn at a time: `drawLines` holds the interpreter, and the window waits for it."""
 _STRONG_WIDTH = 1.7
+_MY_LINES = 100
+"""More lines of the user than so many take no more ink together: else nothing is seen of how the others are tied."""
+_FAINT, _FAINTEST = 0.035, 0.012
+"""The least that is left of the ink of a line, and of one of the user's."""
 _SLACK = np.float32(64)
 """Pixels that lines reach beyond the screen."""
 
@@ -39,13 +43,27 @@ class Ties:
     """All ties that can be seen at all, the most important first, so that a budget is a beginning of it.
 
     `ends` (k, 4) in units of the network, `tone` (k): 0 faded, 1 weak, 2 strong; `hue` (k): the circle that both ends
-    share, else `NO_HUE`; `tie` (k): the number in the graph.
+    share, else `NO_HUE`; `tie` (k): the number in the graph; `own` (k): those of the user, if there are so many that
+    only a `quiet` share of their ink is left.
     """
 
     ends: Ends
     tone: NDArray[np.uint8]
     hue: NDArray[np.uint8]
     tie: NDArray[np.int64]
+    own: NDArray[np.bool_]
+    quiet: float
+
+    def of(self, rows: NDArray[np.bool_]) -> Ties:
+        """Some of them."""
+        return replace(
+            self,
+            ends=self.ends[rows],
+            tone=self.tone[rows],
+            hue=self.hue[rows],
+            tie=self.tie[rows],
+            own=self.own[rows],
+        )
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -55,6 +73,8 @@ class Lines:
     ends: NDArray[np.float64]
     tone: NDArray[np.uint8]
     hue: NDArray[np.uint8]
+    own: NDArray[np.bool_]
+    quiet: float
     length: NDArray[np.float32]
     whole: bool
     """Whether these are all that cross the screen."""
@@ -77,7 +97,12 @@ def ties_of(scene: Scene) -> Ties:
     order = _mixed(np.argsort(np.where(strong, length * np.float32(_STRONG_FIRST), length), kind="stable"))
     tone = np.where(least[shown] == FADED, 0, np.where(strong, 2, 1)).astype(np.uint8)
     hue = np.where(scene.hue[low] == scene.hue[high], scene.hue[low], NO_HUE).astype(np.uint8)
-    return Ties(ends[order], tone[order], hue[order], shown[order])
+    own = np.zeros(len(shown), dtype=np.bool_) if graph.me is None else (low == graph.me) | (high == graph.me)
+    quiet = min(_MY_LINES / max(int(own.sum()), 1), 1.0)
+    if quiet == 1:
+        own[:] = False
+    hue[own] = NO_HUE
+    return Ties(ends[order], tone[order], hue[order], shown[order], own[order], quiet)
 
 
 def _mixed(order: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -101,7 +126,15 @@ def lines_in_view(ties: Ties, camera: Camera, budget: float) -> Lines:
     length = np.maximum(np.abs(ends[:, 2] - ends[:, 0]), np.abs(ends[:, 3] - ends[:, 1])) + 1
     taken = int(np.searchsorted(np.cumsum(length, dtype=np.float64), budget, side="right"))
     whole, seen = taken == len(seen), seen[:taken]
-    return Lines(ends[:taken].astype(np.float64), ties.tone[seen], ties.hue[seen], length[:taken], whole)
+    return Lines(
+        ends[:taken].astype(np.float64),
+        ties.tone[seen],
+        ties.hue[seen],
+        ties.own[seen],
+        ties.quiet,
+        length[:taken],
+        whole,
+    )
 
 
 def clipped(ends: Ends, camera: Camera) -> tuple[Ends, NDArray[np.bool_]]:
@@ -143,16 +176,17 @@ def draw_lines(painter: QPainter, ends: NDArray[np.float64]) -> None:
 
 
 def _pens(lines: Lines, look: Look, density: float, *, wide: bool) -> Iterator[tuple[NDArray[np.int64], QPen]]:
-    """Groups of lines with the pen of each: the denser the picture, the less ink each takes."""
+    """Groups of lines with the pen of each, the user's lowest: the denser the picture, the less ink each takes."""
     bins = np.searchsorted((_SHORT * look.ratio, _MIDDLE * look.ratio), lines.length).astype(np.int64)
-    keys = (lines.tone.astype(np.int64) * 3 + (2 - bins)) * (NO_HUE + 1) + lines.hue
+    keys = (~lines.own * 9 + lines.tone.astype(np.int64) * 3 + (2 - bins)) * (NO_HUE + 1) + lines.hue
     share = 1 / (1 + 0.55 * density)
     for key, group in rows_by_key(keys):
-        tone, hue = key // (NO_HUE + 1) // 3, key % (NO_HUE + 1)
-        ink = (0.10, 0.42, 0.80)[tone] * _QUIETER[2 - key // (NO_HUE + 1) % 3] * max(share, 0.22)
+        (tone, far), hue = divmod(key // (NO_HUE + 1) % 9, 3), key % (NO_HUE + 1)
+        own = key // (NO_HUE + 1) < 9
+        ink = (0.10, 0.42, 0.80)[tone] * _QUIETER[2 - far] * max(share, 0.22) * (lines.quiet if own else 1)
         colour = QColor(mix(look.hues[hue], look.line, 0.45) if hue != NO_HUE and tone else look.line)
-        colour.setAlphaF(max(min(ink, 1.0), 0.035))
-        width = look.ratio * (_STRONG_WIDTH if tone == 2 else 1.0) if wide else 1.0
+        colour.setAlphaF(max(min(ink, 1.0), _FAINTEST if own else _FAINT))
+        width = look.ratio * (_STRONG_WIDTH if tone == 2 and not own else 1.0) if wide else 1.0
         pen = QPen(colour, width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         yield group, pen

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kontaktpflege.ui.network.mark_cover import MarkCover
+
 Floats = NDArray[np.float64]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+_HIDES_AT_MOST = 0.25
+"""A name may cover so much of marks, measured by the square of its height."""
+_OUTSIDE = 2.0
+_INSET = 0.12
+"""Letters leave so much of their height free."""
+_ASLANT = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +29,15 @@ class NameBox:
     row: int
     across: float
     down: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Where names may stand: not on what is `taken`, hardly on `marks`, and within the `frame`."""
+
+    taken: Sequence[Box] = ()
+    marks: MarkCover | None = None
+    frame: Box | None = None
 
 
 def most_important(
@@ -37,21 +57,20 @@ def most_important(
     return order[np.sort(first)]
 
 
-def place_names(
-    at: Floats, radius: Floats, size: Floats, gap: float, taken: Sequence[tuple[float, float, float, float]] = ()
-) -> list[NameBox]:
+def place_names(at: Floats, radius: Floats, size: Floats, gap: float, room: Room) -> list[NameBox]:
     """Where names of `size` (k, 2) stand around their people at `at` (k, 2), the most important first.
 
-    Below, above, right or left of the mark (`radius`); who finds no free place has no name. No two boxes come closer
-    than `gap`, nor to what is `taken` already (left, top, right, bottom).
+    Around the mark (`radius`) where they cover no other one, or hardly; who finds no such place has no name, but the
+    first has one if there is any room. No two boxes come closer than `gap`, nor to what is taken already.
     """
     if not len(at):
         return []
-    boxes = np.empty((len(taken) + len(at), 4))
-    boxes[: len(taken)] = np.array(taken).reshape(-1, 4)
-    count = len(taken)
+    count = len(room.taken)
+    boxes = np.empty((count + len(at), 4))
+    boxes[:count] = np.array(room.taken).reshape(-1, 4)
     spots = _spots(radius, size)
     corners = at[:, None, :] + spots
+    prices = _prices(corners, size, room)
     placed: list[NameBox] = []
     for row in range(len(at)):
         width, height = size[row]
@@ -63,15 +82,31 @@ def place_names(
             & (tops < others[:, 3] + gap)
             & (tops + height > others[:, 1] - gap)
         )
-        free = np.flatnonzero(~meets.any(axis=1))
-        if not len(free):
+        price = np.where(meets.any(axis=1), np.inf, prices[row])
+        best = int(np.argmin(price))
+        if price[best] > (1 if row else np.finfo(np.float64).max):
             continue
-        across, down = spots[row, free[0]]
+        across, down = spots[row, best]
         left, top = at[row] + (across, down)
         boxes[count] = (left, top, left + width, top + height)
         count += 1
         placed.append(NameBox(row=row, across=float(across), down=float(down)))
     return placed
+
+
+def _prices(corners: Floats, size: Floats, room: Room) -> Floats:
+    """(k, spots): what a name in each of its places costs, in squares of its height; for more than one it stays away."""
+    prices = np.zeros(corners.shape[:2])
+    height = size[:, None, 1:]
+    far = corners + size[:, None, :]
+    if room.marks is not None:
+        inset = _INSET * height
+        hidden = room.marks.under(np.concatenate((corners + inset, far - inset), axis=2))
+        prices += hidden / (_HIDES_AT_MOST * height[..., 0] ** 2)
+    if room.frame is not None:
+        outside = (corners < np.array(room.frame[:2])).any(axis=2) | (far > np.array(room.frame[2:])).any(axis=2)
+        prices += _OUTSIDE * outside
+    return prices
 
 
 def apart(boxes: Floats) -> NDArray[np.bool_]:
@@ -88,8 +123,10 @@ def apart(boxes: Floats) -> NDArray[np.bool_]:
 
 
 def _spots(radius: Floats, size: Floats) -> Floats:
-    """(k, 4, 2): left and top of a name from its person: below, above, right, left."""
+    """(k, 8, 2): left and top of a name from its person: below, above, right, left, and in the corners between."""
     width, height = size.T
-    centre, middle = -width / 2, -height / 2
-    spots = ((centre, radius), (centre, -radius - height), (radius, middle), (-radius - width, middle))
-    return np.stack([np.stack(spot, axis=1) for spot in spots], axis=1)
+    centre, middle, aside = -width / 2, -height / 2, radius * _ASLANT
+    below, above, right, left = radius, -radius - height, radius, -radius - width
+    beside = ((centre, below), (centre, above), (right, middle), (left, middle))
+    aslant = ((aside, aside), (aside, -aside - height), (-aside - width, aside), (-aside - width, -aside - height))
+    return np.stack([np.stack(spot, axis=1) for spot in beside + aslant], axis=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import cos, pi, sin
 
@@ -14,7 +14,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from kontaktpflege.ui.network.camera import Camera
 from kontaktpflege.ui.network.look import Look, spacing
-from kontaktpflege.ui.network.name_boxes import most_important, place_names
+from kontaktpflege.ui.network.mark_cover import MarkCover
+from kontaktpflege.ui.network.name_boxes import Box, Room, most_important, place_names
+from kontaktpflege.ui.network.ring_drawing import ring_labels
 from kontaktpflege.ui.network.scene import FULL, Places, Points, Scene, Sizes
 
 _WIDEST = 190
@@ -24,12 +26,17 @@ _HALO = 2.2
 _AROUND = tuple((reach * cos(turn * pi / 8), reach * sin(turn * pi / 8)) for reach in (1.0, 0.5) for turn in range(16))
 _KEPT = 4_000
 _GAP = 3
-_CLOSE, _FAR = 60.0, 14.0
+_CLOSE, _FAR = 40.0, 14.0
 """Pixels between people from which on everybody may be named, and up to which only few are."""
 _CELL_FAR = (170.0, 64.0)
 _CELL_CLOSE = (16.0, 10.0)
+_ASIDE = 0.1
+"""Names reach beyond the outermost people by so much of the way across."""
 _BOLD = 0.62
 """From this measure on a name is bold; that of the user, too."""
+
+
+_ANY = Room()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -127,6 +134,16 @@ def named(scene: Scene, places: Places, at: Points, camera: Camera, look: Look) 
     return rows[chosen]
 
 
+def _frame(scene: Scene, camera: Camera) -> Box:
+    """What is on the screen when everybody is: names keep within it."""
+    left, top, right, bottom = scene.bounds
+    across, down = _ASIDE * (right - left), _ASIDE * (bottom - top)
+    return (
+        *camera.point_to_screen(left - across, top - down),
+        *camera.point_to_screen(right + across, bottom + down),
+    )
+
+
 def is_bold(scene: Scene, place: int) -> bool:
     """Whether somebody's name is bold."""
     return place == scene.graph.me or bool(scene.size[place] >= _BOLD)
@@ -144,7 +161,22 @@ def names_of(
 ) -> Names:
     """The names that are shown of the people `places`, whose pixels and radii are `at` and `sizes`."""
     rows = named(scene, places, at, camera, look)
-    return place_around(scene, places[rows], at[rows], sizes[rows] + 2 * look.ratio, look, pictures, turn)
+    return place_around(
+        scene,
+        places[rows],
+        at[rows],
+        sizes[rows] + 2 * look.ratio,
+        look,
+        pictures,
+        turn,
+        room_for_names(scene, at, sizes, camera, look),
+    )
+
+
+def room_for_names(scene: Scene, at: Points, sizes: Sizes, camera: Camera, look: Look) -> Room:
+    """What names keep clear of with people of these pixels and radii on the picture."""
+    marks = MarkCover(at.astype(np.float64), sizes.astype(np.float64), camera.point_to_screen(0, 0), look.ratio)
+    return Room(taken=ring_labels(scene, camera, look), marks=marks, frame=_frame(scene, camera))
 
 
 def place_around(
@@ -155,9 +187,9 @@ def place_around(
     look: Look,
     pictures: NamePictures,
     turn: Callable[[], None] = lambda: None,
-    taken: Sequence[tuple[float, float, float, float]] = (),
+    room: Room = _ANY,
 ) -> Names:
-    """The names of these people, where they find room beside what is `taken`, the first first."""
+    """The names of these people, where they find room, the first first."""
     told = scene.names_of(places.tolist())
     rows = [row for row, name in enumerate(told) if name]
     images = []
@@ -166,7 +198,8 @@ def place_around(
         turn()
     halo = _HALO * look.ratio
     size = np.array([(image.width(), image.height()) for image in images], dtype=np.float64).reshape(-1, 2) - 2 * halo
-    placed = place_names(at[rows].astype(np.float64), radius[rows].astype(np.float64), size, _GAP * look.ratio, taken)
+    spots, radii = at[rows].astype(np.float64), radius[rows].astype(np.float64)
+    placed = place_names(spots, radii, size, _GAP * look.ratio, room)
     boxes = np.array([(box.across, box.down, *size[box.row]) for box in placed]).reshape(-1, 4)
     return Names(places[[rows[box.row] for box in placed]], boxes, [images[box.row] for box in placed], halo)
 

@@ -12,8 +12,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from kontaktpflege.ui.network.camera import Camera
 from kontaktpflege.ui.network.lines import clipped, draw_lines
 from kontaktpflege.ui.network.look import Look, radii
+from kontaktpflege.ui.network.mark_cover import MarkCover
 from kontaktpflege.ui.network.marks import focus_ring, mark_picture, marks_of
-from kontaktpflege.ui.network.name_boxes import apart
+from kontaktpflege.ui.network.name_boxes import Room, apart
 from kontaktpflege.ui.network.names import NamePictures, Names, no_names, place_around
 from kontaktpflege.ui.network.scene import HIDDEN, Places, Points, Scene
 from kontaktpflege.ui.theme import mix
@@ -242,14 +243,22 @@ class OverlayPainter:
         radius = radii(self._scene, self._camera, self._look, always)
         radius = np.maximum(radius, self._least()) + np.float32(_RING * self._look.ratio)
         spots = self._spots(always)
-        room = self._chain_marks()
-        own = place_around(self._scene, always, spots, radius, self._look, self._pictures, taken=room)
+        room = Room(taken=self._chain_marks(), marks=self._cover(lit))
+        own = place_around(self._scene, always, spots, radius, self._look, self._pictures, room=room)
         taken, edges = own.edges(self._spots(own.places)), names.edges(self._spots(names.places))
         stays = ~np.isin(names.places, always)
         if len(taken) or self._camera.scale < drawn_at * _NEARER:
             stays &= apart(np.concatenate((taken, np.where(stays[:, None], edges, np.nan))))[len(taken) :]
         names.draw(painter, edges, stays, self._camera)
         own.draw(painter, taken, np.ones(len(taken), dtype=np.bool_), self._camera)
+
+    def _cover(self, lit: Places) -> MarkCover:
+        """What the marks of those who are lit cover on the screen."""
+        spots = self._spots(lit[:_MARKS_AT_MOST])
+        radius = np.maximum(radii(self._scene, self._camera, self._look, lit[:_MARKS_AT_MOST]), self._least())
+        seen = ((spots > 0) & (spots < (self._camera.width, self._camera.height))).all(axis=1)
+        origin = self._camera.point_to_screen(0, 0)
+        return MarkCover(spots[seen].astype(np.float64), radius[seen].astype(np.float64), origin, self._look.ratio)
 
     def _always_named(self, lit: Places) -> Places:
         """Who is named whatever else is."""

@@ -30,8 +30,9 @@ from kontaktpflege.ui.network.camera import Camera, fitted
 from kontaktpflege.ui.network.look import Look, look_of, radii
 from kontaktpflege.ui.network.marks import draw_mark, marks_of
 from kontaktpflege.ui.network.name_boxes import place_names
-from kontaktpflege.ui.network.names import elided, is_bold, named
-from kontaktpflege.ui.network.raster import Job, Rasterer, draw_rings
+from kontaktpflege.ui.network.names import elided, is_bold, named, room_for_names
+from kontaktpflege.ui.network.raster import Job, Rasterer
+from kontaktpflege.ui.network.ring_drawing import draw_rings
 from kontaktpflege.ui.network.scene import FULL, HIDDEN, Places, Points, Scene, Sizes
 from kontaktpflege.ui.theme import LIGHT
 
@@ -101,7 +102,7 @@ def paint_picture(painter: QPainter, scene: Scene, size: QSize, ratio: float, tu
     """Paint everybody, with lines and names, into a rectangle of so many pixels, `ratio` of them for a unit."""
     look, camera = _look(ratio), _camera(scene, size)
     painter.fillRect(QRect(0, 0, size.width(), size.height()), QColor(look.ground))
-    draw_rings(painter, Job(scene=scene, camera=camera, look=look))
+    draw_rings(painter, scene, camera, look)
     lines = line_drawing.lines_in_view(line_drawing.ties_of(scene), camera, _INK * ratio)
     line_drawing.draw(painter, lines, look, camera, turn, fine=True)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -136,7 +137,8 @@ def _draw_names(
         (metrics[fat].horizontalAdvance(name), metrics[fat].height()) for name, fat in zip(names, bold, strict=True)
     ]
     radius = sizes[rows].astype(np.float64) + 2 * look.ratio
-    boxes = place_names(at[rows].astype(np.float64), radius, np.array(size).reshape(-1, 2), 3 * look.ratio)
+    room = room_for_names(scene, at, sizes, camera, look)
+    boxes = place_names(at[rows].astype(np.float64), radius, np.array(size).reshape(-1, 2), 3 * look.ratio, room)
     for box in boxes:
         if names[box.row]:
             letters = metrics[bold[box.row]]

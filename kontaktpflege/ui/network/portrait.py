@@ -72,8 +72,7 @@ def read_portraits(services: Services, cancelled: Callable[[], bool]) -> Iterato
 def in_rings(portrait: Portrait, centre: int) -> Portrait:
     """The same in rings around somebody."""
     made = rings(portrait.graph, centre, portrait.free, portrait.belonging.uppermost)
-    radii = tuple((inner + outer) / 2 for inner, outer in zip(made.inner[1:], made.outer[1:], strict=True))
-    return replace(portrait, centre=centre, ringed=made.points, radii=radii, steps=made.steps)
+    return replace(portrait, centre=centre, ringed=made.points, radii=made.borders, steps=made.steps)
 
 
 def with_organisations(services: Services, portrait: Portrait) -> Portrait:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from kontaktpflege.ui.network import lines as line_drawing
 from kontaktpflege.ui.network.camera import Camera
 from kontaktpflege.ui.network.look import Look, radii
 from kontaktpflege.ui.network.marks import stamp, stamp_rings
 from kontaktpflege.ui.network.names import NamePictures, Names, names_of
+from kontaktpflege.ui.network.ring_drawing import draw_rings
 from kontaktpflege.ui.network.scene import HIDDEN, Places, Points, Scene
 
 MARGIN = 0.25
@@ -73,7 +73,7 @@ class Rasterer:
         image.fill(QColor(job.look.ground))
         # Ended whatever happens: a painter that outlives its image brings the program down.
         with QPainter(image) as painter:
-            draw_rings(painter, job)
+            draw_rings(painter, job.scene, job.camera, job.look)
             line_drawing.draw(painter, lines, job.look, job.camera, turn, fine=smooth)
         turn()
         places, at = _in_view(job)
@@ -92,20 +92,7 @@ class Rasterer:
             return self._ties
         graph, tie = job.scene.graph, self._ties.tie
         stays = (graph.low[tie] != job.lifted) & (graph.high[tie] != job.lifted)
-        ties = self._ties
-        return line_drawing.Ties(ties.ends[stays], ties.tone[stays], ties.hue[stays], tie[stays])
-
-
-def draw_rings(painter: QPainter, job: Job) -> None:
-    """The faint circles around the user: one step away, two steps …"""
-    if not job.scene.rings or job.scene.graph.me is None:
-        return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(job.look.ring), job.look.ratio, Qt.PenStyle.DashLine))
-    x, y = job.camera.point_to_screen(*map(float, job.scene.xy[job.scene.graph.me]))
-    for radius in job.scene.rings:
-        painter.drawEllipse(QPointF(x, y), radius * job.camera.scale, radius * job.camera.scale)
+        return self._ties.of(stays)
 
 
 def _in_view(job: Job) -> tuple[Places, Points]:

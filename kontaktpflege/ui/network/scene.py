@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import sqrt
-from typing import get_args
+from typing import NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,13 @@ def _no_names(places: Sequence[int]) -> list[str]:
     return [""] * len(places)
 
 
+class Ring(NamedTuple):
+    """The border of a zone: its radius, and what is written there."""
+
+    radius: float
+    words: str
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Scene:
     """One picture of a graph; never changed once made. All arrays have a row for each person, by place.
@@ -43,7 +50,7 @@ class Scene:
     `SHAPES`. `size`: the measure that is shown, 0 to 1. `order`: all places, the most important first: who is named
     first, whom Tab reaches first. `presence`: `HIDDEN`, `FADED` or `FULL`. `count`: how many people a bubble stands
     for, 0 for a person. `pinned`: who was put where he stands by hand.
-    `rings`: radii of circles around `xy[graph.me]` (one step, two steps …) that are drawn faintly, none if free.
+    `rings`: zones around (0, 0), from one step on, that are drawn faintly; none if free.
     `names` gives the names of people; it is called off the GUI thread, and only for those who are shown by name.
     """
 
@@ -56,7 +63,7 @@ class Scene:
     presence: Bytes
     count: Places
     pinned: NDArray[np.bool_]
-    rings: tuple[float, ...] = ()
+    rings: tuple[Ring, ...] = ()
     names: Callable[[Sequence[int]], Sequence[str]] = _no_names
     known_names: dict[int, str] = field(default_factory=dict)
     """What `names` has told already; pass it on to the next scene of the same people."""
@@ -99,11 +106,9 @@ class Scene:
         if not len(shown):
             return -1.0, -1.0, 1.0, 1.0
         left, top, right, bottom = (float(edge) for edge in (*shown.min(axis=0), *shown.max(axis=0)))
-        if self.rings and self.graph.me is not None:
-            x, y = self.xy[self.graph.me].tolist()
-            radius = self.rings[-1]
-            left, top = min(left, x - radius), min(top, y - radius)
-            right, bottom = max(right, x + radius), max(bottom, y + radius)
+        if self.rings:
+            radius = self.rings[-1].radius
+            left, top, right, bottom = min(left, -radius), min(top, -radius), max(right, radius), max(bottom, radius)
         return left, top, right, bottom
 
 
@@ -118,7 +123,7 @@ def scene_of(
     presence: Bytes | None = None,
     count: Places | None = None,
     pinned: NDArray[np.bool_] | None = None,
-    rings: tuple[float, ...] = (),
+    rings: tuple[Ring, ...] = (),
     names: Callable[[Sequence[int]], Sequence[str]] = _no_names,
 ) -> Scene:
     """A scene with what is usual for all that is not given: no circles, size and importance by the number of ties."""

@@ -28,7 +28,10 @@ def test_each_stands_on_the_ring_of_their_steps(graph: Graph) -> None:
         assert (on_ring < found.outer[step] + 1e-3).all()
         assert found.inner[step] > found.outer[step - 1]
     beside = found.steps == UNREACHED
-    assert (found.points[beside, 0] > found.points[~beside, 0].max(initial=-np.inf)).all()
+    border = max(found.borders, default=0.0)
+    assert (away[beside] > border).all()
+    for inner, outer, within in zip(found.inner[1:], found.outer[1:], found.borders, strict=True):
+        assert inner <= outer < within
     assert pdist(found.points[~beside]).min(initial=np.inf) > NEAREST * 0.99
 
 
@@ -39,6 +42,27 @@ def test_a_crowded_ring_has_lines() -> None:
     assert found.outer[1] > found.inner[1]
     assert found.outer[1] < 40
     assert pdist(found.points).min() > NEAREST * 0.99
+
+
+def test_a_ring_is_as_large_as_its_people_need() -> None:
+    """Sixty friends and two of theirs: the first ring fills the picture, and has lines few enough to look like a ring."""
+    graph = graph_with(63, [*((0, other) for other in range(1, 61)), (5, 61), (61, 62)])
+    free = np.random.default_rng(1).normal(0, 5, (63, 2)).astype(np.float32)
+    found = rings(graph, 0, free)
+    assert found.outer[1] > found.outer[-1] / 2
+    assert len({round(float(one), 3) for one in np.hypot(*found.points[1:61].T)}) == 2
+    assert pdist(found.points).min() > NEAREST * 0.99
+    assert found.points[61] @ found.points[5] > 0.99 * np.hypot(*found.points[61]) * np.hypot(*found.points[5])
+
+
+def test_few_who_stand_beside_take_a_corner() -> None:
+    graph = graph_with(44, [*((0, other) for other in range(1, 41)), (41, 42), (42, 43)])
+    free = np.random.default_rng(1).normal(0, 5, (44, 2)).astype(np.float32)
+    free[41:] = ((0, 0), (1, 0), (2, 1))
+    found = rings(graph, 0, free)
+    assert (found.points[41:] > 0).all()
+    assert (np.hypot(*found.points[41:].T) > found.borders[-1]).all()
+    assert found.points[41:].max() < found.borders[-1] + 2
 
 
 def test_friends_of_somebody_stand_behind_them() -> None:

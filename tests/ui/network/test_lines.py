@@ -51,6 +51,19 @@ def test_hidden_people_have_no_lines_and_faded_ones_faint_ones() -> None:
     assert tones == {(0, 1): 0, (1, 2): 0, (0, 2): 1}
 
 
+def test_many_lines_of_the_user_are_quiet() -> None:
+    others = np.arange(1, 300)
+    pairs = np.stack((np.zeros_like(others), others), axis=1)
+    pairs = np.concatenate((pairs, [(1, 2)]))
+    graph = graph_of(np.arange(300), pairs, np.zeros(300, dtype=np.bool_), np.ones(300, dtype=np.float32), me=0)
+    xy = np.random.default_rng(1).normal(0, 9, (300, 2)).astype(np.float32)
+    ties = ties_of(scene_of(graph, xy))
+    assert (ties.own == (graph.low[ties.tie] == 0)).all()
+    assert ties.quiet < 0.5
+    assert ties_of(scene()).quiet == 1
+    assert not ties_of(scene()).own.any()
+
+
 def test_a_budget_takes_the_strong_and_the_short_first() -> None:
     camera = Camera(x=5, y=5, scale=5, width=100, height=80)
     ties = ties_of(scene())

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from kontaktpflege.ui.network.name_boxes import apart, most_important, place_names
+from kontaktpflege.ui.network.mark_cover import MarkCover
+from kontaktpflege.ui.network.name_boxes import Room, apart, most_important, place_names
 
 
 def people(count: int) -> st.SearchStrategy[np.ndarray]:
@@ -27,7 +28,7 @@ def overlap(boxes: np.ndarray) -> bool:
 @given(st.integers(0, 30).flatmap(people), st.integers(0, 5))
 def test_names_never_overlap(rows: np.ndarray, gap: int) -> None:
     at, radius, size = rows[:, :2], rows[:, 2], rows[:, 3:]
-    placed = place_names(at, radius, size, gap)
+    placed = place_names(at, radius, size, gap, Room())
     corners = np.array([at[box.row] + (box.across, box.down) for box in placed]).reshape(-1, 2)
     sizes = size[[box.row for box in placed]].reshape(-1, 2)
     assert not overlap(np.concatenate((corners - gap / 2, corners + sizes + gap / 2), axis=1))
@@ -38,9 +39,52 @@ def test_names_never_overlap(rows: np.ndarray, gap: int) -> None:
 def test_what_is_taken_stays_free(rows: np.ndarray) -> None:
     taken = (100.0, 100.0, 200.0, 150.0)
     at, radius, size = rows[:, :2], rows[:, 2], rows[:, 3:]
-    for box in place_names(at, radius, size, 0, [taken]):
+    for box in place_names(at, radius, size, 0, Room(taken=[taken])):
         left, top = at[box.row] + (box.across, box.down)
         assert not overlap(np.array([taken, (left, top, left + size[box.row, 0], top + size[box.row, 1])]))
+
+
+@given(st.integers(2, 30).flatmap(people))
+def test_names_hardly_cover_a_mark(rows: np.ndarray) -> None:
+    at, radius, size = rows[:, :2], rows[:, 2] + 2, rows[:, 3:]
+    cover = MarkCover(at, radius, (0, 0))
+    for box in place_names(at, radius + 4, size, 0, Room(marks=cover)):
+        corner = at[box.row] + (box.across, box.down)
+        inset = 0.12 * size[box.row, 1]
+        hidden = cover.under(np.concatenate((corner + inset, corner + size[box.row] - inset))[None])
+        assert box.row == 0 or hidden[0] <= 0.25 * size[box.row, 1] ** 2
+
+
+def test_a_name_goes_where_nobody_stands() -> None:
+    at = np.array(((100.0, 100.0), (100.0, 120.0)))  # the usual place, below, would hide the second
+    size = np.array(((60.0, 14.0), (60.0, 14.0)))
+    room = Room(marks=MarkCover(at, np.array((6.0, 6.0)), (0, 0)))
+    first, second = place_names(at, np.array((8.0, 8.0)), size, 2, room)
+    assert first.down < 0 < second.down
+    assert place_names(at, np.array((8.0, 8.0)), size, 2, Room())[0].down > 0
+
+
+def test_names_stay_within_the_frame() -> None:
+    at = np.array(((100.0, 100.0), (10.0, 50.0)))
+    size = np.array(((60.0, 14.0), (60.0, 14.0)))
+    placed = place_names(at, np.array((8.0, 8.0)), size, 2, Room(frame=(0, 0, 200, 200)))
+    assert [(box.row, at[box.row, 0] + box.across >= 0) for box in placed] == [(0, True), (1, True)]
+
+
+@given(st.integers(0, 12).flatmap(people), st.tuples(*[st.integers(0, 60)] * 4))
+def test_marks_are_found_under_boxes(rows: np.ndarray, edges: tuple[int, int, int, int]) -> None:
+    left, top, right, bottom = (6 * edge for edge in edges)
+    cover = MarkCover(rows[:, :2], rows[:, 2], (0, 0))
+    cells = set()
+    for x, y, radius in rows[:, :3].tolist():
+        if radius >= 2:
+            sides = (-0.8 * radius, 0.8 * radius)
+            begin, end = (np.floor((np.array((x, y)) + side) / 6 + 0.5).astype(int) for side in sides)
+            end = np.maximum(end, begin + 1)
+            cells |= {(across, down) for across in range(begin[0], end[0]) for down in range(begin[1], end[1])}
+    inside = [one for one in cells if left <= 6 * one[0] < right and top <= 6 * one[1] < bottom]
+    ordered = np.array([[left, top, max(left, right), max(top, bottom)]], dtype=np.float64)
+    assert cover.under(ordered)[0] == 36 * len(inside)
 
 
 @given(st.integers(1, 30).flatmap(people))
