@@ -91,7 +91,7 @@ def origin(window: MainWindow, services: Services) -> tuple[InputDialog, QPushBu
     window.page.contact_actions._ask_how_met()
     dialog = shown(window, OriginDialog)
     dialog.place.setText("train to Bonn")
-    return dialog, dialog._save
+    return dialog, dialog._keep
 
 
 def button(dialog: QWidget, words: str) -> QPushButton:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kontaktpflege.domain.circle import Hue, Shape
 from kontaktpflege.ui.theme import XS, L, M, S, dress, tokens
+from kontaktpflege.ui.widgets.dialog_foot import dialog_foot
 from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.ui.widgets.rhythm_choice import RhythmChoice
@@ -98,13 +99,6 @@ class CircleDialog(InputDialog):
     def _lay_out(self, title: str) -> None:
         heading = QLabel(title)
         dress(heading, "heading")
-        leave = PushButton(_("Cancel"))
-        leave.clicked.connect(self.reject)
-        self._done.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(leave)
-        buttons.addWidget(self._done)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(S)
@@ -117,7 +111,7 @@ class CircleDialog(InputDialog):
         column.addWidget(self._caption(_("Rhythm of those you care for in it")))
         column.addWidget(self._rhythm)
         column.addSpacing(M)
-        column.addLayout(buttons)
+        column.addLayout(dialog_foot(self, self._done))
 
     @staticmethod
     def _caption(text: str) -> QLabel:

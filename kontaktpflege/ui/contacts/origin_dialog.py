@@ -4,32 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QCompleter,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QStringListModel, QTimer, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from kontaktpflege.domain.capture.dates import read_date
 from kontaktpflege.domain.capture.parts import Acquaintance
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.recognition import same_name
-from kontaktpflege.ui.theme import L, M, S, dress
-from kontaktpflege.ui.widgets.input_dialog import InputDialog
+from kontaktpflege.ui.widgets.form_dialog import FormDialog
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import PushButton
 from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import long_date
 
 _WIDTH = 480
 
 
-class OriginDialog(InputDialog):
+class OriginDialog(FormDialog):
     """Three lines, each of which may stay empty. Names of the book are offered while one types."""
 
     decided = Signal(object)
@@ -38,17 +28,16 @@ class OriginDialog(InputDialog):
     def __init__(
         self, name: str, held: Origin, find_people: Callable[[str], Sequence[Acquaintance]], parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        title = _("How you met {name}").format(name=name)
+        super().__init__(title, _("Save"), parent, removal="" if held.empty else _("Remove"))
         self._held = held
         self._find_people = find_people
         self._offered: dict[str, Acquaintance] = {}
         self._chosen: Acquaintance | None = None
-        title = _("How you met {name}").format(name=name)
-        self.setWindowTitle(title)
         self.through = QLineEdit(held.through)
         self.place = QLineEdit(held.place)
         self.since = QLineEdit(long_date(held.since) if held.since else "")
-        self._build(title)
+        self._build()
         self._offer_people()
         self._renew()
         self.resize(_WIDTH, self.sizeHint().height())
@@ -69,52 +58,18 @@ class OriginDialog(InputDialog):
             since=self._held.since if kept else day,
         ).tidied()
 
-    def _build(self, title: str) -> None:
-        heading = QLabel(title, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        dress(heading, "heading")
+    def _build(self) -> None:
         self.through.setPlaceholderText(_("a name, of your book or not"))
         self.place.setPlaceholderText(_("fair in Cologne, choir, train to Bonn …"))
         self.since.setPlaceholderText(_("May 2024, 14/3/2024 or 2024"))
-        form = QFormLayout()
-        form.setSpacing(S)
         for label, line in (
             (_("&Through"), self.through),
             (_("&Where"), self.place),
             (_("&Since"), self.since),
         ):
-            form.addRow(label, line)
+            self._add(label, line)
             line.setAccessibleName(label.replace("&", ""))
             line.textChanged.connect(self._renew)
-        self._doubt = QLabel(_("This is no day. Try “May 2024”, “14/3/2024” or “2024”."))
-        dress(self._doubt, "hint")
-        form.addRow("", self._doubt)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
-        column.setSpacing(M)
-        column.addWidget(heading)
-        column.addLayout(form)
-        column.addStretch(1)
-        column.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        self._save = PushButton(_("Save"))
-        self._save.setDefault(True)
-        dress(self._save, "primary")
-        self._save.clicked.connect(lambda: self.decided.emit(self.origin()))
-        cancel = PushButton(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        remove = PushButton(_("Remove"))
-        remove.setAutoDefault(False)
-        remove.setVisible(not self._held.empty)
-        remove.clicked.connect(lambda: self.decided.emit(Origin()))
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        row.addWidget(remove)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._save)
-        return row
 
     def _offer_people(self) -> None:
         self._names = QStringListModel(self)
@@ -144,10 +99,16 @@ class OriginDialog(InputDialog):
         exact = [one for one in self._find_people(text) if same_name(one.name, text)]
         return exact[0].id if len(exact) == 1 else None
 
-    def _renew(self) -> None:
-        doubtful = bool(self.since.text().strip()) and self.origin().since is None
-        self._doubt.setVisible(doubtful)
-        self._save.setEnabled(not doubtful)
+    def _problems(self) -> dict[QWidget, str]:
+        if self.since.text().strip() and self.origin().since is None:
+            return {self.since: _("This is no day. Try “May 2024”, “14/3/2024” or “2024”.")}
+        return {}
+
+    def _decide(self) -> None:
+        self.decided.emit(self.origin())
+
+    def _remove(self) -> None:
+        self.decided.emit(Origin())
 
 
 def _shown(one: Acquaintance) -> str:

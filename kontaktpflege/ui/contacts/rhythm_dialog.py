@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from kontaktpflege.domain.cadence import LONGEST_DAYS, PROPOSED_DAYS
 from kontaktpflege.ui.theme import L, M, S
+from kontaktpflege.ui.widgets.dialog_foot import dialog_foot
 from kontaktpflege.ui.widgets.number_box import NumberBox, days_words
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.radio_button import RadioButton
@@ -89,20 +90,10 @@ class RhythmDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         release = push_button(_("Address book only"))
         release.setToolTip(_("Stays in the book, without a rhythm"))
-        release.setAutoDefault(False)
         release.clicked.connect(self._release)
-        cancel = push_button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
         done = push_button(_("Care from now on"), None, "primary")
-        done.setDefault(True)
         done.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        row.addWidget(release)
-        row.addStretch()
-        row.addWidget(cancel)
-        row.addWidget(done)
-        return row
+        return dialog_foot(self, done, apart=release)
 
     def _release(self) -> None:
         self.released.emit()

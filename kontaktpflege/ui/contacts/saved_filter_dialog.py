@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.theme import L, M, dress
+from kontaktpflege.ui.widgets.dialog_foot import dialog_foot
 from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
@@ -51,20 +52,13 @@ class SavedFilterDialog(InputDialog):
         dress(title, "heading")
         label = QLabel(_("&Name"))
         label.setBuddy(self._name)
-        cancel = push_button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(S)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._done)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
         column.addWidget(title)
         column.addWidget(label)
         column.addWidget(self._name)
-        column.addLayout(buttons)
+        column.addLayout(dialog_foot(self, self._done))
         self.setMinimumWidth(360)
 
     def _renew(self) -> None:

@@ -25,6 +25,7 @@ from kontaktpflege.services.correspondence import CorrespondenceDesk
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
+from kontaktpflege.ui.widgets.dialog_foot import dialog_foot
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.push_button import push_button
@@ -129,19 +130,10 @@ class BlockDialog(InputDialog):
         return row
 
     def _build_foot(self) -> QHBoxLayout:
-        cancel = push_button(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
         self.save = push_button(_("Save"), icon("check", "on_accent"), "primary")
-        self.save.setDefault(True)
         self.save.setToolTip(_("Save (Ctrl+Enter)"))
         self.save.clicked.connect(lambda: self.decided.emit(self.block()))
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.save)
-        return foot
+        return dialog_foot(self, self.save)
 
     def _connect(self) -> None:
         for line in (self.name, self.subject):

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from kontaktpflege.domain.errors import LedgerProblem
 from kontaktpflege.domain.favor import Favor, FavorSize, checked
 from kontaktpflege.services import Services
 from kontaktpflege.ui.favors.value_line import ValueLine
-from kontaktpflege.ui.theme import L, M, S, dress, grown
+from kontaktpflege.ui.theme import grown
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.choice_row import ChoiceRow
 from kontaktpflege.ui.widgets.dialog_size import open_at
-from kontaktpflege.ui.widgets.input_dialog import InputDialog
+from kontaktpflege.ui.widgets.form_dialog import FormDialog
 from kontaktpflege.ui.widgets.kind_box import KindBox
 from kontaktpflege.ui.widgets.people_box import PeopleBox, unchosen_words
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.days import exact_day, past_day
 from kontaktpflege.wording.errors import explain
@@ -34,8 +32,8 @@ _RETURNS = 30
 _GIVEN, _RECEIVED, _NONE = "given", "received", ""
 
 
-class FavorDialog(InputDialog):
-    """Ctrl+Enter keeps. Each line that cannot be kept has a sentence under it."""
+class FavorDialog(FormDialog):
+    """Several people make as many favours; one that is corrected stays with one person."""
 
     decided = Signal(object)
     """A tuple of `Favor`s: one new one a person, or with its id the one that was corrected."""
@@ -53,7 +51,8 @@ class FavorDialog(InputDialog):
         currency: str = "EUR",
     ) -> None:
         """`contacts` are ids and names; `held` is a favour to correct, else one that was `given` or received is new."""
-        super().__init__(parent)
+        title, verb = (_("Correct the favour"), _("Correct")) if held else (_("Note a favour"), _("Note it"))
+        super().__init__(title, verb, parent, removal=_("Delete") if held else "")
         self._services = services
         self._held = held
         self._today = max(services.ledger.today(), held.day if held is not None else date.min)
@@ -71,7 +70,6 @@ class FavorDialog(InputDialog):
         self.in_return = ChoiceBox({_NONE: ""}, _("In return for"))
         self.side.choose(_GIVEN if shown.given else _RECEIVED)
         self.how_much.choose(shown.size.value)
-        self._doubts: dict[QWidget, QLabel] = {}
         self._build()
         self._offer_returns()
         self.in_return.choose(str(shown.return_of or _NONE))
@@ -94,14 +92,6 @@ class FavorDialog(InputDialog):
         return tuple(self._favor(one) for one in self.people.ids())
 
     def _build(self) -> None:
-        title = _("Correct the favour") if self._held else _("Note a favour")
-        self.setWindowTitle(title)
-        heading = QLabel(title)
-        dress(heading, "heading")
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(M)
-        self._form.setVerticalSpacing(S)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.day.setAccessibleName(_("Day"))
         self.note.setFixedHeight(grown(_NOTE_HEIGHT))
         self.note.setTabChangesFocus(True)
@@ -118,40 +108,7 @@ class FavorDialog(InputDialog):
             (_("Money"), self.value),
             (_("In return for"), self.in_return),
         ):
-            label = QLabel(words)
-            if field in (self.kind, self.day, self.note, self.value, self.in_return):
-                label.setBuddy(field)
-            self._form.addRow(label, field)
-            doubt = self._doubts[field] = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-            dress(doubt, "hint")
-            self._form.addRow("", doubt)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
-        column.setSpacing(M)
-        column.addWidget(heading)
-        column.addLayout(self._form)
-        column.addStretch(1)
-        column.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        self._keep = push_button(_("Correct") if self._held else _("Note it"), kind="primary")
-        self._keep.setToolTip(_("Save (Ctrl+Enter)"))
-        self._keep.setDefault(True)
-        self._keep.clicked.connect(self._decide)
-        cancel = push_button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        delete = push_button(_("Delete"), kind="danger")
-        delete.setVisible(self._held is not None)
-        delete.clicked.connect(self._remove)
-        for button in (cancel, delete):
-            button.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        row.addWidget(delete)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._keep)
-        return row
+            self._add(words, field)
 
     def _connect(self) -> None:
         self.people.changed.connect(self._offer_returns)
@@ -160,8 +117,6 @@ class FavorDialog(InputDialog):
             self.people.changed, self.side.chosen_anew, self.kind.label_changed, self.day.textChanged, self.value.changed,
         ):  # fmt: skip
             changed.connect(self._renew)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._keep.click)
 
     def _offer_returns(self) -> None:
         """Offer what the other side did; only between two it is clear what is in return for what."""
@@ -201,7 +156,6 @@ class FavorDialog(InputDialog):
         )
 
     def _problems(self) -> dict[QWidget, str]:
-        """What cannot be kept, by where it stands."""
         found: dict[QWidget, str] = {}
         if name := self.people.unchosen():
             found[self.people] = unchosen_words(name)
@@ -222,13 +176,6 @@ class FavorDialog(InputDialog):
         except LedgerProblem as problem:
             found[self.value] = explain(problem).what
         return found
-
-    def _renew(self) -> None:
-        problems = self._problems()
-        for field, doubt in self._doubts.items():
-            doubt.setText(problems.get(field, ""))
-            self._form.setRowVisible(doubt, field in problems)
-        self._keep.setEnabled(not problems)
 
     def _decide(self) -> None:
         if favors := self.favors():

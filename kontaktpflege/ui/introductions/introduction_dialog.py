@@ -14,6 +14,7 @@ from kontaktpflege.services import Services
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
+from kontaktpflege.ui.widgets.dialog_foot import dialog_foot
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.people_box import PeopleBox, unchosen_words
@@ -126,22 +127,12 @@ class IntroductionDialog(InputDialog):
     def _buttons(self) -> QHBoxLayout:
         self.delete = push_button(_("Delete"), kind="danger")
         self.delete.clicked.connect(self._remove)
-        cancel = push_button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
         self.save = push_button(_("Save"))
         self.save.setToolTip(_("Save (Ctrl+Enter)"))
         self.save.clicked.connect(lambda: self._decide(write=False))
         self.write = push_button("", kind="primary")
         self.write.clicked.connect(lambda: self._decide(write=True))
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        row.addWidget(self.delete)
-        row.addStretch(1)
-        for button in (cancel, self.save, self.write):
-            row.addWidget(button)
-        for button in (self.delete, cancel, self.save, self.write):
-            button.setAutoDefault(False)
-        return row
+        return dialog_foot(self, self.save, self.write, apart=self.delete)
 
     def _adopt(self) -> None:
         """Other people: show what is known of an introduction of these."""

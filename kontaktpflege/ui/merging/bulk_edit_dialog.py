@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.bulk_change import BulkPreview
 from kontaktpflege.services.bulk_edit import BulkEdit
@@ -14,11 +14,12 @@ from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.merging.bulk_form import BulkForm
 from kontaktpflege.ui.merging.bulk_preview_pane import BulkPreviewPane
 from kontaktpflege.ui.tasks import Latest, Task
-from kontaktpflege.ui.theme import L, M, S
+from kontaktpflege.ui.theme import L, M
 from kontaktpflege.ui.widgets.announcement import announce
+from kontaktpflege.ui.widgets.dialog_foot import dialog_foot
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.error_dialog import show_error
-from kontaktpflege.ui.widgets.push_button import PushButton, push_button
+from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
@@ -48,10 +49,7 @@ class BulkEditDialog(QDialog):
         self.count = text_label("", "muted")
         self._progress = QProgressBar(textVisible=False)
         self._progress.setAccessibleName(_("Progress"))
-        self._leave = PushButton(_("Cancel"))
-        self._leave.clicked.connect(self.reject)
         self.done_button = push_button(_("Change"), icon("check", "on_accent"), "primary")
-        self.done_button.setDefault(True)
         self.done_button.clicked.connect(self._run)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.done_button.click)
@@ -75,11 +73,6 @@ class BulkEditDialog(QDialog):
         super().reject()
 
     def _lay_out(self, title: str) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addStretch()
-        foot.addWidget(self._leave)
-        foot.addWidget(self.done_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
@@ -88,7 +81,7 @@ class BulkEditDialog(QDialog):
         column.addWidget(self.count)
         column.addWidget(self.examples, 1)
         column.addWidget(self._progress)
-        column.addLayout(foot)
+        column.addLayout(dialog_foot(self, self.done_button))
         keep = self._progress.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self._progress.setSizePolicy(keep)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.occasion import next_on
@@ -15,6 +15,7 @@ from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.check_box import CheckBox
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
+from kontaktpflege.ui.widgets.dialog_foot import dialog_foot
 from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button
@@ -120,16 +121,7 @@ class OwnOccasionDialog(InputDialog):
         self.lead.setToolTip(_("So many days before you want to know of it."))
         dress(self._doubt, "hint")
         self._save = push_button(_("Save"), None, "primary")
-        self._save.setDefault(True)
         self._save.clicked.connect(self._decide)
-        cancel = push_button(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
@@ -137,7 +129,7 @@ class OwnOccasionDialog(InputDialog):
         column.addLayout(form)
         column.addWidget(self._doubt)
         column.addStretch(1)
-        column.addLayout(foot)
+        column.addLayout(dialog_foot(self, self._save))
         self.setMinimumWidth(_WIDTH)
         self.name.textChanged.connect(self._renew)
         self.day.textChanged.connect(self._renew)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -18,10 +17,11 @@ from PySide6.QtWidgets import (
 from kontaktpflege.domain.care import About
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
+from kontaktpflege.ui.widgets.dialog_foot import dialog_foot
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import PushButton, push_button
+from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
 
 _WIDTH = 520
@@ -67,23 +67,14 @@ class AboutDialog(InputDialog):
         for line in (self.knows_me_as, self.anchor):
             line.setMaxLength(_LONGEST)
         save = push_button(_("Save"), kind="primary")
-        save.setDefault(True)
         save.clicked.connect(lambda: self.decided.emit(self.content()))
-        cancel = PushButton(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(save)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
         column.addWidget(heading)
         column.addLayout(rows)
         column.addStretch(1)
-        column.addLayout(foot)
+        column.addLayout(dialog_foot(self, save))
         open_at(self, _WIDTH, self.sizeHint().height())
 
     def content(self) -> About:

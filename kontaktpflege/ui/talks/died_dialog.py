@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.connected import Connected
-from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.theme import L, M, dress
+from kontaktpflege.ui.widgets.dialog_foot import dialog_foot
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.line_section import LineSection, TextLine
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import PushButton, push_button
+from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import date_pattern, typed_date
@@ -45,23 +46,14 @@ class DiedDialog(QDialog):
         if connected:
             self.connected.put_below(text_label(_("The details of the contact show them again."), "muted"))
         self._note = push_button(_("Note it"), kind="primary")
-        self._note.setDefault(True)
         self._note.clicked.connect(self._decide)
-        cancel = PushButton(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self._note)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
         for widget in (heading, said, self.day, self._doubt, self.connected):
             column.addWidget(widget)
         column.addStretch(1)
-        column.addLayout(foot)
+        column.addLayout(dialog_foot(self, self._note))
         self._renew("")
         open_at(self, _WIDTH, self.sizeHint().height())
         self.day.setFocus()

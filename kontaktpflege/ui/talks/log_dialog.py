@@ -6,27 +6,18 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.domain.promise import Promise
 from kontaktpflege.services.journal import proposed_direction
 from kontaktpflege.ui.talks.promise_line import PromiseLine
-from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.theme import S
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.dialog_size import open_at
-from kontaktpflege.ui.widgets.input_dialog import InputDialog
+from kontaktpflege.ui.widgets.form_dialog import FormDialog
 from kontaktpflege.ui.widgets.name_line import FindPeople
 from kontaktpflege.ui.widgets.people_box import PeopleBox, unchosen_words
-from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.care import direction_name
 from kontaktpflege.wording.days import exact_day, past_day
@@ -37,7 +28,7 @@ _TEXT_HEIGHT = 88
 _TIME_WIDTH = 80
 
 
-class LogDialog(InputDialog):
+class LogDialog(FormDialog):
     """Proposes a call that reached somebody just now; a `held` interaction (with its id) is corrected."""
 
     decided = Signal(object, object)
@@ -53,12 +44,11 @@ class LogDialog(InputDialog):
         parent: QWidget,
         held: Interaction | None = None,
     ) -> None:
-        super().__init__(parent)
+        title, verb = (_("Correct what happened"), _("Correct")) if held else (_("Note what happened"), _("Note it"))
+        super().__init__(title, verb, parent, removal=_("Delete") if held else "")
         self._now = now
         self._opened_at = now()
         self._held = held
-        title = _("Correct what happened") if held else _("Note what happened")
-        self.setWindowTitle(title)
         shown = held or Interaction(at=self._opened_at, channel=Channel.CALL, direction=Direction.OUT)
         local = shown.at.astimezone()
         today = self._today()
@@ -75,7 +65,7 @@ class LogDialog(InputDialog):
         self.about.setProperty("takes_names", True)
         self.mine = PromiseLine(today, mine=True)
         self.theirs = PromiseLine(today, mine=False)
-        self._build(title)
+        self._build()
         self._connect()
         self._renew()
         open_at(self, _WIDTH, self.sizeHint().height())
@@ -87,19 +77,12 @@ class LogDialog(InputDialog):
         typed = [line.text() for line in lines], [box.chosen() for box in boxes]
         return self.people.ids(), self.about.toPlainText(), *typed
 
-    def _build(self, title: str) -> None:
-        heading = QLabel(title)
-        dress(heading, "heading")
-        form = QFormLayout()
-        form.setSpacing(S)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(_("With"), self.people)
+    def _build(self) -> None:
         way = QHBoxLayout()
         way.setSpacing(S)
         for box in (self.channel, self.direction, self.outcome):
             box.setMinimumContentsLength(5)
             way.addWidget(box, 1)
-        form.addRow(_("How"), way)
         self.day.setAccessibleName(_("Day"))
         self.time.setAccessibleName(_("Time"))
         self.time.setFixedWidth(_TIME_WIDTH)
@@ -107,47 +90,20 @@ class LogDialog(InputDialog):
         when.setSpacing(S)
         when.addWidget(self.day, 1)
         when.addWidget(self.time)
-        form.addRow(_("When"), when)
         self.about.setFixedHeight(_TEXT_HEIGHT)
         self.about.setTabChangesFocus(True)
         self.about.setAccessibleName(_("What it was about"))
         self.about.setPlaceholderText(_("What it was about, if you like; @ names somebody"))
-        form.addRow(_("About"), self.about)
+        self._add(_("With"), self.people)
+        self._add(_("How"), self.channel, way)
+        self._add(_("When"), self.day, when)
+        self._add(_("About"), self.about)
         if self._held is None:
-            form.addRow(_("I promised"), self.mine)
-            form.addRow(_("Promised to me"), self.theirs)
+            self._add(_("I promised"), self.mine)
+            self._add(_("Promised to me"), self.theirs)
         else:
             self.mine.hide()
             self.theirs.hide()
-        self._doubt = QLabel(wordWrap=True)
-        dress(self._doubt, "hint")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
-        column.setSpacing(M)
-        column.addWidget(heading)
-        column.addLayout(form)
-        column.addWidget(self._doubt)
-        column.addStretch(1)
-        column.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        self._keep = push_button(_("Correct") if self._held else _("Note it"), kind="primary")
-        self._keep.setDefault(True)
-        self._keep.clicked.connect(self._decide)
-        cancel = PushButton(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        delete = push_button(_("Delete"), kind="danger")
-        delete.setAutoDefault(False)
-        delete.setVisible(self._held is not None)
-        delete.clicked.connect(self._remove)
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        row.addWidget(delete)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._keep)
-        return row
 
     def _connect(self) -> None:
         self.channel.chosen_anew.connect(self._propose_direction)
@@ -169,30 +125,27 @@ class LogDialog(InputDialog):
     def _today(self) -> date:
         return self._now().astimezone().date()
 
-    def _problem(self) -> str:
+    def _problems(self) -> dict[QWidget, str]:
+        found: dict[QWidget, str] = {}
         if name := self.people.unchosen():
-            return unchosen_words(name)
-        if not self.people.ids():
-            return _("With whom was it? Choose at least one person.")
-        if past_day(self.day.text(), self._today()) is None:
-            return _("This is no day. Try “yesterday”, “14/3” or “14/3/2026”.")
-        if _time_of(self.time.text()) is None:
-            return _("This is no time of day. Try “14:30”.")
+            found[self.people] = unchosen_words(name)
+        elif not self.people.ids():
+            found[self.people] = _("With whom was it? Choose at least one person.")
         moment = self._moment()
-        if moment is None or moment.replace(second=0) > self._now():
-            return _("This is still to come. Only what has happened can be noted.")
-        if self.mine.doubtful() or self.theirs.doubtful():
-            return _("Until when? Try “14/3” or “14/3/2027”, or leave it empty.")
-        return ""
-
-    def _renew(self) -> None:
-        problem = self._problem()
-        self._doubt.setText(problem)
-        self._keep.setEnabled(not problem)
+        if past_day(self.day.text(), self._today()) is None:
+            found[self.day] = _("This is no day. Try “yesterday”, “14/3” or “14/3/2026”.")
+        elif _time_of(self.time.text()) is None:
+            found[self.day] = _("This is no time of day. Try “14:30”.")
+        elif moment is None or moment.replace(second=0) > self._now():
+            found[self.day] = _("This is still to come. Only what has happened can be noted.")
+        for line in (self.mine, self.theirs):
+            if line.doubtful():
+                found[line] = _("Until when? Try “14/3” or “14/3/2027”, or leave it empty.")
+        return found
 
     def _decide(self) -> None:
         moment = self._moment()
-        if self._problem() or moment is None:
+        if self._problems() or moment is None:
             return
         made = Interaction(
             id=self._held.id if self._held else 0,

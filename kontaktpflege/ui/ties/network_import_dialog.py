@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.network_file import NetworkReport
 from kontaktpflege.services import Services
 from kontaktpflege.services.network_files import NetworkPlan
 from kontaktpflege.ui.tasks import Control, Task
-from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.theme import L, M, dress
 from kontaktpflege.ui.widgets.check_box import CheckBox
+from kontaktpflege.ui.widgets.dialog_foot import dialog_foot
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.error_dialog import understood
 from kontaktpflege.ui.widgets.plain_text import plain
@@ -43,11 +44,7 @@ class NetworkImportDialog(QDialog):
         self.names = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
         self.names.setAccessibleName(_("Whom the book does not have"))
         self.with_people = CheckBox("")
-        self._cancel = push_button(_("Cancel"))
-        self._cancel.setAutoDefault(False)
-        self._cancel.clicked.connect(self.reject)
         self.confirm = push_button(_("Import"), kind="primary")
-        self.confirm.setDefault(True)
         self.confirm.clicked.connect(self._take_in)
         self._lay_out(plain(path.name))
         self._show_parts(busy=True)
@@ -55,11 +52,6 @@ class NetworkImportDialog(QDialog):
         self._run(Task(lambda control: self._read(path, control), self), self._show_plan)
 
     def _lay_out(self, name: str) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addStretch(1)
-        foot.addWidget(self._cancel)
-        foot.addWidget(self.confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
@@ -69,7 +61,7 @@ class NetworkImportDialog(QDialog):
         column.addWidget(self.names, 1)
         column.addWidget(self.with_people)
         column.addStretch(0)
-        column.addLayout(foot)
+        column.addLayout(dialog_foot(self, self.confirm))
 
     def _read(self, path: Path, control: Control) -> NetworkPlan:
         """Runs in a worker thread."""

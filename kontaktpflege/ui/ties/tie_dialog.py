@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from kontaktpflege.domain.capture.dates import read_date
 from kontaktpflege.domain.errors import NetworkProblem
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.tie import MOST_AT_ONCE, Tie, checked
 from kontaktpflege.services import Services
-from kontaktpflege.ui.theme import L, M, S, dress, grown
+from kontaktpflege.ui.theme import grown
 from kontaktpflege.ui.widgets.choice_row import ChoiceRow
 from kontaktpflege.ui.widgets.dialog_size import open_at
-from kontaktpflege.ui.widgets.input_dialog import InputDialog
+from kontaktpflege.ui.widgets.form_dialog import FormDialog
 from kontaktpflege.ui.widgets.kind_box import KindBox
 from kontaktpflege.ui.widgets.people_box import PeopleBox, unchosen_words
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import long_date
 from kontaktpflege.wording.errors import explain
@@ -32,8 +30,8 @@ _NOTE_HEIGHT = 56
 _WEAK, _STRONG = "weak", "strong"
 
 
-class TieDialog(InputDialog):
-    """Ctrl+Enter keeps. With one person `from_one` the others are whom it knows; without, all know each other."""
+class TieDialog(FormDialog):
+    """With one person `from_one` the others are whom it knows; without, all know each other."""
 
     decided = Signal(object)
     """A tuple of `Tie`s."""
@@ -49,7 +47,8 @@ class TieDialog(InputDialog):
         parent: QWidget,
     ) -> None:
         """`from_one` and `others` are ids and names; `held` is a tie to correct, between `from_one` and the only other."""
-        super().__init__(parent)
+        verb = _("Correct") if held else _("Note it")
+        super().__init__(_title(from_one, held), verb, parent, removal=_("Remove") if held else "")
         self._one = from_one
         self._held = held
         self._today = services.ledger.today()
@@ -63,7 +62,6 @@ class TieDialog(InputDialog):
         self.strength.choose(_STRONG if shown.strong else _WEAK)
         self.since = QLineEdit(long_date(shown.since) if shown.since else "", maxLength=40)
         self.note = QPlainTextEdit(shown.note)
-        self._doubts: dict[QWidget, QLabel] = {}
         self._build()
         self._connect()
         self._renew()
@@ -78,22 +76,7 @@ class TieDialog(InputDialog):
         """What is filled in; none while something cannot be kept."""
         return () if self._problems() else tuple(self._tie(*pair) for pair in self._pairs())
 
-    def _title(self) -> str:
-        if self._held is not None:
-            return _("Correct the tie")
-        if self._one is None:
-            return _("They know each other")
-        return _("Whom does {name} know?").format(name=plain_line(self._one[1], 60))
-
     def _build(self) -> None:
-        title = self._title()
-        self.setWindowTitle(title)
-        heading = QLabel(title, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        dress(heading, "heading")
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(M)
-        self._form.setVerticalSpacing(S)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.since.setAccessibleName(_("Since"))
         self.since.setPlaceholderText(_("May 2024, 14/3/2024 or 2024"))
         self.note.setFixedHeight(grown(_NOTE_HEIGHT))
@@ -108,45 +91,11 @@ class TieDialog(InputDialog):
             (_("Since"), self.since),
             (_("Note"), self.note),
         ):
-            label = QLabel(words)
-            label.setBuddy(field)
-            self._form.addRow(label, field)
-            doubt = self._doubts[field] = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-            dress(doubt, "hint")
-            self._form.addRow("", doubt)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
-        column.setSpacing(M)
-        column.addWidget(heading)
-        column.addLayout(self._form)
-        column.addStretch(1)
-        column.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        self._keep = push_button(_("Correct") if self._held else _("Note it"), kind="primary")
-        self._keep.setToolTip(_("Save (Ctrl+Enter)"))
-        self._keep.setDefault(True)
-        self._keep.clicked.connect(self._decide)
-        cancel = push_button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        remove = push_button(_("Remove"), kind="danger")
-        remove.setVisible(self._held is not None)
-        remove.clicked.connect(self._remove)
-        for button in (cancel, remove):
-            button.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        row.addWidget(remove)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._keep)
-        return row
+            self._add(words, field)
 
     def _connect(self) -> None:
         for changed in (self.people.changed, self.kind.label_changed, self.since.textChanged):
             changed.connect(self._renew)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._keep.click)
 
     def _pairs(self) -> list[tuple[int, int]]:
         people = self.people.ids()
@@ -172,13 +121,12 @@ class TieDialog(InputDialog):
         return held if held and self.since.text() == long_date(held) else read_date(self.since.text())
 
     def _problems(self) -> dict[QWidget, str]:
-        """What cannot be kept, by where it stands."""
         found: dict[QWidget, str] = {}
         people = self.people.ids()
         if name := self.people.unchosen():
             found[self.people] = unchosen_words(name)
         elif len(people) < (2 if self._one is None else 1):
-            found[self.people] = explain(NetworkProblem("nobody")).what
+            found[self.people] = explain(NetworkProblem("nobody")).what if people else ""
         elif self._one is not None and self._one[0] in people:
             found[self.people] = explain(NetworkProblem("self")).what
         elif self._one is None and len(people) > MOST_AT_ONCE:
@@ -191,17 +139,6 @@ class TieDialog(InputDialog):
             found[self.since] = explain(NetworkProblem("future")).what
         return found
 
-    def _renew(self) -> None:
-        problems = self._problems()
-        for field, doubt in self._doubts.items():
-            doubt.setText(problems.get(field, "") if not self._untouched(field) else "")
-            self._form.setRowVisible(doubt, bool(doubt.text()))
-        self._keep.setEnabled(not problems)
-
-    def _untouched(self, field: QWidget) -> bool:
-        """Whether nobody was named yet, which is no mistake."""
-        return field is self.people and not self.people.ids() and not self.people.unchosen()
-
     def _decide(self) -> None:
         if ties := self.ties():
             self.decided.emit(ties)
@@ -210,3 +147,11 @@ class TieDialog(InputDialog):
         if self._held is not None:
             self.accept()
             self.removal_asked.emit(self._held)
+
+
+def _title(from_one: tuple[int, str] | None, held: Tie | None) -> str:
+    if held is not None:
+        return _("Correct the tie")
+    if from_one is None:
+        return _("They know each other")
+    return _("Whom does {name} know?").format(name=plain_line(from_one[1], 60))

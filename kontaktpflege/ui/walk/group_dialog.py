@@ -23,6 +23,7 @@ from kontaktpflege.ui.tasks import Control, Latest, Task
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.walk.group_model import GroupModel, NamedGroup
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
+from kontaktpflege.ui.widgets.dialog_foot import dialog_foot
 from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.push_button import push_button
@@ -174,14 +175,6 @@ class GroupDialog(QDialog):
         label.setBuddy(self.rhythm)
         often.addWidget(label)
         often.addWidget(self.rhythm, 1)
-        cancel = push_button(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(S)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.care)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
@@ -189,4 +182,4 @@ class GroupDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(often)
         column.addWidget(self._amount)
-        column.addLayout(buttons)
+        column.addLayout(dialog_foot(self, self.care))

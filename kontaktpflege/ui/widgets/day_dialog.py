@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.theme import L, M, S, dress
+from kontaktpflege.ui.widgets.dialog_foot import dialog_foot
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import PushButton, push_button
+from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
 from kontaktpflege.wording.care import weekday_words
 from kontaktpflege.wording.days import coming_day, exact_day
@@ -93,17 +94,8 @@ class DayDialog(QDialog):
 
     def _buttons(self, verb: str) -> QHBoxLayout:
         self._do = push_button(verb, kind="primary")
-        self._do.setDefault(True)
         self._do.clicked.connect(self._decide)
-        cancel = PushButton(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._do)
-        return row
+        return dialog_foot(self, self._do)
 
     def _propose(self, days: int | None) -> None:
         self.day.setText("" if days is None else exact_day(self._today + timedelta(days)))
