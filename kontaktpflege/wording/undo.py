@@ -63,11 +63,25 @@ def _about_one() -> dict[str, str]:
 def _about_many(count: int, name: str) -> dict[str, str]:
     """Steps that tell how many they were about, or what has a name of its own."""
     return {
+        **_of_book(count),
+        **_of_lists(count, name),
+        **_of_letters(count, name),
+        **_of_talks(count),
+        **_of_care(count),
+        **_of_ledger(count),
+        **_of_network(count),
+    }
+
+
+def _of_book(count: int) -> dict[str, str]:
+    """Steps about the book and its contacts."""
+    return {
         "import": ngettext("import of {count} contact", "import of {count} contacts", count),
         "sample": ngettext("sample of {count} contact", "sample of {count} contacts", count),
         "create": _("new contact"),
         "hand_over": ngettext("handing {count} contact over", "handing {count} contacts over", count),
         "edit": _("change to a contact"),
+        "bulk_edit": ngettext("change to {count} contact", "change to {count} contacts", count),
         "origin": _("how you met somebody"),
         "merge": ngettext("merging of {count} contact", "merging of {count} contacts", count),
         "clear_review": ngettext(
@@ -82,7 +96,13 @@ def _about_many(count: int, name: str) -> dict[str, str]:
         "empty_trash": ngettext(
             "emptying the trash of {count} contact", "emptying the trash of {count} contacts", count
         ),
-        "bulk_edit": ngettext("change to {count} contact", "change to {count} contacts", count),
+        "restore_backup": _("restoring a backup"),
+    }
+
+
+def _of_lists(count: int, name: str) -> dict[str, str]:
+    """Steps about circles and saved filters."""
+    return {
         "circle_add": ngettext("adding {count} contact to a circle", "adding {count} contacts to a circle", count),
         "circle_remove": ngettext(
             "taking {count} contact out of a circle", "taking {count} contacts out of a circle", count
@@ -97,37 +117,17 @@ def _about_many(count: int, name: str) -> dict[str, str]:
         "filter_rename": _("renaming the filter {name}"),
         "filter_change": _("change to the filter {name}"),
         "filter_delete": _("deleting the filter {name}"),
+    }
+
+
+def _of_letters(count: int, name: str) -> dict[str, str]:
+    """Steps about texts, occasions and card lists."""
+    return {
         "text_block_new": _("new text block {name}"),
         "text_block_change": _("change to the text block {name}"),
         "text_block_delete": _("deleting the text block {name}"),
         "text_block_use": _("noting what {name} was sent") if name else _("noting what was sent"),
         "form": _("Sie or du for {name}") if name else _("Sie or du"),
-        "log": ngettext("interaction with {count} contact", "interaction with {count} contacts", count),
-        "log_correct": _("correction in the journal"),
-        "log_delete": _("deletion from the journal"),
-        "answer_waived": ngettext("no answer to {count} contact", "no answer to {count} contacts", count),
-        "promise": _("promise"),
-        "promise_kept": _("marking a promise as kept"),
-        "promise_open": _("marking a promise as open"),
-        "promise_delete": _("deleting a promise"),
-        "care": ngettext("caring for {count} contact", "caring for {count} contacts", count),
-        "care_none": ngettext("caring no more for {count} contact", "caring no more for {count} contacts", count),
-        "rhythm": _("rhythm of a circle"),
-        "later": ngettext("putting off {count} contact", "putting off {count} contacts", count),
-        "rest": ngettext("letting {count} contact rest", "letting {count} contacts rest", count),
-        "wake": ngettext("letting {count} contact rest no more", "letting {count} contacts rest no more", count),
-        "revive": ngettext("proposing {count} contact again", "proposing {count} contacts again", count),
-        "died": _("noting a death"),
-        "living": _("noting that somebody has not died"),
-        "about": _("what you keep in mind of somebody"),
-        "fact": _("what you know of somebody"),
-        "fact_delete": _("deleting what you know of somebody"),
-        "asked": _("answer to “What next?”"),
-        "favor_given": ngettext("favour for {count} contact", "favours for {count} contacts", count),
-        "favor_received": ngettext("favour from {count} contact", "favours from {count} contacts", count),
-        "favor_correct": _("correction in the ledger"),
-        "favor_delete": ngettext("deleting {count} favour", "deleting {count} favours", count),
-        "hint_declined": _("no hint about somebody"),
         "occasion_create": _("new occasion {name}"),
         "occasion_change": _("change to the occasion {name}"),
         "occasion_delete": _("deleting the occasion {name}"),
@@ -139,6 +139,56 @@ def _about_many(count: int, name: str) -> dict[str, str]:
         ),
         "greeting_done": ngettext("ticking off {count} card", "ticking off {count} cards", count),
         "greeting_waits": ngettext("taking the tick off {count} card", "taking the tick off {count} cards", count),
+    }
+
+
+def _of_talks(count: int) -> dict[str, str]:
+    """Steps about what happened, was promised, and is kept in mind."""
+    return {
+        "log": ngettext("interaction with {count} contact", "interaction with {count} contacts", count),
+        "log_correct": _("correction in the journal"),
+        "log_delete": _("deletion from the journal"),
+        "answer_waived": ngettext("no answer to {count} contact", "no answer to {count} contacts", count),
+        "promise": _("promise"),
+        "promise_kept": _("marking a promise as kept"),
+        "promise_open": _("marking a promise as open"),
+        "promise_delete": _("deleting a promise"),
+        "about": _("what you keep in mind of somebody"),
+        "fact": _("what you know of somebody"),
+        "fact_delete": _("deleting what you know of somebody"),
+        "asked": _("answer to “What next?”"),
+        "died": _("noting a death"),
+        "living": _("noting that somebody has not died"),
+    }
+
+
+def _of_care(count: int) -> dict[str, str]:
+    """Steps about who should stay close."""
+    return {
+        "care": ngettext("caring for {count} contact", "caring for {count} contacts", count),
+        "care_none": ngettext("caring no more for {count} contact", "caring no more for {count} contacts", count),
+        "rhythm": _("rhythm of a circle"),
+        "later": ngettext("putting off {count} contact", "putting off {count} contacts", count),
+        "rest": ngettext("letting {count} contact rest", "letting {count} contacts rest", count),
+        "wake": ngettext("letting {count} contact rest no more", "letting {count} contacts rest no more", count),
+        "revive": ngettext("proposing {count} contact again", "proposing {count} contacts again", count),
+    }
+
+
+def _of_ledger(count: int) -> dict[str, str]:
+    """Steps about giving and taking."""
+    return {
+        "favor_given": ngettext("favour for {count} contact", "favours for {count} contacts", count),
+        "favor_received": ngettext("favour from {count} contact", "favours from {count} contacts", count),
+        "favor_correct": _("correction in the ledger"),
+        "favor_delete": ngettext("deleting {count} favour", "deleting {count} favours", count),
+        "hint_declined": _("no hint about somebody"),
+    }
+
+
+def _of_network(count: int) -> dict[str, str]:
+    """Steps about who knows whom."""
+    return {
         "own_card": _("your own card"),
         "stranger": ngettext(
             "noting that you do not know {count} contact yourself",
@@ -152,11 +202,10 @@ def _about_many(count: int, name: str) -> dict[str, str]:
         "ties": ngettext("{count} tie", "{count} ties", count),
         "untie": ngettext("removing {count} tie", "removing {count} ties", count),
         "tie_answer": _("what you said of two contacts"),
-        "network_import": ngettext("{count} tie of a network file", "{count} ties of a network file", count),
         "tie_declined": ngettext("suggesting {count} tie no more", "suggesting {count} ties no more", count),
+        "network_import": ngettext("{count} tie of a network file", "{count} ties of a network file", count),
         "chain_keep": _("keeping a chain"),
         "chain_drop": _("letting go of a chain"),
-        "restore_backup": _("restoring a backup"),
     }
 
 
