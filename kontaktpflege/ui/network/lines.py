@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,8 @@ from kontaktpflege.ui.theme import mix
 
 Ends = NDArray[np.float32]
 """(k, 4): x and y of one end, x and y of the other."""
+Turn = Callable[[], None]
+"""Called every few milliseconds; may raise to stop the work, or wait."""
 
 _STRONG_FIRST = 0.3
 """A strong tie is drawn before a weak one that is longer than so much of it."""
@@ -27,8 +29,10 @@ _SHORT, _MIDDLE = 90, 320
 """Pixels up to which a line counts as short, as neither."""
 _QUIETER = (1.0, 0.62, 0.38)
 """What is left of the ink of short, middle and long lines: those show groups, these cross everything."""
-_TURN = 5_000
-"""Pixels drawn at a time: `drawLines` holds the interpreter, and the window waits for it."""
+_TURN, _FINE_TURN = 5_000, 2_000
+"""Pixels drawn at a time, and smoothed: `drawLines` holds the interpreter, and the window waits for it."""
+_AT_A_TIME = 20_000
+"""Ties looked at between two turns."""
 _STRONG_WIDTH = 1.7
 _MY_LINES = 100
 """More lines of the user than so many take no more ink together: else nothing is seen of how the others are tied."""
@@ -54,17 +58,6 @@ class Ties:
     own: NDArray[np.bool_]
     quiet: float
 
-    def of(self, rows: NDArray[np.bool_]) -> Ties:
-        """Some of them."""
-        return replace(
-            self,
-            ends=self.ends[rows],
-            tone=self.tone[rows],
-            hue=self.hue[rows],
-            tie=self.tie[rows],
-            own=self.own[rows],
-        )
-
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Lines:
@@ -85,16 +78,19 @@ class Lines:
         return float(self.length.sum())
 
 
-def ties_of(scene: Scene) -> Ties:
+def ties_of(scene: Scene, turn: Turn = lambda: None) -> Ties:
     """All ties of a scene in the order in which a budget takes them."""
     graph, xy = scene.graph, scene.xy
     low, high = graph.low, graph.high
     least = np.minimum(scene.presence[low], scene.presence[high])
     shown = np.flatnonzero(least > HIDDEN)
     low, high, strong = low[shown], high[shown], graph.strong[shown]
+    turn()
     ends = np.concatenate((xy[low], xy[high]), axis=1)
     length = np.hypot(ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1])
+    turn()
     order = _mixed(np.argsort(np.where(strong, length * np.float32(_STRONG_FIRST), length), kind="stable"))
+    turn()
     tone = np.where(least[shown] == FADED, 0, np.where(strong, 2, 1)).astype(np.uint8)
     hue = np.where(scene.hue[low] == scene.hue[high], scene.hue[low], NO_HUE).astype(np.uint8)
     own = np.zeros(len(shown), dtype=np.bool_) if graph.me is None else (low == graph.me) | (high == graph.me)
@@ -102,6 +98,7 @@ def ties_of(scene: Scene) -> Ties:
     if quiet == 1:
         own[:] = False
     hue[own] = NO_HUE
+    turn()
     return Ties(ends[order], tone[order], hue[order], shown[order], own[order], quiet)
 
 
@@ -114,27 +111,47 @@ def _mixed(order: NDArray[np.int64]) -> NDArray[np.int64]:
     return order[np.argsort(when, kind="stable")]
 
 
-def lines_in_view(ties: Ties, camera: Camera, budget: float) -> Lines:
-    """The most important ties that cross the screen, as many as `budget` pixels can show."""
-    ends = camera.to_screen(ties.ends.reshape(-1, 2)).reshape(-1, 4)
+def lines_in_view(
+    ties: Ties,
+    camera: Camera,
+    budget: float,
+    turn: Turn = lambda: None,
+    left_out: NDArray[np.bool_] | None = None,
+) -> Lines:
+    """The most important ties that cross the screen, as many as `budget` pixels can show.
+
+    `left_out`, by the number in the graph: those that are not drawn at all.
+    """
+    found = [(np.empty((0, 4), dtype=np.float32), np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32))]
+    left, whole = budget, True
+    for start in range(0, len(ties.tie), _AT_A_TIME):
+        ends, rows = _crossing(ties, slice(start, start + _AT_A_TIME), camera, left_out)
+        length = np.maximum(np.abs(ends[:, 2] - ends[:, 0]), np.abs(ends[:, 3] - ends[:, 1])) + 1
+        reach = np.cumsum(length, dtype=np.float64)
+        taken = int(np.searchsorted(reach, left, side="right"))
+        found.append((ends[:taken], rows[:taken] + start, length[:taken]))
+        turn()
+        if whole := taken == len(rows):
+            left -= float(reach[-1]) if taken else 0.0
+        else:
+            break
+    ends, rows, length = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    return Lines(ends.astype(np.float64), ties.tone[rows], ties.hue[rows], ties.own[rows], ties.quiet, length, whole)
+
+
+def _crossing(
+    ties: Ties, part: slice, camera: Camera, left_out: NDArray[np.bool_] | None
+) -> tuple[Ends, NDArray[np.int64]]:
+    """Those of a part of the ties that cross the screen: what of them is near it, and their rows in the part."""
+    ends = camera.to_screen(ties.ends[part].reshape(-1, 2)).reshape(-1, 4)
     x1, y1, x2, y2 = ends.T
     crossing = (np.minimum(x1, x2) < camera.width) & (np.maximum(x1, x2) > 0)
     crossing &= (np.minimum(y1, y2) < camera.height) & (np.maximum(y1, y2) > 0)
+    if left_out is not None:
+        crossing &= ~left_out[ties.tie[part]]
     seen = np.flatnonzero(crossing)
     ends, stays = clipped(ends[seen], camera)
-    seen = seen[stays]
-    length = np.maximum(np.abs(ends[:, 2] - ends[:, 0]), np.abs(ends[:, 3] - ends[:, 1])) + 1
-    taken = int(np.searchsorted(np.cumsum(length, dtype=np.float64), budget, side="right"))
-    whole, seen = taken == len(seen), seen[:taken]
-    return Lines(
-        ends[:taken].astype(np.float64),
-        ties.tone[seen],
-        ties.hue[seen],
-        ties.own[seen],
-        ties.quiet,
-        length[:taken],
-        whole,
-    )
+    return ends, seen[stays]
 
 
 def clipped(ends: Ends, camera: Camera) -> tuple[Ends, NDArray[np.bool_]]:
@@ -156,15 +173,15 @@ def clipped(ends: Ends, camera: Camera) -> tuple[Ends, NDArray[np.bool_]]:
     return np.concatenate((first + way * start[stays, None], first + way * stop[stays, None]), axis=1), stays
 
 
-def draw(painter: QPainter, lines: Lines, look: Look, camera: Camera, turn: Callable[[], None], *, fine: bool) -> None:
-    """Draw lines from the quiet to the strong ones; `turn` is called every few milliseconds; `fine`: smoothed."""
+def draw(painter: QPainter, lines: Lines, look: Look, camera: Camera, turn: Turn, *, fine: bool) -> None:
+    """Draw lines from the quiet to the strong ones; `fine`: smoothed."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
     # Without a clip Qt 6.11 draws every pixel of a line as a span of its own, three to six times slower.
     painter.setClipRect(0, 0, camera.width, camera.height)
     density = lines.ink / (camera.width * camera.height) / look.ratio
     for chosen, pen in _pens(lines, look, density, wide=fine):
         painter.setPen(pen)
-        _draw_in_turns(painter, lines.ends[chosen], lines.length[chosen], turn)
+        _draw_in_turns(painter, lines.ends[chosen], lines.length[chosen], turn, _FINE_TURN if fine else _TURN)
 
 
 def draw_lines(painter: QPainter, ends: NDArray[np.float64]) -> None:
@@ -193,9 +210,9 @@ def _pens(lines: Lines, look: Look, density: float, *, wide: bool) -> Iterator[t
 
 
 def _draw_in_turns(
-    painter: QPainter, ends: NDArray[np.float64], length: NDArray[np.float32], turn: Callable[[], None]
+    painter: QPainter, ends: NDArray[np.float64], length: NDArray[np.float32], turn: Turn, pixels: int
 ) -> None:
-    marks = (np.cumsum(length, dtype=np.float64) // _TURN).astype(np.int64)
+    marks = (np.cumsum(length, dtype=np.float64) // pixels).astype(np.int64)
     for start, stop in zip(*_runs(marks), strict=True):
         draw_lines(painter, ends[start:stop])
         turn()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,11 +57,14 @@ def most_important(
     return order[np.sort(first)]
 
 
-def place_names(at: Floats, radius: Floats, size: Floats, gap: float, room: Room) -> list[NameBox]:
+def place_names(
+    at: Floats, radius: Floats, size: Floats, gap: float, room: Room, turn: Callable[[], None] = lambda: None
+) -> list[NameBox]:
     """Where names of `size` (k, 2) stand around their people at `at` (k, 2), the most important first.
 
     Around the mark (`radius`) where they cover no other one, or hardly; who finds no such place has no name, but the
-    first has one if there is any room. No two boxes come closer than `gap`, nor to what is taken already.
+    first has one if there is any room. No two boxes come closer than `gap`, nor to what is taken already. `turn` is
+    called for each.
     """
     if not len(at):
         return []
@@ -73,6 +76,7 @@ def place_names(at: Floats, radius: Floats, size: Floats, gap: float, room: Room
     prices = _prices(corners, size, room)
     placed: list[NameBox] = []
     for row in range(len(at)):
+        turn()
         width, height = size[row]
         lefts, tops = corners[row, :, 0, None], corners[row, :, 1, None]
         others = boxes[:count]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import cos, pi, sin
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +22,6 @@ _WIDEST = 190
 """Pixels after which a name is elided."""
 _HALO = 2.2
 """Pixels around the words that have the ground's colour."""
-_AROUND = tuple((reach * cos(turn * pi / 8), reach * sin(turn * pi / 8)) for reach in (1.0, 0.5) for turn in range(16))
 _KEPT = 4_000
 _GAP = 3
 _CLOSE, _FAR = 40.0, 14.0
@@ -96,12 +94,14 @@ def name_picture(name: str, look: Look, *, bold: bool) -> QImage:
     image = QImage(int(width) + 1, int(height) + 1, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     begin = QPointF(halo, halo + metrics.ascent())
-    shade = image.copy()
-    _write(shade, words, letters, look.ground, begin)
-    with QPainter(image) as painter:
-        # The words themselves, moved a little to all sides: a tenth of the time of an outline around them.
-        for x, y in _AROUND:
-            painter.drawImage(QPointF(round(x * halo), round(y * halo)), shade)
+    _write(image, words, letters, look.ground, begin)
+    # The words themselves, moved a little aside and then up and down: a small part of the time of an outline around them.
+    for across, down in ((1, 0), (0, 1)):
+        shade = image.copy()
+        with QPainter(image) as painter:
+            for way in range(1, round(halo) + 1):
+                painter.drawImage(across * way, down * way, shade)
+                painter.drawImage(-across * way, -down * way, shade)
     _write(image, words, letters, look.text, begin)
     return image
 
@@ -161,6 +161,7 @@ def names_of(
 ) -> Names:
     """The names that are shown of the people `places`, whose pixels and radii are `at` and `sizes`."""
     rows = named(scene, places, at, camera, look)
+    turn()
     return place_around(
         scene,
         places[rows],
@@ -199,7 +200,7 @@ def place_around(
     halo = _HALO * look.ratio
     size = np.array([(image.width(), image.height()) for image in images], dtype=np.float64).reshape(-1, 2) - 2 * halo
     spots, radii = at[rows].astype(np.float64), radius[rows].astype(np.float64)
-    placed = place_names(spots, radii, size, _GAP * look.ratio, room)
+    placed = place_names(spots, radii, size, _GAP * look.ratio, room, turn)
     boxes = np.array([(box.across, box.down, *size[box.row]) for box in placed]).reshape(-1, 4)
     return Names(places[[rows[box.row] for box in placed]], boxes, [images[box.row] for box in placed], halo)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kontaktpflege.ui.network import lines as line_drawing
@@ -64,10 +64,10 @@ class Rasterer:
         self._ties_of: Scene | None = None
         self._pictures = NamePictures()
 
-    def make(self, job: Job, stage: Stage, turn: Callable[[], None]) -> Raster:
+    def make(self, job: Job, stage: Stage, turn: line_drawing.Turn) -> Raster:
         """The image of a job; `turn` is called every few milliseconds and may raise to stop it."""
-        lines = line_drawing.lines_in_view(self._ties_for(job), job.camera, _INK[stage])
-        turn()
+        ties = self._ties_for(job.scene, turn)
+        lines = line_drawing.lines_in_view(ties, job.camera, _INK[stage], turn, _lifted_ties(job))
         smooth = stage in ("fine", "print") or (lines.whole and lines.ink <= _SMOOTH * job.look.ratio)
         image = QImage(job.camera.width, job.camera.height, QImage.Format.Format_RGB32)
         image.fill(QColor(job.look.ground))
@@ -77,6 +77,7 @@ class Rasterer:
             line_drawing.draw(painter, lines, job.look, job.camera, turn, fine=smooth)
         turn()
         places, at = _in_view(job)
+        turn()
         sizes = radii(job.scene, job.camera, job.look, places)
         stamp(image, job.scene, places, at, sizes, job.look, turn)
         if job.ringed is not None:
@@ -85,14 +86,20 @@ class Rasterer:
         names = names_of(job.scene, places, at, sizes, job.camera, job.look, self._pictures, turn)
         return Raster(job=job, image=image, names=names, stage=stage, fine=smooth)
 
-    def _ties_for(self, job: Job) -> line_drawing.Ties:
-        if self._ties is None or self._ties_of is not job.scene:
-            self._ties, self._ties_of = line_drawing.ties_of(job.scene), job.scene
-        if job.lifted is None:
-            return self._ties
-        graph, tie = job.scene.graph, self._ties.tie
-        stays = (graph.low[tie] != job.lifted) & (graph.high[tie] != job.lifted)
-        return self._ties.of(stays)
+    def _ties_for(self, scene: Scene, turn: line_drawing.Turn) -> line_drawing.Ties:
+        if self._ties is None or self._ties_of is not scene:
+            self._ties, self._ties_of = line_drawing.ties_of(scene, turn), scene
+        return self._ties
+
+
+def _lifted_ties(job: Job) -> NDArray[np.bool_] | None:
+    """By the number in the graph: the ties of who is lifted."""
+    if job.lifted is None:
+        return None
+    graph = job.scene.graph
+    lifted = np.zeros(graph.ties, dtype=np.bool_)
+    lifted[graph.tie_of[graph.starts[job.lifted] : graph.starts[job.lifted + 1]]] = True
+    return lifted
 
 
 def _in_view(job: Job) -> tuple[Places, Points]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,7 +12,6 @@ from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.ui.network.raster import Job, Raster, Rasterer, Stage
 from kontaktpflege.ui.tasks import Control, Task
 
-_MOMENT = 0.0003
 _NEXT: dict[Stage, Stage] = {"draft": "whole", "whole": "fine"}
 
 
@@ -31,7 +30,9 @@ class RasterQueue(QObject):
         self._rasterer = Rasterer()
         self._wish: tuple[Job, Stage] | None = None
         self._task: Task | None = None
-        self._awaited = 0
+        self._resting = 0
+        self._free = Event()
+        self._free.set()
         self._stage: Stage = "draft"
 
     def ask(self, job: Job, *, moving: bool) -> None:
@@ -46,11 +47,14 @@ class RasterQueue(QObject):
     @contextmanager
     def at_rest(self) -> Iterator[None]:
         """While the window paints or follows the hand, nothing else is drawn: at each call of Qt it would wait for the other."""
-        self._awaited += 1
+        self._resting += 1
+        self._free.clear()
         try:
             yield
         finally:
-            self._awaited -= 1
+            self._resting -= 1
+            if not self._resting:
+                self._free.set()
 
     def idle(self) -> bool:
         """Whether the last wish is fulfilled in its finest form."""
@@ -64,12 +68,11 @@ class RasterQueue(QObject):
 
     def _begin(self, job: Job, stage: Stage) -> None:
         self._wish = None
-        rasterer = self._rasterer
+        rasterer, free = self._rasterer, self._free
 
         def work(control: Control) -> Raster:
             def turn() -> None:
-                while self._awaited:
-                    time.sleep(_MOMENT)
+                free.wait()
                 if control.cancelled():
                     raise Cancelled
 

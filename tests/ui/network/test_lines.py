@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from kontaktpflege.domain.network.graph import graph_of
+from kontaktpflege.ui.network import lines
 from kontaktpflege.ui.network.camera import Camera
 from kontaktpflege.ui.network.lines import clipped, lines_in_view, ties_of
 from kontaktpflege.ui.network.scene import FADED, FULL, HIDDEN, Scene, scene_of
@@ -74,3 +76,26 @@ def test_a_budget_takes_the_strong_and_the_short_first() -> None:
     assert little.tone[0] == 2
     assert little.ink <= everything.ink / 2
     assert lines_in_view(ties, camera.moved(500, 0), 1e9).ends.size == 0
+
+
+@pytest.mark.parametrize("share", [1.0, 0.5])
+def test_it_makes_no_difference_how_many_ties_are_looked_at_at_a_time(
+    monkeypatch: pytest.MonkeyPatch, share: float
+) -> None:
+    camera = Camera(x=5, y=5, scale=5, width=100, height=80)
+    ties = ties_of(scene())
+    budget = lines_in_view(ties, camera, 1e9).ink * share
+    at_once = lines_in_view(ties, camera, budget)
+    monkeypatch.setattr(lines, "_AT_A_TIME", 2)
+    in_parts = lines_in_view(ties, camera, budget)
+    assert in_parts.whole == at_once.whole
+    assert in_parts.ends.tolist() == at_once.ends.tolist()
+    assert in_parts.length.tolist() == at_once.length.tolist()
+
+
+def test_what_is_left_out_is_not_drawn() -> None:
+    ties = ties_of(scene())
+    left_out = scene().graph.strong
+    shown = lines_in_view(ties, Camera(x=5, y=5, scale=5, width=100, height=80), 1e9, left_out=left_out)
+    assert shown.whole
+    assert shown.tone.tolist() == [1] * 4
