@@ -68,7 +68,7 @@ def quiet(connection: Connection, today: date, me: int, one: int | None) -> Iter
 
 def origins(connection: Connection, one: int | None) -> Iterator[tuple[int, int]]:
     """(contact, through whom the user met them) of all, or where one contact is either."""
-    only = "" if one is None else f"AND {int(one)} IN (contact_id, through_id)"
+    only = "" if one is None else f"AND (contact_id = {int(one)} OR through_id = {int(one)})"
     sql = f"SELECT contact_id, through_id FROM origin WHERE through_id IS NOT NULL AND through_id <> contact_id {only}"
     for row in connection.exec_driver_sql(sql):
         yield row[0], row[1]
@@ -132,13 +132,13 @@ def people(connection: Connection) -> Iterator[Acquaintance]:
 
 def strengths(connection: Connection, one: int | None) -> dict[tuple[int, int], bool]:
     """(low, high) → whether strong, of every tie that is kept, or those of one contact."""
-    only = "" if one is None else f"WHERE {int(one)} IN (low, high)"
+    only = "" if one is None else f"WHERE low = {int(one)} OR high = {int(one)}"
     rows = connection.exec_driver_sql(f"SELECT low, high, strong FROM tie {only}").all()
     return {(low, high): bool(strong) for low, high, strong in rows}
 
 
 def answered(connection: Connection, one: int | None) -> set[tuple[str, int, int]]:
     """(question, low, high) of what the user declined or could not tell."""
-    only = "" if one is None else f"WHERE {int(one)} IN (low, high)"
+    only = "" if one is None else f"WHERE low = {int(one)} OR high = {int(one)}"
     rows = connection.exec_driver_sql(f"SELECT question, low, high FROM tie_answer {only}").all()
     return {(question, low, high) for question, low, high in rows}

@@ -29,7 +29,10 @@ _ADD = (
     f"INSERT INTO tie ({COLUMNS}) SELECT {_NUMBERED} WHERE EXISTS (SELECT 1 FROM contact WHERE id = ?1) "
     "AND EXISTS (SELECT 1 FROM contact WHERE id = ?2) ON CONFLICT DO NOTHING"
 )
-_MINE = "SELECT high FROM tie JOIN own_card ON low = contact_id UNION ALL SELECT low FROM tie JOIN own_card ON high = contact_id"
+_MINE = " UNION ALL ".join(
+    f"SELECT {far} FROM own_card CROSS JOIN tie ON {near} = contact_id"
+    for near, far in (("low", "high"), ("high", "low"))
+)
 
 
 def put(connection: Connection, ties: Iterable[Tie]) -> None:
@@ -79,7 +82,7 @@ def known(connection: Connection, contact_id: int) -> list[Known]:
         f"SELECT {_TIE}, {far} AS other FROM tie WHERE {near} = ?" for near, far in (("low", "high"), ("high", "low"))
     )
     sql = (
-        f"SELECT tie.*, contact.name FROM ({ends}) AS tie JOIN contact ON contact.id = tie.other "
+        f"SELECT held.*, contact.name FROM ({ends}) AS held JOIN contact ON contact.id = held.other "
         "WHERE trashed_at IS NULL ORDER BY strong DESC, by_last, contact.id"
     )
     rows = connection.exec_driver_sql(sql, (contact_id, contact_id))
@@ -88,13 +91,15 @@ def known(connection: Connection, contact_id: int) -> list[Known]:
 
 def own_kinds(connection: Connection) -> list[str]:
     """The kinds in use that are the user's own, the commonest first."""
-    sql = "SELECT kind FROM tie GROUP BY kind ORDER BY count(*) DESC, kind"
-    return [kind for kind in connection.exec_driver_sql(sql).scalars() if kind not in set(TieKind)]
+    given = ", ".join("?" * len(TieKind))
+    sql = f"SELECT kind FROM tie WHERE kind NOT IN ({given}) GROUP BY kind ORDER BY count(*) DESC, kind"
+    return list(connection.exec_driver_sql(sql, tuple(kind.value for kind in TieKind)).scalars())
 
 
 def own_card(connection: Connection) -> int | None:
     """The contact that is the user, unless it is in the trash."""
-    sql = "SELECT contact_id FROM own_card JOIN contact ON contact.id = contact_id WHERE trashed_at IS NULL"
+    # Not a plain JOIN: SQLite would go through all contacts for it.
+    sql = "SELECT contact_id FROM own_card CROSS JOIN contact ON contact.id = contact_id WHERE trashed_at IS NULL"
     return connection.exec_driver_sql(sql).scalar()
 
 
