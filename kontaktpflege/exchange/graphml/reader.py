@@ -18,9 +18,14 @@ DEEPEST: Final = 60
 LONGEST_TEXT: Final = 10_000
 _MOST_KEYS: Final = 1_000
 _CHUNK: Final = 1 << 16
+_LONGEST_TAG: Final = 1 << 20
+"""Bytes of a tag or comment: expat reads what is not whole yet from its beginning with every chunk."""
 
 _NAMES: Final = ("name", "label", "fullname", "nodelabel", "title", "nodegraphics")
 """What the attribute is called that says how somebody is called: "nodegraphics" in yEd, which writes it into the drawing."""
+_WANTED: Final = frozenset(
+    (*_NAMES, *"uid contact organisation organization kind relationship strength since note told".split())
+)
 _YES: Final = frozenset(("1", "true", "yes", "strong", "stark"))
 _NO: Final = frozenset(("0", "false", "no"))
 
@@ -58,9 +63,11 @@ class _Reading:
         self._open: list[_Element] = []
         self._said: list[str] | None = None
         self._length = 0
-        self._keys: dict[str, tuple[str, str, str]] = {}
+        self._keys: dict[str, str] = {}
+        self._defaults: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
         self._people: dict[str, FilePerson] = {}
-        self._ties: list[tuple[int, str, str, dict[str, str]]] = []
+        self._ties: list[FileTie] = []
+        self._lines: list[int] = []
 
     def run(self, stream: BinaryIO, progress: Callable[[int], None], cancel: Callable[[], None]) -> NetworkFile:
         read = 0
@@ -68,6 +75,8 @@ class _Reading:
             while chunk := stream.read(_CHUNK):
                 read += len(chunk)
                 self._parser.Parse(chunk, False)
+                if read - self._parser.CurrentByteIndex > _LONGEST_TAG:
+                    raise NetworkFileProblem("too_large", self._line())
                 progress(read)
                 cancel()
             self._parser.Parse(b"", True)
@@ -75,7 +84,10 @@ class _Reading:
             raise NetworkFileProblem("broken", error.lineno) from error
         except (LookupError, ValueError) as error:  # an encoding that nobody knows
             raise NetworkFileProblem("broken", self._line()) from error
-        return NetworkFile(tuple(self._people.values()), tuple(self._tie(*told) for told in self._ties))
+        for line, tie in zip(self._lines, self._ties, strict=True):
+            if tie.one not in self._people or tie.other not in self._people:
+                raise NetworkFileProblem("no_node", line)
+        return NetworkFile(tuple(self._people.values()), tuple(self._ties))
 
     def _line(self) -> int:
         return int(self._parser.CurrentLineNumber)
@@ -121,16 +133,19 @@ class _Reading:
         told = element.attributes
         if len(self._keys) >= _MOST_KEYS:
             raise NetworkFileProblem("too_large", element.line)
-        called = told.get("attr.name", told.get("yfiles.type", told.get("id", "")))
-        name = "".join(filter(str.isalnum, called.casefold()))
-        self._keys[told.get("id", "")] = (name, told.get("for", "all"), element.data.get("\ndefault", ""))
+        name = _plain(told.get("attr.name", told.get("yfiles.type", told.get("id", ""))))
+        self._keys[told.get("id", "")] = name
+        default = element.data.get("\ndefault")
+        for kind, defaults in self._defaults.items():
+            if default and name in _WANTED and told.get("for", "all") in (kind, "all"):
+                defaults[name] = default
 
     def _facts(self, element: _Element, kind: str) -> dict[str, str]:
-        """What is said of a node or a tie, by the plain name of the attribute; what is empty is left out."""
-        found = {name: default for name, of, default in self._keys.values() if default and of in (kind, "all")}
+        """What is said of a node or a tie, by the plain name of the attribute; what is empty or of no use is left out."""
+        found = self._defaults[kind].copy()
         for key, text in element.data.items():
-            name = self._keys.get(key, ("".join(filter(str.isalnum, key.casefold())), "", ""))[0]
-            if text:
+            name = self._keys[key] if key in self._keys else _plain(key)
+            if text and name in _WANTED:
                 found[name] = text
         return found
 
@@ -154,20 +169,21 @@ class _Reading:
     def _take_tie(self, element: _Element) -> None:
         if len(self._ties) >= MOST_TIES:
             raise NetworkFileProblem("too_large", element.line)
-        told = element.attributes
-        source, target = told.get("source", ""), told.get("target", "")
-        self._ties.append((element.line, source, target, self._facts(element, "edge")))
-
-    def _tie(self, line: int, source: str, target: str, facts: dict[str, str]) -> FileTie:
-        if source not in self._people or target not in self._people:
-            raise NetworkFileProblem("no_node", line)
+        facts = self._facts(element, "edge")
         kind = " ".join(facts.get("kind", facts.get("relationship", "")).split())[:LONGEST_KIND]
-        return FileTie(
-            one=source,
-            other=target,
-            kind=kind or TieKind.KNOWS,
-            strong=facts.get("strength", "").casefold() in _YES,
-            since=PartialDate.parse(facts.get("since", "")),
-            note=facts.get("note", ""),
-            told=facts.get("told", "").casefold() not in _NO,
+        self._lines.append(element.line)
+        self._ties.append(
+            FileTie(
+                one=element.attributes.get("source", ""),
+                other=element.attributes.get("target", ""),
+                kind=kind or TieKind.KNOWS,
+                strong=facts.get("strength", "").casefold() in _YES,
+                since=PartialDate.parse(facts.get("since", "")),
+                note=facts.get("note", ""),
+                told=facts.get("told", "").casefold() not in _NO,
+            )
         )
+
+
+def _plain(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))

@@ -130,6 +130,8 @@ def graph(*lines: str) -> bytes:
         (graph('<node id="a"/>', '<node id="a"/>'), "repeated", 4),
         (graph("<a>" * 70), "too_deep", 3),
         (graph('<node id="a"><data key="x">' + "y" * 20_000 + "</data></node>"), "too_large", 3),
+        (graph('<node id="' + "a" * 1_200_000 + '"/>'), "too_large", 3),
+        (graph("<!--" + "a" * 1_200_000 + "-->"), "too_large", 3),
     ],
 )
 def test_what_is_broken_or_hostile_gives_its_line(data: bytes, code: str, line: int) -> None:
