@@ -207,9 +207,9 @@ class NetworkFileProblem(KontaktpflegeError):
 
 
 class NetworkProblem(KontaktpflegeError):
-    """Something about the network cannot be kept so. Codes: "self" (a tie from somebody to the same), "kind" (no or too many
-    words), "no_tie" (gone meanwhile, or never there), "no_card" (nobody is marked as the user), "nobody" (fewer people than
-    it takes), "too_many" (at once), "future" (since a day that is still to come), "not_you" (the user's own card cannot be
-    somebody whom the user does not know), "trashed" (somebody of a chain lies in the trash), "no_chain", "no_introduction"
-    (gone meanwhile), "first" (who is asked first is none of the two).
+    """Something about the network cannot be kept so. Codes: "self" (a tie from somebody to the same), "oneself" (a chain
+    likewise), "kind" (no or too many words), "no_tie" (gone meanwhile, or never there), "no_card" (nobody is marked as the
+    user), "nobody" (fewer people than it takes), "too_many" (at once), "future" (since a day that is still to come),
+    "not_you" (the user's own card cannot be somebody whom the user does not know), "trashed" (somebody of a chain lies in
+    the trash), "no_chain", "no_introduction" (gone meanwhile), "first" (who is asked first is none of the two).
     """

@@ -70,7 +70,7 @@ class DoorDesk:
         """The best chains to a goal, the best first; from the user, or from the contact `start`. The dead stand in none.
 
         Nobody of `avoid` stands in them. Between two others the user stands in one only where there is no other.
-        Raises NetworkProblem ("self", "trashed").
+        Raises NetworkProblem ("oneself", "trashed").
         """
         from kontaktpflege.domain.network.surroundings import places_of
 
@@ -80,7 +80,7 @@ class DoorDesk:
         if first is None:
             return []
         if first == last:
-            raise NetworkProblem("self")
+            raise NetworkProblem("oneself")
         shunned, ends = places_of(graph, avoid), places_of(graph, self._targets(goal))
         if goal.kind is not GoalKind.PERSON:
             ends.discard(-1 if graph.me is None else graph.me)

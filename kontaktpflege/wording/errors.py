@@ -226,6 +226,7 @@ _NETWORK: dict[str, tuple[str, str]] = {
         N_("Nobody can have a tie to themselves."),
         N_("Please choose two different contacts. Nothing was changed."),
     ),
+    "oneself": (N_("A chain leads from one person to somebody else."), N_("Please choose whom to reach.")),
     "kind": (N_("A kind of tie has 1 to 60 letters."), N_("Please choose one. Nothing was changed.")),
     "future": (N_("This day is still to come."), N_("Please write one that is past, or none. Nothing was changed.")),
     "no_tie": (N_("There is no such tie in the book (any more)."), ""),

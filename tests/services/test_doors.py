@@ -80,7 +80,7 @@ def test_between_two_others_the_user_stands_only_where_nobody_else_does(book: Se
     assert chains(book, DORA, start=ANNA) == [(CEM, DORA)]
     assert chains(book, DORA, start=ANNA, avoid=[CEM]) == [(me, BERND, DORA)]
     assert chains(book, me, start=DORA)[0] == (BERND, me)
-    with pytest.raises(NetworkProblem, match="self"):
+    with pytest.raises(NetworkProblem, match="oneself"):
         chains(book, me)
 
 

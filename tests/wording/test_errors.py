@@ -83,7 +83,10 @@ ERRORS: tuple[KontaktpflegeError, ...] = (
     *(LedgerProblem(code) for code in ("no_favor", "rules")),
     *(
         NetworkProblem(code)
-        for code in ("self", "kind", "future", "no_tie", "no_card", "nobody", "too_many", "not_you")
+        for code in (
+            *("self", "oneself", "kind", "future", "no_tie", "no_card", "nobody", "too_many", "not_you", "trashed"),
+            *("first", "no_chain", "no_introduction"),
+        )
     ),
 )
 
