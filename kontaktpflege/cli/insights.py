@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable, Mapping
 
 from kontaktpflege.cli.answer import Answer
-from kontaktpflege.domain.network_report import Finding, FindingKind
+from kontaktpflege.domain.network_report import Finding, FindingKind, Grown
 from kontaktpflege.services import Services
 from kontaktpflege.wording import _
 from kontaktpflege.wording.findings import finding_words, group_words, heading, nothing_words, star_words
@@ -45,7 +45,7 @@ def reach(services: Services, options: argparse.Namespace) -> Answer:
     names = services.network.names(one for gain in found.gains for one in (gain.person, *gain.people))
     document: dict[str, object] = {
         "within": {"1": found.one, "2": found.two, "3": found.three},
-        "growth": [{"month": f"{one.month:%Y-%m}", "people": one.people, "ties": one.ties} for one in growth],
+        "growth": [_month(one) for one in growth],
         "acquaintances": [
             {**_person(gain.person, names), "gain": len(gain.people), "people": _people(gain.people, names)}
             for gain in found.gains
@@ -53,8 +53,13 @@ def reach(services: Services, options: argparse.Namespace) -> Answer:
     }
     lines = [reach_sentence(found)]
     lines += [gain_words(gain, names.get(gain.person, "")) for gain in found.gains]
-    lines += [grown_words(one).replace("\n", ": ") for one in growth]
+    lines += [grown_words(one).replace("\n", ": ", 1).replace("\n", "; ") for one in growth]
     return Answer(document, lines)
+
+
+def _month(grown: Grown) -> dict[str, object]:
+    within = {str(step): count for step, count in enumerate(grown.within, 1)}
+    return {"month": f"{grown.month:%Y-%m}", "within": within, "people": grown.people, "ties": grown.ties}
 
 
 def _document(finding: Finding, words: str, names: Names) -> dict[str, object]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
-from itertools import accumulate
 
 from kontaktpflege.domain.circle import Circle
 
@@ -111,33 +110,48 @@ class ReachReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grown:
-    """How many people and how many ties between them the book knew at the end of a month, by its first day."""
+    """At the end of a month, by its first day: how many people and ties the book knew, and how many were within one, two and
+
+    three steps of me, of those that are in the book now.
+    """
 
     month: date
     people: int
     ties: int
+    within: tuple[int, ...]
 
 
-def grown(people: Sequence[tuple[int, int]], ties: Sequence[tuple[int, int]], today: date) -> tuple[Grown, ...]:
-    """Both are (day as an ordinal, how many); each month from the first day on, up to that of `today`."""
+MOST_MONTHS = 40
+"""Where there are more, every third is told, every twelfth, or every sixtieth, and the last."""
+_STRIDES = (1, 3, 12, 60, 1200)
+
+
+def grown(
+    people: Sequence[int], ties: Sequence[int], reached: Sequence[Sequence[int]], today: date
+) -> tuple[Grown, ...]:
+    """All are days (ordinals), ascending: on which the book learned of each of the people and of the ties, and from which each
+
+    person is within one step, within two, … Months from the first of these days on, up to that of `today`; none of an empty book.
+    """
     if not people:
         return ()
-    first = date.fromordinal(min(day for day, _ in people))
-    months = _months(first, today)
-    ends = [*(month.toordinal() for month in months[1:]), today.toordinal() + 1]
-    counts = zip(_summed(people, ends), _summed(ties, ends), strict=True)
-    return tuple(Grown(month=month, people=one, ties=other) for month, (one, other) in zip(months, counts, strict=True))
+    first = min(days[0] for days in (people, *reached) if days)
+    months = _months(date.fromordinal(first), today)
+    ends = [min(_next(month), today + timedelta(1)).toordinal() for month in months]
+    counts = zip(*([bisect_left(days, end) for end in ends] for days in (people, ties, *reached)), strict=True)
+    return tuple(
+        Grown(month=month, people=one, ties=other, within=tuple(within))
+        for month, (one, other, *within) in zip(months, counts, strict=True)
+    )
 
 
 def _months(first: date, last: date) -> list[date]:
-    """The first days of the months of both and of those between; that of `last` alone if it is earlier."""
+    """The first days of the months of both and of those between, or of some; that of `last` alone if it is earlier."""
     begin, end = (12 * day.year + day.month - 1 for day in (first, last))
-    return [date(number // 12, number % 12 + 1, 1) for number in range(min(begin, end), end + 1)]
+    stride = next(stride for stride in _STRIDES if (end - begin) // stride < MOST_MONTHS or stride == _STRIDES[-1])
+    told = [number for number in range(min(begin, end), end) if (number + 1) % stride == 0]
+    return [date(number // 12, number % 12 + 1, 1) for number in (*told, end)]
 
 
-def _summed(counts: Sequence[tuple[int, int]], ends: Sequence[int]) -> list[int]:
-    """How many there were before each of these days."""
-    ordered = sorted(counts)
-    days = [day for day, _ in ordered]
-    sums = [0, *accumulate(count for _, count in ordered)]
-    return [sums[bisect_right(days, end - 1)] for end in ends]
+def _next(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)

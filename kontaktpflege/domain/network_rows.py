@@ -28,3 +28,19 @@ class NetworkRows:
     received_more: str
     me: int | None
     today: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkDays:
+    """When the book learned of people and ties; days are ordinals.
+
+    JSON lists: `people`, ids outside the trash with the day they came, packed by DAY_BITS; `ties`, the lower contact above
+    TIE_BITS, the higher one in them, ascending; `noted`, the day of each. Else: `met`, (contact, day) since when the user knows
+    it; `since`, (low, high, day) since when two know each other.
+    """
+
+    people: str
+    ties: str
+    noted: str
+    met: tuple[tuple[int, int], ...]
+    since: tuple[tuple[int, int, int], ...]

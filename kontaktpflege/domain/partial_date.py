@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Self
 
@@ -64,6 +65,13 @@ class PartialDate:
         if year is None and month is None and day is None:
             return None
         return cls(year, month, day)
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day that it may be; None without a year."""
+        if self.year is None:
+            return None
+        return date(self.year, self.month or 1, (self.day or 1) if self.month else 1)
 
     def __str__(self) -> str:
         """The extended form, unknown parts as vCard 4.0 omits them: 1980-01-02, --01-02, 1980-01, ---02."""

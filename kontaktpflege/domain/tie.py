@@ -103,18 +103,14 @@ def checked(tie: Tie, today: date | None = None) -> Tie:
 
     What begins after `today` is not yet.
     """
-    if today is not None and tie.since is not None and _begins(tie.since) > today:
+    begun = tie.since.first_day if tie.since is not None else None
+    if today is not None and begun is not None and begun > today:
         raise NetworkProblem("future")
     low, high = ordered(tie.low, tie.high)
     kind = " ".join(tie.kind.split())
     if not kind or len(kind) > LONGEST_KIND:
         raise NetworkProblem("kind")
     return replace(tie, low=low, high=high, kind=kind, note=tie.note.strip())
-
-
-def _begins(day: PartialDate) -> date:
-    """The first day that it may be; the first of all where the year is unknown."""
-    return date(day.year, day.month or 1, (day.day or 1) if day.month else 1) if day.year else date.min
 
 
 def united(one: Tie, other: Tie) -> Tie:

@@ -106,11 +106,16 @@ class NetworkDesk:
         return reach_report(self.living(), _MOST_GAINS)
 
     def growth(self) -> tuple[Grown, ...]:
-        """How many people and ties the book knew at the end of each month up to this one; none of an empty book."""
+        """How many people and ties the book knew, and how far the user reached, month by month; nothing of an empty book."""
+        from kontaktpflege.domain.network.growth import noted_days, reached_days, tie_days
         from kontaktpflege.domain.network_report import grown
 
+        graph = self.graph()
         with self._store.reading() as connection:
-            return grown(*network.noted(connection), self._store.today())
+            told = network.days(connection)
+        people, ties = noted_days(told)
+        reached = [days.tolist() for days in reached_days(graph, tie_days(graph, told))]
+        return grown(people.tolist(), ties.tolist(), reached, self._store.today())
 
     def sizes(self, graph: Graph, measure: Measure, cancelled: Cancel) -> Floats:
         """(n): what the size of each person's mark tells. Raises Cancelled."""

@@ -8,10 +8,12 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from kontaktpflege.domain.network_rows import DAY_BITS, TIE_BITS, NetworkRows
+from kontaktpflege.domain.network_rows import DAY_BITS, TIE_BITS, NetworkDays, NetworkRows
+from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.storage import favors, ties
 
 _ALIVE = "trashed_at IS NULL"
+_EPOCH = date(1970, 1, 1).toordinal()
 _LISTED = {
     "people": f"SELECT json_group_array(id) FROM (SELECT id FROM contact WHERE {_ALIVE} ORDER BY id)",
     "ties": f"SELECT json_group_array((low << {TIE_BITS}) | (high << 1) | strong) FROM tie",
@@ -88,12 +90,29 @@ def _of(row: bytes, width: int, numbers: Sequence[int]) -> bytes:
     return b"".join(row[width * number : width * (number + 1)] for number in numbers)
 
 
-def noted(connection: Connection) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """(day as an ordinal, how many) of the people outside the trash and of the ties between them, by when the book knew."""
-    epoch = date(1970, 1, 1).toordinal()
-    people = f"SELECT created_at / 86400000 + {epoch} AS day, count(*) FROM contact WHERE {_ALIVE} GROUP BY day"
-    gone = "(SELECT id FROM contact WHERE trashed_at IS NOT NULL)"  # asked whether they are not gone, SQLite reads ties alone
-    drawn = f"SELECT added_on, count(*) FROM tie WHERE low NOT IN {gone} AND high NOT IN {gone} GROUP BY added_on"
-    found = ([(row[0], row[1]) for row in connection.exec_driver_sql(sql)] for sql in (people, drawn))
-    listed, tied = found
-    return listed, tied
+def days(connection: Connection) -> NetworkDays:
+    """When the book learned of whom and of which tie, and since when it is said to be so."""
+    run = connection.exec_driver_sql
+    people = (
+        f"SELECT json_group_array((id << {DAY_BITS}) | (created_at / 86400000 + {_EPOCH})) FROM contact WHERE {_ALIVE}"
+    )
+    ties = (
+        f"SELECT json_group_array((low << {TIE_BITS}) | high), json_group_array(added_on) "
+        "FROM (SELECT low, high, added_on FROM tie ORDER BY low, high)"
+    )
+    listed, noted = run(ties).one()
+    met = run("SELECT contact_id, since FROM origin WHERE since <> ''").all()
+    since = run("SELECT low, high, since FROM tie WHERE since <> ''").all()
+    return NetworkDays(
+        people=run(people).scalar_one(),
+        ties=listed,
+        noted=noted,
+        met=tuple((row[0], day) for row in met if (day := _first_day(row[1])) is not None),
+        since=tuple((row[0], row[1], day) for row in since if (day := _first_day(row[2])) is not None),
+    )
+
+
+def _first_day(text: str) -> int | None:
+    said = PartialDate.parse(text)
+    day = None if said is None else said.first_day
+    return None if day is None else day.toordinal()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kontaktpflege.domain.network_report import ONE, THREE, TWO, Gain, Grown, ReachReport
-from kontaktpflege.wording import _, ngettext
+from kontaktpflege.wording import _
 from kontaktpflege.wording.favor_lists import month_name
 from kontaktpflege.wording.numbers import number
 
@@ -45,18 +45,34 @@ def gain_definition() -> str:
 def growth_sentence(growth: Sequence[Grown]) -> str:
     """What the growth amounts to."""
     last, first = growth[-1], growth[0]
-    people = ngettext("{count} person", "{count} people", last.people).format(count=number(last.people))
-    ties = ngettext("{count} tie noted", "{count} ties noted", last.ties).format(count=number(last.ties))
-    return _("Since {month}: {people}, {ties}.").format(month=month_name(first.month), people=people, ties=ties)
+    now = _("Today you reach {one} people in one step, {two} in two and {three} in three").format(**_figures(last))
+    if first is last:
+        return f"{now}."
+    before = _("at the end of {month} it was {one}, {two} and {three}").format(
+        month=month_name(first.month), **_figures(first)
+    )
+    return f"{now}; {before}."
+
+
+def step_headers() -> tuple[str, str, str]:
+    """What stands over the three figures of a month."""
+    return _("1 step"), _("2 steps"), _("3 steps")
 
 
 def growth_note() -> str:
     """What is counted."""
-    return _("At the end of each month: people in the book, and ties noted between them.")
+    return _(
+        "At the end of each month: people within one, two and three steps, by when the book learned of people and ties, or "
+        "since when it is said that they know each other."
+    )
 
 
 def grown_words(grown: Grown) -> str:
     """A month with its figures, for the pointer."""
-    return f"{month_name(grown.month)}\n" + _("people: {people}, ties: {ties}").format(
-        people=number(grown.people), ties=number(grown.ties)
-    )
+    within = _("in one step {one}, in two {two}, in three {three}").format(**_figures(grown))
+    noted = _("in the book: people {people}, ties {ties}").format(people=number(grown.people), ties=number(grown.ties))
+    return f"{month_name(grown.month)}\n{within}\n{noted}"
+
+
+def _figures(grown: Grown) -> dict[str, str]:
+    return dict(zip(("one", "two", "three"), map(number, grown.within), strict=True))

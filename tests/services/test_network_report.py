@@ -10,6 +10,8 @@ import pytest
 
 from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.network_report import FindingKind, Grown, Measure, ReachReport
+from kontaktpflege.domain.origin import Origin
+from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
@@ -119,14 +121,26 @@ def test_growth_goes_month_by_month_up_to_today(book: Services, clock: Clock) ->
     knot(book)
     clock.now = datetime(2026, 4, 2, 12, tzinfo=UTC)
     book.ties.add([Tie(low=CEM, high=DORA)])
+    book.ties.acquaint([FRITZ])
     assert book.network.growth() == (
-        Grown(month=date(2026, 1, 1), people=3, ties=0),
-        Grown(month=date(2026, 2, 1), people=3, ties=0),
-        Grown(month=date(2026, 3, 1), people=6, ties=6),
-        Grown(month=date(2026, 4, 1), people=6, ties=7),
+        Grown(month=date(2026, 1, 1), people=3, ties=0, within=(3, 3, 3)),
+        Grown(month=date(2026, 2, 1), people=3, ties=0, within=(3, 3, 3)),
+        Grown(month=date(2026, 3, 1), people=6, ties=6, within=(5, 6, 6)),
+        Grown(month=date(2026, 4, 1), people=6, ties=7, within=(5, 6, 6)),
     )
     book.address_book.trash([CEM])
-    assert book.network.growth()[-1] == Grown(month=date(2026, 4, 1), people=5, ties=4)
+    assert book.network.growth()[-1] == Grown(month=date(2026, 4, 1), people=5, ties=4, within=(4, 5, 5))
+
+
+def test_growth_begins_when_people_are_said_to_know_each_other(book: Services) -> None:
+    knot(book)
+    book.ties.put(Tie(low=DORA, high=EVA, since=PartialDate(2025, 11)))
+    book.origins.set(DORA, Origin(since=PartialDate(2025, 12, 24)))
+    told = {grown.month: (grown.people, *grown.within) for grown in book.network.growth()}
+    assert list(told) == [date(2025, 12, 1), *(date(2026, month, 1) for month in (1, 2, 3))]
+    assert told[date(2025, 12, 1)] == (0, 1, 2, 2)
+    assert told[date(2026, 2, 1)] == (3, 4, 5, 5)
+    assert told[date(2026, 3, 1)] == (6, 4, 6, 6)
 
 
 def test_an_empty_book_grew_nowhere(tmp_path: Path) -> None:

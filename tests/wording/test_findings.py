@@ -104,5 +104,8 @@ def test_reach_and_growth_are_told() -> None:
     assert estimate_words().startswith("Estimate, not from your book")
     assert "15,625,000" in estimate_words()
     assert gain_words(Gain(person=1, people=(1, 2)), "Anna") == "If you get to know Anna: +2 in two steps"
-    months = [Grown(month=date(2026, month, 1), people=month * 10, ties=month) for month in (1, 2)]
-    assert growth_sentence(months) == "Since January 2026: 20 people, 2 ties noted."
+    months = [Grown(month=date(2026, month, 1), people=9, ties=month, within=(month, 4, 5)) for month in (1, 2)]
+    assert growth_sentence(months) == (
+        "Today you reach 2 people in one step, 4 in two and 5 in three; at the end of January 2026 it was 1, 4 and 5."
+    )
+    assert growth_sentence(months[:1]) == "Today you reach 1 people in one step, 4 in two and 5 in three."

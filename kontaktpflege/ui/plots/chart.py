@@ -271,13 +271,15 @@ def _line(series: Series, shown: Tokens) -> Any:
 
 
 def _ink(look: Look, shown: Tokens) -> tuple[QBrush, QPen]:
-    """Bars one's own are full, the others hatched; a line stands on a quiet ground."""
+    """Bars one's own are full, the others hatched or only outlined; a line stands on a quiet ground."""
     accent = QColor(shown.accent)
     if look == "filled":
         return QBrush(accent), QPen(accent, 0)
     if look == "hatched":
         ink = QColor(shown.muted)
         return QBrush(ink, Qt.BrushStyle.BDiagPattern), QPen(ink, 0)
+    if look == "open":
+        return QBrush(QColor(shown.surface)), QPen(accent, 0)
     line = QPen(accent, 2)
     line.setCosmetic(True)  # two pixels, however the axes are scaled
     return QBrush(QColor(mix(shown.accent, shown.surface, 0.15))), line

@@ -24,7 +24,7 @@ from kontaktpflege.wording.statistics import (
     weeks_sentence,
 )
 
-Look = Literal["filled", "hatched", "line"]
+Look = Literal["filled", "hatched", "open", "line"]
 Ticks = tuple[tuple[int, str], ...]
 
 

@@ -125,7 +125,7 @@ def test_reach_tells_figures_whom_to_get_to_know_and_growth(page: NetworkPage, q
     told.itemClicked.emit(gain, 0)
     assert page.selected_ids() == [CENEK]
     table = view.plot.table
-    assert [table.item(0, column).text() for column in (1, 2)] == ["4", "3"]  # type: ignore[union-attr]
+    assert [table.item(0, column).text() for column in (1, 2, 3)] == ["2", "3", "4"]  # type: ignore[union-attr]
     high = told.height()
     gain.setExpanded(False)
     assert told.height() < high
