@@ -110,7 +110,7 @@ class NetworkDesk:
         from kontaktpflege.domain.network.growth import noted_days, reached_days, tie_days
         from kontaktpflege.domain.network_report import grown
 
-        graph = self.graph()
+        graph = self.living()
         with self._store.reading() as connection:
             told = network.days(connection)
         people, ties = noted_days(told)

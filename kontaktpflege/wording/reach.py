@@ -55,7 +55,12 @@ def growth_sentence(growth: Sequence[Grown]) -> str:
 
 
 def step_headers() -> tuple[str, str, str]:
-    """What stands over the three figures of a month."""
+    """What stands over the three figures of a month, where there is little room."""
+    return _("in 1"), _("in 2"), _("in 3")
+
+
+def step_names() -> tuple[str, str, str]:
+    """What the three parts of a bar are called."""
     return _("1 step"), _("2 steps"), _("3 steps")
 
 

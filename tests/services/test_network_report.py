@@ -130,6 +130,9 @@ def test_growth_goes_month_by_month_up_to_today(book: Services, clock: Clock) ->
     )
     book.address_book.trash([CEM])
     assert book.network.growth()[-1] == Grown(month=date(2026, 4, 1), people=5, ties=4, within=(4, 5, 5))
+    died = book.address_book.contact(FRITZ).card.added(Property("X-DEATHDATE", "2026-01-05"))
+    book.address_book.edit(FRITZ, died)
+    assert book.network.growth()[-1].within == (3, 4, 4)
 
 
 def test_growth_begins_when_people_are_said_to_know_each_other(book: Services) -> None:

@@ -10,7 +10,7 @@ from kontaktpflege.wording import _
 from kontaktpflege.wording.dates import short_month
 from kontaktpflege.wording.favor_lists import month_name
 from kontaktpflege.wording.numbers import number
-from kontaktpflege.wording.reach import grown_words, growth_note, growth_sentence, step_captions, step_headers
+from kontaktpflege.wording.reach import grown_words, growth_note, growth_sentence, step_headers, step_names
 
 _LOOKS: tuple[Look, ...] = ("filled", "hatched", "open")
 
@@ -36,7 +36,7 @@ def growth_figure(growth: Sequence[Grown]) -> Figure:
 
 def _stacked(growth: Sequence[Grown]) -> Iterator[Series]:
     base = (0,) * len(growth)
-    for step, (name, look) in enumerate(zip(step_captions(), _LOOKS, strict=True)):
+    for step, (name, look) in enumerate(zip(step_names(), _LOOKS, strict=True)):
         tops = tuple(grown.within[step] for grown in growth)
         values = tuple(top - below for top, below in zip(tops, base, strict=True))
         yield Series(name=name, look=look, values=values, base=base)
