@@ -60,8 +60,8 @@ def step_headers() -> tuple[str, str, str]:
 
 
 def step_names() -> tuple[str, str, str]:
-    """What the three parts of a bar are called."""
-    return _("1 step"), _("2 steps"), _("3 steps")
+    """What the three parts of a bar are called, side by side."""
+    return _("1 step"), number(2), number(3)
 
 
 def growth_note() -> str:
@@ -74,8 +74,8 @@ def growth_note() -> str:
 
 def grown_words(grown: Grown) -> str:
     """A month with its figures, for the pointer."""
-    within = _("in one step {one}, in two {two}, in three {three}").format(**_figures(grown))
-    noted = _("in the book: people {people}, ties {ties}").format(people=number(grown.people), ties=number(grown.ties))
+    within = _("1, 2, 3 steps: {one}, {two}, {three}").format(**_figures(grown))
+    noted = _("in the book: {people}, ties: {ties}").format(people=number(grown.people), ties=number(grown.ties))
     return f"{month_name(grown.month)}\n{within}\n{noted}"
 
 

@@ -25,7 +25,7 @@ from kontaktpflege.wording.reach import estimate_words, gain_definition, gain_wo
 if TYPE_CHECKING:
     from kontaktpflege.ui.plots.chart import Chart
 
-_PLOT_HEIGHT = 400
+_PLOT_HEIGHT = 480
 _LONGEST_NAME = 60
 _MOST_NAMED = 40
 
