@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact, ContactQuery
+from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
 from kontaktpflege.ui.pages import Pages
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
 
 _OWN_CARD_ASKED = "network/own_card_asked"
 _KEY = "window/network"
-_DRAWN = frozenset((Contact, Circle, Tie))
-"""What changes the picture."""
+_DRAWN = frozenset((Contact, Circle, Tie, Care, Interaction))
+"""What changes the picture, and who is due in it."""
 
 
 class Networking(QObject):

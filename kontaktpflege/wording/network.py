@@ -90,6 +90,11 @@ def bubble_sentence(name: str, count: int) -> str:
     )
 
 
+def selected_words(count: int) -> str:
+    """How many people are selected."""
+    return ngettext("{count} selected", "{count} selected", count).format(count=number(count))
+
+
 def shown_words(people: int, ties: int, hidden: int) -> str:
     """How much is in the picture."""
     parts = [

@@ -23,6 +23,15 @@ def places_of(graph: Graph, ids: Iterable[int]) -> set[int]:
     return set(at[graph.ids[at] == wanted].tolist())
 
 
+def moved(before: Graph, after: Graph, places: Places) -> Places:
+    """Where people of one graph stand in another, −1 for those who are not in it."""
+    wanted = before.ids[places]
+    if not after.size:
+        return np.full(len(wanted), -1, dtype=np.int32)
+    at = np.minimum(np.searchsorted(after.ids, wanted), after.size - 1)
+    return np.where(after.ids[at] == wanted, at, -1).astype(np.int32)
+
+
 def connected(graph: Graph, place: int, most: int) -> list[int]:
     """Who is tied to somebody and to others besides: those of the most ties first."""
     around = graph.around(place)

@@ -17,12 +17,16 @@ from kontaktpflege.ui.network.scene import FULL, HIDDEN, HUES, NO_HUE, SHAPES, R
 from kontaktpflege.wording.network import ring_words
 
 Grouping = Literal["", "circle", "organisation"]
+GroupKey = int | str
 Sizes = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be seen. `circles` are ids, none for all; `most_steps` 0 for all; `open_groups` are not folded."""
+    """What is to be seen. `circles` are ids, none for all; `most_steps` 0 for all; `open_groups` are not folded.
+
+    Groups are named as in `group_keys`.
+    """
 
     rings: bool = False
     measure: Measure = Measure.TIES
@@ -31,12 +35,16 @@ class Wish:
     only_strong: bool = False
     only_due: bool = False
     grouping: Grouping = ""
-    open_groups: frozenset[int] = frozenset()
+    open_groups: frozenset[GroupKey] = frozenset()
 
     @property
     def filters(self) -> int:
         """How many filters hold."""
         return sum((bool(self.circles), bool(self.most_steps), self.only_strong, self.only_due))
+
+    def without_filters(self) -> Wish:
+        """The same of everybody."""
+        return replace(self, circles=frozenset(), most_steps=0, only_strong=False, only_due=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,11 +100,19 @@ def groups_of(portrait: Portrait, grouping: Grouping) -> NDArray[np.int32]:
     return np.full(portrait.graph.size, -1, dtype=np.int32)
 
 
+def group_keys(portrait: Portrait, grouping: Grouping) -> Sequence[GroupKey]:
+    """By number of a group what names it even when the book has changed: a circle's id, an organisation's name."""
+    if grouping == "circle":
+        return [circle.id for circle in portrait.belonging.circles]
+    return portrait.organisations
+
+
 def _fold(
     portrait: Portrait, wish: Wish, graph: Graph, points: NDArray[np.float32], shown: NDArray[np.bool_]
 ) -> Folded:
     groups = np.where(shown, groups_of(portrait, wish.grouping), -1).astype(np.int32)
-    chosen = set(np.unique(groups[groups >= 0]).tolist()) - wish.open_groups
+    keys = group_keys(portrait, wish.grouping)
+    chosen = {group for group in np.unique(groups[groups >= 0]).tolist() if keys[group] not in wish.open_groups}
     return folded(graph, points, groups, chosen)
 
 

@@ -11,7 +11,7 @@ from kontaktpflege.domain.network import picking
 from kontaktpflege.ui.network.look import radii, spacing
 from kontaktpflege.ui.network.overlay import RINGS_AT_MOST, Hand, Held
 from kontaktpflege.ui.network.pointer import Pointer
-from kontaktpflege.ui.network.scene import FULL, HIDDEN, Scene
+from kontaktpflege.ui.network.scene import FULL, HIDDEN, Places, Scene
 from kontaktpflege.ui.network.view import View
 
 _DWELL_MILLISECONDS = 70
@@ -24,6 +24,7 @@ _OF_WAY = 0.35
 """… where people stand close together, no more than so much of the way to the next."""
 _HELD = 3.2
 """Pixels of a radius from which on a mark can be carried."""
+_GONE = -1
 
 
 class Handling(QObject):
@@ -33,6 +34,8 @@ class Handling(QObject):
     focus_moved = Signal(int)
     """Somebody else has the keyboard within the picture; -1: nobody."""
     selection_changed = Signal()
+    clicked = Signal(int)
+    """Somebody, without a key held."""
     centred = Signal(int)
     moved = Signal(int, float, float)
     dropped_on = Signal(int, int)
@@ -42,11 +45,22 @@ class Handling(QObject):
         self.hand = Hand()
         self._view = view
         self._has_keyboard = has_keyboard
+        self._opened_bubble = False
         self._dwell = QTimer(self, singleShot=True, interval=_DWELL_MILLISECONDS)
         self._dwell.timeout.connect(self._light)
         self.pointer = Pointer(self._grabbed_at, self)
         self._listen()
         view.moved.connect(self._look_elsewhere)
+
+    def renumber(self, now_at: Callable[[Places], Places]) -> None:
+        """People have other places now, −1 who is gone; a chain may no longer be one. Show the scene after it."""
+        hand = self.hand
+        focused = None if hand.focused is None else int(now_at(np.array([hand.focused], dtype=np.int32))[0])
+        self.hand = Hand(
+            focused=None if focused == _GONE else focused,
+            selected=_remaining(now_at(hand.selected)),
+            shown=_remaining(now_at(hand.shown)),
+        )
 
     def show_scene(self, scene: Scene) -> None:
         """Hold nobody any more who is not in this scene."""
@@ -126,7 +140,7 @@ class Handling(QObject):
         if self.pointer.give_up():
             return True
         if hand.chain or len(hand.shown):
-            hand.chain, hand.shown = (), hand.shown[:0]
+            self._put_out()
         elif len(hand.selected):
             self.select(())
         elif hand.focused is not None:
@@ -208,8 +222,10 @@ class Handling(QObject):
 
     def _click(self, x: float, y: float, add: bool) -> None:
         place = self.person_at(x, y)
+        self._opened_bubble = place is not None and not add and self._is_bubble(place)
         if place is None:
             if not add:
+                self._put_out()
                 self.select(())
             return
         if add:
@@ -217,11 +233,21 @@ class Handling(QObject):
         else:
             self.select([place])
         self.focus(place)
+        if not add:
+            self.clicked.emit(place)
 
     def _double_click(self, x: float, y: float) -> None:
         place = self.person_at(x, y)
-        if place is not None:
+        if place is not None and not self._opened_bubble:  # who stands now where the bubble was is not meant
             self.centred.emit(place)
+
+    def _put_out(self) -> None:
+        """Show no chain any more, and nobody who was asked for."""
+        self.hand.chain, self.hand.shown = (), self.hand.shown[:0]
+        self._update()
+
+    def _is_bubble(self, place: int) -> bool:
+        return self._view.scene is not None and int(self._view.scene.count[place]) > 0
 
     def _carry(self, place: int, x: float, y: float) -> None:
         there = self._view.camera.to_world(x, y)
@@ -266,3 +292,7 @@ class Handling(QObject):
 
     def _update(self) -> None:
         self._view.changed.emit()
+
+
+def _remaining(places: Places) -> Places:
+    return np.sort(places[places != _GONE])

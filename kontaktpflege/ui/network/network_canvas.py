@@ -24,7 +24,7 @@ from kontaktpflege.ui.network.look import look_of
 from kontaktpflege.ui.network.names import NamePictures
 from kontaktpflege.ui.network.overlay import OverlayPainter
 from kontaktpflege.ui.network.pointer import Tool
-from kontaktpflege.ui.network.scene import Scene
+from kontaktpflege.ui.network.scene import Places, Scene
 from kontaktpflege.ui.network.stage import Stage
 from kontaktpflege.ui.network.view import View
 from kontaktpflege.ui.theme import tokens
@@ -49,6 +49,8 @@ class NetworkCanvas(QWidget):
     selection_changed = Signal()
     opened = Signal(int)
     """Enter."""
+    clicked = Signal(int)
+    """A click on somebody, who is selected by it."""
     centred = Signal(int)
     """A double click: put this person in the centre."""
     moved = Signal(int, float, float)
@@ -71,7 +73,7 @@ class NetworkCanvas(QWidget):
         self._view.moved.connect(self.view_changed)
         self._handling = Handling(self._view, self.hasFocus, self)
         self._handling.focus_moved.connect(self._speak_of)
-        for name in ("pointed", "selection_changed", "centred", "moved", "dropped_on"):
+        for name in ("pointed", "selection_changed", "clicked", "centred", "moved", "dropped_on"):
             getattr(self._handling, name).connect(getattr(self, name))
         self._pointer = self._handling.pointer
         self._pointer.ratio = self.devicePixelRatioF()
@@ -85,6 +87,10 @@ class NetworkCanvas(QWidget):
         """Draw this instead; the view stays, unless it shows all and always did."""
         self._handling.show_scene(scene)
         self._view.show(scene)
+
+    def renumber(self, now_at: Callable[[Places], Places]) -> None:
+        """People have other places in the next scene, −1 who is gone: who is held stays held."""
+        self._handling.renumber(now_at)
 
     def scene(self) -> Scene | None:
         """What is drawn, with everybody where he was carried to."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
-from kontaktpflege.domain.network.surroundings import standing
+from kontaktpflege.domain.network.surroundings import moved
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.network.legend import Legend
@@ -21,10 +21,12 @@ from kontaktpflege.ui.network.seen_network import SeenNetwork
 from kontaktpflege.ui.network.shown_network import ShownNetwork
 from kontaktpflege.ui.network.side_panel import SidePanel
 from kontaktpflege.ui.theme import L, M, S
+from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
 from kontaktpflege.wording.findings import size_words
+from kontaktpflege.wording.network import selected_words
 
 _PANEL_WIDTH = 360
 _PANEL_FROM = 760
@@ -60,6 +62,8 @@ class NetworkPage(QWidget):
         self._panel_when_wide: bool | None = None
         self._stale = True
         self.setAccessibleName(_("Network"))
+        self.seen = SeenNetwork(services, self)
+        self.controls = NetworkControls(services.capture.people, self.seen.wish, self._circles, self)
         self.canvas = NetworkCanvas(self)
         self.canvas.setAccessibleName(_("Picture of the network"))
         self.canvas.speak_with(self._sentence)
@@ -71,8 +75,6 @@ class NetworkPage(QWidget):
             _("Import contacts or add somebody, then say in the details who knows whom."),
         )
         self._stage = QStackedWidget(self)
-        self.seen = SeenNetwork(services, self)
-        self.controls = NetworkControls(services.capture.people, self.seen.wish, self._circles, self)
         self.side = SidePanel(services, self._names, self._sentence, self)
         self.person, self.people, self.count = self.side.person, self.side.people, self.side.count
         self.output = PictureOutput(self.canvas.scene, self)
@@ -111,22 +113,19 @@ class NetworkPage(QWidget):
         return not (self._stale or self.seen.busy() or self.side.busy()) and self.canvas.is_settled()
 
     def go_to(self, contact_id: int) -> None:
-        """Glide to a contact and show its card."""
-        place = self._net.place_of(contact_id) if self._net is not None else None
-        if place is not None:
+        """Glide to a contact and show its card, even if it was filtered out or folded away."""
+        for place in self._brought_out([contact_id]):
             self.canvas.select([place])
             self.canvas.glide_to(place)
             self._describe(place)
 
     def show_people(self, ids: Sequence[int]) -> None:
         """Light these contacts up."""
-        if self._net is not None:
-            self.canvas.show_people(standing(self._net.portrait.graph, ids).tolist())
+        self.canvas.show_people(self._brought_out(ids))
 
     def show_chain(self, ids: Sequence[int]) -> None:
         """Draw a chain of contacts."""
-        if (net := self._net) is not None:
-            self.canvas.show_chain([place for one in ids if (place := net.place_of(one)) is not None])
+        self.canvas.show_chain(self._brought_out(ids))
 
     def facts(self) -> dict[str, object]:
         """How one looks at the network, to be remembered."""
@@ -176,11 +175,12 @@ class NetworkPage(QWidget):
         controls.fit_asked.connect(canvas.fit)
         controls.zoom_asked.connect(canvas.zoom_by)
         controls.tool_chosen.connect(canvas.set_tool)
-        controls.found.connect(self.go_to)
+        controls.found.connect(self._go_to_found)
         controls.panel_toggled.connect(self._fold_panel)
         controls.home_asked.connect(seen.centre_on_me)
         canvas.pointed.connect(self._describe)
         canvas.selection_changed.connect(self._follow_selection)
+        canvas.clicked.connect(self._open_bubble)
         canvas.opened.connect(self._open)
         canvas.centred.connect(seen.centre_on)
         canvas.moved.connect(seen.pin)
@@ -208,19 +208,18 @@ class NetworkPage(QWidget):
         self.seen.read()
 
     def _show(self, net: ShownNetwork) -> None:
-        """Show the network as it is composed now; people keep their selection, whatever their places are."""
+        """Show the network as it is composed now; who is held stays held, whatever the places are."""
         before, self._net = self._net, net
-        held: list[int] | None = None
-        if before is not None and before.portrait.graph is not net.portrait.graph:
-            held = before.contacts_at(self.canvas.selection())
+        is_new = before is None or before.portrait.graph is not net.portrait.graph
+        if before is not None and is_new:
+            graph = before.portrait.graph
+            self.canvas.renumber(lambda places: moved(graph, net.portrait.graph, places))
         self.canvas.show_scene(net.scene)
-        self.count.setText(net.count_words())
+        self._say_count()
+        self._describe_again()
         self._stage.setCurrentWidget(self.canvas if net.scene.graph.size > 1 else self._nobody)
         self._show_list()
-        if held is not None:
-            self.canvas.show_chain(())
-            self.canvas.select(standing(net.portrait.graph, held).tolist())
-        if before is None or held is not None or before.wish.measure is not net.wish.measure:
+        if before is None or is_new or before.wish.measure is not net.wish.measure:
             self.legend.show_circles(net.circles(), size_words(net.wish.measure))
             self._place_legend()
 
@@ -231,7 +230,8 @@ class NetworkPage(QWidget):
     def _show_list(self) -> None:
         net, listed = self._net, self._listed
         if net is not None and listed is not None and listed.graph is net.portrait.graph:
-            self.people.show_people(net.portrait, listed.by_name, net.shown())
+            self.people.show_people(net.portrait, listed.by_name, net.shown(), net.ties())
+            self.people.follow(self.canvas.selection())
 
     def _names(self, places: Sequence[int]) -> list[str]:
         return self._net.names(places) if self._net is not None else [""] * len(places)
@@ -249,6 +249,27 @@ class NetworkPage(QWidget):
             self.person.show_person(net.contact_at(place), net.name(place), net.words(place))
             self.person.show()
 
+    def _describe_again(self) -> None:
+        """Say of the same contact what holds now, if it is still a person of the picture."""
+        net, contact = self._net, self.person.contact()
+        place = net.place_of(contact) if net is not None and contact is not None else None
+        if net is not None and place is not None and not net.is_bubble(place):
+            self._describe(place)
+        else:
+            self.person.hide()
+
+    def _brought_out(self, ids: Sequence[int]) -> list[int]:
+        """Where these contacts stand, all of whom are seen now."""
+        net = self._net
+        places = [place for one in ids if (place := net.place_of(one)) is not None] if net is not None else []
+        if self.seen.bring_out(places):
+            self.told.emit(_("The filter is off, so that everybody who is meant is seen."), False)
+        return places
+
+    def _go_to_found(self, contact_id: int) -> None:
+        self.go_to(contact_id)
+        self.canvas.setFocus()
+
     def _centre_on(self, contact_id: int) -> None:
         place = self._net.place_of(contact_id) if self._net is not None else None
         if place is not None:
@@ -257,10 +278,15 @@ class NetworkPage(QWidget):
     def _open(self, place: int) -> None:
         if self._net is None:
             return
-        if (group := self._net.group_at(place)) is not None:
-            self.seen.unfold(group)
+        if self._net.is_bubble(place):
+            self.canvas.select(())
+            self.seen.unfold([place])
         elif (contact := self._net.contact_at(place)) is not None:
             self.contact_asked.emit(contact)
+
+    def _open_bubble(self, place: int) -> None:
+        if self._net is not None and self._net.is_bubble(place):
+            self._open(place)
 
     def _offer_tie(self, one: int, other: int) -> None:
         ends = [self._net.contact_at(place) if self._net is not None else None for place in (one, other)]
@@ -269,11 +295,18 @@ class NetworkPage(QWidget):
 
     def _follow_selection(self) -> None:
         chosen = self.canvas.selection()
-        self.people.follow(chosen)
-        if len(chosen) == 1 and self._net is not None:
+        self._say_count()
+        if len(chosen) == 1:
             self._describe(chosen[0])
-            if self._net.is_bubble(chosen[0]):
-                self._open(chosen[0])
+        elif chosen and self.canvas.hasFocus():
+            announce(self.canvas, selected_words(len(self.selected_ids())))
+        self.people.follow(chosen)
+
+    def _say_count(self) -> None:
+        if self._net is None:
+            return
+        words, count = self._net.count_words(), len(self.selected_ids())
+        self.count.setText(f"{words} · {selected_words(count)}" if count > 1 else words)
 
     def _choose_in_picture(self, places: Sequence[int]) -> None:
         self.canvas.select(places)

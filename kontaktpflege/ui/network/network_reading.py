@@ -54,8 +54,8 @@ class NetworkReading(QObject):
         """Whether anything is still to come."""
         return any(work.busy() for work in (self._network, self._rings, self._groups, self._list))
 
-    def read(self, wish: Wish) -> None:
-        """Read the book anew, and let the picture settle."""
+    def read(self, wish: Wish, centre: int | None) -> None:
+        """Read the book anew, and let the picture settle; `centre`: the contact around whom rings are wanted."""
         services, grown = self._services, self.grown
 
         def work(control: Control) -> ShownNetwork | None:
@@ -64,9 +64,15 @@ class NetworkReading(QObject):
                 last = self.shown(portrait, wish)
                 last.prepare()
                 grown.emit(last)
-            return last
+            return self._in_rings(last, centre) if last is not None and wish.rings else last
 
         self._network.run(work)
+
+    def _in_rings(self, net: ShownNetwork, centre: int | None) -> ShownNetwork:
+        place = None if centre is None else net.place_of(centre)
+        made = self.shown(in_rings(net.portrait, net.centre if place is None else place), net.wish)
+        made.prepare()
+        return made
 
     def ring(self, portrait: Portrait, centre: int) -> None:
         """Work out the rings around somebody."""

@@ -58,13 +58,13 @@ class PeopleModel(QAbstractTableModel):
         self._known: dict[int, str] = {}
         self._sentence = sentence
         self._portrait: Portrait | None = None
-        self._rows: Places = np.empty(0, dtype=np.int32)
+        self._rows = self._ties = np.empty(0, dtype=np.int32)
 
-    def show(self, portrait: Portrait, places: Places) -> None:
-        """List these people."""
+    def show(self, portrait: Portrait, places: Places, ties: Places) -> None:
+        """List these people; `ties` (n): how many each has."""
         self.beginResetModel()
         self._known.clear()  # a place may be a person now, and then a group
-        self._portrait, self._rows = portrait, places
+        self._portrait, self._rows, self._ties = portrait, places, ties
         self.endResetModel()
 
     def place_at(self, row: int) -> int:
@@ -96,7 +96,7 @@ class PeopleModel(QAbstractTableModel):
                 return self._name_at(index.row()) or _("Without a name")
             if index.column() == STEPS:
                 return degree_words(int(self._portrait.steps[place]), own=place == self._portrait.graph.me)
-            return number(int(self._portrait.graph.degree[place]))
+            return number(int(self._ties[place]))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == TIES:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -140,18 +140,21 @@ class PeopleTable(RowTable):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(TIES, Qt.SortOrder.DescendingOrder)
-        header.sortIndicatorChanged.connect(lambda section, order: self._list())
+        header.sortIndicatorChanged.connect(lambda section, order: self._sort())
         self._portrait: Portrait | None = None
-        self._by_name: Places = np.empty(0, dtype=np.int32)
+        self._by_name = self._ties = np.empty(0, dtype=np.int32)
         self._following = False
         self.selectionModel().selectionChanged.connect(lambda new, old: self._tell())
         self.doubleClicked.connect(lambda index: self.opened.emit(self._model.place_at(index.row())))
 
-    def show_people(self, portrait: Portrait, by_name: Places, wanted: Places) -> None:
-        """List the wanted people of a portrait; `by_name` are all of them in the order of their names."""
+    def show_people(self, portrait: Portrait, by_name: Places, wanted: Places, ties: Places) -> None:
+        """List the wanted people of a portrait.
+
+        `by_name` are all of them in the order of their names; `ties` (n) is how many each has.
+        """
         inside = np.zeros(portrait.graph.size, dtype=np.bool_)
         inside[wanted] = True
-        self._portrait, self._by_name = portrait, by_name[inside[by_name]]
+        self._portrait, self._by_name, self._ties = portrait, by_name[inside[by_name]], ties
         self._list()
 
     def follow(self, places: Sequence[int]) -> None:
@@ -192,15 +195,23 @@ class PeopleTable(RowTable):
             key = np.where(far < 0, np.iinfo(np.int32).max, far)
             places = places[np.argsort(-key if falling else key, kind="stable")]
         elif section == TIES:
-            key = portrait.graph.degree[places].astype(np.int64)
+            key = self._ties[places].astype(np.int64)
             places = places[np.argsort(-key if falling else key, kind="stable")]
         elif falling:
             places = places[::-1]
         self._following = True
-        self._model.show(portrait, places)
+        self._model.show(portrait, places, self._ties)
         self._following = False
+
+    def _sort(self) -> None:
+        selected = self._selected()
+        self._list()
+        self.follow(selected)
 
     def _tell(self) -> None:
         if not self._following:
-            rows = {index.row() for index in self.selectionModel().selectedRows()}
-            self.chosen.emit([self._model.place_at(row) for row in sorted(rows)])
+            self.chosen.emit(self._selected())
+
+    def _selected(self) -> list[int]:
+        rows = {index.row() for index in self.selectionModel().selectedRows()}
+        return [self._model.place_at(row) for row in sorted(rows)]

@@ -55,6 +55,10 @@ class PersonPanel(QFrame):
         column.addWidget(self.words)
         column.addWidget(self._buttons)
 
+    def contact(self) -> int | None:
+        """Whom it shows, if it is a contact."""
+        return self._contact
+
     def show_person(self, contact_id: int | None, name: str, sentence: str) -> None:
         """Show somebody; nothing can be done about a bubble, and about the user without a card: None."""
         self._contact = contact_id

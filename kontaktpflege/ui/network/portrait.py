@@ -69,6 +69,13 @@ def read_portraits(services: Services, cancelled: Callable[[], bool]) -> Iterato
         yield replace(first, free=points)
 
 
+def around_me(portrait: Portrait) -> Portrait:
+    """The same with the user in the centre, as in the free picture; not in rings."""
+    centre = portrait.graph.me or 0
+    steps = steps_from(portrait.graph, np.array([centre], dtype=np.int32))
+    return replace(portrait, centre=centre, steps=steps, ringed=None, radii=())
+
+
 def in_rings(portrait: Portrait, centre: int) -> Portrait:
     """The same in rings around somebody."""
     made = rings(portrait.graph, centre, portrait.free, portrait.belonging.uppermost)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
@@ -12,7 +12,7 @@ from kontaktpflege.domain.network_report import Measure
 from kontaktpflege.services import Services
 from kontaktpflege.ui.network.composing import Grouping, Wish
 from kontaktpflege.ui.network.network_reading import NetworkReading
-from kontaktpflege.ui.network.portrait import Portrait
+from kontaktpflege.ui.network.portrait import Portrait, around_me
 from kontaktpflege.ui.network.shown_network import ShownNetwork
 from kontaktpflege.ui.network.sizing import Sizing
 
@@ -39,6 +39,8 @@ class SeenNetwork(QObject):
         super().__init__(parent)
         self._wish = Wish()
         self._net: ShownNetwork | None = None
+        self._centre: int | None = None
+        """The contact around whom rings are wished; None for the user."""
         self._keeping = QTimer(self, singleShot=True, interval=_KEPT_AFTER)
         self._keeping.timeout.connect(self._keep)
         self._sizing = Sizing(services, self)
@@ -66,11 +68,13 @@ class SeenNetwork(QObject):
 
     def read(self) -> None:
         """Read the book anew."""
-        self._reading.read(self._wish)
+        self._reading.read(self._wish, self._centre)
 
     def use(self, wish: Wish) -> None:
         """See this of the network."""
         before, self._wish = self._wish, wish
+        if not wish.rings:
+            self._centre = None
         self.wished.emit()
         if self._net is None:
             return
@@ -82,7 +86,7 @@ class SeenNetwork(QObject):
         elif wish.rings and not before.rings:
             self.centre_on(portrait.centre)
         else:
-            self._compose(portrait)
+            self._compose(portrait if wish.rings or not before.rings else around_me(portrait))
             if (wish.rings, wish.filters) != (before.rings, before.filters):
                 self.framed.emit()
 
@@ -91,6 +95,7 @@ class SeenNetwork(QObject):
         self._wish = replace(self._wish, rings=True)
         self.wished.emit()
         if self._net is not None:
+            self._centre = self._net.contact_at(place)
             self._reading.ring(self._net.portrait, place)
 
     def centre_on_me(self) -> None:
@@ -98,9 +103,19 @@ class SeenNetwork(QObject):
         if self._net is not None:
             self.centre_on(self._net.portrait.graph.me or 0)
 
-    def unfold(self, group: int) -> None:
-        """Show the people of a bubble."""
-        self.use(replace(self._wish, open_groups=self._wish.open_groups | {group}))
+    def unfold(self, places: Sequence[int]) -> None:
+        """Open the bubbles in which these people are, or for which they stand."""
+        if self._net is not None:
+            self.use(replace(self._wish, open_groups=self._wish.open_groups | self._net.groups_with(places)))
+
+    def bring_out(self, places: Sequence[int]) -> bool:
+        """Let these people be seen: bubbles are opened and filters end; True if a filter ended."""
+        if self._wish.grouping and not self._are_seen(places):
+            self.unfold(places)
+        if self._are_seen(places):
+            return False
+        self.use(self._wish.without_filters())
+        return True
 
     def fold_again(self) -> None:
         """Fold all groups that were unfolded."""
@@ -108,7 +123,10 @@ class SeenNetwork(QObject):
 
     def pin(self, place: int, x: float, y: float, *, pinned: bool = True) -> None:
         """Keep where somebody was carried to; in the free picture alone, since rings have places of their own."""
-        if self._net is None or self._wish.rings or self._net.is_bubble(place):
+        if self._net is None:
+            return
+        if self._wish.rings or self._net.is_bubble(place):
+            self._show(self._net)
             return
         portrait = self._net.portrait
         free, pins = portrait.free.copy(), portrait.pinned.copy()
@@ -153,7 +171,7 @@ class SeenNetwork(QObject):
     def _work_out(self, portrait: Portrait) -> None:
         """Work out what the wish asks for beside the free picture."""
         self._sizing.reckon(portrait.graph, self._wish.measure)
-        if self._wish.rings:
+        if self._wish.rings and portrait.ringed is None:
             self.centre_on(portrait.centre)
         if self._wish.grouping == "organisation":
             self._reading.group(portrait)
@@ -185,6 +203,9 @@ class SeenNetwork(QObject):
     def _show(self, net: ShownNetwork) -> None:
         self._net = net
         self.composed.emit(net)
+
+    def _are_seen(self, places: Sequence[int]) -> bool:
+        return self._net is None or all(map(self._net.is_whole, places))
 
     def _keep(self) -> None:
         """Remember where everybody stands."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from kontaktpflege.domain.circle import Circle, uppermost
-from kontaktpflege.ui.network.composing import Composed, Wish, compose, groups_of
+from kontaktpflege.ui.network.composing import Composed, GroupKey, Wish, compose, group_keys, groups_of
 from kontaktpflege.ui.network.portrait import Portrait
 from kontaktpflege.ui.network.scene import FULL, Sizes
 from kontaktpflege.wording import _
@@ -64,7 +64,14 @@ class ShownNetwork:
         scene = self.scene
         folded_in = int((scene.count[scene.count > 0] - 1).sum())
         hidden = scene.graph.size - len(self.shown()) - folded_in
-        return shown_words(scene.graph.size - hidden, scene.graph.ties, hidden)
+        is_shown = scene.presence == FULL
+        ties = np.count_nonzero(is_shown[scene.graph.low] & is_shown[scene.graph.high])
+        return shown_words(scene.graph.size - hidden, int(ties), hidden)
+
+    def ties(self) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+        """(n): how many ties each person has, and each bubble to others."""
+        scene, graph = self.scene, self.portrait.graph
+        return np.where(scene.count > 0, scene.graph.degree, graph.degree).astype(np.int32)
 
     def is_bubble(self, place: int) -> bool:
         """Whether a group is folded there."""
@@ -73,6 +80,16 @@ class ShownNetwork:
     def group_at(self, place: int) -> int | None:
         """The number of the group that is folded there."""
         return self._composed.bubbles.get(place)
+
+    def is_whole(self, place: int) -> bool:
+        """Whether somebody is shown, and as a person of his own."""
+        return bool(self.scene.presence[place] == FULL) and not self.is_bubble(place)
+
+    def groups_with(self, places: Sequence[int]) -> frozenset[GroupKey]:
+        """The groups, as a `Wish` names them, to which these people belong."""
+        keys = group_keys(self.portrait, self.wish.grouping)
+        groups = groups_of(self.portrait, self.wish.grouping)[list(places)]
+        return frozenset(keys[group] for group in np.unique(groups[groups >= 0]).tolist())
 
     def contact_at(self, place: int) -> int | None:
         """The contact of a place; None for a bubble, and for the user without a card."""

@@ -35,6 +35,7 @@ class SidePanel(QWidget):
 
     def __init__(self, services: Services, names: Names, sentence: Callable[[int], str], parent: QWidget) -> None:
         super().__init__(parent)
+        chips = self._make_chips()
         self.person = PersonPanel(self)
         self.person.hide()
         self.people = PeopleTable(names, sentence, self)
@@ -44,8 +45,7 @@ class SidePanel(QWidget):
         self.reach = ReachView(services, self)
         self._stands = False
         self._stale: set[Side] = set()
-        self._chips: dict[Side, PushButton] = {}
-        self._lay_out()
+        self._lay_out(chips)
         for view in (self.findings, self.reach):
             view.people_chosen.connect(self.people_lit)
             view.person_chosen.connect(self.person_asked)
@@ -84,11 +84,24 @@ class SidePanel(QWidget):
             self._stale.discard(side)
             (self.findings if side == "findings" else self.reach).renew()
 
-    def _lay_out(self) -> None:
+    def _make_chips(self) -> QWidget:
         chips = QWidget(self)
         row = FlowLayout(chips, spacing=XS)
         row.setContentsMargins(0, 0, 0, 0)
         group = QButtonGroup(self)
+        words: dict[Side, str] = {"people": _("People"), "findings": _("What it says"), "reach": _("Reach")}
+        self._chips: dict[Side, PushButton] = {}
+        for side in words:
+            chip = push_button(words[side], kind="chip", parent=chips)
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda checked=False, side=side: self.show_side(side))
+            group.addButton(chip)
+            row.addWidget(chip)
+            self._chips[side] = chip
+        self._chips["people"].setChecked(True)
+        return chips
+
+    def _lay_out(self, chips: QWidget) -> None:
         self._stack = QStackedWidget(self)
         people = QWidget(self)
         column = QVBoxLayout(people)
@@ -97,20 +110,8 @@ class SidePanel(QWidget):
         column.addWidget(self.person)
         column.addWidget(self.count)
         column.addWidget(self.people, 1)
-        sides: tuple[tuple[Side, str, QWidget], ...] = (
-            ("people", _("People"), people),
-            ("findings", _("What it says"), self.findings),
-            ("reach", _("Reach"), self.reach),
-        )
-        for side, words, widget in sides:
-            chip = push_button(words, kind="chip")
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda checked=False, side=side: self.show_side(side))
-            group.addButton(chip)
-            row.addWidget(chip)
-            self._chips[side] = chip
-            self._stack.addWidget(widget)
-        self._chips["people"].setChecked(True)
+        for shown in (people, self.findings, self.reach):
+            self._stack.addWidget(shown)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(S, 0, M, M)
         whole.setSpacing(S)

@@ -60,7 +60,7 @@ class WishMenu(ToggleMenu):
         self.addSeparator()
         clear = self.addAction(_("Show everybody"))
         clear.setEnabled(wish.filters > 0)
-        clear.triggered.connect(lambda checked=False: self._choose(cleared(self._wish())))
+        clear.triggered.connect(lambda checked=False: self._choose(self._wish().without_filters()))
 
     def _add(self, words: str, on: bool, change: Callable[[bool], Wish]) -> QAction:
         entry = self.addAction(words)
@@ -80,8 +80,3 @@ class WishMenu(ToggleMenu):
     def _with_circle(self, circle: int, *, on: bool) -> Wish:
         wish = self._wish()
         return replace(wish, circles=wish.circles | {circle} if on else wish.circles - {circle})
-
-
-def cleared(wish: Wish) -> Wish:
-    """The same without filters."""
-    return replace(wish, circles=frozenset(), most_steps=0, only_strong=False, only_due=False)

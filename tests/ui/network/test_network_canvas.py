@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -111,6 +112,17 @@ def test_a_double_click_asks_for_a_new_centre(canvas: NetworkCanvas, qtbot: QtBo
     assert told.args == [CARLA]
 
 
+def test_a_double_click_on_a_bubble_opens_it_and_no_more(canvas: NetworkCanvas, qtbot: QtBot) -> None:
+    scene = canvas.scene()
+    assert scene is not None
+    folded = replace(scene, count=np.array([0, 0, 0, 2, 0], dtype=np.int32))
+    canvas.show_scene(folded)
+    canvas.clicked.connect(lambda place: canvas.show_scene(scene))
+    with qtbot.assertNotEmitted(canvas.centred), qtbot.waitSignal(canvas.clicked):
+        QTest.mouseClick(canvas, LEFT, pos=canvas.position_of(CARLA))
+        QTest.mouseDClick(canvas, LEFT, pos=canvas.position_of(CARLA))
+
+
 def test_dragging_the_ground_moves_the_picture(canvas: NetworkCanvas) -> None:
     before = canvas.position_of(ME)
     drag(canvas, QPoint(100, 100), QPoint(130, 100), QPoint(150, 120))
@@ -205,7 +217,7 @@ def test_a_chain_is_drawn_thick_in_accent(canvas: NetworkCanvas) -> None:
     between = (canvas.position_of(ME) + canvas.position_of(CARLA)) / 2
     canvas.show_chain([ME, CARLA])
     assert canvas.grab().toImage().pixelColor(between * canvas.devicePixelRatioF()).name().upper() == LIGHT.accent
-    canvas.clear()
+    QTest.mouseClick(canvas, LEFT, pos=QPoint(3, 3))
     assert canvas.grab().toImage().pixelColor(between * canvas.devicePixelRatioF()).name().upper() != LIGHT.accent
 
 

@@ -86,7 +86,7 @@ def test_picture_and_table_select_the_same(page: NetworkPage) -> None:
     assert page.selected_ids() == []
 
 
-def test_rings_put_the_second_degree_farther_out(page: NetworkPage, qtbot: QtBot) -> None:
+def test_rings_put_the_second_degree_farther_out(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
     page.controls.rings.click()
     qtbot.waitUntil(page.is_settled)
     scene = page.canvas.scene()
@@ -101,15 +101,20 @@ def test_rings_put_the_second_degree_farther_out(page: NetworkPage, qtbot: QtBot
     degrees = {model.index(row, 0).data(): model.index(row, STEPS).data() for row in range(model.rowCount())}
     assert degrees["Eva Müller"] == "0."
     assert "you" not in degrees.values()
+    people.circles.create("Choir")
+    page.renew()
+    qtbot.waitUntil(page.is_settled)
+    assert sentence(page, ANNA).startswith("Anna Weiß, Friends, 2 steps from the centre")
+    page.controls.free.click()
+    assert "1. degree" in sentence(page, ANNA)
+    page.seen.centre_on(3)
     page.controls.rings.click()
     qtbot.waitUntil(lambda: page._net is not None and page._net.centre == 0)
-    page.controls.free.click()
-    assert not page.seen.wish().rings
 
 
 def test_filters_hide_and_are_counted(page: NetworkPage) -> None:
     page.seen.use(replace(page.seen.wish(), most_steps=1))
-    assert page.count.text() == "4 people, 5 ties, 1 filtered out"
+    assert page.count.text() == "4 people, 4 ties, 1 filtered out"
     assert page.controls.filter.text() == "Filter: 1"
     assert page.people.model().rowCount() == 4
     page.seen.use(replace(page.seen.wish(), most_steps=0, only_strong=True))
@@ -134,6 +139,53 @@ def test_a_circle_folds_into_a_bubble_and_opens_by_enter(page: NetworkPage, peop
     assert not any(page._net.is_bubble(place) for place in range(5))
     page.seen.fold_again()
     assert any(page._net.is_bubble(place) for place in range(5))
+
+
+def test_a_bubble_opens_by_a_click_and_by_nothing_else(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
+    band, choir = people.circles.create("Band"), people.circles.create("Choir")
+    people.circles.add(choir.id, [EVA, CENEK])
+    qtbot.waitUntil(lambda: page.is_settled() and page._net is not None and "Choir" in sentence(page, EVA))
+    page.seen.use(replace(page.seen.wish(), grouping="circle"))
+    net = page._net
+    assert net is not None
+    (bubble,) = [place for place in range(5) if net.is_bubble(place)]
+    assert net.ties()[bubble] == 2  # Bernd and me; Eva has one
+    page.people.selectRow(page.people._model.rows_of([bubble])[0])
+    assert page._net is net
+    page.canvas.clicked.emit(bubble)
+    assert page._net is not net
+    assert page.selected_ids() == []
+    assert page._net.is_whole(bubble)
+    people.circles.delete(band.id)
+    qtbot.waitUntil(lambda: page.is_settled() and band not in page._circles())
+    assert page._net.is_whole(bubble)
+
+
+def test_who_is_held_stays_held_when_others_go(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
+    page.canvas.focus_on(3)
+    page.canvas.select([3, 4])
+    page.show_people([EVA])
+    assert page.count.text() == "5 people, 5 ties · 2 selected"
+    people.address_book.trash([ANNA])
+    qtbot.waitUntil(lambda: page.is_settled() and page.count.text() == "4 people, 3 ties · 2 selected")
+    assert page.canvas.focused() == 2
+    assert page.selected_ids() == [EVA, CENEK]
+    assert page.canvas._handling.hand.shown.tolist() == [2]
+    assert sorted(page.people._selected()) == [2, 3]
+    page.people.horizontalHeader().setSortIndicator(NAME, Qt.SortOrder.AscendingOrder)
+    assert sorted(page.people._selected()) == [2, 3]
+    assert page.person.name.text() == "Eva Müller"
+    assert page.person.contact() == EVA
+    people.address_book.trash([EVA])
+    qtbot.waitUntil(lambda: page.is_settled() and not page.person.isVisible())
+    assert page.canvas.focused() is None
+
+
+def test_who_is_due_is_known_anew_after_a_talk(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
+    page.seen.use(replace(page.seen.wish(), only_due=True))
+    assert page.people.model().rowCount() == 1
+    people.care.choose([BERND], 14)
+    qtbot.waitUntil(lambda: page.is_settled() and page.people.model().rowCount() == 2)
 
 
 def test_who_is_carried_elsewhere_stays_there(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
@@ -161,9 +213,12 @@ def test_carried_onto_somebody_else_a_tie_is_offered(page: NetworkPage, qtbot: Q
 
 def test_somebody_is_found_by_name(page: NetworkPage) -> None:
     QTest.keyClicks(page.controls.finder, "Eva")
+    page.seen.use(replace(page.seen.wish(), most_steps=1))
     page.controls.finder.choose_first()
     assert page.selected_ids() == [EVA]
     assert page.canvas.focused() == 3
+    assert page.canvas.hasFocus()
+    assert not page.seen.wish().filters
     assert page.person.isVisible()
 
 

@@ -64,6 +64,12 @@ def lit(page: NetworkPage) -> set[int]:
     return set(net.contacts_at(page.canvas._handling.hand.shown.tolist()))
 
 
+def test_by_tab_one_comes_from_the_choices_to_what_is_chosen(page: NetworkPage) -> None:
+    page.side._chips["reach"].setFocus()
+    page.focusNextChild()
+    assert page.side.people.hasFocus()
+
+
 def test_findings_are_told_under_headings_and_light_people_up(page: NetworkPage, qtbot: QtBot) -> None:
     look(page, "findings", qtbot)
     told = page.side.findings.list
