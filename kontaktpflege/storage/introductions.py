@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from kontaktpflege.domain.favor import FavorKind
 from kontaktpflege.domain.introduction import OPEN, Common, Introduction, IntroductionStage, ListedIntroduction, Pair
 
 _COLUMNS = "low, high, first_id, reason, day, stage, outcome, closed_on"
@@ -48,6 +49,14 @@ def introduction(connection: Connection, low: int, high: int) -> Introduction | 
     sql = f"SELECT {_COLUMNS} FROM introduction WHERE low = ? AND high = ?"
     row = connection.exec_driver_sql(sql, (low, high)).first()
     return None if row is None else _introduction(row)
+
+
+def forget(connection: Connection, chosen: str) -> None:
+    """Before contacts are forgotten: take their names out of the favours that tell others of an introduction to them."""
+    names = " UNION ALL ".join(f"SELECT name FROM {table} WHERE id IN {chosen}" for table in ("contact", "log_contact"))
+    for table in ("favor", "log_favor"):
+        sql = f"UPDATE {table} SET note = '' WHERE kind = ? AND note IN ({names})"
+        connection.exec_driver_sql(sql, (FavorKind.INTRODUCTION.value,))
 
 
 def listing(connection: Connection, contact_id: int | None = None, limit: int = 200) -> list[ListedIntroduction]:

@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import Contact
+from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.history import Step
-from kontaktpflege.storage import care, hand_over, origins, search, tallies, tied_belongings, undo_log
+from kontaktpflege.storage import care, hand_over, introductions, origins, search, tallies, tied_belongings, undo_log
 from kontaktpflege.storage.belongings import CONTACT_TABLES, remove
 from kontaktpflege.storage.contacts import selected
 from kontaktpflege.storage.facts import keep_fact
@@ -69,6 +70,7 @@ def forget(store: Store, ids: Sequence[int]) -> int:
                 chosen = selected(connection, _with_absorbed(connection, ids))
                 _forget_members(connection, chosen)
                 origins.forget(connection, chosen)
+                introductions.forget(connection, chosen)
                 stained = care.forget(connection, chosen)
                 companions = care.companions(connection, chosen)
                 _claim_rows(connection, chosen)
@@ -80,7 +82,7 @@ def forget(store: Store, ids: Sequence[int]) -> int:
                 search.scrub(connection)
                 keep_fact(connection, _UNFINISHED, "")
                 keep_fact(connection, GAPS, str(run("SELECT ifnull(max(id), 0) FROM step").scalar_one()))
-                tx.touched |= {Contact, Step}
+                tx.touched |= {Contact, Favor, Step}
         finally:
             if not connection.invalidated:
                 run("PRAGMA secure_delete = OFF")

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from kontaktpflege.domain.errors import ContactNotFound, NetworkProblem
-from kontaktpflege.domain.favor import Favor, FavorKind
+from kontaktpflege.domain.favor import Favor, FavorKind, FavorSize
 from kontaktpflege.domain.introduction import Common, Introduction, IntroductionStage
 from kontaktpflege.domain.tie import Tie, TieSource
 from kontaktpflege.services import Services
-from tests.books import contents, findings, open_book, redo, take_in, undo, vcard
+from tests.books import bytes_on_disk, contents, findings, open_book, redo, take_in, undo, vcard
 
 ANNA, BERND, CEM, DORA = 1, 2, 3, 4
 TODAY = date(2026, 3, 1)
@@ -90,6 +90,18 @@ def test_who_is_introduced_to_two_on_a_day_gets_two_favours(book: Services) -> N
         book.introductions.keep(met, given=True)
     assert {one.note for one in book.ledger.favors_with(ANNA)} == {"Bernd Maier", "Cem Özdemir"}
     assert [len(book.ledger.favors_with(who)) for who in (ANNA, BERND, CEM)] == [2, 1, 1]
+
+
+def test_nothing_is_left_of_who_is_forgotten(book: Services, path: Path) -> None:
+    met = replace(BOTH, reason="Zwetschgen", stage=IntroductionStage.MET, outcome="Datschi")
+    book.introductions.keep(met, tied=True, given=True)
+    (favor,) = book.ledger.favors_with(BERND)
+    book.ledger.correct(replace(favor, size=FavorSize.BIG))
+    book.address_book.trash([ANNA])
+    book.address_book.forget([ANNA])
+    for word in ("Zwetschgen", "Datschi", "Anna", "Weiß"):
+        assert word.encode() not in bytes_on_disk(path)
+    assert [(one.kind, one.note) for one in book.ledger.favors_with(BERND)] == [(FavorKind.INTRODUCTION, "")]
 
 
 def test_what_cannot_be_is_not_kept(book: Services) -> None:
