@@ -8,7 +8,7 @@ from datetime import date
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.mention import People, mentions
-from kontaktpflege.domain.names import sort_keys, split_full_name
+from kontaktpflege.domain.names import fold, sort_keys, split_full_name, split_words
 from kontaktpflege.domain.tie import TieSource
 from kontaktpflege.domain.tie_suggestion import Evidence, TieSuggestion, asked, in_order, ranked, relation
 from kontaktpflege.storage import contacts, network, tie_suggestions, ties
@@ -31,7 +31,7 @@ def suggested(connection: Connection, today: date, contact_id: int | None) -> li
     for source in _SOURCES:
         for one, other, evidence in source(connection, today, contact_id):
             pair = min(one, other), max(one, other)
-            question = asked(strengths.get(pair), evidence)
+            question = asked(strengths.get(pair), evidence) if contact_id in (None, *pair) else None
             if one != other and question is not None and (question, *pair) not in answered:
                 told = pairs.setdefault(pair, [])
                 if evidence not in told:
@@ -72,10 +72,13 @@ def _introduced(connection: Connection, _today: date, contact_id: int | None) ->
         yield one, through, Evidence(source=TieSource.THROUGH, told_by=one)
 
 
-def _mentioned(connection: Connection, _today: date, contact_id: int | None) -> Found:
+def _mentioned(connection: Connection, today: date, contact_id: int | None) -> Found:
     people: People | None = None
-    for one, text in _notes(connection, contact_id):
+    own = set(split_words(fold(" ".join(network.names(connection, json.dumps([contact_id])).values()))))
+    for one, text in _notes(connection, today, contact_id):
         for mention in mentions(text):
+            if contact_id not in (None, one) and own.isdisjoint(mention.words):
+                continue
             people = people or People(tie_suggestions.people(connection))
             meant = people.meant(mention)
             if meant is not None and meant != one:
@@ -84,16 +87,21 @@ def _mentioned(connection: Connection, _today: date, contact_id: int | None) -> 
                 yield one, meant, Evidence(source=TieSource.MENTION, told_by=one, text=short)
 
 
-def _notes(connection: Connection, contact_id: int | None) -> Iterator[tuple[int, str]]:
-    yield from tie_suggestions.notes(connection, contact_id)
-    for one, text in tie_suggestions.cards_with_mentions(connection, contact_id):
+def _notes(connection: Connection, today: date, contact_id: int | None) -> Iterator[tuple[int, str]]:
+    yield from tie_suggestions.notes(connection)
+    for one, text in tie_suggestions.cards_with_mentions(connection, _telling(connection, today, contact_id)):
         for note in Card.from_text(text).notes:
             yield one, note
 
 
-def _related(connection: Connection, _today: date, contact_id: int | None) -> Found:
+def _telling(connection: Connection, today: date, contact_id: int | None) -> list[int] | None:
+    """Whose cards may tell of a contact; None: all, for all are asked about."""
+    return None if contact_id is None else tie_suggestions.naming(connection, contact_id, today)
+
+
+def _related(connection: Connection, today: date, contact_id: int | None) -> Found:
     told: list[tuple[int, str, str, Evidence]] = []
-    for one, text in tie_suggestions.cards_with_relations(connection, contact_id):
+    for one, text in tie_suggestions.cards_with_relations(connection, _telling(connection, today, contact_id)):
         card = Card.from_text(text)
         for item in card.related:
             said = item.text.strip()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
 
 from kontaktpflege.domain.capture.parts import Acquaintance
+from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.tie import TieKind
 from kontaktpflege.domain.tie_suggestion import MOST_TOGETHER, OWN_STRONG_TALKS, QUIET_DAYS, STRONG_DAYS
+from kontaktpflege.storage import contacts
 
 _WITHIN = "SELECT interaction_id FROM participant WHERE contact_id = {one}"
 _TALKS = f"""
@@ -78,15 +81,12 @@ _NOTES = {"favor": "note", "promise": "text", "personal_fact": "text", "about": 
 """Where notes on one contact stand, beside interactions and cards."""
 
 
-def notes(connection: Connection, one: int | None) -> Iterator[tuple[int, str]]:
-    """(contact, note with an @ about it), cards aside: of all, or of one contact."""
-    only = "" if one is None else f"AND contact_id = {int(one)}"
-    talks = "participant CROSS JOIN interaction ON interaction.id = interaction_id"
-    if one is None:
-        talks = "interaction CROSS JOIN participant ON interaction_id = interaction.id"
-    sql = f"SELECT contact_id, text FROM {talks} WHERE instr(text, '@') {only}"
+def notes(connection: Connection) -> Iterator[tuple[int, str]]:
+    """(contact, note with an @ about it), cards aside."""
+    talks = "interaction CROSS JOIN participant ON interaction_id = interaction.id"
+    sql = f"SELECT contact_id, text FROM {talks} WHERE instr(text, '@')"
     for table, column in _NOTES.items():
-        sql += f" UNION ALL SELECT contact_id, {column} FROM {table} WHERE instr({column}, '@') {only}"
+        sql += f" UNION ALL SELECT contact_id, {column} FROM {table} WHERE instr({column}, '@')"
     for row in connection.exec_driver_sql(sql):
         yield row[0], row[1]
 
@@ -94,14 +94,31 @@ def notes(connection: Connection, one: int | None) -> Iterator[tuple[int, str]]:
 _NOTE = re.compile(r"^(?:[^:;\n]*\.)?NOTE[:;].*@.*", re.MULTILINE | re.IGNORECASE)
 
 
-def cards_with_mentions(connection: Connection, one: int | None) -> Iterator[tuple[int, str]]:
-    """(contact, its card's notes with an @): of all, or of one contact."""
-    only = "" if one is None else f"AND contact.id = {int(one)}"
-    sql = (
-        "SELECT contact.id, text FROM contact JOIN card ON card.id = card_id "
-        f"WHERE trashed_at IS NULL AND instr(text, 'NOTE') AND instr(text, '@') {only}"
+_MOST_NAMING = 500
+
+
+def naming(connection: Connection, one: int, today: date) -> list[int]:
+    """A contact, and those whose cards name it or its UID."""
+    found = {one}
+    row = connection.exec_driver_sql("SELECT name, uid FROM contact WHERE id = ?", (one,)).first()
+    for words in filter(str.strip, row or ()):
+        found.update(contacts.list_ids(connection, ContactQuery(words=words), _MOST_NAMING, "", today))
+    return sorted(found)
+
+
+def _cards(connection: Connection, of: Sequence[int] | None, condition: str) -> Iterator[tuple[int, str]]:
+    """(contact, text of its card) outside the trash, of these contacts or of all."""
+    these, values = (
+        ("", ()) if of is None else (" AND contact.id IN (SELECT value FROM json_each(?))", (json.dumps(of),))
     )
-    for contact_id, text in connection.exec_driver_sql(sql):
+    sql = f"SELECT contact.id, text FROM contact JOIN card ON card.id = card_id WHERE trashed_at IS NULL AND ({condition})"
+    for row in connection.exec_driver_sql(sql + these, values):
+        yield row[0], row[1]
+
+
+def cards_with_mentions(connection: Connection, of: Sequence[int] | None) -> Iterator[tuple[int, str]]:
+    """(contact, its card's notes with an @): of all, or of these contacts."""
+    for contact_id, text in _cards(connection, of, "instr(text, 'NOTE') AND instr(text, '@')"):
         if found := _NOTE.findall(text):
             yield contact_id, "\n".join(("VERSION:3.0", *found))
 
@@ -111,15 +128,12 @@ _TOLD = re.compile(
 )
 
 
-def cards_with_relations(connection: Connection, one: int | None) -> Iterator[tuple[int, str]]:
-    """(contact, lines of its card that tell of others, and their labels): of all, or of one contact."""
-    only = "" if one is None else f"AND contact.id = {int(one)}"
-    sql = (
-        "SELECT contact.id, text FROM contact JOIN card ON card.id = card_id WHERE trashed_at IS NULL "
-        "AND (instr(text, 'RELATED') OR instr(text, 'X-SPOUSE') OR instr(text, 'X-MANAGER') "
-        f"OR instr(text, 'X-ASSISTANT') OR instr(text, 'X-CHILDREN')) {only}"
-    )
-    for contact_id, text in connection.exec_driver_sql(sql):
+_TELLING = ("RELATED", "X-SPOUSE", "X-MANAGER", "X-ASSISTANT", "X-CHILDREN")
+
+
+def cards_with_relations(connection: Connection, of: Sequence[int] | None) -> Iterator[tuple[int, str]]:
+    """(contact, lines of its card that tell of others, and their labels): of all, or of these contacts."""
+    for contact_id, text in _cards(connection, of, " OR ".join(f"instr(text, '{name}')" for name in _TELLING)):
         # Reading the whole card would take six times as long.
         yield contact_id, "\n".join(("VERSION:4.0" if "VERSION:4.0" in text else "VERSION:3.0", *_TOLD.findall(text)))
 

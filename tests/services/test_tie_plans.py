@@ -22,7 +22,6 @@ ASKED: dict[str, Callable[[Services], object]] = {
     "a new tie": lambda book: book.ties.put(Tie(low=2, high=4)),
     "a stranger": lambda book: book.ties.estrange([3]),
     "how far": lambda book: book.ties.distance(4),
-    "suggestions": lambda book: book.ties.suggestions(2),
     "introductions": lambda book: book.introductions.listing(2),
     "kept chains": lambda book: book.doors.kept(4),
     "the user": lambda book: book.ties.set_own_card(2),

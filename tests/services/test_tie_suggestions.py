@@ -36,6 +36,13 @@ def suggested(book: Services, contact: int | None = None) -> dict[tuple[int, int
     return {(one.low, one.high): one.evidence[0].source for one in book.ties.suggestions(contact)}
 
 
+def assert_of_each(book: Services) -> None:
+    """Of one contact is suggested what is suggested of all, whoever's card or note speaks for it."""
+    every = suggested(book)
+    for contact in range(1, 9):
+        assert suggested(book, contact) == {pair: source for pair, source in every.items() if contact in pair}
+
+
 def talk(book: Services, *contacts: int, outcome: Outcome = Outcome.REACHED, text: str = "") -> None:
     book.journal.log(
         Interaction(at=book.journal.now(), channel=Channel.CALL, outcome=outcome, contacts=contacts, text=text)
@@ -125,7 +132,7 @@ def test_an_at_in_a_note_names_somebody(book: Services) -> None:
     )
     pairs = {(ANNA, BERND), (ANNA, CEM), (BERND, DORA)}
     assert suggested(book) == dict.fromkeys(pairs, TieSource.MENTION)
-    assert set(suggested(book, BERND)) == {(BERND, DORA)}
+    assert_of_each(book)
     book.address_book.trash([DORA])
     assert (BERND, DORA) not in suggested(book)
 
@@ -136,8 +143,7 @@ def test_what_one_keeps_in_mind_and_the_card_name_somebody_too(book: Services) -
     book.care.set_about(ANNA, About(story="Messe mit @Cem"))
     pairs = {(BERND, 5), (CEM, DORA), (ANNA, CEM)}
     assert suggested(book) == dict.fromkeys(pairs, TieSource.MENTION)
-    assert set(suggested(book, CEM)) == {(CEM, DORA)}
-    assert set(suggested(book, 5)) == {(BERND, 5)}
+    assert_of_each(book)
 
 
 def test_behind_an_at_names_are_proposed_that_mean_one(book: Services) -> None:
@@ -161,7 +167,7 @@ def test_cards_name_relatives_by_uid_and_by_name(book: Services) -> None:
         (ANNA, 6): (TieKind.FAMILY, True),
         (BERND, 7): (TieKind.COLLEAGUE, False),
     }
-    assert set(suggested(book, 5)) == {(ANNA, 5)}
+    assert_of_each(book)
 
 
 def test_what_is_accepted_or_declined_is_not_suggested_again(book: Services) -> None:
