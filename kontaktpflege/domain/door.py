@@ -127,6 +127,15 @@ class Organisations:
             at, looked = self._text.find(rarest, end) if end >= 0 else -1, looked + 1
         return found
 
+    def of(self, name: str) -> Goal | None:
+        """The organisation that is called so, in any spelling, as most write it."""
+        spellings = self._named.get(_key(name))
+        return None if spellings is None else Goal(GoalKind.ORGANISATION, spellings[0][1])
+
+    def largest(self) -> Goal | None:
+        """The one of the most contacts."""
+        return self.of(self._text.partition("\n")[0])
+
     def members(self, name: str) -> list[int]:
         """The contacts that have an organisation of this name, in any spelling."""
         return [one for spelling in self._named.get(_key(name), ()) for one in json.loads(spelling[2])]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _MOST_GROUPS = 4
 _MOST_ADVISERS = 5
+_LOOKED_AT = 20
+"""So many people two steps away are looked at for one with an organisation."""
 _READ = 60
 """So many who mention a goal are looked at."""
 
@@ -60,6 +62,25 @@ class DoorDesk:
         named = [(circle, name_of(circle)) for circle in every]
         shared = [Goal(GoalKind.CIRCLE, name, circle.id) for circle, name in named if _begins(wanted, name)]
         return [*people, *groups, *shared[:_MOST_GROUPS]] or [Goal(GoalKind.WORDS, " ".join(words.split()))]
+
+    def examples(self, name_of: Callable[[Circle], str]) -> list[Goal]:
+        """Whom one could ask for in this book: a person two steps away, the best connected, an organisation, a circle."""
+        from kontaktpflege.domain.network.surroundings import farther
+
+        graph, _chains, organisations = self._prepared()
+        far = [int(graph.ids[place]) for place in farther(graph, _LOOKED_AT)]
+        with self._store.reading() as connection:
+            rows = contacts.summaries(connection, far)
+            every = circles.circles(connection)
+            inner = (circle for circle in every if circle.parent_id is not None or not circle.key)
+            circle = next((one for one in inner if doors.in_circles(connection, [one.id])), None)
+        named = (organisations.of(row.organisation) for row in rows if row.organisation)
+        found = [
+            *(Goal(GoalKind.PERSON, row.name, row.id, row.organisation) for row in rows[:1]),
+            next(named, None) or organisations.largest(),
+            None if circle is None else Goal(GoalKind.CIRCLE, name_of(circle), circle.id),
+        ]
+        return [goal for goal in found if goal is not None]
 
     def person(self, contact_id: int) -> Goal:
         """A contact as a goal. Raises ContactNotFound."""

@@ -9,10 +9,13 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from kontaktpflege.domain.contact import Scope
+from kontaktpflege.ui.contacts.place import NETWORK
 
 if TYPE_CHECKING:
     from kontaktpflege.ui.main_window import MainWindow
 
+_PICKED = (None, NETWORK)
+"""Where who is selected is whom one may want to reach: the list of contacts, the picture."""
 _Deeds = Iterable[tuple[QAction, Callable[[], object]]]
 
 
@@ -68,7 +71,7 @@ def _of_network(window: MainWindow) -> _Deeds:
     return (
         (do.ties, networking.ask_ties),
         (do.suggestions, dialogs.suggest_ties),
-        (do.door, lambda: dialogs.doors().open()),
+        (do.door, lambda: dialogs.doors().ask(window.pages.meant() if window.pages.place() in _PICKED else ())),
         (do.introduce, networking.introduce),
         (do.introductions, lambda: networking.introducing().show_list()),
         (do.save_network, lambda: networking.files().ask_where_to()),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from kontaktpflege.domain.network.embedding import steps_from
 from kontaktpflege.domain.network.graph import Graph, Places
 
 
@@ -37,4 +38,13 @@ def connected(graph: Graph, place: int, most: int) -> list[int]:
     around = graph.around(place)
     others = around[graph.degree[around] > 1]
     found: list[int] = others[np.argsort(-graph.degree[others], kind="stable")][:most].tolist()
+    return found
+
+
+def farther(graph: Graph, most: int) -> list[int]:
+    """Who is two steps from me: those of the most ties first."""
+    if graph.me is None:
+        return []
+    away = np.flatnonzero(steps_from(graph, np.array([graph.me]), at_most=2) == 2)
+    found: list[int] = away[np.argsort(-graph.degree[away], kind="stable")][:most].tolist()
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kontaktpflege.domain.balance import LedgerRules
+from kontaktpflege.domain.contact import ContactSummary
 from kontaktpflege.domain.door import Adviser, Goal, Way
 from kontaktpflege.services import Services
 from kontaktpflege.wording.circles import circle_name
@@ -16,14 +17,15 @@ from kontaktpflege.wording.circles import circle_name
 class Answer:
     """The chains to a goal, of which the one at `place` is shown; one more is known if there is one.
 
-    `photos`: digest → photo of its people. `kept`: under which number the chain is kept on whom it leads to. `advisers`:
-    whom to ask, where there is no chain.
+    `asker`: the user's card. `photos`: digest → photo of its people. `kept`: under which number the chain is kept on whom it
+    leads to. `advisers`: whom to ask, where there is no chain.
     """
 
     goal: Goal
     place: int
     ways: tuple[Way, ...]
     advisers: tuple[Adviser, ...]
+    asker: ContactSummary | None
     photos: dict[str, bytes]
     kept: int | None
     rules: LedgerRules
@@ -38,6 +40,12 @@ class Answer:
 def read_goals(services: Services, words: str) -> list[Goal]:
     """Whom words may mean."""
     return services.doors.goals(words, circle_name)
+
+
+def read_examples(services: Services) -> list[Goal]:
+    """Whom one could ask for, while nothing is typed; makes ready for the first question, too."""
+    services.doors.prepare()
+    return services.doors.examples(circle_name)
 
 
 def read_answer(services: Services, goal: Goal, avoid: Sequence[int], place: int) -> Answer:
@@ -57,6 +65,8 @@ def read_kept(services: Services, goal: Goal, ids: Sequence[int]) -> Answer:
 
 def _answer(services: Services, goal: Goal, place: int, ways: Sequence[Way]) -> Answer:
     people = [step.person for step in ways[place].steps] if ways else []
+    asker = next(iter(services.address_book.summaries([services.doors.asker()])), None)
+    drawn = [*people, *([asker] if asker is not None else [])]
     kept = None
     if ways:
         held = services.doors.kept(people[-1].id)
@@ -66,7 +76,8 @@ def _answer(services: Services, goal: Goal, place: int, ways: Sequence[Way]) -> 
         place=place,
         ways=tuple(ways),
         advisers=() if ways else tuple(services.doors.advisers(goal)),
-        photos={person.photo: services.address_book.photo(person.photo) for person in people if person.photo},
+        asker=asker,
+        photos={person.photo: services.address_book.photo(person.photo) for person in drawn if person.photo},
         kept=kept,
         rules=services.ledger.rules(),
         day=services.today(),

@@ -8,8 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kontaktpflege.domain.contact import ContactSummary
 from kontaktpflege.domain.door import Way
 from kontaktpflege.ui import theme
+from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import XS, S
 from kontaktpflege.ui.widgets.avatar import draw_avatar, round_picture
 from kontaktpflege.ui.widgets.plain_text import plain_line
@@ -30,11 +32,13 @@ class ChainPicture(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._way: Way | None = None
+        self._first: ContactSummary | None = None
         self._pictures: dict[str, QPixmap] = {}
 
-    def show_way(self, way: Way, photos: Mapping[str, bytes]) -> None:
-        """Show this chain; `photos` by their digests."""
+    def show_way(self, way: Way, photos: Mapping[str, bytes], asker: ContactSummary | None) -> None:
+        """Show this chain; `photos` by their digests, `asker` is the user's card."""
         self._way = way
+        self._first = way.start or asker
         ratio = self.devicePixelRatioF()
         self._pictures = {
             digest: QPixmap.fromImage(image)
@@ -68,14 +72,21 @@ class ChainPicture(QWidget):
             self._draw_tie(painter, centres[place], centres[place + 1], strong=step.strong, ink=shown.accent)
         names = [you_words() if self._way.start is None else self._way.start.name]
         names += [step.person.name or _("Without a name") for step in self._way.steps]
-        photos = ["" if self._way.start is None else self._way.start.photo]
-        photos += [step.person.photo for step in self._way.steps]
-        for place, (name, photo) in enumerate(zip(names, photos, strict=True)):
+        people = [self._first, *(step.person for step in self._way.steps)]
+        for place, (name, person) in enumerate(zip(names, people, strict=True)):
             room = QRectF(centres[place].x() - _SIDE / 2, XS, _SIDE, _SIDE)
-            draw_avatar(painter, room, name, self._pictures.get(photo), dark=shown.dark)
+            self._draw_person(painter, room, person, dark=shown.dark)
             if place:
                 self._draw_number(painter, room, place, shown)
             self._draw_name(painter, QRectF(place * width, XS + _SIDE + XS, width, self.height()), name, shown.text)
+
+    def _draw_person(self, painter: QPainter, room: QRectF, person: ContactSummary | None, *, dark: bool) -> None:
+        if person is not None:
+            draw_avatar(painter, room, person.name, self._pictures.get(person.photo), dark=dark)
+        else:  # the user, without a card
+            margin = _SIDE / 4
+            draw_avatar(painter, room, "", None, dark=dark)
+            icon("user").paint(painter, room.adjusted(margin, margin, -margin, -margin).toRect())
 
     def _draw_tie(self, painter: QPainter, start: QPointF, end: QPointF, *, strong: bool, ink: str) -> None:
         pen = QPen(QColor(ink), _STRONG if strong else _WEAK)

@@ -68,7 +68,7 @@ class ChainView(QWidget):
                 self._add(self._adviser(adviser, answer))
             return
         self.tell("")
-        self.picture.show_way(way, answer.photos)
+        self.picture.show_way(way, answer.photos, answer.asker)
         self.picture.show()
         for place in range(len(way.steps)):
             self._add(self._step(way, place, answer))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayo
 
 from kontaktpflege.domain.door import Goal, GoalKind
 from kontaktpflege.services import Services
-from kontaktpflege.ui.doors.answer import Answer, read_answer, read_goals, read_kept
+from kontaktpflege.ui.doors.answer import Answer, read_answer, read_examples, read_goals, read_kept
 from kontaktpflege.ui.doors.chain_view import ChainView
 from kontaktpflege.ui.doors.goal_list import GoalList
 from kontaktpflege.ui.icons import icon
-from kontaktpflege.ui.tasks import Control, Latest, Task
+from kontaktpflege.ui.tasks import Control, Latest
 from kontaktpflege.ui.theme import XS, L, M, S, dress, grown
 from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.dialog_size import open_at
@@ -25,6 +25,7 @@ from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.push_button import push_button, tip_with_keys
 from kontaktpflege.ui.widgets.reading_area import ReadingArea
 from kontaktpflege.ui.widgets.removable_chip import RemovableChip
+from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.ui.writing import write
 from kontaktpflege.wording import _
@@ -63,7 +64,7 @@ class DoorDialog(QDialog):
         self.line.textEdited.connect(self._look)
         self.line.installEventFilter(self)
         self.goals = GoalList()
-        self.goals.chosen.connect(lambda goal: self._ask(goal, 0))
+        self.goals.chosen.connect(self._go_to)
         self.view = ChainView()
         self.view.contact_asked.connect(lambda contact: self._leave(lambda: self.contact_asked.emit(contact)))
         self.view.avoided.connect(self._avoid)
@@ -82,10 +83,12 @@ class DoorDialog(QDialog):
         self._show_avoided()
         services = self._services
         if goal is None:
-            Task(lambda control: services.doors.prepare(), self).start()
+            self.line.clear()
+            self._look("")
         else:
             self.line.setText(plain_line(goal.name, _LONGEST))
             self.goals.show_goals([goal])
+            self._examples.hide()
             if ids:
                 self._looking.run(lambda control: read_kept(services, goal, ids))
             else:
@@ -119,10 +122,15 @@ class DoorDialog(QDialog):
         right.setSpacing(S)
         right.addWidget(self._chips)
         right.addWidget(area, 1)
+        self._examples = text_label(_("For example"), "section")
+        left = QVBoxLayout()
+        left.setSpacing(S)
+        left.addWidget(self._examples)
+        left.addWidget(self.goals, 1)
         self.goals.setFixedWidth(grown(_GOALS_WIDTH))
         body = QHBoxLayout()
         body.setSpacing(L)
-        body.addWidget(self.goals)
+        body.addLayout(left)
         body.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
@@ -169,8 +177,11 @@ class DoorDialog(QDialog):
             QShortcut(QKeySequence(keys), self, button.click)
 
     def _look(self, words: str) -> None:
-        """The words changed: find whom they mean, and the way to the first."""
+        """The words changed: find whom they mean, and the way to the first; without words, whom one could ask for."""
         services, avoid = self._services, tuple(self._avoided)
+        if not words.strip():
+            self._looking.run(lambda control: read_examples(services))
+            return
 
         def work(control: Control) -> Any:
             goals = read_goals(services, words)
@@ -182,10 +193,29 @@ class DoorDialog(QDialog):
         services, avoid = self._services, tuple(self._avoided)
         self._looking.run(lambda control: read_answer(services, goal, avoid, place))
 
+    def _offer(self, examples: Sequence[Goal]) -> None:
+        """Nothing was typed: say what can be."""
+        self._answer = None
+        self.goals.show_goals(examples, chosen=False)
+        self._examples.setVisible(bool(examples))
+        self.view.tell(_("Type a person, a company or a circle, and see who leads you there."))
+        self._renew()
+
+    def _go_to(self, goal: Goal) -> None:
+        """A goal was gone to in the list; an example comes into the line as if typed."""
+        if not self._examples.isHidden():
+            self.line.setText(plain_line(goal.name, _LONGEST))
+            self.line.selectAll()
+        self._ask(goal, 0)
+
     def _show(self, found: Any) -> None:
+        if isinstance(found, list):
+            self._offer(found)
+            return
         if isinstance(found, tuple):
             goals, answer = found
             self.goals.show_goals(goals)
+            self._examples.hide()
         else:
             answer = found
         self._answer = answer

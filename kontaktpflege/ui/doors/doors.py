@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +49,11 @@ class Doors(QObject):
         self.dialog.open()
         self.dialog.begin(goal, ids)
         return self.dialog
+
+    def ask(self, meant: Sequence[int]) -> DoorDialog:
+        """Ask whom one wants to reach; the only one who is meant is proposed, unless it is the user."""
+        proposed = meant[0] if len(meant) == 1 and meant[0] != self._services.ties.own_card() else None
+        return self.open(proposed)
 
     def _write(self, contact_id: int, goal: Goal | None, purpose: Purpose) -> None:
         block = None

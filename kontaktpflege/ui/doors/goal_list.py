@@ -38,8 +38,8 @@ class GoalList(QListWidget):
         self._goals: list[Goal] = []
         self.currentRowChanged.connect(self._tell)
 
-    def show_goals(self, goals: Sequence[Goal]) -> None:
-        """List these and stand on the first, which is no choice of the user."""
+    def show_goals(self, goals: Sequence[Goal], *, chosen: bool = True) -> None:
+        """List these and, if the first is `chosen`, stand on it, which is no choice of the user."""
         self.blockSignals(True)
         self.clear()
         self._goals = list(goals)
@@ -48,7 +48,7 @@ class GoalList(QListWidget):
             item = QListWidgetItem(icon(_ICONS[goal.kind], "muted"), words)
             item.setToolTip(f"\u200b{words}")
             self.addItem(item)
-        self.setCurrentRow(0 if goals else -1)
+        self.setCurrentRow(0 if goals and chosen else -1)
         self.blockSignals(False)
 
     def goals(self) -> list[Goal]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.domain.door import GoalKind
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
 from kontaktpflege.ui.doors.door_dialog import DoorDialog
@@ -164,3 +165,48 @@ def test_the_chain_is_shown_in_the_picture_the_user_first(ask: Door, window: Mai
     assert window.pages.currentWidget() is window.pages.network
     assert shown == [[0, ids["Anna"], ids["Čeněk"]]]
     assert not dialog.isVisible()
+
+
+def test_who_is_selected_stands_in_the_line_so_that_typing_replaces_it(
+    window: MainWindow, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    window.pages.show_contacts()
+    qtbot.waitUntil(lambda: window.page.list.go_to(ids["Čeněk"]))
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.dialogs.doors().dialog
+    qtbot.waitUntil(lambda: dialog.answer() is not None)
+    assert dialog.line.selectedText() == "Čeněk Kolář"
+    assert names(dialog)[-1].startswith("Čeněk Kolář")
+    QTest.keyClicks(dialog.line, "w")
+    assert dialog.line.text() == "w"
+    dialog.reject()
+
+
+def test_an_empty_line_offers_examples_of_the_book(
+    window: MainWindow, people: Services, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    people.ties.set_own_card(ids["Eva"])
+    dialog = window.dialogs.doors().ask([ids["Eva"]])
+    qtbot.waitUntil(lambda: bool(dialog.goals.goals()))
+    assert dialog.line.text() == ""
+    assert [(goal.kind, goal.name) for goal in dialog.goals.goals()] == [
+        (GoalKind.PERSON, "Čeněk Kolář"),
+        (GoalKind.ORGANISATION, "Sdružení"),
+        (GoalKind.CIRCLE, "Friends"),
+    ]
+    assert dialog.view.said.text().startswith("Type a person, a company or a circle")
+    with qtbot.waitSignal(dialog.answered):
+        QTest.mouseClick(
+            dialog.goals.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=dialog.goals.visualItemRect(dialog.goals.item(0)).center(),
+        )
+    assert dialog.line.selectedText() == "Čeněk Kolář"
+    answer = dialog.answer()
+    assert answer is not None
+    assert answer.asker is not None
+    assert answer.asker.name == "Eva Müller"
+    with qtbot.waitSignal(dialog.answered):
+        QTest.keyClicks(dialog.line, "anna")
+    assert [goal.name for goal in dialog.goals.goals()] == ["Anna Weiß"]
+    dialog.reject()
