@@ -42,7 +42,7 @@ class Look:
     bold_font: QFont
 
     def __hash__(self) -> int:
-        return hash((self.dark, self.ground, self.ratio, self.name_font.pixelSize()))
+        return hash((self.dark, self.ground, self.ratio))
 
 
 def look_of(shown: Tokens, ratio: float = 1.0) -> Look:

@@ -76,6 +76,12 @@ def _stamp_one(image: QImage, at: Points, sprite: Sprite, turn: Callable[[], Non
         turn()
 
 
+def drawn_radii(sizes: Sizes, look: Look) -> NDArray[np.float64]:
+    """Radii in steps so coarse that few pictures of marks are needed, and so fine that nobody sees it."""
+    steps = np.where(sizes < 4 * look.ratio, 4, 2)
+    return np.maximum(np.rint(sizes * steps) / steps, 0.5)
+
+
 def marks_of(scene: Scene, places: Places, look: Look) -> Iterator[tuple[Shape, str]]:
     """Form and colour of each of these people."""
     for place in places.tolist():
@@ -93,8 +99,7 @@ def _groups(
     scene: Scene, places: Places, sizes: Sizes, look: Look
 ) -> Iterator[tuple[NDArray[np.int64], Shape, str, float]]:
     """People who look the same, the small ones first: (their rows, form, colour, radius)."""
-    steps = np.where(sizes < 4 * look.ratio, 4, 2)
-    radius = np.maximum(np.rint(sizes * steps) / steps, 0.5)
+    radius = drawn_radii(sizes, look)
     shape = np.where(sizes < _TOLD_APART * look.ratio, 0, scene.shape[places]).astype(np.int64)
     presence = scene.presence[places].astype(np.int64)
     # Radius above all, so that a key is also the order of drawing; those who are faded below all others.

@@ -126,6 +126,13 @@ def apart(boxes: Floats) -> NDArray[np.bool_]:
     return stays
 
 
+def clear_of(boxes: Floats, taken: Floats) -> NDArray[np.bool_]:
+    """Which of these boxes (k, 4) meet none of those that are taken (l, 4)."""
+    left, top, right, bottom = (side[:, None] for side in boxes.T)
+    meets = (left < taken[:, 2]) & (right > taken[:, 0]) & (top < taken[:, 3]) & (bottom > taken[:, 1])
+    return np.asarray(~meets.any(axis=1))
+
+
 def _spots(radius: Floats, size: Floats) -> Floats:
     """(k, 8, 2): left and top of a name from its person: below, above, right, left, and in the corners between."""
     width, height = size.T

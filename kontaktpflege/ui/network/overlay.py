@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -13,8 +14,8 @@ from kontaktpflege.ui.network.camera import Camera
 from kontaktpflege.ui.network.lines import clipped, draw_lines
 from kontaktpflege.ui.network.look import Look, radii
 from kontaktpflege.ui.network.mark_cover import MarkCover
-from kontaktpflege.ui.network.marks import focus_ring, mark_picture, marks_of
-from kontaktpflege.ui.network.name_boxes import Room, apart
+from kontaktpflege.ui.network.marks import drawn_radii, focus_ring, mark_picture, marks_of
+from kontaktpflege.ui.network.name_boxes import Room, apart, clear_of
 from kontaktpflege.ui.network.names import NamePictures, Names, no_names, place_around
 from kontaktpflege.ui.network.scene import HIDDEN, Places, Points, Scene
 from kontaktpflege.ui.theme import mix
@@ -30,6 +31,8 @@ _CHAIN_WIDTH = 4.0
 _LEAST = 2.5
 _NEARER = 0.999
 """Below this share of the scale at which names were placed, some of them may meet."""
+_MARK_REACH = 60
+"""Pixels that the largest mark reaches from its middle."""
 _RING = 5
 """Pixels that rings take around a mark."""
 _NOBODY = np.empty(0, dtype=np.int32)
@@ -86,6 +89,12 @@ class OverlayPainter:
         if self._held is not None:
             spots[places == self._held[0]] = self._held[1]
         return spots
+
+    def _seen(self, spots: Points) -> NDArray[np.bool_]:
+        """(k): which marks at these spots reach the screen."""
+        beyond = _MARK_REACH * self._look.ratio
+        inside = (spots > -beyond) & (spots < (self._camera.width + beyond, self._camera.height + beyond))
+        return inside[:, 0] & inside[:, 1]
 
     def _radius(self, place: int) -> float:
         """Of somebody's mark, which over the picture is never too small to be seen."""
@@ -160,10 +169,12 @@ class OverlayPainter:
     def _draw_marks(self, painter: QPainter, places: Places) -> None:
         """Draw these people, the first above the others."""
         places = places[::-1]
-        spots = self._spots(places).tolist()
-        sizes = np.rint(np.maximum(radii(self._scene, self._camera, self._look, places), self._least()) * 4) / 4
+        spots = self._spots(places)
+        seen = self._seen(spots)
+        places, spots = places[seen], spots[seen]
+        sizes = drawn_radii(np.maximum(radii(self._scene, self._camera, self._look, places), self._least()), self._look)
         looks = marks_of(self._scene, places, self._look)
-        for (shape, colour), (x, y), radius in zip(looks, spots, sizes.tolist(), strict=True):
+        for (shape, colour), (x, y), radius in zip(looks, spots.tolist(), sizes.tolist(), strict=True):
             image = mark_picture(shape, colour, radius, self._look)
             painter.drawImage(round(x - image.width() / 2), round(y - image.height() / 2), image)
 
@@ -243,12 +254,14 @@ class OverlayPainter:
         radius = radii(self._scene, self._camera, self._look, always)
         radius = np.maximum(radius, self._least()) + np.float32(_RING * self._look.ratio)
         spots = self._spots(always)
-        room = Room(taken=self._chain_marks(), marks=self._cover(lit))
+        room = Room(taken=self._chain_marks(), marks=self._cover(lit) if len(lit) else None)
         own = place_around(self._scene, always, spots, radius, self._look, self._pictures, room=room)
         taken, edges = own.edges(self._spots(own.places)), names.edges(self._spots(names.places))
         stays = ~np.isin(names.places, always)
-        if len(taken) or self._camera.scale < drawn_at * _NEARER:
-            stays &= apart(np.concatenate((taken, np.where(stays[:, None], edges, np.nan))))[len(taken) :]
+        if len(taken):
+            stays &= clear_of(edges, taken)
+        if self._camera.scale < drawn_at * _NEARER:
+            stays &= apart(np.where(stays[:, None], edges, np.nan))
         names.draw(painter, edges, stays, self._camera)
         own.draw(painter, taken, np.ones(len(taken), dtype=np.bool_), self._camera)
 
@@ -256,7 +269,7 @@ class OverlayPainter:
         """What the marks of those who are lit cover on the screen."""
         spots = self._spots(lit[:_MARKS_AT_MOST])
         radius = np.maximum(radii(self._scene, self._camera, self._look, lit[:_MARKS_AT_MOST]), self._least())
-        seen = ((spots > 0) & (spots < (self._camera.width, self._camera.height))).all(axis=1)
+        seen = self._seen(spots)
         origin = self._camera.point_to_screen(0, 0)
         return MarkCover(spots[seen].astype(np.float64), radius[seen].astype(np.float64), origin, self._look.ratio)
 

@@ -32,6 +32,8 @@ class Stage(QObject):
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # pyqtgraph keeps an image of the background, and would lay it under every frame.
+        self._view.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self._view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.box: Any = pyqtgraph.ViewBox(
             lockAspect=True, enableMouse=False, enableMenu=False, invertY=True, defaultPadding=0

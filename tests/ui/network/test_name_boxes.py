@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from kontaktpflege.ui.network.mark_cover import MarkCover
-from kontaktpflege.ui.network.name_boxes import Room, apart, most_important, place_names
+from kontaktpflege.ui.network.name_boxes import Room, apart, clear_of, most_important, place_names
 
 
 def people(count: int) -> st.SearchStrategy[np.ndarray]:
@@ -95,6 +95,13 @@ def test_of_boxes_that_meet_the_more_important_stays(rows: np.ndarray) -> None:
     assert not overlap(boxes[stays])
     for row in np.flatnonzero(~stays):
         assert overlap(np.concatenate((boxes[row : row + 1], boxes[:row][stays[:row]])))
+
+
+@given(st.integers(0, 30).flatmap(people), st.integers(1, 5).flatmap(people))
+def test_boxes_are_clear_of_others_that_they_do_not_overlap(some: np.ndarray, others: np.ndarray) -> None:
+    boxes, taken = (np.concatenate((rows[:, :2], rows[:, :2] + rows[:, 3:]), axis=1) for rows in (some, others))
+    clear = [not any(overlap(np.stack((box, other))) for other in taken) for box in boxes]
+    assert clear_of(boxes, taken).tolist() == clear
 
 
 @given(st.integers(1, 30).flatmap(people), st.integers(-300, 300), st.integers(-300, 300))
