@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter
 
-from kontaktpflege.ui.network.camera import Bounds, Camera
+from kontaktpflege.ui.network.camera import Bounds, Camera, fitted
 from kontaktpflege.ui.network.look import Look
 from kontaktpflege.ui.network.names import Names, no_names
 from kontaktpflege.ui.network.raster import MARGIN, Job, Raster
@@ -24,7 +25,7 @@ _LEFT = 0.08
 class Backdrop(QObject):
     """Holds the newest image of a scene, moves and stretches it to the view, and has it renewed.
 
-    Under it lies the last image of the whole network, so that nothing is ever blank.
+    Under it lies an image of the whole network, so that nothing is ever blank. It is renewed when nothing else is to be.
     """
 
     renewed = Signal()
@@ -33,9 +34,11 @@ class Backdrop(QObject):
         super().__init__(parent)
         self._queue = RasterQueue(self)
         self._queue.made.connect(self._take)
+        self._queue.rested.connect(self._renew_overview)
         self._raster: Raster | None = None
         self._whole: Raster | None = None
         self._asked: Job | None = None
+        self._looked_over: Job | None = None
 
     def look(
         self,
@@ -52,7 +55,7 @@ class Backdrop(QObject):
         job = Job(scene=scene, camera=wide, look=look, lifted=lifted, ringed=ringed)
         if self._asked is None or not _serves(self._asked, job, camera, moving=moving):
             self._asked = job
-            self._queue.ask(job, moving=moving)
+            self._queue.ask(job, "draft" if moving else "whole")
 
     def at_rest(self) -> AbstractContextManager[None]:
         """While the window paints, no image is made."""
@@ -96,27 +99,38 @@ class Backdrop(QObject):
         """Whether nothing better is to come."""
         return self._queue.idle()
 
-    def forget(self) -> None:
-        """Have nothing more made."""
-        self._queue.forget()
-
     def _take(self, raster: Raster) -> None:
-        self._raster = raster
-        if _within(raster.job.scene.bounds, raster.job.camera.seen()):
+        if raster.stage != "overview":
+            self._raster = raster
+        if raster.stage == "overview" or _within(raster.job.scene.bounds, raster.job.camera.seen()):
             self._whole = raster
         self.renewed.emit()
+
+    def _renew_overview(self) -> None:
+        """Once for each job, whatever becomes of it."""
+        asked, whole = self._asked, self._whole
+        if asked is None or asked is self._looked_over:
+            return
+        self._looked_over = asked
+        if whole is None or not _shows_the_same(whole.job, asked):
+            camera = fitted(asked.camera, asked.scene.bounds)
+            self._queue.ask(replace(asked, camera=camera, lifted=None), "overview")
 
 
 def _serves(there: Job, wanted: Job, camera: Camera, *, moving: bool) -> bool:
     """Whether the image of one job does for another that looks with this camera."""
-    same = there.scene is wanted.scene and there.look == wanted.look and there.lifted == wanted.lifted
     drift = max(there.camera.scale / camera.scale, camera.scale / there.camera.scale)
     return (
-        same
-        and there.ringed is wanted.ringed
+        _shows_the_same(there, wanted)
+        and there.lifted == wanted.lifted
         and drift <= (_DRIFT if moving else _STILL)
         and _within(camera.seen(_LEFT), there.camera.seen())
     )
+
+
+def _shows_the_same(one: Job, other: Job) -> bool:
+    """Whether two jobs differ in nothing but where they look from, and in who is lifted."""
+    return one.scene is other.scene and one.look == other.look and one.ringed is other.ringed
 
 
 def _within(inner: Bounds, outer: Bounds) -> bool:

@@ -19,12 +19,12 @@ from kontaktpflege.ui.network.scene import HIDDEN, Places, Points, Scene
 
 MARGIN = 0.25
 """The image is larger than the screen by this share of it on each side."""
-Stage = Literal["draft", "whole", "fine", "print"]
-"""While the view moves; once it rests; with smoothed lines where that takes longer; for a file."""
+Stage = Literal["draft", "whole", "fine", "overview", "print"]
+"""While the view moves; once it rests; with smoothed lines where that takes longer; of everybody, to lie under it; for a file."""
 
 _EDGE = 40
 """Pixels that somebody beyond the edge may reach into the image."""
-_INK: dict[Stage, float] = {"draft": 1.2e6, "whole": 6e6, "fine": 9e6, "print": 25e6}
+_INK: dict[Stage, float] = {"draft": 1.2e6, "whole": 6e6, "fine": 9e6, "overview": 1.2e6, "print": 25e6}
 """Pixels that lines may take."""
 _SMOOTH = 0.7e6
 """Up to so many pixels lines are smoothed at once: it takes three times as long."""

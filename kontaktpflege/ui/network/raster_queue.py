@@ -24,6 +24,8 @@ class RasterQueue(QObject):
 
     made = Signal(object)
     """A `Raster`, better than the one before, or newer."""
+    rested = Signal()
+    """Nothing is wished for any more."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,9 +37,8 @@ class RasterQueue(QObject):
         self._free.set()
         self._stage: Stage = "draft"
 
-    def ask(self, job: Job, *, moving: bool) -> None:
-        """Make an image of this job, as soon as can be."""
-        stage: Stage = "draft" if moving else "whole"
+    def ask(self, job: Job, stage: Stage) -> None:
+        """Make an image of this job, as soon as can be, and then finer ones."""
         self._wish = job, stage
         if self._task is None:
             self._begin(job, stage)
@@ -59,12 +60,6 @@ class RasterQueue(QObject):
     def idle(self) -> bool:
         """Whether the last wish is fulfilled in its finest form."""
         return self._task is None and self._wish is None
-
-    def forget(self) -> None:
-        """Give everything up."""
-        self._wish = None
-        if self._task is not None:
-            self._task.cancel()
 
     def _begin(self, job: Job, stage: Stage) -> None:
         self._wish = None
@@ -93,3 +88,5 @@ class RasterQueue(QObject):
         self._task = None
         if self._wish is not None:
             self._begin(*self._wish)
+        else:
+            self.rested.emit()

@@ -83,6 +83,17 @@ def test_who_is_hidden_is_not_drawn_and_who_is_faded_is_a_shade(canvas: NetworkC
     assert canvas.selection() == [ME, BERND, DORA]
 
 
+def test_who_is_filtered_out_from_close_by_is_gone_from_far_off_at_once(canvas: NetworkCanvas, qtbot: QtBot) -> None:
+    canvas.zoom_by(6)
+    qtbot.waitUntil(canvas.is_settled)
+    canvas.show_scene(small_scene((FULL, HIDDEN, FULL, FULL, FULL)))
+    qtbot.waitUntil(canvas.is_settled)
+    canvas.zoom_by(-6)
+    assert not canvas.is_crisp()  # no image of this view is there yet
+    assert colour_at(canvas, ANNA).name().upper() == LIGHT.background
+    assert colour_at(canvas, BERND).name().upper() == LIGHT.hues["professional"]
+
+
 def test_a_click_selects_and_ctrl_click_adds_and_takes_out(canvas: NetworkCanvas) -> None:
     changes: list[list[int]] = []
     canvas.selection_changed.connect(lambda: changes.append(canvas.selection()))
