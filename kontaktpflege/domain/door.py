@@ -73,6 +73,7 @@ class Hint(StrEnum):
     """Why somebody may know a way where the book knows none."""
 
     ORGANISATION = "organisation"
+    ADDRESS = "address"
     CIRCLE = "circle"
     MENTIONED = "mentioned"
     CONNECTED = "connected"

@@ -58,6 +58,28 @@ _SAID = re.compile(r"^(?:[^\n:;.]*\.)?(?:VERSION|FN|N|ORG|ADR)[;:].*", re.IGNORE
 """The lines of a stored card that tell who lives where."""
 
 
+_ADDRESSES = re.compile(r"^(?:[^\n:;.]*\.)?ADR[;:].*", re.IGNORECASE | re.MULTILINE)
+
+
+def addresses_in(text: str) -> list[PostalAddress]:
+    """The addresses of a stored card that a letter would reach, those at home first."""
+    items = Card.from_text("\n".join(_ADDRESSES.findall(text))).addresses
+    every = [(item, PostalAddress.of(item)) for item in items]
+    every.sort(key=lambda one: "work" in one[0].types)
+    return [address for _, address in every if address.is_complete()]
+
+
+def address_words(address: PostalAddress) -> str:
+    """An address on one line, as people say it."""
+    parts = (address.street or address.box, f"{address.code} {address.city}")
+    return ", ".join(" ".join(part.split()) for part in parts if part.strip())
+
+
+def street_of(words: str) -> str:
+    """The street in what `address_words` says, for where there is little room."""
+    return words.rpartition(", ")[0] or words
+
+
 def resident_in(text: str, prefer: Preference) -> Resident | None:
     """As `resident_of`, of a stored card, of which only the lines are read that matter."""
     return resident_of(Card.from_text("\n".join(_SAID.findall(text))), prefer)
@@ -105,8 +127,17 @@ def sharing(residents: Sequence[Resident], home: str) -> list[list[int]]:
 
 
 def _home_key(resident: Resident, home: str) -> tuple[str, ...]:
-    address = resident.address
-    if resident.company or not (address.street or address.box):
+    return () if resident.company else address_key(resident.address, home)
+
+
+def address_keys(text: str, home: str) -> set[tuple[str, ...]]:
+    """The keys of all addresses of a stored card."""
+    return {key for address in addresses_in(text) if (key := address_key(address, home))}
+
+
+def address_key(address: PostalAddress, home: str) -> tuple[str, ...]:
+    """What is the same of two addresses that mean one place, however they are written; empty without a street or box."""
+    if not (address.street or address.box):
         return ()
     street = _key(address.street).replace("strasse", "str").replace("strase", "str")
     parts = (street.replace(" ", ""), _key(address.box), _key(address.code), _key(address.city), _key(address.extra))

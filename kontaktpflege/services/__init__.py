@@ -125,7 +125,7 @@ class Services:
         """Sees the network as a whole."""
         from kontaktpflege.services.network import NetworkDesk
 
-        return NetworkDesk(self._store)
+        return NetworkDesk(self._store, lambda: self.observance.country)
 
     @cached_property
     def doors(self) -> DoorDesk:
@@ -146,7 +146,7 @@ class Services:
         """Makes people known to each other."""
         from kontaktpflege.services.introductions import IntroductionDesk
 
-        return IntroductionDesk(self._store)
+        return IntroductionDesk(self._store, lambda: self.observance.country)
 
     @cached_property
     def agenda(self) -> AgendaDesk:

@@ -223,6 +223,7 @@ class DoorDesk:
                 words = row.organisation
                 if words:
                     near.append((Hint.ORGANISATION, self._prepared()[2].members(words)))
+                near.append((Hint.ADDRESS, self._network.housemates(goal.id)))
                 with self._store.reading() as connection:
                     near.append((Hint.CIRCLE, doors.in_circles(connection, row.circles)))
         if words:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kontaktpflege.domain.circle import uppermost
 from kontaktpflege.domain.errors import NetworkProblem
 from kontaktpflege.domain.favor import Favor, FavorKind
+from kontaktpflege.domain.household import address_keys
 from kontaktpflege.domain.introduction import OPEN, Introduction, ListedIntroduction, Pair, checked
 from kontaktpflege.domain.tie import Tie, TieSource, ordered
-from kontaktpflege.storage import circles, contacts, favors, introductions, ties
-from kontaktpflege.storage.store import Store, Transaction
+from kontaktpflege.storage import circles, contacts, favors, imports, introductions, ties
+from kontaktpflege.storage.store import Connection, Store, Transaction
 
 _LOOKED_AT = 2_000
 _MOST_PAIRS = 12
@@ -25,8 +27,10 @@ _FAVORS = 50
 class IntroductionDesk:
     """Each method that changes is one step of undo."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, home: Callable[[], str]) -> None:
+        """`home`: the country (ISO code) of addresses that name none."""
         self._store = store
+        self._home = home
 
     def introduction(self, one: int, other: int) -> Introduction | None:
         """The introduction of two; None if there is none. Raises NetworkProblem ("self")."""
@@ -68,7 +72,10 @@ class IntroductionDesk:
                 raise NetworkProblem("no_introduction")
 
     def should_meet(self) -> list[Pair]:
-        """Who share something and have no tie that the book knows of: the most particular first, nobody too often."""
+        """Who share something and have no tie that the book knows of: the most particular first, nobody too often.
+
+        Those who have an address in common know each other.
+        """
         with self._store.reading() as connection:
             every = circles.circles(connection)
             told = [circle for circle in every if circle.parent_id is not None or not circle.key]
@@ -76,14 +83,26 @@ class IntroductionDesk:
             interests = [circle.id for circle in told if uppermost(every, circle).key == "interest"]
             others = [circle.id for circle in told if circle.id not in set(interests)]
             found = introductions.pairs(connection, interests, others, _LOOKED_AT)
+            return self._chosen(connection, found)
+
+    def _chosen(self, connection: Connection, pairs: Sequence[Pair]) -> list[Pair]:
         named = Counter[int]()
-        chosen: list[Pair] = []
-        for pair in found:
-            met = (pair.low, pair.high) in {(one.low, one.high) for one in chosen}
-            if not met and max(named[pair.low], named[pair.high]) < _MOST_EACH:
-                named.update((pair.low, pair.high))
-                chosen.append(pair)
-        return chosen[:_MOST_PAIRS]
+        chosen: dict[tuple[int, int], Pair] = {}
+        for pair in pairs:
+            both = (pair.low, pair.high)
+            if both in chosen or max(named[pair.low], named[pair.high]) == _MOST_EACH:
+                continue
+            if not self._live_together(connection, both):
+                named.update(both)
+                chosen[both] = pair
+                if len(chosen) == _MOST_PAIRS:
+                    break
+        return list(chosen.values())
+
+    def _live_together(self, connection: Connection, both: tuple[int, int]) -> bool:
+        """Whether two have an address in common."""
+        one, other = (address_keys(text, self._home()) for _, text in imports.card_texts(connection, both))
+        return not one.isdisjoint(other)
 
     def dismiss(self, one: int, other: int) -> None:
         """Propose these two no more. Raises NetworkProblem ("self"), ContactNotFound."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from kontaktpflege.domain.care import Care
 from kontaktpflege.domain.contact import Contact, ContactQuery
+from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.filter import Filter
+from kontaktpflege.domain.household import address_key, address_keys, address_words, addresses_in
 from kontaktpflege.domain.importing import Cancel
 from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.domain.tie import Tie
@@ -20,7 +22,7 @@ from kontaktpflege.storage.store import Store
 if TYPE_CHECKING:
     from datetime import date
 
-    from kontaktpflege.domain.network.belonging import Belonging
+    from kontaktpflege.domain.network.belonging import Belonging, Shared
     from kontaktpflege.domain.network.forces import Points
     from kontaktpflege.domain.network.graph import Flags, Floats, Graph, Places
     from kontaktpflege.domain.network.memory import Recalled
@@ -36,8 +38,10 @@ _FREE = "free"
 class NetworkDesk:
     """The network as a whole; safe to use from any thread."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, home: Callable[[], str]) -> None:
+        """`home`: the country (ISO code) of addresses that name none."""
         self._store = store
+        self._home = home
         self._making = threading.Lock()
         self._held: tuple[tuple[int, date], Graph, Graph] | None = None
         self._age = 0
@@ -75,12 +79,34 @@ class NetworkDesk:
         with self._store.reading() as connection:
             return belonging(graph, network.circles(connection), circles.circles(connection))
 
-    def organisations(self, graph: Graph) -> tuple[Places, tuple[str, ...]]:
-        """(n): the number of the organisation that each person shares with others, −1 for none; and their names."""
+    def organisations(self, graph: Graph) -> Shared:
+        """Who shares an organisation."""
         from kontaktpflege.domain.network.belonging import shared_groups
 
         with self._store.reading() as connection:
             return shared_groups(graph, network.organisations(connection))
+
+    def addresses(self, graph: Graph, cancelled: Cancel) -> Shared:
+        """Who shares an address, at home or at work; reads every card. Raises Cancelled."""
+        from kontaktpflege.domain.network.belonging import shared_groups
+
+        home, names, told = self._home(), dict[tuple[str, ...], str](), list[tuple[int, str]]()
+        with self._store.reading() as connection:
+            for contact_id, text in network.cards_with_addresses(connection):
+                if cancelled():
+                    raise Cancelled
+                for address in reversed(addresses_in(text)):  # that at home counts most
+                    if key := address_key(address, home):
+                        told.append((contact_id, names.setdefault(key, address_words(address))))
+        return shared_groups(graph, told)
+
+    def housemates(self, contact_id: int) -> list[int]:
+        """Who has an address in common with a contact, as contact ids; looks at those in the same town."""
+        home = self._home()
+        with self._store.reading() as connection:
+            near = dict(network.cards_near(connection, contact_id))
+        own = address_keys(near.pop(contact_id, ""), home)
+        return [one for one, text in near.items() if own and not own.isdisjoint(address_keys(text, home))]
 
     def due(self, graph: Graph) -> Places:
         """Who is due for a talk today, as places, ascending."""

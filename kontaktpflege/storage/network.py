@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -12,6 +12,7 @@ from kontaktpflege.domain.network_rows import DAY_BITS, TIE_BITS, NetworkDays, N
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.storage import favors, ties
 
+_ROWS = 500
 _ALIVE = "trashed_at IS NULL"
 _EPOCH = date(1970, 1, 1).toordinal()
 _LISTED = {
@@ -60,6 +61,25 @@ def organisations(connection: Connection) -> list[tuple[int, str]]:
     """(contact id, organisation) of everybody outside the trash who has one."""
     sql = f"SELECT id, organisation FROM contact WHERE organisation <> '' AND {_ALIVE}"
     return [(row[0], row[1]) for row in connection.exec_driver_sql(sql)]
+
+
+def cards_with_addresses(connection: Connection) -> Iterator[tuple[int, str]]:
+    """(contact id, text of the card) of everybody outside the trash whose card may hold an address."""
+    sql = (
+        f"SELECT contact.id, text FROM contact JOIN card ON card.id = card_id WHERE {_ALIVE} AND text LIKE '%ADR%' "
+        "ORDER BY contact.id"
+    )
+    for rows in connection.execution_options(yield_per=_ROWS).exec_driver_sql(sql).partitions(_ROWS):
+        yield from ((row[0], row[1]) for row in rows)
+
+
+def cards_near(connection: Connection, contact_id: int) -> list[tuple[int, str]]:
+    """The same of a contact and of those whose first address is in the same town; of nobody if the contact has none."""
+    sql = (
+        f"SELECT contact.id, text FROM contact JOIN card ON card.id = card_id WHERE {_ALIVE} "
+        "AND city <> '' AND city = (SELECT city FROM contact WHERE id = ?) ORDER BY contact.id"
+    )
+    return [(row[0], row[1]) for row in connection.exec_driver_sql(sql, (contact_id,))]
 
 
 def picture(connection: Connection, name: str) -> tuple[bytes, bytes, bytes] | None:

@@ -93,6 +93,8 @@ def adviser_words(adviser: Adviser, goal: Goal) -> str:
     match adviser.hint:
         case Hint.ORGANISATION:
             return _("Also at {organisation}.").format(organisation=adviser.person.organisation)
+        case Hint.ADDRESS:
+            return _("Has an address in common with {name}.").format(name=goal.name)
         case Hint.CIRCLE:
             return _("In a circle with {name}.").format(name=goal.name)
         case Hint.MENTIONED:

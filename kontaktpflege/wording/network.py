@@ -83,6 +83,11 @@ def person_words(facts: PersonFacts) -> str:
     return ", ".join(parts)
 
 
+def bubble_words(count: int) -> str:
+    """The same without the name."""
+    return ngettext("{count} person, folded", "{count} people, folded", count).format(count=number(count))
+
+
 def bubble_sentence(name: str, count: int) -> str:
     """A folded group."""
     return ngettext("{name}: {count} person, folded", "{name}: {count} people, folded", count).format(

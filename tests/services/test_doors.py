@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.door import Goal, GoalKind, Hint
 from kontaktpflege.domain.errors import NetworkProblem
 from kontaktpflege.domain.favor import Favor
@@ -101,6 +102,18 @@ def test_words_mean_people_companies_and_circles(book: Services) -> None:
     assert found(" .") == []
     book.address_book.trash([BERND, CEM, DORA])
     assert found("siem") == [("words", "siem")]
+
+
+def test_who_shares_an_address_may_know_a_way(book: Services) -> None:
+    lives = vcard("Gabi Roth", "ADR:;;Lindenstr. 4;Köln;;50667;Deutschland")
+    next_door = vcard("Hans Roth", "ADR:;;Lindenstr. 6;Köln;;50667;")
+    take_in(book, vcard("Fritz Roth", "ADR:;;Lindenstraße 4;Köln;;50667;"), lives, next_door)
+    everybody = {row.name: row.id for row in book.address_book.summaries(book.address_book.list_ids(ContactQuery()))}
+    fritz, gabi = everybody["Fritz Roth"], everybody["Gabi Roth"]
+    book.ties.estrange([fritz])
+    assert book.network.housemates(fritz) == [gabi]
+    nearest = book.doors.advisers(book.doors.person(fritz))[0]
+    assert (nearest.person.id, nearest.hint) == (gabi, Hint.ADDRESS)
 
 
 def test_where_no_chain_leads_those_are_named_who_are_near(book: Services) -> None:

@@ -120,6 +120,14 @@ def test_those_under_way_are_listed_first_and_those_in_the_trash_not(book: Servi
     assert [one.introduction.low for one in book.introductions.listing()] == [ANNA]
 
 
+def test_who_live_together_need_nobody_who_makes_them_known(book: Services) -> None:
+    at_home = "ADR;TYPE=home:;;Lindenstraße 4;Köln;;50667;"
+    take_in(
+        book, vcard("Emil Zahn", at_home, "ORG:Bosch"), vcard("Fritz Ott", at_home.replace("aße", "."), "ORG:Bosch")
+    )
+    assert proposed(book) == [(ANNA, BERND, Common.ORGANISATION)]
+
+
 def test_who_share_something_and_have_no_tie_should_meet(book: Services) -> None:
     assert proposed(book) == [(ANNA, BERND, Common.ORGANISATION)]
     hobby = book.circles.find("Hobby")

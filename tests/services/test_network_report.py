@@ -42,6 +42,23 @@ def book(tmp_path: Path, clock: Clock) -> Iterator[Services]:
     book.close()
 
 
+def test_an_address_is_shared_however_it_is_written(book: Services) -> None:
+    take_in(
+        book,
+        vcard("Gabi Roth", "ADR;TYPE=WORK:;;Markt 1;Köln;;50667;", "ADR;TYPE=HOME:;;Lindenstraße 4;Köln;;50667;"),
+        vcard("Hans Roth", "item1.ADR:;;Lindenstr. 4;Köln;;50667;Deutschland"),
+        vcard("Ida Roth", "ADR:;;Markt 1;Köln;;50667;"),
+        vcard("Jan Roth", "ADR:;;Lindenstr. 44;Köln;;50667;"),
+    )
+    graph = book.network.graph()
+    shared = book.network.addresses(graph, never)
+    assert shared.names == ("Lindenstraße 4, 50667 Köln", "Markt 1, 50667 Köln")
+    assert shared.group[graph.size - 4 :].tolist() == [0, 0, 1, -1]
+    assert set(shared.group[: graph.size - 4].tolist()) == {-1}
+    with pytest.raises(Cancelled):
+        book.network.addresses(graph, lambda: True)
+
+
 def knot(book: Services) -> None:
     within = [(ANNA, BERND), (BERND, CEM), (ANNA, CEM), (DORA, EVA), (EVA, FRITZ), (DORA, FRITZ)]
     book.ties.add([Tie(low=low, high=high, strong=True) for low, high in within])

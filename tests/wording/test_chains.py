@@ -123,6 +123,7 @@ def test_goals_and_advisers_in_words() -> None:
     said = [adviser_words(Adviser(person=bernd, hint=hint, known=3), goal) for hint in Hint]
     assert said == [
         "Also at Siemens.",
+        "Has an address in common with Petra Klein.",
         "In a circle with Petra Klein.",
         "The card, or how you met, mentions it.",
         "Knows 3 other people.",

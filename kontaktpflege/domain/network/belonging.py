@@ -63,12 +63,17 @@ def belonging(graph: Graph, memberships: str, circles: Sequence[Circle]) -> Belo
     )
 
 
-def shared_groups(graph: Graph, told: Sequence[tuple[int, str]]) -> tuple[Places, tuple[str, ...]]:
-    """(n): the number of the group that each person shares with others, NONE for none; and the groups, by name.
+@dataclass(frozen=True, eq=False)
+class Shared:
+    """`group` (n): the number in `names` of what each person shares with others, NONE for none."""
 
-    `told`: contact ids and what they belong to.
-    """
-    counts = Counter(name for _, name in told)
+    group: Places
+    names: tuple[str, ...]
+
+
+def shared_groups(graph: Graph, told: Sequence[tuple[int, str]]) -> Shared:
+    """`told`: contact ids and what they belong to, of several things of one contact the most important last."""
+    counts = Counter(name for _, name in dict.fromkeys(told))
     names = sorted(name for name, count in counts.items() if count > 1)
     number_of = {name: number for number, name in enumerate(names)}
     shared = [(contact_id, number_of[name]) for contact_id, name in told if name in number_of]
@@ -78,4 +83,4 @@ def shared_groups(graph: Graph, told: Sequence[tuple[int, str]]) -> tuple[Places
         at = np.minimum(np.searchsorted(graph.ids, rows[:, 0]), graph.size - 1)
         there = graph.ids[at] == rows[:, 0]
         groups[at[there]] = rows[there, 1]
-    return groups, tuple(names)
+    return Shared(groups, tuple(names))

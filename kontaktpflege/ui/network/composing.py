@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +12,15 @@ from numpy.typing import NDArray
 from kontaktpflege.domain.network.bubbles import Folded, folded
 from kontaktpflege.domain.network.graph import Graph, part_of
 from kontaktpflege.domain.network_report import Measure
-from kontaktpflege.ui.network.portrait import Portrait
-from kontaktpflege.ui.network.scene import FULL, HIDDEN, HUES, NO_HUE, SHAPES, Ring, Scene, scene_of
+from kontaktpflege.ui.network.portrait import Portrait, Sharing
+from kontaktpflege.ui.network.scene import FULL, HIDDEN, HUES, NO_HUE, SHAPES, Ring, Scene, in_order, scene_of
 from kontaktpflege.wording.network import ring_words
 
-Grouping = Literal["", "circle", "organisation"]
+Grouping = Literal["", "circle"] | Sharing
+GROUPINGS: tuple[Grouping, ...] = ("", "circle", *get_args(Sharing))
 GroupKey = int | str
+_FOR_PEOPLE = 0.15
+"""What each of a bubble's people, by the root, adds to its importance."""
 Sizes = NDArray[np.float32]
 
 
@@ -63,7 +66,7 @@ def compose(
     shown = _shown(portrait, wish)
     points = portrait.ringed if wish.rings and portrait.ringed is not None else portrait.free
     hue, shape = _looks(portrait)
-    count = np.zeros(graph.size, dtype=np.int32)
+    ties, count = graph.degree, np.zeros(graph.size, dtype=np.int32)
     bubbles: dict[int, int] = {}
     if wish.grouping:
         made = _fold(portrait, wish, graph, points, shown)
@@ -71,12 +74,14 @@ def compose(
         shown &= ~made.inside
         heads = np.flatnonzero(made.group_of >= 0)
         bubbles = {int(head): int(made.group_of[head]) for head in heads}
+    size = _scaled(ties if sizes is None else sizes)
     scene = scene_of(
         graph,
         points,
         hue=hue,
         shape=shape,
-        size=_scaled(graph.degree if sizes is None else sizes),
+        size=size,
+        order=in_order(graph, size + _FOR_PEOPLE * np.sqrt(count)),
         presence=np.where(shown, FULL, HIDDEN).astype(np.uint8),
         count=count,
         pinned=portrait.pinned,
@@ -91,20 +96,31 @@ def _rings(portrait: Portrait) -> tuple[Ring, ...]:
     return tuple(Ring(radius, ring_words(step, own=own)) for step, radius in enumerate(portrait.radii, start=1))
 
 
+def sharing(grouping: Grouping) -> Sharing | None:
+    """What the people of a group share, if the portrait must be asked for that."""
+    match grouping:
+        case "organisation" | "address":
+            return grouping
+        case _:
+            return None
+
+
 def groups_of(portrait: Portrait, grouping: Grouping) -> NDArray[np.int32]:
     """(n): the group of each person, −1 for none."""
     if grouping == "circle":
         return portrait.belonging.uppermost
-    if grouping == "organisation" and portrait.organisation is not None:
-        return portrait.organisation
+    what = sharing(grouping)
+    if what is not None and what in portrait.shared:
+        return portrait.shared[what].group
     return np.full(portrait.graph.size, -1, dtype=np.int32)
 
 
 def group_keys(portrait: Portrait, grouping: Grouping) -> Sequence[GroupKey]:
-    """By number of a group what names it even when the book has changed: a circle's id, an organisation's name."""
+    """By number of a group what names it even when the book has changed: a circle's id, else the name."""
     if grouping == "circle":
         return [circle.id for circle in portrait.belonging.circles]
-    return portrait.organisations
+    what = sharing(grouping)
+    return portrait.shared[what].names if what is not None and what in portrait.shared else ()
 
 
 def _fold(

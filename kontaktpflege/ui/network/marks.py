@@ -17,6 +17,17 @@ from kontaktpflege.ui.network.scene import FADED, HIDDEN, SHAPES, Places, Points
 from kontaktpflege.ui.theme import mix
 from kontaktpflege.ui.widgets.shapes import draw_shape
 
+REACH: dict[Shape, float] = {
+    "disc": 1.0,
+    "square": 1.2,
+    "roof": 1.3,
+    "diamond": 1.16,
+    "ring": 1.0,
+    "star": 1.24,
+    "hexagon": 1.1,
+    "pentagon": 1.1,
+}
+"""How far the corners of a form reach, in radii: a ring goes around them."""
 Sprite = tuple[NDArray[np.int64], NDArray[np.uint32]]
 """The pixels of a mark that are not clear: (k, 2) their way from its middle, (k) what stands in them, premultiplied."""
 

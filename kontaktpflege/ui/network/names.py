@@ -30,8 +30,8 @@ _CELL_FAR = (170.0, 64.0)
 _CELL_CLOSE = (16.0, 10.0)
 _ASIDE = 0.1
 """Names reach beyond the outermost people by so much of the way across."""
-_BOLD = 0.62
-"""From this measure on a name is bold; that of the user, too."""
+_BOLD, _LARGE = 0.62, 5
+"""From this measure on a name is bold; that of the user, too, and of a bubble of so many."""
 
 
 _ANY = Room()
@@ -145,8 +145,8 @@ def _frame(scene: Scene, camera: Camera) -> Box:
 
 
 def is_bold(scene: Scene, place: int) -> bool:
-    """Whether somebody's name is bold."""
-    return place == scene.graph.me or bool(scene.size[place] >= _BOLD)
+    """Whether the name of somebody, or of a large bubble, is bold."""
+    return place == scene.graph.me or bool(scene.size[place] >= _BOLD or scene.count[place] >= _LARGE)
 
 
 def names_of(

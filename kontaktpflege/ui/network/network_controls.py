@@ -61,7 +61,12 @@ class NetworkControls(QWidget):
         self._sized = QActionGroup(self)
         self.measures = {measure: self._measure(measure, words) for measure, words in size_names().items()}
         self.grouping = ChoiceBox(
-            {"": _("Nothing folded"), "circle": _("Circles folded"), "organisation": _("Organisations folded")},
+            {
+                "": _("Nothing folded"),
+                "circle": _("Circles folded"),
+                "organisation": _("Organisations folded"),
+                "address": _("Addresses folded"),
+            },
             _("Which groups are folded into bubbles"),
             self,
         )

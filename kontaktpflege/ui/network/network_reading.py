@@ -10,7 +10,7 @@ from kontaktpflege.domain.network.graph import Graph
 from kontaktpflege.services import Services
 from kontaktpflege.ui.network.composing import Wish
 from kontaktpflege.ui.network.people_table import Listed
-from kontaktpflege.ui.network.portrait import Portrait, in_rings, read_portraits, with_organisations
+from kontaktpflege.ui.network.portrait import Portrait, Sharing, in_rings, read_portraits, with_shared
 from kontaktpflege.ui.network.shown_network import ShownNetwork
 from kontaktpflege.ui.network.sizing import Sizing
 from kontaktpflege.ui.tasks import Control, Latest, Task
@@ -26,7 +26,7 @@ class NetworkReading(QObject):
     ringed = Signal(object)
     """A `Portrait` in rings."""
     grouped = Signal(object)
-    """A `Portrait` that knows the organisations."""
+    """A `Portrait` that knows who shares what."""
     listed = Signal(object)
     """Everybody by name: `Listed`."""
     failed = Signal(object)
@@ -78,10 +78,10 @@ class NetworkReading(QObject):
         """Work out the rings around somebody."""
         self._rings.run(lambda control: in_rings(portrait, centre))
 
-    def group(self, portrait: Portrait) -> None:
-        """Find out who shares an organisation."""
+    def group(self, portrait: Portrait, what: Sharing) -> None:
+        """Find out who shares an organisation, or an address."""
         services = self._services
-        self._groups.run(lambda control: with_organisations(services, portrait))
+        self._groups.run(lambda control: with_shared(services, portrait, what, control.cancelled))
 
     def list(self, graph: Graph) -> None:
         """Order everybody by name."""

@@ -14,10 +14,10 @@ from kontaktpflege.ui.network.camera import Camera
 from kontaktpflege.ui.network.lines import clipped, draw_lines
 from kontaktpflege.ui.network.look import Look, radii
 from kontaktpflege.ui.network.mark_cover import MarkCover
-from kontaktpflege.ui.network.marks import drawn_radii, focus_ring, mark_picture, marks_of
+from kontaktpflege.ui.network.marks import REACH, drawn_radii, focus_ring, mark_picture, marks_of
 from kontaktpflege.ui.network.name_boxes import Room, apart, clear_of
 from kontaktpflege.ui.network.names import NamePictures, Names, no_names, place_around
-from kontaktpflege.ui.network.scene import HIDDEN, Places, Points, Scene
+from kontaktpflege.ui.network.scene import HIDDEN, SHAPES, Places, Points, Scene
 from kontaktpflege.ui.theme import mix
 
 RINGS_AT_MOST = 300
@@ -246,7 +246,7 @@ class OverlayPainter:
         reach = self._camera.width + self._camera.height
         if abs(x) < reach and abs(y) < reach:
             ratio = self._look.ratio
-            radius = self._radius(place) + gap * ratio
+            radius = self._radius(place) * REACH[SHAPES[self._scene.shape[place]]] + gap * ratio
             focus_ring(painter, self._look, x, y, radius, width)
 
     def _draw_names(self, painter: QPainter, names: Names, drawn_at: float, lit: Places) -> None:

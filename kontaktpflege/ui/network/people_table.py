@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from kontaktpflege.domain.network.graph import Graph
 from kontaktpflege.ui.network.portrait import Portrait
-from kontaktpflege.ui.theme import grown, row_height
+from kontaktpflege.ui.theme import M, grown, row_height
 from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
 from kontaktpflege.ui.widgets.row_table import RowTable
 from kontaktpflege.wording import N_, _
@@ -36,7 +36,7 @@ _NOWHERE = QModelIndex()
 _CHUNK = 64
 _HEADINGS = (N_("Name"), N_("Degree"), N_("Ties"))
 NAME, STEPS, TIES = range(3)
-_WIDTHS = {STEPS: 64, TIES: 118}
+_WIDTHS = {STEPS: 50, TIES: 84}
 _MOST_SELECTED = 2_000
 """More are selected in the picture, but not row by row."""
 
@@ -85,6 +85,8 @@ class PeopleModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _(_HEADINGS[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole and section != TIES:  # an arrow stands at its right end
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -136,7 +138,8 @@ class PeopleTable(RowTable):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, grown(width))
+            arrow = M if column == TIES else 0
+            header.resizeSection(column, max(grown(width), header.sectionSizeHint(column) + arrow))
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(TIES, Qt.SortOrder.DescendingOrder)

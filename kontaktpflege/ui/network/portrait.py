@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kontaktpflege.domain.network.belonging import Belonging
+from kontaktpflege.domain.network.belonging import Belonging, Shared
 from kontaktpflege.domain.network.embedding import steps_from
 from kontaktpflege.domain.network.graph import Graph
 from kontaktpflege.domain.network.renewal import renewed
@@ -18,6 +19,7 @@ from kontaktpflege.ui.network.scene import Points
 
 Places = NDArray[np.int32]
 Flags = NDArray[np.bool_]
+Sharing = Literal["organisation", "address"]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -25,8 +27,8 @@ class Portrait:
     """All arrays have a row for each person, by place.
 
     `free` (n, 2): where people stand in the free picture. `steps` (n): how far each is from `centre`, −1 if there is no
-    way. `due` (n). `ringed`, `radii`: the picture in rings around the centre, None until it is asked for. `organisation`
-    (n): the number in `organisations` of what each shares with others, −1 for none; None until it is asked for.
+    way. `due` (n). `ringed`, `radii`: the picture in rings around the centre, None until it is asked for. `shared`: who
+    shares what, as far as that was asked for.
     """
 
     graph: Graph
@@ -38,8 +40,7 @@ class Portrait:
     centre: int
     ringed: Points | None = None
     radii: tuple[float, ...] = ()
-    organisation: Places | None = None
-    organisations: tuple[str, ...] = ()
+    shared: Mapping[Sharing, Shared] = field(default_factory=dict)
 
 
 def read_portraits(services: Services, cancelled: Callable[[], bool]) -> Iterator[Portrait]:
@@ -82,7 +83,8 @@ def in_rings(portrait: Portrait, centre: int) -> Portrait:
     return replace(portrait, centre=centre, ringed=made.points, radii=made.borders, steps=made.steps)
 
 
-def with_organisations(services: Services, portrait: Portrait) -> Portrait:
-    """The same knowing who shares an organisation."""
-    groups, names = services.network.organisations(portrait.graph)
-    return replace(portrait, organisation=groups, organisations=names)
+def with_shared(services: Services, portrait: Portrait, what: Sharing, cancelled: Callable[[], bool]) -> Portrait:
+    """The same knowing who shares an organisation, or an address. Raises Cancelled."""
+    desk, graph = services.network, portrait.graph
+    found = desk.organisations(graph) if what == "organisation" else desk.addresses(graph, cancelled)
+    return replace(portrait, shared={**portrait.shared, what: found})

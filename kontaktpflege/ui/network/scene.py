@@ -131,9 +131,7 @@ def scene_of(
     if size is None:
         size = np.sqrt(graph.degree / max(int(graph.degree.max(initial=1)), 1)).astype(np.float32)
     if order is None:
-        order = np.argsort(-size, kind="stable").astype(np.int32)
-        if graph.me is not None:
-            order = np.concatenate(([graph.me], order[order != graph.me])).astype(np.int32)
+        order = in_order(graph, size)
     return Scene(
         graph=graph,
         xy=np.ascontiguousarray(xy, dtype=np.float32),
@@ -147,3 +145,11 @@ def scene_of(
         rings=rings,
         names=names,
     )
+
+
+def in_order(graph: Graph, importance: NDArray[np.floating]) -> Places:
+    """All places, the user first, then the most important."""
+    order = np.argsort(-importance, kind="stable").astype(np.int32)
+    if graph.me is not None:
+        order = np.concatenate(([graph.me], order[order != graph.me])).astype(np.int32)
+    return order

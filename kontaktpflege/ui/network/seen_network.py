@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import cast, get_args
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kontaktpflege.domain.network_report import Measure
 from kontaktpflege.services import Services
-from kontaktpflege.ui.network.composing import Grouping, Wish
+from kontaktpflege.ui.network.composing import GROUPINGS, Grouping, Wish, sharing
 from kontaktpflege.ui.network.network_reading import NetworkReading
 from kontaktpflege.ui.network.portrait import Portrait, around_me
 from kontaktpflege.ui.network.shown_network import ShownNetwork
@@ -81,8 +80,9 @@ class SeenNetwork(QObject):
         portrait = self._net.portrait
         if wish.measure is not before.measure:
             self._sizing.reckon(portrait.graph, wish.measure)
-        if wish.grouping == "organisation" and portrait.organisation is None:
-            self._reading.group(portrait)
+        what = sharing(wish.grouping)
+        if what is not None and what not in portrait.shared:
+            self._reading.group(portrait, what)
         elif wish.rings and not before.rings:
             self.centre_on(portrait.centre)
         else:
@@ -148,7 +148,7 @@ class SeenNetwork(QObject):
     def restore(self, facts: Mapping[str, object]) -> None:
         """Wish so again."""
         grouping = facts.get("grouping")
-        known = cast("Grouping", grouping) if grouping in get_args(Grouping) else ""
+        known: Grouping = next((one for one in GROUPINGS if one == grouping), "")
         measure = next((one for one in Measure if one == facts.get("measure")), Measure.TIES)
         self._wish = Wish(rings=facts.get("rings") is True, grouping=known, measure=measure)
         self.wished.emit()
@@ -173,8 +173,8 @@ class SeenNetwork(QObject):
         self._sizing.reckon(portrait.graph, self._wish.measure)
         if self._wish.rings and portrait.ringed is None:
             self.centre_on(portrait.centre)
-        if self._wish.grouping == "organisation":
-            self._reading.group(portrait)
+        if (what := sharing(self._wish.grouping)) is not None:
+            self._reading.group(portrait, what)
 
     def _take(self, net: ShownNetwork) -> None:
         if net.wish == self._wish:
@@ -191,7 +191,7 @@ class SeenNetwork(QObject):
     def _take_groups(self, portrait: Portrait) -> None:
         if self._net is not None and portrait.graph is self._net.portrait.graph:
             held = self._net.portrait
-            self._compose(replace(held, organisation=portrait.organisation, organisations=portrait.organisations))
+            self._compose(replace(held, shared=portrait.shared))
 
     def _compose_again(self) -> None:
         if self._net is not None:

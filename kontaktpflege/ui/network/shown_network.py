@@ -7,12 +7,20 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from kontaktpflege.domain.circle import Circle, uppermost
-from kontaktpflege.ui.network.composing import Composed, GroupKey, Wish, compose, group_keys, groups_of
-from kontaktpflege.ui.network.portrait import Portrait
+from kontaktpflege.domain.household import street_of
+from kontaktpflege.ui.network.composing import Composed, GroupKey, Wish, compose, group_keys, groups_of, sharing
+from kontaktpflege.ui.network.portrait import Places, Portrait
 from kontaktpflege.ui.network.scene import FULL, Sizes
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
-from kontaktpflege.wording.network import PersonFacts, bubble_sentence, person_sentence, person_words, shown_words
+from kontaktpflege.wording.network import (
+    PersonFacts,
+    bubble_sentence,
+    bubble_words,
+    person_sentence,
+    person_words,
+    shown_words,
+)
 from kontaktpflege.wording.numbers import number
 
 _MOST_THROUGH = 2
@@ -55,7 +63,7 @@ class ShownNetwork:
         told = {_told_by(belonging.circles, circle) for circle in used}
         return [circle for circle in belonging.circles if circle in told]
 
-    def shown(self) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    def shown(self) -> Places:
         """The places of all who are shown, ascending."""
         return np.flatnonzero(self.scene.presence == FULL).astype(np.int32)
 
@@ -68,7 +76,7 @@ class ShownNetwork:
         ties = np.count_nonzero(is_shown[scene.graph.low] & is_shown[scene.graph.high])
         return shown_words(scene.graph.size - hidden, int(ties), hidden)
 
-    def ties(self) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    def ties(self) -> Places:
         """(n): how many ties each person has, and each bubble to others."""
         scene, graph = self.scene, self.portrait.graph
         return np.where(scene.count > 0, scene.graph.degree, graph.degree).astype(np.int32)
@@ -123,8 +131,11 @@ class ShownNetwork:
 
     def words(self, place: int) -> str:
         """The same as the sentence, for where the name stands already."""
-        if not 0 <= place < self.portrait.graph.size or self.is_bubble(place):
-            return self.sentence(place)
+        if not 0 <= place < self.portrait.graph.size:
+            return ""
+        if self.is_bubble(place):  # of an address the name tells the street alone
+            count = int(self.scene.count[place])
+            return self.sentence(place) if self.wish.grouping == "address" else bubble_words(count)
         return person_words(self._facts(place))
 
     def sentence(self, place: int) -> str:
@@ -162,12 +173,15 @@ class ShownNetwork:
         return [one for one in found if one != self.portrait.graph.me]
 
     def _counted_name(self, group: int, place: int) -> str:
-        return f"{self._group_name(group)} ({number(int(self.scene.count[place]))})"
+        name = self._group_name(group)
+        words = street_of(name) if self.wish.grouping == "address" else name
+        return f"{words} ({number(int(self.scene.count[place]))})"
 
     def _group_name(self, group: int) -> str:
-        if self.wish.grouping == "circle":
-            return circle_name(self.portrait.belonging.circles[group])
-        return self.portrait.organisations[group]
+        what = sharing(self.wish.grouping)
+        if what is not None:
+            return self.portrait.shared[what].names[group]
+        return circle_name(self.portrait.belonging.circles[group])
 
 
 def _told_by(circles: Sequence[Circle], circle: Circle) -> Circle:

@@ -58,16 +58,28 @@ class FlowLayout(QLayout):
         return wanted.grownBy(self.contentsMargins())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items (or only measure); gives the height they need."""
-        left, top, line = rect.left(), rect.top(), 0
+        """Place the items, those of a row by their middles (or only measure); gives the height they need."""
+        top = rect.top()
+        for row in self._rows(rect.width()):
+            left, line = rect.left(), max(hint.height() for _, hint in row)
+            for item, hint in row:
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (line - hint.height()) // 2), hint))
+                left += hint.width() + self.spacing()
+            top += line + self.spacing()
+        return max(top - self.spacing() - rect.top(), 0)
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What is shown and how large, row by row."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = width
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            if left > rect.left() and left + hint.width() > rect.right() + 1:
-                left, top, line = rect.left(), top + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), hint))
+            if not rows or left + hint.width() > width:
+                rows.append([])
+                left = 0
+            rows[-1].append((item, hint))
             left += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return top + line - rect.top()
+        return rows

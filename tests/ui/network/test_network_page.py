@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.place import NETWORK
@@ -132,6 +133,7 @@ def test_a_circle_folds_into_a_bubble_and_opens_by_enter(page: NetworkPage, peop
     assert page._net.sentence(bubble) == "Neighbourhood: 2 people, folded"
     assert page.count.text().startswith("5 people")
     assert page._net.name(bubble) == "Neighbourhood (2)"
+    assert page._net.words(bubble) == "2 people, folded"
     model = page.people.model()
     assert "Neighbourhood (2)" in [model.index(row, 0).data() for row in range(model.rowCount())]
     assert page._net.contacts_at([bubble]) == [EVA, CENEK]
@@ -186,6 +188,23 @@ def test_who_is_due_is_known_anew_after_a_talk(page: NetworkPage, people: Servic
     assert page.people.model().rowCount() == 1
     people.care.choose([BERND], 14)
     qtbot.waitUntil(lambda: page.is_settled() and page.people.model().rowCount() == 2)
+
+
+def test_who_share_an_address_are_one_bubble(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
+    for contact, street in ((EVA, "Gartenstraße 5"), (CENEK, "Gartenstr. 5")):
+        card = people.address_book.contact(contact).card
+        people.address_book.edit(contact, card.added(Property("ADR", f";;{street};Köln;;50667;")))
+    page.controls._fold("address")
+    qtbot.waitUntil(
+        lambda: page.is_settled() and page._net is not None and any(page._net.is_bubble(place) for place in range(5))
+    )
+    assert page._net is not None
+    (bubble,) = [place for place in range(5) if page._net.is_bubble(place)]
+    assert page._net.sentence(bubble) == "Gartenstraße 5, 50667 Köln: 2 people, folded"
+    assert page._net.name(bubble) == "Gartenstraße 5 (2)"
+    assert page._net.ties()[bubble] == page._net.scene.graph.degree[bubble]
+    page.canvas.clicked.emit(bubble)
+    assert not any(page._net.is_bubble(place) for place in range(5))
 
 
 def test_who_is_carried_elsewhere_stays_there(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
