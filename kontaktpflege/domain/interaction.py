@@ -85,11 +85,6 @@ class Interaction:
         return Weight.WHOLE
 
     @property
-    def asks(self) -> bool:
-        """Whether it waits for an answer of the user's."""
-        return self.channel in WRITTEN and self.direction is Direction.IN
-
-    @property
     def answers(self) -> bool:
         """Whether it answers what was waiting: everything that reached the other side."""
         return not self.attempt and self.direction is not Direction.IN

@@ -19,10 +19,6 @@ class Acquaintanceship:
     brought: tuple[ContactSummary, ...] = ()
 
 
-UNKNOWN = Acquaintanceship()
-"""Nothing is known."""
-
-
 class OriginDesk:
     """Where contacts are known from; each method that changes is one step of undo.
 

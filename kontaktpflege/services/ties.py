@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from kontaktpflege.domain.errors import NetworkProblem
-from kontaktpflege.domain.tie import MOST_AT_ONCE, Distance, Known, Tie, TieKind, TieQuestion, checked, ordered
+from kontaktpflege.domain.tie import Distance, Known, Tie, TieKind, TieQuestion, checked, ordered
 from kontaktpflege.domain.tie_suggestion import TieSuggestion
 from kontaktpflege.services.address_book import count
 from kontaktpflege.services.own_card import proposed
@@ -58,18 +57,6 @@ class TieDesk:
             if len(new) == 1:
                 self._name(tx, new[0].low, new[0].high)
             return count(tx.facts, added)
-
-    def tie_all(self, ids: Sequence[int], kind: str = TieKind.KNOWS, *, strong: bool = False) -> int:
-        """Say that these contacts all know each other; returns how many ties are new.
-
-        Raises NetworkProblem ("nobody" for fewer than two, "too_many" for more than `MOST_AT_ONCE`, "kind").
-        """
-        people = sorted(set(ids))
-        if len(people) < 2:
-            raise NetworkProblem("nobody")
-        if len(people) > MOST_AT_ONCE:
-            raise NetworkProblem("too_many")
-        return self.add([Tie(low=one, high=other, kind=kind, strong=strong) for one, other in combinations(people, 2)])
 
     def remove(self, pairs: Sequence[tuple[int, int]]) -> int:
         """Remove ties; returns how many. Raises NetworkProblem ("no_tie") if there was none, "self"."""

@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 from hypothesis import settings
@@ -216,7 +217,7 @@ class Book(RuleBasedStateMachine):
                 strong, since = data.draw(st.booleans()), data.draw(st.sampled_from((None, PartialDate(2019, 5))))
                 desk.put(Tie(low=pair[1], high=pair[0], strong=strong, since=since, note="Chor"))
             case "all" if len(pair) == 2:
-                desk.tie_all(chosen, TieKind.CLUB)
+                desk.add([Tie(low=one, high=other, kind=TieKind.CLUB) for one, other in combinations(chosen, 2)])
             case "untie" if len(pair) == 2 and desk.tie(*pair) is not None:
                 desk.remove([(pair[0], pair[1])])
             case "no" if len(pair) == 2:

@@ -103,15 +103,3 @@ def _opposite(graph: Graph, sides: tuple[Places, Places, Places]) -> Iterator[Pl
     corners = sum(graph.low[side].astype(np.int64) + graph.high[side] for side in sides) // 2
     for side in sides:
         yield corners - graph.low[side] - graph.high[side]
-
-
-def local_bridges(graph: Graph, cancelled: Cancel = never) -> Flags:
-    """(m): which ties are in no triangle: their ends have nobody in common, so that through them comes what is new.
-
-    Granovetter, "The Strength of Weak Ties", 1973. Raises Cancelled.
-    """
-    alone = np.ones(graph.ties, dtype=np.bool_)
-    for sides in triangles(graph, cancelled):
-        for side in sides:
-            alone[side] = False
-    return alone

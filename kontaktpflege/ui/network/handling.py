@@ -134,21 +134,18 @@ class Handling(QObject):
         chosen = set(self.selection())
         self.select(chosen ^ {place})
 
-    def clear(self) -> bool:
-        """Let go of one thing: what is carried or drawn, chain, people shown, selection, focus. False: of nothing."""
+    def clear(self) -> None:
+        """Let go of one thing: what is carried or drawn, chain, people shown, selection, focus."""
         hand = self.hand
         if self.pointer.give_up():
-            return True
+            return
         if hand.chain or len(hand.shown):
             self._put_out()
         elif len(hand.selected):
             self.select(())
         elif hand.focused is not None:
             self.focus(None)
-        else:
-            return False
         self._update()
-        return True
 
     def person_at(self, x: float, y: float) -> int | None:
         """Who is drawn at a device pixel; None on the ground."""

@@ -60,8 +60,6 @@ class NetworkCanvas(QWidget):
     menu_wanted = Signal(int, QPoint)
     """The context menu, for this person and all who are selected, at a point of the screen."""
     view_changed = Signal()
-    cleared = Signal()
-    """Esc, with nothing left to let go."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,9 +139,9 @@ class NetworkCanvas(QWidget):
         """Select everybody who is shown and not faded."""
         self._handling.select_all()
 
-    def clear(self) -> bool:
-        """Let go of one thing: what is carried or drawn, chain, people shown, selection, focus. False: of nothing."""
-        return self._handling.clear()
+    def clear(self) -> None:
+        """Let go of one thing: what is carried or drawn, chain, people shown, selection, focus."""
+        self._handling.clear()
 
     def show_chain(self, places: Sequence[int]) -> None:
         """Draw a chain of people thick and numbered, while all else fades; none: no longer."""
@@ -230,8 +228,7 @@ class NetworkCanvas(QWidget):
         elif key == Qt.Key.Key_Home:
             self.fit()
         elif key == Qt.Key.Key_Escape:
-            if not self.clear():
-                self.cleared.emit()
+            self.clear()
         elif place is not None and key == Qt.Key.Key_Space:
             self._handling.toggle(place)
         elif place is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -138,7 +138,6 @@ class PersonCard(QFrame):
     def lie(self, *, flat: bool) -> None:
         """Be a row of the page's width, or a card beside others."""
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom)
-        self._flat = flat
         self.reached.lie(flat=flat)
         self._box.setContentsMargins(L, S if flat else M, L, S if flat else M)
         self._arrange()
@@ -156,7 +155,6 @@ class PersonCard(QFrame):
         self._more.showMenu()
 
     def _lay_out(self) -> None:
-        self._flat = False
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._name)

@@ -15,8 +15,8 @@ import numpy as np
 
 from kontaktpflege.domain.network.graph import Graph, graph_of
 from kontaktpflege.domain.network.layout import frames, settled
-from kontaktpflege.domain.network.neighbourhood import neighbourhood_kept
 from kontaktpflege.domain.network.renewal import renewed
+from tests.bench.neighbourhood import neighbourhood_kept
 from tests.bench.networks import TURN
 
 TICK = 0.002

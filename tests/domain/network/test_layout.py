@@ -10,7 +10,7 @@ from scipy.spatial.distance import pdist, squareform
 
 from kontaktpflege.domain.network.forces import FAR_PULL, NEAR_PULL, Points, Pull, Push
 from kontaktpflege.domain.network.layout import MIN_DISTANCE, frames, settled
-from kontaktpflege.domain.network.neighbourhood import neighbourhood_kept
+from tests.bench.neighbourhood import neighbourhood_kept
 from tests.domain.network.graphs import circle_of, graph_with
 
 CLOSE = MIN_DISTANCE * 0.99

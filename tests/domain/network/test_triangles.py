@@ -11,7 +11,7 @@ from hypothesis import given
 from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.network import triangles as module
 from kontaktpflege.domain.network.graph import Graph
-from kontaktpflege.domain.network.triangles import constraint, local_bridges, triangles
+from kontaktpflege.domain.network.triangles import constraint, triangles
 from tests.domain.network.networks import in_igraph, network, networks
 
 
@@ -32,11 +32,6 @@ def test_every_triangle_is_found_once(graph: Graph) -> None:
 def test_constraint_is_igraphs(graph: Graph) -> None:
     wanted = in_igraph(graph).constraint() if graph.ties else [np.nan] * graph.size
     np.testing.assert_allclose(constraint(graph), wanted)
-
-
-def test_a_local_bridge_is_a_tie_in_no_triangle() -> None:
-    graph = network(5, [(0, 1), (0, 2), (1, 2), (2, 3), (3, 4)])
-    assert local_bridges(graph).tolist() == [False, False, False, True, True]
 
 
 def test_portions_are_all_there_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -220,8 +220,6 @@ def test_keys_walk_by_importance_and_along_ties(canvas: NetworkCanvas, qtbot: Qt
     assert (canvas.focused(), canvas.selection()) == (DORA, [])
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert canvas.focused() is None
-    with qtbot.waitSignal(canvas.cleared):
-        QTest.keyClick(canvas, Qt.Key.Key_Escape)
 
 
 def test_a_chain_is_drawn_thick_in_accent(canvas: NetworkCanvas) -> None:
