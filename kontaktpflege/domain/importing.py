@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import ContactSummary
 from kontaktpflege.domain.merge import Difference
-
-Progress = Callable[[int, int], None]
-"""Called now and then with (done, total) of a long work, in any unit."""
-
-Cancel = Callable[[], bool]
-"""Asked now and then whether the user called a long work off."""
 
 
 class Verdict(StrEnum):

@@ -18,7 +18,7 @@ from kontaktpflege.storage.database import Clock
 from kontaktpflege.storage.store import Listener, Store
 
 if TYPE_CHECKING:
-    from kontaktpflege.domain.importing import Progress
+    from kontaktpflege.domain.long_work import Progress
     from kontaktpflege.services.agenda import AgendaDesk
     from kontaktpflege.services.bulk_edit import BulkEdit
     from kontaktpflege.services.capture import CaptureDesk

@@ -22,7 +22,7 @@ from kontaktpflege.storage import circles, contacts
 from kontaktpflege.storage.store import Connection, Store, Transaction
 
 if TYPE_CHECKING:
-    from kontaktpflege.domain.importing import Cancel, Progress
+    from kontaktpflege.domain.long_work import Cancel, Progress
 
 _MOST_NAMED = 300
 _LONGEST_NAME = 200

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from kontaktpflege.domain.bulk_change import BulkChange, BulkExample, BulkPreview, difference
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.errors import BookMoved, Cancelled
-from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.listing import derive
+from kontaktpflege.domain.long_work import Cancel, Progress
 from kontaktpflege.domain.recognition import circles_of_categories
 from kontaktpflege.storage import circles, contacts
 from kontaktpflege.storage.stage import Stage, StagedCard

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kontaktpflege.domain.contact import Contact
-from kontaktpflege.domain.importing import Progress
 from kontaktpflege.domain.listing import derive
+from kontaktpflege.domain.long_work import Progress
 from kontaktpflege.storage import contacts, facts, imports, origins
 from kontaktpflege.storage.store import Store, Transaction
 

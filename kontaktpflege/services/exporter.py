@@ -13,8 +13,9 @@ from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.circle import BUILTIN_CIRCLES
 from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.domain.errors import Cancelled, FileProblem, KontaktpflegeError
-from kontaktpflege.domain.importing import Cancel, ExportReport, Progress
+from kontaktpflege.domain.importing import ExportReport
 from kontaktpflege.domain.listing import derive
+from kontaktpflege.domain.long_work import Cancel, Progress
 from kontaktpflege.domain.recognition import circles_of_categories
 from kontaktpflege.exchange.vcard.writer import write
 from kontaktpflege.services.group_cards import Groups

@@ -8,10 +8,9 @@ from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.greeting import GreetingList
 from kontaktpflege.domain.household import Resident, resident_in
-from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction
 from kontaktpflege.domain.letter import Addressee, Letter, letters
-from kontaktpflege.services.transfer import never, silent
+from kontaktpflege.domain.long_work import Cancel, Progress, never, silent
 from kontaktpflege.storage import care, contacts, greetings, journal
 from kontaktpflege.storage.store import Connection, Store
 

@@ -9,9 +9,10 @@ from typing import BinaryIO
 
 from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.hand_over import HandOver, HandOverReport
-from kontaktpflege.domain.importing import Cancel, ExportReport, Progress
+from kontaktpflege.domain.importing import ExportReport
+from kontaktpflege.domain.long_work import Cancel, Progress, never, silent
 from kontaktpflege.services.exporter import Shelf, Style
-from kontaktpflege.services.transfer import Transfer, never, silent
+from kontaktpflege.services.transfer import Transfer
 from kontaktpflege.storage import contacts, hand_over, imports
 from kontaktpflege.storage.store import Connection, Store, moment
 

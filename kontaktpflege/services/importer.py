@@ -13,16 +13,9 @@ from kontaktpflege.domain.errors import (
     NotAVCardFile,
     UnreadableCard,
 )
-from kontaktpflege.domain.importing import (
-    Cancel,
-    ImportReport,
-    PreviewDetail,
-    PreviewRow,
-    Progress,
-    UnreadableItem,
-    Verdict,
-)
+from kontaktpflege.domain.importing import ImportReport, PreviewDetail, PreviewRow, UnreadableItem, Verdict
 from kontaktpflege.domain.listing import derive
+from kontaktpflege.domain.long_work import Cancel, Progress
 from kontaktpflege.domain.recognition import source_of
 from kontaktpflege.exchange.card_format import VCARDS
 from kontaktpflege.exchange.file_kind import HEAD

@@ -10,7 +10,6 @@ from pathlib import Path
 from kontaktpflege.domain.balance import HALF_LIVES, TILTS, WEIGHTS, Account, LedgerRules
 from kontaktpflege.domain.errors import Cancelled, FileProblem, LedgerProblem
 from kontaktpflege.domain.favor import Favor, FavorKind, checked
-from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.ledger import (
     BalanceQuery,
     CircleAccount,
@@ -22,6 +21,7 @@ from kontaktpflege.domain.ledger import (
     TableForm,
     Totals,
 )
+from kontaktpflege.domain.long_work import Cancel, Progress
 from kontaktpflege.exchange.tables.writing import write_rows
 from kontaktpflege.services.exporter import replacing
 from kontaktpflege.storage import contacts, favors, ledger

@@ -13,8 +13,8 @@ from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.filter import Filter
 from kontaktpflege.domain.household import address_key, address_keys, address_words, addresses_in
-from kontaktpflege.domain.importing import Cancel
 from kontaktpflege.domain.interaction import Interaction
+from kontaktpflege.domain.long_work import Cancel
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.storage import circles, contacts, network
 from kontaktpflege.storage.store import Store

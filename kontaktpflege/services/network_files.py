@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.circle import BUILTIN_CIRCLES
 from kontaktpflege.domain.errors import Cancelled, FileProblem, NetworkFileProblem
-from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.listing import derive
+from kontaktpflege.domain.long_work import Cancel, Progress, never, silent
 from kontaktpflege.domain.names import sort_keys, split_full_name
 from kontaktpflege.domain.network_file import FilePerson, FileTie, NetworkFile, NetworkReport, OutgoingPerson
 from kontaktpflege.domain.tie import Tie, TieSource
@@ -22,7 +22,6 @@ from kontaktpflege.exchange.graphml.writer import write_graphml
 from kontaktpflege.services.exporter import replacing
 from kontaktpflege.services.network import NetworkDesk
 from kontaktpflege.services.tie_suggestions import bare_uid
-from kontaktpflege.services.transfer import never, silent
 from kontaktpflege.storage import contacts, imports, network_files, ties
 from kontaktpflege.storage.database import is_of_book
 from kontaktpflege.storage.stage import Stage, StagedCard

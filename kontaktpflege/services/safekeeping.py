@@ -8,7 +8,7 @@ from pathlib import Path
 from kontaktpflege.domain.backups import BackupInfo, BackupReason
 from kontaktpflege.domain.checking import CheckReport
 from kontaktpflege.domain.errors import FileProblem
-from kontaktpflege.domain.importing import Cancel, Progress
+from kontaktpflege.domain.long_work import Cancel, Progress, never, silent
 from kontaktpflege.services.derivation import derive_anew
 from kontaktpflege.storage import backup, check, rescue, scrub
 from kontaktpflege.storage.database import Clock, is_of_book
@@ -76,7 +76,7 @@ class Safekeeping:
         derive_anew(self._store, self._calling_code, lambda done, total: None)
         return step
 
-    def check(self, progress: Progress = lambda done, total: None, cancel: Cancel = lambda: False) -> CheckReport:
+    def check(self, progress: Progress = silent, cancel: Cancel = never) -> CheckReport:
         """Look at everything that could be wrong with the book; changes nothing. Raises Cancelled."""
         with self._store.reading() as connection:
             return CheckReport(

@@ -10,13 +10,9 @@ from kontaktpflege.domain.errors import (
     BookMoved,
     Cancelled,
 )
-from kontaktpflege.domain.importing import (
-    Cancel,
-    Progress,
-    Reason,
-    Verdict,
-)
+from kontaktpflege.domain.importing import Reason, Verdict
 from kontaktpflege.domain.listing import Listing, derive
+from kontaktpflege.domain.long_work import Cancel, Progress
 from kontaktpflege.domain.merge import MergeResult, three_way, two_way
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.partial_date import PartialDate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kontaktpflege.domain.importing import Cancel
+from kontaktpflege.domain.long_work import Cancel
 from kontaktpflege.domain.statistics import Calls, InTouch, Week, by_week, ends, in_touch, mondays
 from kontaktpflege.storage import statistics
 from kontaktpflege.storage.store import Store

@@ -9,14 +9,8 @@ from typing import BinaryIO
 from kontaktpflege.domain.card import Card
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.errors import NotAVCardFile
-from kontaktpflege.domain.importing import (
-    Cancel,
-    ExportReport,
-    ImportReport,
-    PreviewDetail,
-    Progress,
-    UnreadableItem,
-)
+from kontaktpflege.domain.importing import ExportReport, ImportReport, PreviewDetail, UnreadableItem
+from kontaktpflege.domain.long_work import Cancel, Progress, never, silent
 from kontaktpflege.domain.table import TableChoice, TableSample
 from kontaktpflege.services.card_files import collect
 from kontaktpflege.services.exporter import Exporter, Style
@@ -25,15 +19,6 @@ from kontaktpflege.services.importer import Besides, First, Importer
 from kontaktpflege.services.ways_in import NO_CHOICES, TableChoices, WaysIn, card_of_row, remember, remembered
 from kontaktpflege.storage import imports
 from kontaktpflege.storage.store import Store
-
-
-def silent(_done: int, _total: int) -> None:
-    """Progress that nobody watches."""
-
-
-def never() -> bool:
-    """Nobody calls the work off."""
-    return False
 
 
 class Transfer:

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from kontaktpflege.domain.checking import Finding
 from kontaktpflege.domain.errors import Cancelled
-from kontaktpflege.domain.importing import Cancel, Progress
 from kontaktpflege.domain.listing import DERIVATION, derive
+from kontaktpflege.domain.long_work import Cancel, Progress
 from kontaktpflege.domain.property import BLOB
 from kontaktpflege.storage import favors, occasions, origins, pulls, search, tallies, undo_log, upkeep
 from kontaktpflege.storage.contacts import LISTING_COLUMNS

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kontaktpflege.domain.errors import Cancelled
+from kontaktpflege.domain.long_work import never
 from kontaktpflege.domain.network_report import FindingKind, Grown, Measure, ReachReport
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.partial_date import PartialDate
@@ -18,10 +19,6 @@ from kontaktpflege.services import Services
 from tests.books import Clock, findings, open_book, take_in, vcard
 
 ANNA, BERND, CEM, DORA, EVA, FRITZ = range(1, 7)
-
-
-def never() -> bool:
-    return False
 
 
 @pytest.fixture

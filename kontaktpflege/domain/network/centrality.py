@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from kontaktpflege.domain.errors import Cancelled
-from kontaktpflege.domain.importing import Cancel
+from kontaktpflege.domain.long_work import Cancel, never
 from kontaktpflege.domain.network.graph import Graph, Places
-from kontaktpflege.domain.network.triangles import never
 
 EXACT_UP_TO = 5_000
 """For so many people betweenness is reckoned from everybody; for more from SOURCES drawn by lot."""

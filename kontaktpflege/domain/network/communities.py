@@ -11,10 +11,9 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from kontaktpflege.domain.errors import Cancelled
-from kontaktpflege.domain.importing import Cancel
+from kontaktpflege.domain.long_work import Cancel, never
 from kontaktpflege.domain.network.components import by_size
 from kontaktpflege.domain.network.graph import Graph, Places
-from kontaktpflege.domain.network.triangles import never
 
 _SEED = 2019
 _FEW = 5_000

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kontaktpflege.domain.errors import Cancelled
-from kontaktpflege.domain.importing import Cancel
+from kontaktpflege.domain.long_work import Cancel, never
 from kontaktpflege.domain.network.blocks import blocks
 from kontaktpflege.domain.network.centrality import Dependence, dependence, dependency
 from kontaktpflege.domain.network.communities import communities
@@ -23,7 +23,6 @@ from kontaktpflege.domain.network.group_findings import (
     strangers,
 )
 from kontaktpflege.domain.network.groups import LEAST, groups_of, meetings
-from kontaktpflege.domain.network.triangles import never
 
 LIMIT = 20
 """So many of each kind are told."""

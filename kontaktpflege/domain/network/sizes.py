@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kontaktpflege.domain.importing import Cancel
+from kontaktpflege.domain.long_work import Cancel, never
 from kontaktpflege.domain.network.centrality import betweenness
 from kontaktpflege.domain.network.graph import Floats, Graph, Places
 from kontaktpflege.domain.network.groups import groups_of
-from kontaktpflege.domain.network.triangles import never
 from kontaktpflege.domain.network_report import Measure
 
 

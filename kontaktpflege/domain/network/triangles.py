@@ -8,17 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kontaktpflege.domain.errors import Cancelled
-from kontaktpflege.domain.importing import Cancel
+from kontaktpflege.domain.long_work import Cancel, never
 from kontaktpflege.domain.network.graph import Flags, Graph, Places
 
 _PORTION = 200_000
 """So many pairs of ties are looked at in one go: a few milliseconds."""
 _SIEVE = 16
-
-
-def never() -> bool:
-    """Whoever cannot call a work off."""
-    return False
 
 
 def triangles(graph: Graph, cancelled: Cancel = never) -> Iterator[tuple[Places, Places, Places]]:

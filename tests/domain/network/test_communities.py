@@ -10,10 +10,10 @@ from hypothesis import given
 from scipy.sparse import csr_array
 
 from kontaktpflege.domain.errors import Cancelled
+from kontaktpflege.domain.long_work import never
 from kontaktpflege.domain.network import communities as module
 from kontaktpflege.domain.network.communities import communities
 from kontaktpflege.domain.network.graph import Graph
-from kontaktpflege.domain.network.triangles import never
 from tests.domain.network.networks import in_igraph, network, networks
 
 
