@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from kontaktpflege.domain.contact import ContactSummary
 from kontaktpflege.domain.names import fold
+from kontaktpflege.domain.organisation import alike, parted
 from kontaktpflege.domain.tie import Tie
 
 
@@ -110,6 +111,10 @@ class Organisations:
         # One long text, those of the most contacts first: to look into it takes a hundredth of asking each name.
         largest = sorted(self._named, key=lambda key: (sum(one[0] - 1 for one in self._named[key]), key))
         self._text = "\n".join(largest)
+        self._forms: dict[str, list[tuple[str, str]]] = {}
+        for key in self._named:
+            words, form = parted(key)
+            self._forms.setdefault(words, []).append((form, key))
 
     def find(self, words: str, most: int) -> list[Goal]:
         """Those in whose names the words begin words, in this order; those of the most contacts first."""
@@ -117,14 +122,17 @@ class Organisations:
         if not parts:
             return []
         rarest = max(parts, key=len)
-        meant = re.compile(r"(?:.*\W)?" + r"(?:.*\W)?".join(map(re.escape, parts)))
+        # Each word where it first fits, and never elsewhere, or a long name could be tried for hours.
+        meant = re.compile(r"(?>(?:.*?\W)??" + r")(?>.*?\W".join(map(re.escape, parts)) + ")")
         found: list[Goal] = []
+        covered: set[str] = set()
         at, looked = self._text.find(rarest), 0
         while at >= 0 and len(found) < most and looked < _LOOKED_AT:
             start, end = self._text.rfind("\n", 0, at) + 1, self._text.find("\n", at)
             line = self._text[start : end if end >= 0 else None]
-            if meant.match(line):
+            if line not in covered and meant.match(line):
                 found.append(Goal(GoalKind.ORGANISATION, self._named[line][0][1]))
+                covered |= self._alike(line)
             at, looked = self._text.find(rarest, end) if end >= 0 else -1, looked + 1
         return found
 
@@ -138,8 +146,14 @@ class Organisations:
         return self.of(self._text.partition("\n")[0])
 
     def members(self, name: str) -> list[int]:
-        """The contacts that have an organisation of this name, in any spelling."""
-        return [one for spelling in self._named.get(_key(name), ()) for one in json.loads(spelling[2])]
+        """The contacts that have an organisation of this name, in any spelling, with its legal form or without."""
+        keys = sorted(self._alike(_key(name)))
+        return [one for key in keys for spelling in self._named.get(key, ()) for one in json.loads(spelling[2])]
+
+    def _alike(self, key: str) -> set[str]:
+        """The names that mean the same organisation."""
+        words, form = parted(key)
+        return {key, *(other for its, other in self._forms.get(words, ()) if words and alike(form, its))}
 
 
 def _key(name: str) -> str:
