@@ -114,9 +114,10 @@ def checked(tie: Tie, today: date | None = None) -> Tie:
 
 
 def united(one: Tie, other: Tie) -> Tie:
-    """Two ties that have become one, for their ends were merged: the stronger counts, and no word is lost."""
+    """Two ties that have become one, for their ends were merged: the stronger counts, and no words of the user's are lost."""
     first, second = (one, other) if one.strong >= other.strong else (other, one)
-    notes = [note for note in (first.note, second.note) if note]
+    untold = () if first.kind == TieKind.KNOWS or second.kind in (first.kind, *TieKind) else (second.kind,)
+    notes = filter(None, (first.note, *untold, second.note))
     return replace(
         first,
         kind=second.kind if first.kind == TieKind.KNOWS else first.kind,

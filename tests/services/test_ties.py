@@ -135,7 +135,7 @@ def test_ties_follow_trash_and_emptying(book: Services) -> None:
 
 def test_ties_follow_a_merge_without_loops_or_doubles(book: Services, path: Path) -> None:
     book.ties.put(Tie(low=ANNA, high=BERND))
-    book.ties.put(Tie(low=ANNA, high=CEM, note="choir"))
+    book.ties.put(Tie(low=ANNA, high=CEM, kind="Skat", note="choir"))
     book.ties.put(Tie(low=BERND, high=CEM, strong=True, kind=TieKind.FAMILY))
     book.ties.put(Tie(low=BERND, high=DORA))
     book.ties.set_own_card(BERND)
@@ -144,7 +144,7 @@ def test_ties_follow_a_merge_without_loops_or_doubles(book: Services, path: Path
     assert pairs(book) == {(1, 3), (1, 4)}
     tie = book.ties.tie(ANNA, CEM)
     assert tie is not None
-    assert (tie.strong, tie.kind, tie.note) == (True, "family", "choir")
+    assert (tie.strong, tie.kind, tie.note) == (True, "family", "Skat; choir")
     assert book.ties.own_card() == ANNA
     undo(book)
     assert contents(path) == before

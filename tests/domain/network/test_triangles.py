@@ -1,4 +1,4 @@
-"""Triangles, constraint and local bridges."""
+"""Triangles and constraint."""
 
 from __future__ import annotations
 
