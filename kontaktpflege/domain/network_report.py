@@ -31,6 +31,7 @@ class Measure(StrEnum):
     TIES = "ties"
     BETWEEN = "between"
     WORLDS = "worlds"
+    GAPS = "gaps"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

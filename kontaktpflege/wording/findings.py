@@ -47,11 +47,13 @@ _SIZES = {
     Measure.TIES: N_("ties"),
     Measure.BETWEEN: N_("between others"),
     Measure.WORLDS: N_("different circles"),
+    Measure.GAPS: N_("bridged gaps"),
 }
 _LARGER = {
     Measure.TIES: N_("larger: more ties"),
     Measure.BETWEEN: N_("larger: more often between others"),
     Measure.WORLDS: N_("larger: knows more circles"),
+    Measure.GAPS: N_("larger: contacts know each other less"),
 }
 _SIZE_MEASURES = {
     Measure.TIES: N_("How many people somebody is tied to."),
@@ -60,6 +62,10 @@ _SIZE_MEASURES = {
         "exactly up to 5,000 people, beyond that estimated from 500 people drawn by lot."
     ),
     Measure.WORLDS: N_("Of how many different circles somebody knows people."),
+    Measure.GAPS: N_(
+        "How little somebody's contacts know each other, so that much goes through this person: 1 less the constraint "
+        "(structural holes: Burt 1992), reckoned exactly; all ties count alike."
+    ),
 }
 
 

@@ -177,3 +177,5 @@ def test_sizes_tell_the_measure_and_draw_me_like_the_greatest_other(book: Servic
     assert sizes[Measure.BETWEEN].index(max(sizes[Measure.BETWEEN])) == 0
     assert max(sizes[Measure.BETWEEN][1:]) == sizes[Measure.BETWEEN][DORA] > 0
     assert sizes[Measure.WORLDS] == [2, 1, 1, 2, 2, 1, 1]
+    gaps = sizes[Measure.GAPS]
+    assert gaps[0] == max(gaps[1:]) == gaps[DORA] > gaps[ANNA] > gaps[EVA]

@@ -10,6 +10,7 @@ from kontaktpflege.domain.long_work import Cancel, never
 from kontaktpflege.domain.network.centrality import betweenness
 from kontaktpflege.domain.network.graph import Floats, Graph, Places
 from kontaktpflege.domain.network.groups import groups_of
+from kontaktpflege.domain.network.triangles import constraint
 from kontaktpflege.domain.network_report import Measure
 
 
@@ -22,6 +23,8 @@ def sizes(graph: Graph, measure: Measure, groups: Sequence[Places], cancelled: C
         values = betweenness(graph, cancelled).values.astype(np.float32)
     elif measure is Measure.WORLDS:
         values = np.diff(groups_of(graph, groups).known.indptr).astype(np.float32)
+    elif measure is Measure.GAPS:
+        values = np.nan_to_num(1 - constraint(graph, cancelled)).clip(min=0).astype(np.float32)
     else:
         values = graph.degree.astype(np.float32)
     if graph.me is not None:
