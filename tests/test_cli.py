@@ -982,6 +982,41 @@ def test_a_network_goes_out_as_graphml_and_comes_in(filled: Run, tmp_path: Path)
     assert (refused.status, refused.document["error"]["code"]) == (1, "doctype")
 
 
+@pytest.mark.parametrize(
+    ("told", "added", "status", "said"),
+    [
+        ('<node id="x"/><node id="y"/>', [], 1, "The file tells of no ties."),
+        (
+            '<node id="x"/><node id="y"/><edge source="x" target="y"/>',
+            [],
+            1,
+            "Nobody in the file was found in your book, so nothing was noted.",
+        ),
+        (
+            '<node id="Anna Weiß"/><node id="y"/><edge source="Anna Weiß" target="y"/>',
+            [],
+            0,
+            "No tie in the file is between two people of your book.",
+        ),
+        ('<node id="x"/><node id="y"/><edge source="x" target="y"/>', ["--add-people"], 0, "1 tie is new."),
+    ],
+)
+def test_a_network_of_which_nothing_could_be_noted_says_why(
+    filled: Run, tmp_path: Path, told: str, added: list[str], status: int, said: str
+) -> None:
+    path = tmp_path / "net.graphml"
+    path.write_text(f"<graphml><graph>{told}</graph></graphml>", encoding="utf-8")
+    done = filled("import", *added, path)
+    assert (done.status, done.out.splitlines()[0]) == (status, said)
+    assert ("With --add-people" in done.out) is not bool(added)
+
+
+def test_a_chain_has_two_ends_that_cannot_be_avoided(filled: Run) -> None:
+    assert filled("me", 1).status == 0
+    assert filled("path", 1, "--json").document["error"]["code"] == "yourself"
+    assert filled("path", 2, "--avoid", 2, "--json").document["error"]["code"] == "avoided"
+
+
 def test_a_network_of_stars_says_so(filled: Run) -> None:
     found = filled("network", "--json").document
     assert found["starlike"] == {"people": 3, "ties": 3, "mine": 3}

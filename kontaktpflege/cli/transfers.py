@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import BinaryIO
 
-from kontaktpflege.cli.answer import DONE, PARTLY, Answer
+from kontaktpflege.cli.answer import DONE, FAILED, PARTLY, Answer
 from kontaktpflege.cli.people import resolve
 from kontaktpflege.domain.contact import ContactQuery, Scope
 from kontaktpflege.domain.errors import FileProblem, NoSuchColumn
@@ -129,6 +129,7 @@ def _take_in_networks(services: Services, networks: Sequence[Path], options: arg
         raise FileProblem("cannot_read", str(networks[0]), _("a network is imported apart from contacts"))
     lines: list[str] = []
     documents: list[dict[str, object]] = []
+    status = DONE if options.dry_run else FAILED
     for path in networks:
         with _stoppable() as cancel:
             plan = services.network_files.read(path, cancel=cancel)
@@ -142,7 +143,11 @@ def _take_in_networks(services: Services, networks: Sequence[Path], options: arg
             {"ties": report.ties, "held": report.held, "added": report.added, "unmatched": list(report.unmatched)}
         )
         lines += network_report(report)
-    return Answer({"networks": documents}, lines)
+        if report.unmatched:
+            lines.append(_("With --add-people they come in, too, as people whom you do not know yourself."))
+        if report.found or report.added:
+            status = DONE
+    return Answer({"networks": documents}, lines, status)
 
 
 def _choices(services: Services, options: argparse.Namespace) -> dict[Path | bytes, TableChoice]:

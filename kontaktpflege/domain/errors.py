@@ -197,7 +197,7 @@ class NetworkFileProblem(KontaktpflegeError):
     """A GraphML file that cannot be read; `line` is where, `path` is given by whoever opened it.
 
     Codes: "broken" (no well-formed XML), "doctype" (refused, for what it may do), "no_graphml", "too_large", "too_deep",
-    "no_node" (a tie to somebody who is not in the file), "repeated" (two people of one id).
+    "no_node" (a tie to somebody who is not in the file), "repeated" (two people of one id), "empty" (nobody).
     """
 
     def __init__(self, code: str, line: int, path: str | None = None) -> None:
@@ -207,9 +207,12 @@ class NetworkFileProblem(KontaktpflegeError):
 
 
 class NetworkProblem(KontaktpflegeError):
-    """Something about the network cannot be kept so. Codes: "self" (a tie from somebody to the same), "oneself" (a chain
-    likewise), "kind" (no or too many words), "no_tie" (gone meanwhile, or never there), "no_card" (nobody is marked as the
-    user), "nobody" (fewer people than it takes), "too_many" (at once), "future" (since a day that is still to come),
-    "not_you" (the user's own card cannot be somebody whom the user does not know), "trashed" (somebody of a chain lies in
-    the trash), "no_chain", "no_introduction" (gone meanwhile), "first" (who is asked first is none of the two).
+    """Something about the network cannot be kept so.
+
+    Codes: "self" (a tie from somebody to the same), "oneself" (a chain likewise), "yourself" (from the user to the same),
+    "avoided" (who stands at an end of a chain), "kind" (no or too many words), "no_tie" (gone meanwhile, or never there),
+    "no_card" (nobody is marked as the user), "nobody" (fewer people than it takes), "too_many" (at once), "future" (since a
+    day that is still to come), "not_you" (the user's own card cannot be somebody whom the user does not know), "trashed"
+    (somebody of a chain lies in the trash), "no_chain", "no_introduction" (gone meanwhile), "first" (who is asked first is
+    none of the two).
     """

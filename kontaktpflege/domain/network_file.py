@@ -58,9 +58,12 @@ class OutgoingPerson:
 class NetworkReport:
     """What taking a network in did: ties that are new, those that stood there, people who are new, and who was not found.
 
-    `step` is the step of undo, None if nothing changed.
+    `told`: how many ties the file tells of; `found`: how many of its people the book had. `step` is the step of undo, None
+    if nothing changed.
     """
 
+    told: int
+    found: int
     ties: int
     held: int
     added: int

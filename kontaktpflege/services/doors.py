@@ -72,7 +72,9 @@ class DoorDesk:
         with self._store.reading() as connection:
             rows = contacts.summaries(connection, far)
             every = circles.circles(connection)
-            inner = (circle for circle in every if circle.parent_id is not None or not circle.key)
+            far_circles = {circle for row in rows for circle in row.circles}
+            inner = [circle for circle in every if circle.parent_id is not None or not circle.key]
+            inner.sort(key=lambda one: (one.id not in far_circles, one.key.startswith("private.")))
             circle = next((one for one in inner if doors.in_circles(connection, [one.id])), None)
         named = (organisations.of(row.organisation) for row in rows if row.organisation)
         found = [
@@ -91,7 +93,7 @@ class DoorDesk:
         """The best chains to a goal, the best first; from the user, or from the contact `start`. The dead stand in none.
 
         Nobody of `avoid` stands in them. Between two others the user stands in one only where there is no other.
-        Raises NetworkProblem ("oneself", "trashed").
+        Raises NetworkProblem ("yourself", "oneself", "avoided", "trashed").
         """
         from kontaktpflege.domain.network.surroundings import places_of
 
@@ -101,10 +103,12 @@ class DoorDesk:
         if first is None:
             return []
         if first == last:
-            raise NetworkProblem("oneself")
+            raise NetworkProblem("oneself" if start is not None else "yourself")
         shunned, ends = places_of(graph, avoid), places_of(graph, self._targets(goal))
         if goal.kind is not GoalKind.PERSON:
             ends.discard(-1 if graph.me is None else graph.me)
+        if first in shunned or last in shunned:
+            raise NetworkProblem("avoided")
         me = graph.me
         between_others = me is not None and me != first and me not in ends
         found: list[Chain] = []

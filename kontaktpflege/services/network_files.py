@@ -90,6 +90,8 @@ class NetworkFileDesk:
         except NetworkFileProblem as error:
             error.path = path.name
             raise
+        if not file.people:
+            raise NetworkFileProblem("empty", 1, path.name)
         with self._store.reading() as connection:
             return NetworkPlan(path, file, _matched(connection, file))
 
@@ -131,6 +133,8 @@ class NetworkFileDesk:
                 ties.acquaint(connection, met)
             tx.facts |= {"count": added, "people": len(coming)}
         return NetworkReport(
+            told=sum(one.told for one in plan.file.ties),
+            found=len(plan.matched),
             ties=added,
             held=len(told) - added,
             added=len(coming),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -72,12 +73,10 @@ class Introducing(QObject):
             self._list.renew()
 
     def _keep(self, dialog: IntroductionDialog, told: Introduction, *, tied: bool, given: bool, writes: bool) -> None:
-        desk, before = self._services.introductions, told.stage
-        if writes and before is IntroductionStage.PLANNED:
-            told = Introduction(
-                low=told.low, high=told.high, first_id=told.first_id, reason=told.reason, day=told.day,
-                stage=IntroductionStage.ASKED,
-            )  # fmt: skip
+        desk = self._services.introductions
+        alone = told.first_id if told.stage is IntroductionStage.PLANNED else None
+        if writes:
+            told = replace(told, stage=IntroductionStage.MADE if alone is None else IntroductionStage.ASKED)
 
         def work(control: Control) -> Introduction:
             return desk.keep(told, tied=tied, given=given)
@@ -85,7 +84,6 @@ class Introducing(QObject):
         def say(kept: Introduction) -> None:
             self.told.emit(_("The introduction is noted."), True)
             if writes:
-                alone = kept.first_id if before is IntroductionStage.PLANNED else None
                 self._write(kept, alone)
 
         write(self._window, work, say, dialog)

@@ -215,6 +215,10 @@ _NETWORK_FILES: dict[str, tuple[str, str]] = {
         N_("{path} has a tie to somebody who is not in it: line {line}."),
         N_("Please save it anew in the program that it comes from. Nothing was changed."),
     ),
+    "empty": (
+        N_("{path} holds no network: there is nobody in it."),
+        N_("Please choose a file that Gephi or another program saved as GraphML."),
+    ),
     "repeated": (
         N_("{path} gives two people the same id: line {line}."),
         N_("Please save it anew in the program that it comes from. Nothing was changed."),
@@ -227,6 +231,14 @@ _NETWORK: dict[str, tuple[str, str]] = {
         N_("Please choose two different contacts. Nothing was changed."),
     ),
     "oneself": (N_("A chain leads from one person to somebody else."), N_("Please choose whom to reach.")),
+    "yourself": (
+        N_("That is your own card: a chain leads from you to somebody else."),
+        N_("Please choose whom to reach."),
+    ),
+    "avoided": (
+        N_("Who stands at an end of a chain cannot be avoided."),
+        N_("Please leave out somebody in between, or choose somebody else to reach."),
+    ),
     "kind": (N_("A kind of tie has 1 to 60 letters."), N_("Please choose one. Nothing was changed.")),
     "future": (N_("This day is still to come."), N_("Please write one that is past, or none. Nothing was changed.")),
     "no_tie": (N_("There is no such tie in the book (any more)."), ""),

@@ -27,7 +27,7 @@ def network_found(file: NetworkFile, unmatched: int) -> str:
 
 def network_report(report: NetworkReport) -> list[str]:
     """What taking a network in did, a sentence each."""
-    lines = [ngettext("{count} tie is new.", "{count} ties are new.", report.ties).format(count=number(report.ties))]
+    lines = [_news(report)]
     if report.held:
         words = ngettext("{count} tie stood there already.", "{count} ties stood there already.", report.held)
         lines.append(words.format(count=number(report.held)))
@@ -39,6 +39,17 @@ def network_report(report: NetworkReport) -> list[str]:
         lines.append(words.format(count=number(len(report.unmatched))))
         lines += _named(report.unmatched)
     return lines
+
+
+def _news(report: NetworkReport) -> str:
+    """How many ties are new; where none could be, why."""
+    if not report.told:
+        return _("The file tells of no ties.")
+    if not report.found and not report.added:
+        return _("Nobody in the file was found in your book, so nothing was noted.")
+    if not report.ties and not report.held:
+        return _("No tie in the file is between two people of your book.")
+    return ngettext("{count} tie is new.", "{count} ties are new.", report.ties).format(count=number(report.ties))
 
 
 def unmatched_lines(people: Sequence[FilePerson]) -> list[str]:

@@ -81,8 +81,14 @@ def test_between_two_others_the_user_stands_only_where_nobody_else_does(book: Se
     assert chains(book, DORA, start=ANNA) == [(CEM, DORA)]
     assert chains(book, DORA, start=ANNA, avoid=[CEM]) == [(me, BERND, DORA)]
     assert chains(book, me, start=DORA)[0] == (BERND, me)
-    with pytest.raises(NetworkProblem, match="oneself"):
-        chains(book, me)
+    for problem, goal, start, avoid in (
+        ("yourself", me, None, []),
+        ("oneself", DORA, DORA, []),
+        ("avoided", DORA, None, [DORA]),
+        ("avoided", DORA, ANNA, [ANNA]),
+    ):
+        with pytest.raises(NetworkProblem, match=problem):
+            chains(book, goal, start=start, avoid=avoid)
 
 
 def test_a_user_without_a_card_stands_in_no_chain(book: Services) -> None:

@@ -121,6 +121,9 @@ def test_what_cannot_be_read_or_written_says_so(book: Services, tmp_path: Path) 
         book.network_files.write(tmp_path / "nowhere" / "n.graphml")
     with pytest.raises(FileProblem):
         book.network_files.write(tmp_path / "a.book")
+    broken.write_text("<graphml/>")
+    with pytest.raises(NetworkFileProblem, match="empty"):
+        book.network_files.read(broken)
     broken.write_text(graphml("Anna Weiß", pairs=""))
     with pytest.raises(Cancelled):
         book.network_files.read(broken, cancel=lambda: True)

@@ -57,7 +57,7 @@ ERRORS: tuple[KontaktpflegeError, ...] = (
     ),
     *(
         NetworkFileProblem(code, 7, "friends.graphml")
-        for code in ("broken", "doctype", "no_graphml", "too_large", "too_deep", "no_node", "repeated")
+        for code in ("broken", "doctype", "no_graphml", "too_large", "too_deep", "no_node", "repeated", "empty")
     ),
     *(CircleProblem(code, "Chor") for code in ("no_such_circle", "name_taken", "name_empty", "built_in")),
     *(SavedFilterProblem(code, "Chor") for code in ("no_such_filter", "name_taken", "name_empty")),
@@ -85,7 +85,7 @@ ERRORS: tuple[KontaktpflegeError, ...] = (
         NetworkProblem(code)
         for code in (
             *("self", "oneself", "kind", "future", "no_tie", "no_card", "nobody", "too_many", "not_you", "trashed"),
-            *("first", "no_chain", "no_introduction"),
+            *("first", "no_chain", "no_introduction", "yourself", "avoided"),
         )
     ),
 )

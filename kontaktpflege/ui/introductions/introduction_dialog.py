@@ -159,7 +159,9 @@ class IntroductionDialog(InputDialog):
 
     def _follow_stage(self) -> None:
         """Where it came about, what follows from it is proposed."""
-        news = self._stage() in _CAME_ABOUT and (self._held is None or self._held.stage not in _CAME_ABOUT)
+        before = None if self._held is None else self._held.stage
+        # That both were written to says little yet; that something came of it says that they know each other.
+        news = self._stage() in _CAME_ABOUT and before not in (IntroductionStage.MET, self._stage())
         self.tied.setChecked(news)
         self.given.setChecked(news)
         self._renew()

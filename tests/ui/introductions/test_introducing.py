@@ -53,7 +53,9 @@ def test_the_first_is_asked_alone_in_a_draft(
     assert (kept.stage, kept.first_id, kept.reason) == (IntroductionStage.ASKED, ids["Anna"], "both sail")
 
 
-def test_both_are_written_to_at_once(dialog: IntroductionDialog, window: MainWindow, qtbot: QtBot) -> None:
+def test_both_are_written_to_at_once(
+    dialog: IntroductionDialog, window: MainWindow, people: Services, ids: dict[str, int], qtbot: QtBot
+) -> None:
     dialog.first.choose("")
     dialog.first.chosen_anew.emit("")
     assert dialog.write.text() == "Save and write to both …"
@@ -62,6 +64,15 @@ def test_both_are_written_to_at_once(dialog: IntroductionDialog, window: MainWin
     told = drafts(window)
     assert "Bernd Maier" in told["Anna Weiß"]
     assert "Anna Weiß" in told["Bernd Maier"]
+    kept = people.introductions.introduction(ids["Anna"], ids["Bernd"])
+    assert kept is not None
+    assert kept.stage is IntroductionStage.MADE
+    after = window.networking.introducing().ask((ids["Anna"], ids["Bernd"]))
+    assert not after.tied.isChecked()
+    after.stage.choose("met")
+    after.stage.chosen_anew.emit("met")
+    assert after.tied.isChecked()
+    after.accept()
 
 
 def test_when_they_met_tie_and_favours_follow_and_one_undo_takes_all_back(
