@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -12,6 +13,7 @@ from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.network.surroundings import moved
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.network.caption import Caption
 from kontaktpflege.ui.network.legend import Legend
 from kontaktpflege.ui.network.network_canvas import NetworkCanvas
 from kontaktpflege.ui.network.network_controls import NetworkControls
@@ -25,7 +27,6 @@ from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
-from kontaktpflege.wording.findings import size_words
 from kontaktpflege.wording.network import selected_words
 
 _PANEL_WIDTH = 360
@@ -77,7 +78,7 @@ class NetworkPage(QWidget):
         self._stage = QStackedWidget(self)
         self.side = SidePanel(services, self._names, self._sentence, self)
         self.person, self.people, self.count = self.side.person, self.side.people, self.side.count
-        self.output = PictureOutput(self.canvas.scene, self)
+        self.output = PictureOutput(self.canvas.scene, lambda: self._caption(services.today()), self)
         self.controls.offer_more([self.output.save, self.output.print])
         self._lay_out()
         self._connect()
@@ -219,8 +220,8 @@ class NetworkPage(QWidget):
         self._describe_again()
         self._stage.setCurrentWidget(self.canvas if net.scene.graph.size > 1 else self._nobody)
         self._show_list()
-        if before is None or is_new or before.wish.measure is not net.wish.measure:
-            self.legend.show_circles(net.circles(), size_words(net.wish.measure))
+        if before is None or is_new or before.looks() != net.looks():
+            self.legend.explain(net.legend())
             self._place_legend()
 
     def _take_list(self, listed: Listed) -> None:
@@ -238,6 +239,9 @@ class NetworkPage(QWidget):
 
     def _sentence(self, place: int) -> str:
         return self._net.sentence(place) if self._net is not None else ""
+
+    def _caption(self, today: date) -> Caption:
+        return self._net.caption(today) if self._net is not None else Caption()
 
     def _circles(self) -> Sequence[Circle]:
         return self._net.portrait.belonging.circles if self._net is not None else ()

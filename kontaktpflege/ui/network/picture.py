@@ -9,10 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
+    QImage,
     QImageWriter,
     QPagedPaintDevice,
     QPageLayout,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 from kontaktpflege.domain.errors import FileProblem
 from kontaktpflege.ui.network import lines as line_drawing
 from kontaktpflege.ui.network.camera import Camera, fitted
+from kontaktpflege.ui.network.caption import Caption
 from kontaktpflege.ui.network.look import Look, look_of, radii
 from kontaktpflege.ui.network.marks import draw_mark, marks_of
 from kontaktpflege.ui.network.name_boxes import place_names
@@ -49,10 +51,12 @@ _PAGE_WIDTH = 1100
 _PAGE_MARGIN = 12.0
 _HALO = 2.2
 
+NO_CAPTION = Caption()
+
 Turn = Callable[[], None]
 
 
-def save_picture(scene: Scene, path: Path, turn: Turn = lambda: None) -> None:
+def save_picture(scene: Scene, path: Path, turn: Turn = lambda: None, caption: Caption = NO_CAPTION) -> None:
     """Write a picture as PNG, SVG or PDF by the end of its name, whole or not at all.
 
     `turn` is called every few milliseconds and may raise to stop it. Raises FileProblem.
@@ -63,7 +67,7 @@ def save_picture(scene: Scene, path: Path, turn: Turn = lambda: None) -> None:
     part = path.with_name(f".{path.name}.part")
     try:
         part.touch()  # Qt would not say why it cannot
-        {"png": _save_png, "svg": _save_svg, "pdf": _save_pdf}[kind](scene, part, turn)
+        {"png": _save_png, "svg": _save_svg, "pdf": _save_pdf}[kind](scene, part, turn, caption)
         part.replace(path)
     except OSError as error:
         raise FileProblem("cannot_write", str(path), error.strerror or str(error)) from error
@@ -72,36 +76,49 @@ def save_picture(scene: Scene, path: Path, turn: Turn = lambda: None) -> None:
             part.unlink(missing_ok=True)
 
 
-def save_without_window(scene: Scene, path: Path) -> None:
+def save_without_window(scene: Scene, path: Path, caption: Caption = NO_CAPTION) -> None:
     """The same for a program that has no application of Qt yet, as the command line."""
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         application = QApplication([])
         try:
-            save_picture(scene, path)
+            save_picture(scene, path, caption=caption)
         finally:
             application.shutdown()
     else:
-        save_picture(scene, path)
+        save_picture(scene, path, caption=caption)
 
 
-def paint_on_page(device: QPagedPaintDevice, scene: Scene, turn: Turn = lambda: None) -> bool:
+def paint_on_page(
+    device: QPagedPaintDevice, scene: Scene, turn: Turn = lambda: None, caption: Caption = NO_CAPTION
+) -> bool:
     """Paint the picture on the one page of a printer or PDF; False if that does not begin."""
     painter = QPainter()
     if not painter.begin(device):
         return False
     try:
         page = painter.viewport()
-        paint_picture(painter, scene, page.size(), page.width() / _PAGE_WIDTH, turn)
+        paint_picture(painter, scene, page.size(), page.width() / _PAGE_WIDTH, turn, caption)
     finally:
         painter.end()
     return True
 
 
-def paint_picture(painter: QPainter, scene: Scene, size: QSize, ratio: float, turn: Turn = lambda: None) -> None:
-    """Paint everybody, with lines and names, into a rectangle of so many pixels, `ratio` of them for a unit."""
+def paint_picture(
+    painter: QPainter, scene: Scene, page: QSize, ratio: float, turn: Turn = lambda: None, caption: Caption = NO_CAPTION
+) -> None:
+    """Paint everybody, with lines and names, on a page of so many pixels, `ratio` of them for a unit."""
+    room = caption.around(page.width(), page.height(), ratio)
+    painter.fillRect(QRect(QPoint(), page), QColor(_look(ratio).ground))
+    painter.save()
+    painter.translate(room.topLeft())
+    _paint_people(painter, scene, room.size(), ratio, turn)
+    painter.restore()
+    caption.draw(painter, page.width(), page.height(), ratio)
+
+
+def _paint_people(painter: QPainter, scene: Scene, size: QSize, ratio: float, turn: Turn) -> None:
     look, camera = _look(ratio), _camera(scene, size)
-    painter.fillRect(QRect(0, 0, size.width(), size.height()), QColor(look.ground))
     draw_rings(painter, scene, camera, look)
     lines = line_drawing.lines_in_view(line_drawing.ties_of(scene), camera, _INK * ratio)
     line_drawing.draw(painter, lines, look, camera, turn, fine=True)
@@ -160,18 +177,24 @@ def _draw_name(painter: QPainter, words: str, begin: QPointF, look: Look, *, fat
     painter.drawText(begin, words)
 
 
-def _save_png(scene: Scene, path: Path, turn: Turn) -> None:
-    size = QSize(round(WIDTH * _DENSITY), round(HEIGHT * _DENSITY))
-    look, camera = _look(_DENSITY), _camera(scene, size)
+def _save_png(scene: Scene, path: Path, turn: Turn, caption: Caption) -> None:
+    wide, high = round(WIDTH * _DENSITY), round(HEIGHT * _DENSITY)
+    room = caption.around(wide, high, _DENSITY)
+    look, camera = _look(_DENSITY), _camera(scene, room.size())
     raster = Rasterer().make(Job(scene=scene, camera=camera, look=look), "print", turn)
     edges = raster.names.edges(camera.to_screen(scene.xy[raster.names.places]))
     with QPainter(raster.image) as painter:
         raster.names.draw(painter, edges, np.ones(len(edges), dtype=np.bool_), camera)
-    if not QImageWriter(str(path), b"png").write(raster.image):
+    page = QImage(wide, high, raster.image.format())
+    page.fill(QColor(look.ground))
+    with QPainter(page) as painter:
+        painter.drawImage(room.topLeft(), raster.image)
+        caption.draw(painter, wide, high, _DENSITY)
+    if not QImageWriter(str(path), b"png").write(page):
         raise OSError
 
 
-def _save_svg(scene: Scene, path: Path, turn: Turn) -> None:
+def _save_svg(scene: Scene, path: Path, turn: Turn, caption: Caption) -> None:
     from PySide6.QtSvg import QSvgGenerator
 
     generator = QSvgGenerator()
@@ -179,15 +202,15 @@ def _save_svg(scene: Scene, path: Path, turn: Turn) -> None:
     generator.setSize(QSize(WIDTH, HEIGHT))
     generator.setViewBox(QRectF(0, 0, WIDTH, HEIGHT))
     with QPainter(generator) as painter:
-        paint_picture(painter, scene, QSize(WIDTH, HEIGHT), 1.0, turn)
+        paint_picture(painter, scene, QSize(WIDTH, HEIGHT), 1.0, turn, caption)
 
 
-def _save_pdf(scene: Scene, path: Path, turn: Turn) -> None:
+def _save_pdf(scene: Scene, path: Path, turn: Turn, caption: Caption) -> None:
     writer = QPdfWriter(str(path))
     writer.setPageLayout(page_layout())
     writer.setResolution(_RESOLUTION)
     writer.setCreator("Kontaktpflege")
-    if not paint_on_page(writer, scene, turn):
+    if not paint_on_page(writer, scene, turn, caption):
         raise OSError
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kontaktpflege.domain.errors import Cancelled, FileProblem
 from kontaktpflege.ui.icons import icon
+from kontaktpflege.ui.network.caption import Caption
 from kontaktpflege.ui.network.picture import KINDS, paint_on_page, save_picture
 from kontaktpflege.ui.network.scene import Scene
 from kontaktpflege.ui.tasks import Control, Task
@@ -26,9 +27,10 @@ class PictureOutput(QObject):
     told = Signal(str, bool)
     """A sentence for the user, and whether it can be undone."""
 
-    def __init__(self, scene: Callable[[], Scene | None], page: QWidget) -> None:
+    def __init__(self, scene: Callable[[], Scene | None], caption: Callable[[], Caption], page: QWidget) -> None:
         super().__init__(page)
         self._scene = scene
+        self._caption = caption
         self._page = page
         self.save = self._action(_("Save the picture …"), "image-plus", "Ctrl+Shift+E", self._ask_where_to)
         self.print = self._action(_("Print the picture …"), "printer", "Ctrl+Shift+P", self._ask_to_print)
@@ -39,7 +41,8 @@ class PictureOutput(QObject):
         if scene is None:
             return
         whole = path if path.suffix.lower().lstrip(".") in KINDS else path.with_name(f"{path.name}.png")
-        task = Task(lambda control: save_picture(scene, whole, _stopping(control)), self)
+        caption = self._caption()
+        task = Task(lambda control: save_picture(scene, whole, _stopping(control), caption), self)
         words = _("The picture is in {file}.").format(file=whole.name)
         task.done.connect(lambda done: self.told.emit(words, False))
         task.failed.connect(lambda error: show_error(self._page, error))
@@ -51,8 +54,10 @@ class PictureOutput(QObject):
         if scene is None:
             return
 
+        caption = self._caption()
+
         def work(control: Control) -> None:
-            if not paint_on_page(printer, scene, _stopping(control)):
+            if not paint_on_page(printer, scene, _stopping(control), caption):
                 raise FileProblem("cannot_write", printer.printerName() or printer.outputFileName(), "")
 
         task = Task(work, self)

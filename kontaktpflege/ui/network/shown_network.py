@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 import numpy as np
 
 from kontaktpflege.domain.circle import Circle, uppermost
 from kontaktpflege.domain.household import street_of
+from kontaktpflege.domain.network_report import Measure
+from kontaktpflege.ui.network.caption import Caption
 from kontaktpflege.ui.network.composing import Composed, GroupKey, Wish, compose, group_keys, groups_of, sharing
+from kontaktpflege.ui.network.legend_entries import Entry, legend_entries
 from kontaktpflege.ui.network.portrait import Places, Portrait
 from kontaktpflege.ui.network.scene import FULL, Sizes
+from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
+from kontaktpflege.wording.days import exact_day
+from kontaktpflege.wording.findings import size_words
 from kontaktpflege.wording.network import (
     PersonFacts,
     bubble_sentence,
@@ -62,6 +69,22 @@ class ShownNetwork:
         used = {belonging.circles[number] for number in np.unique(belonging.circle).tolist() if number >= 0}
         told = {_told_by(belonging.circles, circle) for circle in used}
         return [circle for circle in belonging.circles if circle in told]
+
+    def looks(self) -> tuple[Measure, bool]:
+        """What the legend tells beside circles: the measure, and whether groups are folded."""
+        return self.wish.measure, bool(self._composed.bubbles)
+
+    def legend(self) -> tuple[Entry, ...]:
+        """What the looks of the picture mean."""
+        measure, bubbles = self.looks()
+        return legend_entries(self.circles(), size_words(measure), bubbles=bubbles)
+
+    def caption(self, today: date) -> Caption:
+        """The same for a file or paper, with whose network it is, of when, and how large."""
+        centre = self.centre if self.wish.rings else self.portrait.graph.me
+        name = "" if centre is None or self.contact_at(centre) is None else self.name(centre)
+        title = _("Network of {name}").format(name=plain_line(name, 80)) if name else _("Network")
+        return Caption(title, f"{exact_day(today)} · {self.count_words()}", self.legend())
 
     def shown(self) -> Places:
         """The places of all who are shown, ascending."""

@@ -18,5 +18,6 @@ def save_network(services: Services, path: Path) -> tuple[int, int]:
     Raises FileProblem.
     """
     (portrait,) = deque(read_portraits(services, lambda: False), maxlen=1)
-    save_without_window(ShownNetwork(portrait, Wish(), services.network.names).scene, path)
+    net = ShownNetwork(portrait, Wish(), services.network.names)
+    save_without_window(net.scene, path, net.caption(services.today()))
     return portrait.graph.size, portrait.graph.ties

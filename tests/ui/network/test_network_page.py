@@ -134,6 +134,7 @@ def test_a_circle_folds_into_a_bubble_and_opens_by_enter(page: NetworkPage, peop
     assert page.count.text().startswith("5 people")
     assert page._net.name(bubble) == "Neighbourhood (2)"
     assert page._net.words(bubble) == "2 people, folded"
+    assert "(3): three people, folded" in page.legend.accessibleDescription()
     model = page.people.model()
     assert "Neighbourhood (2)" in [model.index(row, 0).data() for row in range(model.rowCount())]
     assert page._net.contacts_at([bubble]) == [EVA, CENEK]

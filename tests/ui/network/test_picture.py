@@ -9,11 +9,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.errors import FileProblem
 from kontaktpflege.domain.network.graph import graph_of
+from kontaktpflege.ui.network.caption import Caption
+from kontaktpflege.ui.network.legend_entries import Entry, legend_entries
 from kontaktpflege.ui.network.picture import save_picture
 from kontaktpflege.ui.network.scene import HUES, Scene, scene_of
 from kontaktpflege.ui.theme import LIGHT
@@ -41,6 +45,33 @@ def test_an_svg_has_lines_and_names_as_such(qtbot: QtBot, tmp_path: Path) -> Non
     drawing = (tmp_path / "net.svg").read_text(encoding="utf-8")
     words = {words.strip() for words in re.findall("<text[^>]*>([^<]*)</text>", drawing)}
     assert words == {"Anna &lt;b&gt;", "Bernd"}
+
+
+def test_whose_it_is_and_what_its_looks_mean_stand_around_the_picture(qtbot: QtBot, tmp_path: Path) -> None:
+    choir = Circle(id=1, key="", parent_id=None, name="Choir & Co.", hue="teal", shape="star", position=1)
+    caption = Caption("Network of Anna", "2 people", legend_entries([choir], "larger: more ties", bubbles=True))
+    save_picture(pair(), tmp_path / "net.svg", caption=caption)
+    drawing = (tmp_path / "net.svg").read_text(encoding="utf-8")
+    words = [words.strip() for words in re.findall("<text[^>]*>([^<]*)</text>", drawing)]
+    assert {"Network of Anna", "2 people", "Choir &amp; Co.", "strong tie", "weak tie"} < set(words)
+    assert words[-2:] == ["(3): three people, folded", "larger: more ties"]
+    save_picture(pair(), tmp_path / "net.png", caption=caption)
+    assert QImage(str(tmp_path / "net.png")).size() == QSize(3200, 2000)
+
+
+@pytest.mark.parametrize("count", [0, 3, 40])
+def test_around_the_picture_nothing_lies_over_it(qtbot: QtBot, count: int) -> None:
+    caption = Caption("Network", "today", tuple(Entry(f"entry {number}", "weak") for number in range(count)))
+    room, whole = caption.around(800, 600, 1), QImage(800, 600, QImage.Format.Format_ARGB32_Premultiplied)
+    whole.fill(0)
+    with QPainter(whole) as painter:
+        caption.draw(painter, 800, 600, 1)
+    drawn = np.frombuffer(whole.constBits(), dtype=np.uint32).reshape(600, 800)
+    rows = np.flatnonzero(drawn.any(axis=1))
+    assert len(rows)
+    assert not ((rows >= room.top()) & (rows <= room.bottom())).any()
+    assert drawn[:, [0, -1]].max() == drawn[[0, -1]].max() == 0
+    assert Caption().around(800, 600, 1) == QRect(0, 0, 800, 600)
 
 
 def test_a_pdf_is_one(qtbot: QtBot, tmp_path: Path) -> None:
