@@ -9,42 +9,41 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Counts, NameOrder, Scope
 from kontaktpflege.domain.errors import KontaktpflegeError
 from kontaktpflege.domain.saved_filter import SavedFilter
 from kontaktpflege.services import Services
-from kontaktpflege.ui.contacts.care_actions import CareActions, death_deed
+from kontaktpflege.ui.contacts.care_actions import CareActions
 from kontaktpflege.ui.contacts.care_details import CareDetails
 from kontaktpflege.ui.contacts.cell_editing import CellEditing
-from kontaktpflege.ui.contacts.circle_menu import circle_menu, fill_circle_menu
+from kontaktpflege.ui.contacts.circle_menu import fill_circle_menu
 from kontaktpflege.ui.contacts.column_layout import read, written
 from kontaktpflege.ui.contacts.contact_actions import ContactActions
 from kontaktpflege.ui.contacts.contact_list import ContactList
 from kontaktpflege.ui.contacts.copy_actions import CopyActions
 from kontaktpflege.ui.contacts.detail_deeds import DetailDeeds
 from kontaktpflege.ui.contacts.details_pane import DetailsPane
+from kontaktpflege.ui.contacts.details_sheet import DetailsSheet
 from kontaktpflege.ui.contacts.hand_out import HandOut
 from kontaktpflege.ui.contacts.navigation import Navigation
 from kontaktpflege.ui.contacts.place import Place
 from kontaktpflege.ui.contacts.saved_filter_actions import SavedFilterActions
 from kontaktpflege.ui.contacts.selection_bar import SelectionBar
-from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.opener import Opener
 from kontaktpflege.ui.widgets.error_dialog import understood
-from kontaktpflege.ui.widgets.push_button import entry_with_keys
 from kontaktpflege.ui.window_memory import facts, keep_facts, state, text
 from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.numbers import number
 
 if TYPE_CHECKING:
     from kontaktpflege.ui.contacts.acquaintance_actions import AcquaintanceActions
+    from kontaktpflege.ui.contacts.selection_menu import SelectionMenu
 
 _NONE = Counts(all=0, without_circle=0, review=0, trash=0)
-_DETAILS_WIDTH = 360
 _LENT: dict[str, tuple[str, ...]] = {
     Scope.LONG_QUIET: ("last", "due"),
     Scope.OWED: ("mail", "owed"),
@@ -52,7 +51,7 @@ _LENT: dict[str, tuple[str, ...]] = {
 }
 """Columns that a worklist shows instead of the user's own."""
 _FEW = 200
-"""Of so many selected contacts their circles are looked up; of more, all circles are offered."""
+"""Of so many selected contacts it is looked up whether all bear the star."""
 
 
 class ContactsPage(QWidget):
@@ -88,9 +87,7 @@ class ContactsPage(QWidget):
         self._country, self._map_service = "DE", ""
         self._circles: tuple[Circle, ...] = ()
         self._counts: Counts | None = None
-        self._as_sheet = False
         self._away = False
-        self._beside = [10_000, _DETAILS_WIDTH]
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
         self._middle = QWidget(self._splitter)
@@ -168,32 +165,20 @@ class ContactsPage(QWidget):
 
     def fill_addition_menu(self, menu: QMenu) -> None:
         """Offer every circle for the selected contacts."""
-        fill_circle_menu(menu, self._circles, self._add_selected)
+        fill_circle_menu(menu, self._circles, self.add_selected)
 
     def use_sheet(self, sheet: bool) -> None:
         """Let the details lie over the list, or stand beside it."""
-        if sheet == self._as_sheet:
-            return
-        self._as_sheet = sheet
-        self.details.set_closable(sheet)
-        if sheet:
-            self._beside = self._splitter.sizes()
-            self.details.setParent(self)
-            self.details.setGraphicsEffect(self._shadow())
-            self.details.hide()
-        else:
-            self.details.setGraphicsEffect(None)  # type: ignore[arg-type]
-            self._splitter.addWidget(self.details)
-            self._splitter.setSizes(self._beside)
-            self.details.show()
-        self._show_details()
+        if sheet != self._sheet.is_over:
+            self._sheet.lie_over(over=sheet)
+            self._show_details()
 
     def save(self, memory: QSettings) -> None:
         """Remember columns, how wide the panes are, and for this book the place and its order."""
         table = self.list.table
         memory.setValue("contacts/columns", written(table.columns.own_layout()))
         keep_facts(memory, self._place_key(), self.navigation.facts())
-        if not self._as_sheet:
+        if not self._sheet.is_over:
             memory.setValue("contacts/splitter", self._splitter.saveState())
 
     def restore(self, memory: QSettings) -> None:
@@ -211,12 +196,35 @@ class ContactsPage(QWidget):
         """Bring the keyboard to the details, and the sheet up if it is one."""
         if self.list.table.current_id() is None:
             return
-        if self._as_sheet:
-            self._place_sheet()
-            self.details.show()
-            self.details.raise_()
+        if self._sheet.is_over:
+            self._sheet.come_up()
             self._show_details()
         self.details.focus_first()
+
+    def selection_menu(self) -> SelectionMenu:
+        """What can be done with the selected contacts, as a new menu."""
+        from kontaktpflege.ui.contacts.selection_menu import SelectionMenu
+
+        return SelectionMenu(self, self._services, self._circles)
+
+    def acquaintance(self) -> AcquaintanceActions:
+        """What notes whom the user knows."""
+        if self._acquaintance is None:
+            from kontaktpflege.ui.contacts.acquaintance_actions import AcquaintanceActions
+
+            self._acquaintance = AcquaintanceActions(self._services, self)
+            self._acquaintance.told.connect(self.contact_actions.told)
+        return self._acquaintance
+
+    def add_selected(self, circle_id: int) -> None:
+        """Put the selected contacts into a circle."""
+        if (circle := self._circle(circle_id)) is not None:
+            self.contact_actions.add_to_circle(circle, self.list.table.selected_ids())
+
+    def remove_selected(self, circle_id: int) -> None:
+        """Take the selected contacts out of a circle."""
+        if (circle := self._circle(circle_id)) is not None:
+            self.contact_actions.remove_from_circle(circle, self.list.table.selected_ids())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._middle)
@@ -228,7 +236,7 @@ class ContactsPage(QWidget):
         self._splitter.addWidget(self._middle)
         self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes(self._beside)
+        self._sheet = DetailsSheet(self.details, self._splitter, self)
         self._middle.setMinimumWidth(320)
         self.details.setMinimumWidth(280)
         whole = QVBoxLayout(self)
@@ -282,7 +290,7 @@ class ContactsPage(QWidget):
     def _show_details(self) -> None:
         if self._away:
             return  # they are read when somebody sees them
-        if self._as_sheet and not self.details.isVisible():
+        if not self._sheet.shows_details():
             return
         selected = len(self.list.table.selectionModel().selectedRows()) if self._selects_few() else 2
         current = self.list.table.current_id()
@@ -300,7 +308,7 @@ class ContactsPage(QWidget):
 
     def _renew_beside(self) -> None:
         """No card changed, but perhaps what stands beside it."""
-        if not self._away and (self.details.isVisible() or not self._as_sheet):
+        if not self._away and self._sheet.shows_details():
             self.details.renew_beside()
 
     def _selects_few(self) -> bool:
@@ -335,73 +343,6 @@ class ContactsPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
-    def _network_menu(self, parent: QMenu, selected: Sequence[int]) -> QMenu:
-        """How one met, who knows whom, who one is oneself."""
-        menu = QMenu(_("Network"), parent)
-        menu.setIcon(icon("waypoints"))
-        menu.addAction(self.contact_actions.origin)
-        menu.addAction(icon("waypoints"), _("Who knows whom …"), lambda: self.ties_asked.emit(selected))
-        introduce = menu.addAction(icon("handshake"), _("Introduce …"), lambda: self.introduction_asked.emit(selected))
-        introduce.setEnabled(len(selected) <= 2)
-        menu.addAction(icon("users"), _("Show in the picture"), lambda: self.picture_asked.emit(selected))
-        self._fill_acquaintance(menu, selected)
-        return menu
-
-    def _fill_acquaintance(self, menu: QMenu, selected: Sequence[int]) -> None:
-        if self._acquaintance is None:
-            from kontaktpflege.ui.contacts.acquaintance_actions import AcquaintanceActions
-
-            self._acquaintance = AcquaintanceActions(self._services, self)
-            self._acquaintance.told.connect(self.contact_actions.told)
-        self._acquaintance.fill(menu, selected)
-
-    def selection_menu(self) -> QMenu:
-        """What can be done with the selected contacts, as a new menu."""
-        menu = QMenu(self)
-        deeds = self.contact_actions
-        if self.list.query().scope is Scope.TRASH:
-            menu.addActions([deeds.restore, deeds.forget])
-            return menu
-        menu.addAction(deeds.edit)
-        menu.setDefaultAction(deeds.edit)
-        if len(self.list.table.selected_ids()) == 1:
-            menu.addAction(deeds.edit_cell)
-        details = menu.addAction(icon("user"), entry_with_keys(_("Show details"), "Alt+Return"), self.open_details)
-        details.setEnabled(len(self.list.table.selected_ids()) == 1)
-        menu.addAction(deeds.write)
-        menu.addAction(deeds.star)
-        menu.addMenu(self.care_actions.menu(menu))
-        if len(selected := self.list.table.selected_ids()) == 1:
-            died = self._services.care.care(selected[0]).died
-            menu.addAction(icon("flower-2"), death_deed(died=died), lambda: self.died_asked.emit(selected[0]))
-            if died:
-                menu.addAction(icon("users"), _("Who should know? …"), lambda: self.who_asked.emit(selected[0]))
-        menu.addMenu(self._network_menu(menu, selected))
-        large = menu.addAction(icon("qr-code"), _("Show number large"), self.show_number)
-        large.setEnabled(len(self.list.table.selected_ids()) == 1)
-        menu.addSeparator()
-        menu.addMenu(self.copy_actions.menu(menu))
-        menu.addSeparator()
-        addition = circle_menu(_("Add to circle"), self._circles, self._add_selected, menu)
-        addition.setIcon(icon("tag"))
-        menu.addMenu(addition)
-        left = self._circles_of_selection()
-        removal = circle_menu(_("Take out of circle"), left, self._remove_selected, menu)
-        removal.setEnabled(bool(left))
-        menu.addMenu(removal)
-        menu.addSeparator()
-        if deeds.bulk_edit.isEnabled():
-            menu.addAction(deeds.bulk_edit)
-        if deeds.merge.isEnabled():
-            menu.addAction(deeds.merge)
-        if deeds.looked_at.isEnabled():
-            menu.addAction(deeds.looked_at)
-        menu.addAction(deeds.card_list)
-        menu.addAction(deeds.export)
-        menu.addSeparator()
-        menu.addActions([deeds.trash, deeds.forget])
-        return menu
-
     def _all_dear(self, ids: array[int]) -> bool:
         """Whether all that is selected bears the star; of a large selection, it is not looked up."""
         if len(ids) == 1:
@@ -434,24 +375,8 @@ class ContactsPage(QWidget):
         made.failed.connect(lambda error: self.contact_actions.told.emit(understood(error).text, False))
         return made
 
-    def _circles_of_selection(self) -> list[Circle]:
-        """The circles that a selected contact is in; of a large selection, all of them."""
-        ids = self.list.table.selected_ids()
-        if len(ids) > _FEW:
-            return list(self._circles)
-        used = {circle for row in self._services.address_book.summaries(ids) for circle in row.circles}
-        return [circle for circle in self._circles if circle.id in used]
-
     def _circle(self, circle_id: int | None) -> Circle | None:
         return next((circle for circle in self._circles if circle.id == circle_id), None)
-
-    def _add_selected(self, circle_id: int) -> None:
-        if (circle := self._circle(circle_id)) is not None:
-            self.contact_actions.add_to_circle(circle, self.list.table.selected_ids())
-
-    def _remove_selected(self, circle_id: int) -> None:
-        if (circle := self._circle(circle_id)) is not None:
-            self.contact_actions.remove_from_circle(circle, self.list.table.selected_ids())
 
     def _fill_details_menu(self, menu: QMenu) -> None:
         fill_circle_menu(menu, self._circles, self._add_shown)
@@ -471,30 +396,14 @@ class ContactsPage(QWidget):
             self.contact_actions.clear_review([contact])
 
     def _close_details(self) -> None:
-        self._close_sheet()
+        self._sheet.close()
         self.list.take_focus()
 
     def _arrive(self, place: Place) -> None:
         self.list.table.columns.lend(_LENT.get(place[0], ()))
         self.saved_filters.note_list()
-        self._close_sheet()
-
-    def _close_sheet(self) -> None:
-        if self._as_sheet:
-            self.details.hide()
-
-    def _place_sheet(self) -> None:
-        width = min(_DETAILS_WIDTH + 40, self.width() - 48)
-        self.details.setGeometry(self.width() - width, 0, width, self.height())
-
-    def _shadow(self) -> QGraphicsDropShadowEffect:
-        shadow = QGraphicsDropShadowEffect(self.details)
-        shadow.setBlurRadius(32)
-        shadow.setOffset(-4, 0)
-        shadow.setColor(QColor(0, 0, 0, 60))
-        return shadow
+        self._sheet.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._as_sheet:
-            self._place_sheet()
+        self._sheet.fit()
