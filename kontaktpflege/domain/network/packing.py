@@ -1,4 +1,4 @@
-"""Who is not joined to the core stands beside it: small components in columns, people without ties in a neat block."""
+"""Who is not joined to the core stands beside it or in a free corner: components in columns, those without ties in a block."""
 
 from __future__ import annotations
 
@@ -76,11 +76,22 @@ class Packing:
         points[self._lone] = _block(len(self._lone), height)
         low, sizes = self._boxes(points)
         spots = columns(sizes, height)
-        tall = float((spots + sizes)[:, 1].max()) - BETWEEN
-        spots[:, 1] += (core_low[1] + core_high[1] - tall) / 2
-        spots[:, 0] += core_high[0] + MARGIN if len(self._core) else -float((spots + sizes)[:, 0].max() - BETWEEN) / 2
+        spots += self._spot(points[self._core], (spots + sizes).max(axis=0) - BETWEEN)
         points[self._outside] += (spots - low)[self._number]
         return points
+
+    @staticmethod
+    def _spot(core: Points, size: Points) -> Points:
+        """The lower left corner of what is packed: in a corner that the core leaves free, else beside it."""
+        if not len(core):
+            return np.array((-size[0] / 2, -size[1] / 2), dtype=np.float32)
+        low, high = corners(core)
+        right, top = high - size
+        for spot in ((right, top), (right, low[1]), (low[0], low[1])):
+            near = core - np.array(spot, dtype=np.float32)
+            if not ((near > -MARGIN) & (near < size + MARGIN)).all(axis=1).any():
+                return np.array(spot, dtype=np.float32)
+        return np.array((high[0] + MARGIN, (low[1] + high[1] - size[1]) / 2), dtype=np.float32)
 
     def _boxes(self, points: Points) -> tuple[Points, Boxes]:
         """(k, 2) each: the lower left corner of each component, and its size with the space to the next."""

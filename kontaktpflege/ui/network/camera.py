@@ -15,7 +15,7 @@ _CLOSEST = 4_000.0
 """So many times closer than the whole is the end of zooming in."""
 _FARTHEST = 0.25
 _FINEST = 1e-4
-_NAMES_ASIDE = 0.03
+_NAMES_ASIDE = 0.025
 """Names are wider than marks: this share of the screen is left for them on the left and on the right."""
 
 
@@ -87,7 +87,7 @@ class Camera:
         return replace(self, scale=scale, x=self.x + (goal.x - self.x) * part, y=self.y + (goal.y - self.y) * part)
 
 
-def fitted(camera: Camera, bounds: Bounds, margin: float = 0.06) -> Camera:
+def fitted(camera: Camera, bounds: Bounds, margin: float = 0.04) -> Camera:
     """All within the bounds on the screen, with a margin (share of the screen) on each side, and room for names aside."""
     left, top, right, bottom = bounds
     # However close together people stand: positions of 32 bits are no finer.

@@ -28,7 +28,7 @@ Sizes = NDArray[np.float32]
 class Wish:
     """What is to be seen. `circles` are ids, none for all; `most_steps` 0 for all; `open_groups` are not folded.
 
-    Groups are named as in `group_keys`.
+    Groups are named as in `group_keys`. `without_mine`: the ties of the user are not drawn.
     """
 
     rings: bool = False
@@ -37,17 +37,18 @@ class Wish:
     most_steps: int = 0
     only_strong: bool = False
     only_due: bool = False
+    without_mine: bool = False
     grouping: Grouping = ""
     open_groups: frozenset[GroupKey] = frozenset()
 
     @property
     def filters(self) -> int:
         """How many filters hold."""
-        return sum((bool(self.circles), bool(self.most_steps), self.only_strong, self.only_due))
+        return sum((bool(self.circles), bool(self.most_steps), self.only_strong, self.only_due, self.without_mine))
 
     def without_filters(self) -> Wish:
         """The same of everybody."""
-        return replace(self, circles=frozenset(), most_steps=0, only_strong=False, only_due=False)
+        return replace(self, circles=frozenset(), most_steps=0, only_strong=False, only_due=False, without_mine=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,11 +63,12 @@ def compose(
     portrait: Portrait, wish: Wish, sizes: Sizes | None, names: Callable[[Sequence[int]], Sequence[str]]
 ) -> Composed:
     """`sizes` (n): the measure that is shown, any scale; None for the number of ties. `names` is that of `Scene`."""
-    graph = _wanted_ties(portrait.graph, wish)
+    strong = _strong_ties(portrait.graph, wish)
+    graph = _without_mine(strong, wish)
     shown = _shown(portrait, wish)
     points = portrait.ringed if wish.rings and portrait.ringed is not None else portrait.free
     hue, shape = _looks(portrait)
-    ties, count = graph.degree, np.zeros(graph.size, dtype=np.int32)
+    ties, count = strong.degree, np.zeros(graph.size, dtype=np.int32)
     bubbles: dict[int, int] = {}
     if wish.grouping:
         made = _fold(portrait, wish, graph, points, shown)
@@ -132,10 +134,16 @@ def _fold(
     return folded(graph, points, groups, chosen)
 
 
-def _wanted_ties(graph: Graph, wish: Wish) -> Graph:
+def _strong_ties(graph: Graph, wish: Wish) -> Graph:
     if not wish.only_strong:
         return graph
     return replace(part_of(graph, graph.strong), me=graph.me)
+
+
+def _without_mine(graph: Graph, wish: Wish) -> Graph:
+    if not wish.without_mine or graph.me is None:
+        return graph
+    return replace(part_of(graph, (graph.low != graph.me) & (graph.high != graph.me)), me=graph.me)
 
 
 def _shown(portrait: Portrait, wish: Wish) -> NDArray[np.bool_]:

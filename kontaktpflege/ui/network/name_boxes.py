@@ -14,7 +14,7 @@ Floats = NDArray[np.float64]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
-_HIDES_AT_MOST = 0.25
+_HIDES_AT_MOST = 0.15
 """A name may cover so much of marks, measured by the square of its height."""
 _OUTSIDE = 2.0
 _INSET = 0.12

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from kontaktpflege.ui.network.camera import Camera
+from kontaktpflege.ui.network.camera import Camera, fitted
 from kontaktpflege.ui.network.look import Look, spacing
 from kontaktpflege.ui.network.mark_cover import MarkCover
 from kontaktpflege.ui.network.name_boxes import Box, Room, most_important, place_names
@@ -28,8 +28,8 @@ _CLOSE, _FAR = 40.0, 14.0
 """Pixels between people from which on everybody may be named, and up to which only few are."""
 _CELL_FAR = (170.0, 64.0)
 _CELL_CLOSE = (16.0, 10.0)
-_ASIDE = 0.1
-"""Names reach beyond the outermost people by so much of the way across."""
+_ASIDE = 0.005
+"""Names end before the edge of the screen by so much of it."""
 _BOLD, _LARGE = 0.62, 5
 """From this measure on a name is bold; that of the user, too, and of a bubble of so many."""
 
@@ -136,12 +136,8 @@ def named(scene: Scene, places: Places, at: Points, camera: Camera, look: Look) 
 
 def _frame(scene: Scene, camera: Camera) -> Box:
     """What is on the screen when everybody is: names keep within it."""
-    left, top, right, bottom = scene.bounds
-    across, down = _ASIDE * (right - left), _ASIDE * (bottom - top)
-    return (
-        *camera.point_to_screen(left - across, top - down),
-        *camera.point_to_screen(right + across, bottom + down),
-    )
+    left, top, right, bottom = fitted(camera, scene.bounds).seen(-_ASIDE)
+    return *camera.point_to_screen(left, top), *camera.point_to_screen(right, bottom)
 
 
 def is_bold(scene: Scene, place: int) -> bool:

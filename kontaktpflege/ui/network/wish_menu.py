@@ -42,6 +42,7 @@ class WishMenu(ToggleMenu):
         wish = self._wish()
         self._add(_("Only strong ties"), wish.only_strong, lambda on: replace(self._wish(), only_strong=on))
         self._add(_("Only who is due"), wish.only_due, lambda on: replace(self._wish(), only_due=on))
+        self._add(_("Without my own ties"), wish.without_mine, lambda on: replace(self._wish(), without_mine=on))
         self.addSection(_("How far"))
         group = QActionGroup(self)
         for steps in _STEPS:

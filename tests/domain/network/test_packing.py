@@ -34,7 +34,17 @@ def test_the_core_stays_and_components_move_as_a_whole(numbers: list[int], seed:
         shift = (moved - points)[component == number]
         assert np.abs(shift - shift[0]).max() < 1e-4
         if core.any():
-            assert moved[component == number, 0].min() >= points[core, 0].max() + MARGIN - 1e-3
+            apart = np.abs(moved[component == number][:, None] - points[core]).max(axis=2)
+            assert apart.min() >= MARGIN - 1e-3
+
+
+def test_few_take_the_corner_that_the_core_leaves_free() -> None:
+    turn = np.linspace(0, 2 * np.pi, 60)
+    points = np.concatenate((30 * np.stack((np.cos(turn), np.sin(turn)), axis=1), [(90, 5), (91, 5)]))
+    component = np.where(np.arange(62) < 60, CORE, 0).astype(np.int32)
+    moved = Packing(component).packed(points.astype(np.float32))
+    assert (moved[60:] > 20).all()
+    assert moved.max() <= 30.001
 
 
 def test_people_without_ties_stand_in_the_order_wanted() -> None:

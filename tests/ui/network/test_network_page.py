@@ -120,6 +120,9 @@ def test_filters_hide_and_are_counted(page: NetworkPage) -> None:
     assert page.people.model().rowCount() == 4
     page.seen.use(replace(page.seen.wish(), most_steps=0, only_strong=True))
     assert page.count.text() == "5 people, 1 tie"
+    page.seen.use(replace(page.seen.wish(), only_strong=False, without_mine=True))
+    assert page.count.text() == "5 people, 2 ties"
+    assert page.seen.wish().filters == 1
 
 
 def test_a_circle_folds_into_a_bubble_and_opens_by_enter(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
