@@ -18,7 +18,7 @@ from kontaktpflege.domain.names import fold, sort_keys, split_full_name, split_w
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.recognition import circles_of_categories
-from kontaktpflege.storage import circles, contacts
+from kontaktpflege.storage import circles, contact_list, contact_rows, contacts
 from kontaktpflege.storage.store import Connection, Store, Transaction
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ class AddressBook:
     def list_ids(self, query: ContactQuery, *, limit: int | None = None, cancel: Cancel | None = None) -> array[int]:
         """The ids that a query lists, in its order; with `cancel` a long search can be called off (raises Cancelled)."""
         with self._store.reading(cancel) as connection:
-            return contacts.list_ids(connection, query, limit, self._calling_code, self._store.today())
+            return contact_list.list_ids(connection, query, limit, self._calling_code, self._store.today())
 
     def summaries(self, ids: Sequence[int]) -> list[ContactSummary]:
         """The table rows of these contacts in this order; those that are gone are left out."""
         with self._store.reading() as connection:
-            return contacts.summaries(connection, ids)
+            return contact_rows.summaries(connection, ids)
 
     def contact(self, contact_id: int) -> Contact:
         """One contact whole; raises ContactNotFound."""
@@ -76,12 +76,12 @@ class AddressBook:
     def counts(self) -> Counts:
         """How many contacts there are, in all and in each circle."""
         with self._store.reading() as connection:
-            return contacts.counts(connection, self._store.today())
+            return contact_list.counts(connection, self._store.today())
 
     def count_care_again(self, held: Counts) -> Counts:
         """Counts that were held, where only care has changed since."""
         with self._store.reading() as connection:
-            quiet, owed, resting = contacts.counts_of_care(connection, self._store.today())
+            quiet, owed, resting = contact_list.counts_of_care(connection, self._store.today())
         return replace(held, long_quiet=quiet, owed=owed, resting=resting)
 
     def cares_for_somebody(self) -> bool:
@@ -100,7 +100,7 @@ class AddressBook:
         """The first contact, in name order, whose name begins with what was typed; None if there is none."""
         with self._store.reading() as connection:
             folded = " ".join(split_words(fold(prefix)))
-            return contacts.first_with_prefix(connection, query, folded, self._store.today())
+            return contact_list.first_with_prefix(connection, query, folded, self._store.today())
 
     def create(
         self,
@@ -255,7 +255,7 @@ class AddressBook:
 
     def _name_single(self, connection: Connection, ids: Sequence[int], facts: dict[str, int | str]) -> None:
         if len(ids) == 1:
-            facts["name"] = next((row.name for row in contacts.summaries(connection, ids)), "")
+            facts["name"] = next((row.name for row in contact_rows.summaries(connection, ids)), "")
 
 
 def _keep_blobs(connection: Connection, blobs: Mapping[str, bytes] | None) -> None:

@@ -16,7 +16,7 @@ from kontaktpflege.domain.listing import derive
 from kontaktpflege.domain.names import fold, split_words
 from kontaktpflege.domain.recognition import same_name
 from kontaktpflege.services.address_book import AddressBook
-from kontaktpflege.storage import circles, contacts, imports
+from kontaktpflege.storage import circles, contact_list, contact_rows, imports
 from kontaktpflege.storage.store import Store
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class CaptureDesk:
             return []
         # Names first: the word may stand on thousands of cards.
         with self._store.reading() as connection:
-            found = contacts.with_prefix(connection, words[0], _LOOKED_AT) if len(words) == 1 else []
+            found = contact_list.with_prefix(connection, words[0], _LOOKED_AT) if len(words) == 1 else []
         found += self._address_book.list_ids(ContactQuery(words=name), limit=_LOOKED_AT)
         found = list(dict.fromkeys(found))
         rows = [row for row in self._address_book.summaries(found) if _is_meant(row, words)]
@@ -99,7 +99,7 @@ class CaptureDesk:
             same = imports.by_name(connection, [listing.by_last]) if named else {}
             shared = imports.by_handle(connection, listing.handles)
             found = [holder.id for holders in (*same.values(), *shared.values()) for holder in holders]
-            return contacts.summaries(connection, list(dict.fromkeys(found))[:_MOST_NAMESAKES])
+            return contact_rows.summaries(connection, list(dict.fromkeys(found))[:_MOST_NAMESAKES])
 
     def keep(self, gathered: Gathered, joined: Sequence[int] = ()) -> int:
         """Put somebody new into the book, with origin and circles, as one step of undo; returns the contact's id."""

@@ -15,7 +15,7 @@ from kontaktpflege.domain.names import fold, split_words
 from kontaktpflege.services.address_book import AddressBook
 from kontaktpflege.services.capture import CaptureDesk
 from kontaktpflege.services.network import NetworkDesk
-from kontaktpflege.storage import circles, contacts, doors, ties
+from kontaktpflege.storage import circles, contact_rows, contacts, doors, ties
 from kontaktpflege.storage.store import Connection, Store
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class DoorDesk:
         graph, _chains, organisations = self._prepared()
         far = [int(graph.ids[place]) for place in farther(graph, _LOOKED_AT)]
         with self._store.reading() as connection:
-            rows = contacts.summaries(connection, far)
+            rows = contact_rows.summaries(connection, far)
             every = circles.circles(connection)
             far_circles = {circle for row in rows for circle in row.circles}
             inner = [circle for circle in every if circle.parent_id is not None or not circle.key]
@@ -239,7 +239,7 @@ class DoorDesk:
         named = [chain.places[chain.places[0] == graph.me :] for chain in chains]
         ids = {int(graph.ids[place]) for places in named for place in places}
         with self._store.reading() as connection:
-            rows = {row.id: row for row in contacts.summaries(connection, sorted(ids))}
+            rows = {row.id: row for row in contact_rows.summaries(connection, sorted(ids))}
             return [
                 Way(
                     chain.cost,

@@ -19,7 +19,7 @@ from kontaktpflege.domain.long_work import Cancel, Progress
 from kontaktpflege.domain.recognition import circles_of_categories
 from kontaktpflege.exchange.vcard.writer import write
 from kontaktpflege.services.group_cards import Groups
-from kontaktpflege.storage import circles, contacts, imports
+from kontaktpflege.storage import circles, contact_list, contacts, imports
 from kontaktpflege.storage.database import is_of_book
 from kontaktpflege.storage.store import Connection, Store
 
@@ -229,7 +229,7 @@ class Exporter:
             return chosen, False
         if chosen.scope is Scope.ALL and not chosen.narrowed:
             return contacts.present(connection), True
-        return contacts.list_ids(connection, chosen, None, self._calling_code, self._store.today()), False
+        return contact_list.list_ids(connection, chosen, None, self._calling_code, self._store.today()), False
 
 
 def _free_name(name: str, fallback: str, taken: set[str]) -> str:

@@ -11,7 +11,7 @@ from kontaktpflege.domain.household import Resident, resident_in
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction
 from kontaktpflege.domain.letter import Addressee, Letter, letters
 from kontaktpflege.domain.long_work import Cancel, Progress, never, silent
-from kontaktpflege.storage import care, contacts, greetings, journal
+from kontaktpflege.storage import care, contact_list, greetings, journal
 from kontaktpflege.storage.store import Connection, Store
 
 _BATCH = 200
@@ -130,5 +130,5 @@ class GreetingDesk:
 
     def _meant(self, connection: Connection, what: ContactQuery | Sequence[int]) -> Sequence[int]:
         if isinstance(what, ContactQuery):
-            return contacts.list_ids(connection, what, None, self._calling_code, self._store.today())
+            return contact_list.list_ids(connection, what, None, self._calling_code, self._store.today())
         return what

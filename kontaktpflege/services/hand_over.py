@@ -13,7 +13,7 @@ from kontaktpflege.domain.importing import ExportReport
 from kontaktpflege.domain.long_work import Cancel, Progress, never, silent
 from kontaktpflege.services.exporter import Shelf, Style
 from kontaktpflege.services.transfer import Transfer
-from kontaktpflege.storage import contacts, hand_over, imports
+from kontaktpflege.storage import contact_rows, contacts, hand_over, imports
 from kontaktpflege.storage.store import Connection, Store, moment
 
 
@@ -100,4 +100,4 @@ class _Comparison:
 
 
 def _names(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
-    return {row.id: row.name for batch in contacts.batches(ids) for row in contacts.summaries(connection, batch)}
+    return {row.id: row.name for batch in contacts.batches(ids) for row in contact_rows.summaries(connection, batch)}

@@ -29,7 +29,7 @@ from kontaktpflege.services.look import Look
 from kontaktpflege.services.recognizer import Recognizer
 from kontaktpflege.services.staging import WRITES, Staging, merge
 from kontaktpflege.services.ways_in import NO_CHOICES, TableChoices, WaysIn, remembered
-from kontaktpflege.storage import contacts, former_uids, imports
+from kontaktpflege.storage import contact_rows, contacts, former_uids, imports
 from kontaktpflege.storage.stage import Stage
 from kontaktpflege.storage.store import Connection, Store, Transaction
 
@@ -246,7 +246,7 @@ class Importer:
             sources = Sources(plan, stack)
             data, raw = sources.data(place), sources.text(place)
             target = plan.target(index)
-            candidates = tuple(contacts.summaries(connection, (target,))) if target is not None else ()
+            candidates = tuple(contact_rows.summaries(connection, (target,))) if target is not None else ()
             try:
                 theirs = read(data)
             except UnreadableCard:

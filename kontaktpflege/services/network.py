@@ -16,7 +16,7 @@ from kontaktpflege.domain.household import address_key, address_keys, address_wo
 from kontaktpflege.domain.interaction import Interaction
 from kontaktpflege.domain.long_work import Cancel
 from kontaktpflege.domain.tie import Tie
-from kontaktpflege.storage import circles, contacts, network
+from kontaktpflege.storage import circles, contact_list, network
 from kontaktpflege.storage.store import Store
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class NetworkDesk:
 
         query = ContactQuery(filters=(Filter(kind="overdue"),))
         with self._store.reading() as connection:
-            return standing(graph, contacts.list_ids(connection, query, None, "", self._store.today()))
+            return standing(graph, contact_list.list_ids(connection, query, None, "", self._store.today()))
 
     def findings(self, cancelled: Cancel) -> Insights:
         """What the network says; seconds where it is large. Raises Cancelled."""

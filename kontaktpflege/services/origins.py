@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kontaktpflege.domain.contact import ContactSummary
 from kontaktpflege.domain.origin import Origin
-from kontaktpflege.storage import contacts, origins
+from kontaktpflege.storage import contact_rows, contacts, origins
 from kontaktpflege.storage.store import Store
 
 
@@ -39,7 +39,7 @@ class OriginDesk:
         with self._store.reading() as connection:
             origin = origins.origin(connection, contact_id)
             via = contacts.contacts(connection, (origin.through_id,)) if origin and origin.through_id else []
-            brought = contacts.summaries(connection, origins.known_through(connection, contact_id))
+            brought = contact_rows.summaries(connection, origins.known_through(connection, contact_id))
         link = via[0].id if via and via[0].trashed is None else None
         return Acquaintanceship(origin, link, tuple(brought))
 

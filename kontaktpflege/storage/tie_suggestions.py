@@ -13,7 +13,7 @@ from kontaktpflege.domain.capture.parts import Acquaintance
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.tie import TieKind
 from kontaktpflege.domain.tie_suggestion import MOST_TOGETHER, OWN_STRONG_TALKS, QUIET_DAYS, STRONG_DAYS
-from kontaktpflege.storage import contacts
+from kontaktpflege.storage import contact_list
 
 _WITHIN = "SELECT interaction_id FROM participant WHERE contact_id = {one}"
 _TALKS = f"""
@@ -102,7 +102,7 @@ def naming(connection: Connection, one: int, today: date) -> list[int]:
     found = {one}
     row = connection.exec_driver_sql("SELECT name, uid FROM contact WHERE id = ?", (one,)).first()
     for words in filter(str.strip, row or ()):
-        found.update(contacts.list_ids(connection, ContactQuery(words=words), _MOST_NAMING, "", today))
+        found.update(contact_list.list_ids(connection, ContactQuery(words=words), _MOST_NAMING, "", today))
     return sorted(found)
 
 

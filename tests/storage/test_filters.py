@@ -16,7 +16,7 @@ from kontaktpflege.domain.favor import Favor, FavorSize
 from kontaktpflege.domain.filter import Filter
 from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Outcome
 from kontaktpflege.services import Services
-from kontaktpflege.storage import contacts, search
+from kontaktpflege.storage import contact_list, contact_rows, search
 from tests.books import Clock, ids, open_book, take_in, vcard
 
 _PHOTO = "PHOTO;ENCODING=b;TYPE=PNG:" + base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(90)).decode()
@@ -221,8 +221,8 @@ def test_a_birthday_is_near_across_the_turn_of_the_year(book: Services) -> None:
 
         def born(today: date, days: int) -> set[str]:
             query = ContactQuery(filters=(Filter(kind="birthday_soon", days=days),))
-            found = contacts.list_ids(connection, query, None, "49", today)
-            return {row.birthday for row in contacts.summaries(connection, found)}
+            found = contact_list.list_ids(connection, query, None, "49", today)
+            return {row.birthday for row in contact_rows.summaries(connection, found)}
 
         assert born(date(2026, 12, 20), 12) == {"1999-12-20", "--01-01"}
         assert born(date(2026, 12, 21), 10) == set()
@@ -235,11 +235,11 @@ def test_a_rare_trait_is_not_looked_for_in_the_order_of_names(
     book: Services, monkeypatch: pytest.MonkeyPatch, wish: Filter, indexed: bool
 ) -> None:
     """On 100,000 contacts that would take ten times as long: each name would need its row looked up."""
-    monkeypatch.setattr(contacts, "_BEGINNING", 20)
+    monkeypatch.setattr(contact_list, "_BEGINNING", 20)
     query = ContactQuery(filters=(wish,))
     with book._store.reading() as connection:
-        where = contacts._condition(query, _NOW.date())
-        way = contacts._way(connection, query, where, 5, _NOW.date())
+        where = contact_list._condition(query, _NOW.date())
+        way = contact_list._way(connection, query, where, 5, _NOW.date())
         plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN SELECT id FROM {way} WHERE {where} ORDER BY by_last, id")
         steps = " ".join(str(row[-1]) for row in plan)
     assert ("USING INDEX contact_by_last" in steps) is indexed

@@ -13,7 +13,7 @@ from kontaktpflege.domain.interaction import Channel, Direction, Interaction, Ou
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.services import Services
-from kontaktpflege.storage import contacts
+from kontaktpflege.storage import contact_list
 from tests.books import ids, open_book, take_in, vcard
 
 
@@ -53,7 +53,7 @@ def test_they_sort_with_what_is_empty_last_in_either_direction(book: Services, s
 def test_a_list_is_the_same_in_whatever_portions_it_is_read(
     book: Services, monkeypatch: pytest.MonkeyPatch, portion: int
 ) -> None:
-    monkeypatch.setattr(contacts, "_PORTION", portion)
+    monkeypatch.setattr(contact_list, "_PORTION", portion)
     assert list(book.address_book.list_ids(ContactQuery())) == [2, 3, 1]
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontaktpflege.domain.contact import SortColumn
-from kontaktpflege.storage.contacts import _ORDERS
+from kontaktpflege.storage.contact_list import _ORDERS
 from kontaktpflege.ui.contacts.column_layout import FIRST_LAYOUT, NARROWEST, WIDEST, ColumnState, Layout, read, written
 from kontaktpflege.ui.contacts.columns import COLUMNS
 
