@@ -62,7 +62,7 @@ class CareBars(QObject):
         words, asked, offer = self.word_bar, self.what_next, self.offer
         if words is not None and words.favor_id() and self._services.ledger.favor(words.favor_id()) is None:
             words.leave()
-        if asked is not None and asked.isVisible():
+        if asked is not None and asked.is_asking():
             whom = asked.contact_id()
             if self._services.journal.count(whom) < self._talks or not self._is_here(whom):
                 asked.leave()

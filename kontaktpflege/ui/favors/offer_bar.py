@@ -36,7 +36,7 @@ class OfferBar(FootBar):
 
     def favor(self) -> Favor | None:
         """What is offered."""
-        return self._favor if self.isVisible() else None
+        return self._favor if self.is_asking() else None
 
     def take_focus(self) -> None:
         """Put the keyboard on the answer."""

@@ -52,7 +52,7 @@ class WordBar(FootBar):
         self._asked, self._step = favor.id, step
         self.undo.setVisible(step is not None)
         self.line.show_favor(favor, kinds)
-        self._ask(told)
+        self._ask(told, at_once=True)
 
     def favor_id(self) -> int:
         """Of which favour it asks; 0 for none."""
