@@ -18,6 +18,7 @@ from kontaktpflege.domain.names import fold, sort_keys, split_full_name, split_w
 from kontaktpflege.domain.origin import Origin
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.recognition import circles_of_categories
+from kontaktpflege.domain.tie import Tie, ordered
 from kontaktpflege.storage import circles, contact_list, contact_rows, contacts
 from kontaktpflege.storage.store import Connection, Store, Transaction
 
@@ -109,11 +110,13 @@ class AddressBook:
         *,
         joined: Sequence[int] = (),
         origin: Origin | None = None,
+        known_to: int | None = None,
     ) -> int:
         """Add a contact with this card; returns its id. A card without UID is given one.
 
         `blobs`: the data of each digest that the card names newly, such as its photo. `joined`: circles besides those
-        that its CATEGORIES name. `origin`: where it is known from.
+        that its CATEGORIES name. `origin`: where it is known from. `known_to`: a contact that knows it, as the user does
+        not. Raises ContactNotFound.
         """
         from kontaktpflege.storage import care, origins
 
@@ -129,9 +132,21 @@ class AddressBook:
                 circles.add(tx.connection, circle, (contact_id,))
             if origin is not None:
                 origins.put(tx.connection, {contact_id: origin})
-            greet_on = self._store.today() + timedelta(GREETING_DAYS)
-            care.put(tx.connection, contacts.selected(tx.connection, [contact_id]), greet_on=greet_on.toordinal())
+            if known_to is None:
+                greet_on = self._store.today() + timedelta(GREETING_DAYS)
+                care.put(tx.connection, contacts.selected(tx.connection, [contact_id]), greet_on=greet_on.toordinal())
+            else:
+                self._introduce(tx, contact_id, known_to)
         return contact_id
+
+    def _introduce(self, tx: Transaction, newcomer: int, known_to: int) -> None:
+        """Note that a contact knows somebody whom the user does not know."""
+        from kontaktpflege.storage import ties
+
+        contacts.contact(tx.connection, known_to)
+        low, high = ordered(newcomer, known_to)
+        ties.estrange(tx.connection, [newcomer])
+        ties.add(tx.connection, [Tie(low=low, high=high, added_on=self._store.today().toordinal())])
 
     def edit(
         self,

@@ -106,6 +106,16 @@ class CaptureDesk:
         every = tuple(dict.fromkeys((*gathered.circles, *joined)))
         return self._address_book.create(gathered.card, joined=every, origin=gathered.origin)
 
+    def keep_known(self, name: str, known_to: int) -> int:
+        """Put somebody of this name into the book whom a contact knows, and the user does not; returns the new one's id.
+
+        Raises ContactNotFound.
+        """
+        from kontaktpflege.domain.capture.gathering import gather
+
+        part = Part(kind=Kind.NAME, start=0, end=len(name), text=name, value=name)
+        return self._address_book.create(gather((part,)).card, known_to=known_to)
+
 
 def _as_meant(part: Part, meant: Mapping[str, int | None]) -> Part:
     if part.value not in meant:

@@ -275,6 +275,7 @@ class MainWindow(QMainWindow):
         networking.draft_asked.connect(lambda contact, block: self.dialogs.drafts().write(contact, block=block))
         networking.menu_shown.connect(self._fill_network_menu)
         networking.suggestions_asked.connect(self.dialogs.suggest_ties)
+        networking.suggestions_of_asked.connect(self.dialogs.suggest_ties)
         self.page.ties_asked.connect(lambda ids: networking.ties().ask_among(ids))
         self.page.picture_asked.connect(self._places.show_in_picture)
         self.dialogs.chain_asked.connect(self._places.show_chain)

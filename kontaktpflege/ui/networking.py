@@ -57,6 +57,8 @@ class Networking(QObject):
     """Open the call sheet of a contact."""
     suggestions_asked = Signal()
     """Show suggested ties."""
+    suggestions_of_asked = Signal(int)
+    """Show those of this contact."""
     menu_shown = Signal(QMenu, object)
     """A menu about these contacts' ids is about to open and wants to be filled."""
 
@@ -170,6 +172,8 @@ class Networking(QObject):
         ties.correction_asked.connect(lambda tie: self.ties().ask_to_correct(tie))
         ties.removal_asked.connect(lambda tie: self.ties().remove(tie))
         ties.person_asked.connect(self.contact_asked)
+        ties.newcomer_named.connect(lambda contact, name: self.ties().note_newcomer(contact, name))
+        ties.suggestions_asked.connect(self.suggestions_of_asked)
         doors = section.doors
         doors.door_asked.connect(self.way_asked)
         doors.chain_dropped.connect(self._drop_chain)

@@ -50,6 +50,17 @@ class TieDeeds(QObject):
         """Note at once that two know each other; how well can be said later."""
         self.keep((Tie(low=one, high=other),))
 
+    def note_newcomer(self, contact_id: int, name: str) -> None:
+        """Take somebody in who is known through a contact."""
+
+        def work(control: Control) -> str:
+            self._services.capture.keep_known(name, contact_id)
+            other = self._services.network.names([contact_id]).get(contact_id, "")
+            words = _("{name} is in the book now, known through {other}.")
+            return words.format(name=plain_line(name, _LONGEST_NAME), other=plain_line(other, _LONGEST_NAME))
+
+        write(self._window, work, lambda sentence: self.told.emit(sentence, True))
+
     def keep(self, ties: Sequence[Tie], source: Source | None = None) -> None:
         """Keep these ties, new or as they should have been."""
         if not ties:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _AFTER = 150
 """Milliseconds from the card to what happened with the person."""
+_MUCH_LATER = 1_000
+"""Milliseconds from there to what has to be looked for in the whole book."""
 
 
 class CareDetails(QObject):
@@ -39,11 +41,17 @@ class CareDetails(QObject):
         self._reading.failed.connect(self._fail)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._read)
+        self._suggesting = Latest(self)
+        self._suggesting.done.connect(self._show_suggested)
+        self._later = QTimer(self, singleShot=True, interval=_MUCH_LATER)
+        self._later.timeout.connect(self._look_for_ties)
         self.section: CareSection | None = None
         details.contact_shown.connect(self._await)
 
     def _await(self, contact_id: int) -> None:
         self._reading.forget()
+        self._suggesting.forget()
+        self._later.stop()
         same = contact_id == self._whose
         if not same:
             self._whose, self._wanted, self._fresh = contact_id, 0, 0
@@ -102,6 +110,16 @@ class CareDetails(QObject):
         if not isinstance(error, ContactNotFound):  # gone meanwhile: the details will show somebody else
             raise error
 
+    def _look_for_ties(self) -> None:
+        """Count the ties that are suggested for who is still shown."""
+        services, shown = self._services, self._whose
+        if shown is not None:
+            self._suggesting.run(lambda control: (shown, len(services.ties.suggestions(shown))))
+
+    def _show_suggested(self, found: tuple[int, int]) -> None:
+        if self.section is not None:
+            self.section.ties.show_suggested(*found)
+
     def _show(self, facts: CareFacts) -> None:
         if facts.contact_id != self._details.contact_id():
             return
@@ -116,6 +134,7 @@ class CareDetails(QObject):
         self.section.show_facts(facts)
         self.section.show()
         self._details.lead_through(self.section)
+        self._later.start()
         if facts.favors.fresh and facts.favors.fresh != self._brought:
             self._brought = facts.favors.fresh
             self._details.hold_still(still=True)  # else it would be drawn where it was, and once more where it comes to

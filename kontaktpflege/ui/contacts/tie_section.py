@@ -51,6 +51,10 @@ class TieSection(QWidget):
     """That the first contact knows the second was said by name alone."""
     addition_asked = Signal(int)
     """Ask in full whom this contact knows."""
+    newcomer_named = Signal(int, str)
+    """That the contact knows somebody of this name who is not in the book yet."""
+    suggestions_asked = Signal(int)
+    """Show the ties that are suggested for this contact."""
 
     def __init__(self, find_people: FindPeople, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,8 +79,14 @@ class TieSection(QWidget):
         self.hint = text_label("", "hint", self)
         self.hint.setContentsMargins(S, 0, S, 0)
         self.hint.hide()
+        self.newcomer = ElidedButton("", "link", self)
+        self.newcomer.clicked.connect(self._take_newcomer)
+        self.newcomer.hide()
+        self.suggested = ElidedButton("", "link", self)
+        self.suggested.clicked.connect(lambda: self.suggestions_asked.emit(self._contact_id))
+        self.suggested.hide()
         self.line.unknown.connect(self._say_unknown)
-        self.line.textChanged.connect(lambda text: self.hint.hide())
+        self.line.textChanged.connect(self._know_nobody)
         self.line.chosen.connect(lambda other, name: self.named.emit(self._contact_id, other))
         add = tool_button("plus", _("Say more about a tie …"), self)
         add.clicked.connect(lambda: self.addition_asked.emit(self._contact_id))
@@ -88,6 +98,7 @@ class TieSection(QWidget):
         below = QVBoxLayout()
         below.setContentsMargins(XS, 0, 0, 0)
         below.addWidget(self.more)
+        below.addWidget(self.suggested)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(XS)
@@ -96,6 +107,7 @@ class TieSection(QWidget):
         whole.addLayout(below)
         whole.addLayout(entry)
         whole.addWidget(self.hint)
+        whole.addWidget(self.newcomer)
 
     def show_ties(self, contact_id: int, ties: Sequence[Known]) -> None:
         """Show whom a contact knows."""
@@ -105,8 +117,16 @@ class TieSection(QWidget):
         if contact_id != self._contact_id:
             self._all = False
             self.line.clear()
+            self.suggested.hide()
         self._contact_id, self._ties = contact_id, told
         self._renew()
+
+    def show_suggested(self, contact_id: int, count: int) -> None:
+        """Lead to so many ties that are suggested for a contact, if it is still shown."""
+        if contact_id == self._contact_id:
+            words = ngettext("{count} suggested tie …", "{count} suggested ties …", count)
+            self.suggested.show_text(words.format(count=number(count)))
+            self.suggested.setVisible(count > 0)
 
     def texts(self) -> list[str]:
         """What stands in the lines."""
@@ -144,7 +164,21 @@ class TieSection(QWidget):
     def _say_unknown(self, name: str) -> None:
         show_breakable(self.hint, _("Nobody in the book is called “{name}”.").format(name=plain_line(name, 60)))
         self.hint.show()
+        words = _("New contact “{name}”, whom you do not know yourself")
+        self.newcomer.show_text(words.format(name=plain_line(name, 60)))
+        self.newcomer.show()
         announce(self.hint, self.hint.text())
+
+    def _know_nobody(self) -> None:
+        """Another name is typed: what was said of the one before is over."""
+        self.hint.hide()
+        self.newcomer.hide()
+
+    def _take_newcomer(self) -> None:
+        name = self.line.text().strip()
+        self.line.clear()
+        self.line.setFocus()
+        self.newcomer_named.emit(self._contact_id, name)
 
     def _show_all(self) -> None:
         self._all = True

@@ -12,6 +12,7 @@ from kontaktpflege.services import Services
 from kontaktpflege.ui.tasks import Task
 from kontaktpflege.ui.ties.network_import_dialog import NetworkImportDialog
 from kontaktpflege.ui.widgets.error_dialog import show_error
+from kontaktpflege.ui.widgets.progress_dialog import ProgressDialog
 from kontaktpflege.wording import _
 from kontaktpflege.wording.network_files import network_report, network_written
 
@@ -44,6 +45,8 @@ class NetworkFiles(QObject):
         task = Task(lambda control: desk.write(whole, progress=control.progress, cancel=control.cancelled), self)
         task.done.connect(lambda written: self.told.emit(network_written(*written), False))
         task.failed.connect(lambda error: show_error(self._window, error))
+        task.cancelled.connect(lambda: self.told.emit(_("Cancelled; nothing was written."), False))
+        ProgressDialog(task, _("Saving the network …"), self._window)
         task.start()
 
     def take_in(self, path: Path) -> NetworkImportDialog:

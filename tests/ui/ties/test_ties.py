@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kontaktpflege.domain.contact import ContactQuery
+from kontaktpflege.domain.interaction import Channel, Interaction
 from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.tie import Known, Tie
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.tie_section import TieSection
 from kontaktpflege.ui.main_window import MainWindow
+from kontaktpflege.ui.ties.suggestion_dialog import SuggestionDialog
 from kontaktpflege.ui.ties.tie_dialog import TieDialog
 
 ANNA, BERND, CEM = 1, 2, 3
@@ -126,3 +129,39 @@ def test_a_name_that_nobody_has_is_told(section: TieSection, people: Services) -
     QTest.keyClicks(section.line, "x")
     assert not section.hint.isVisible()
     assert known(people, ANNA) == {}
+
+
+def test_who_is_not_in_the_book_yet_comes_in_as_known_through_the_contact(
+    section: TieSection, people: Services, window: MainWindow, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(section.line, "Dr. Ida Berg")
+    assert not section.newcomer.isVisible()
+    QTest.keyClick(section.line, Qt.Key.Key_Return)
+    assert section.newcomer.accessibleName() == "New contact “Dr. Ida Berg”, whom you do not know yourself"
+    section.newcomer.click()
+    qtbot.waitUntil(lambda: len(section.texts()) == 1)
+    assert not section.newcomer.isVisible()
+    (ida,) = known(people, ANNA)
+    assert (people.address_book.contact(ida).card.formatted_name, people.ties.is_stranger(ida)) == (
+        "Dr. Ida Berg",
+        True,
+    )
+    assert window.toast.message() == "Dr. Ida Berg is in the book now, known through Anna Weiß."
+    window.window_actions.undo.trigger()
+    qtbot.waitUntil(lambda: section.texts() == [])
+    assert people.address_book.list_ids(ContactQuery(words="Ida")).tolist() == []
+
+
+def test_suggested_ties_are_counted_and_led_to(
+    section: TieSection, people: Services, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.page.care_details._later.setInterval(0)
+    people.journal.log(Interaction(at=people.journal.now(), channel=Channel.MEETING, contacts=(ANNA, BERND)))
+    qtbot.waitUntil(section.suggested.isVisible)
+    assert section.suggested.text() == "1 suggested tie …"
+    section.suggested.click()
+    (dialog,) = window.findChildren(SuggestionDialog)
+    qtbot.waitUntil(lambda: bool(dialog.ticked()))
+    dialog.keep_all.click()
+    qtbot.waitUntil(lambda: not section.suggested.isVisible())
+    dialog.reject()
