@@ -245,8 +245,6 @@ class _Outgoing:
         me = ties.own_card(self._connection)
         told: set[int] = set()
         for tie in network_files.ties(self._connection):
-            if not {tie.low, tie.high} <= self._people:
-                continue
             if me in (tie.low, tie.high) and me is not None:
                 told.add(tie.other(me))
             self._ties += 1

@@ -10,7 +10,7 @@ import pytest
 from kontaktpflege.domain.errors import ContactNotFound
 from kontaktpflege.domain.tie import TieSource
 from kontaktpflege.services import Services
-from tests.books import findings, open_book, redo, take_in, undo, vcard
+from tests.books import findings, merge_in, open_book, redo, take_in, undo, vcard
 
 ANNA, BERND, CEM, DORA = 1, 2, 3, 4
 HERS = vcard("Bernd Maier", uid="b") + vcard("Cem Özdemir", uid="c") + vcard("Dora Zahn", uid="d")
@@ -54,6 +54,19 @@ def test_a_preview_may_say_whose_they_are_and_leave_somebody_out(book: Services)
     assert book.transfer.take_in([HERS], of=BERND).new == 0
     assert known_by(book, BERND) == [ANNA, CEM, DORA]
     assert strangers(book) == [CEM, DORA]
+
+
+def test_whom_the_import_changes_or_unites_with_gets_a_tie_too(book: Services) -> None:
+    plan = book.transfer.prepare([vcard("Bernd Maier", "TEL:0221 1", uid="b") + vcard("B. Maier", uid="new")])
+    plan.of = ANNA
+    assert book.transfer.run(plan).updated == 1
+    assert BERND in known_by(book, ANNA)
+    book.ties.remove([(ANNA, BERND)])
+    other = book.transfer.prepare([vcard("A. Weiß", uid="new")])
+    other.of = BERND
+    merge_in(book, other, 0, ANNA)
+    book.transfer.run(other)
+    assert known_by(book, BERND) == [ANNA]
 
 
 def test_the_users_own_contacts_are_no_strangers(book: Services) -> None:

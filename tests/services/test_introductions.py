@@ -12,6 +12,7 @@ import pytest
 from kontaktpflege.domain.errors import ContactNotFound, NetworkProblem
 from kontaktpflege.domain.favor import Favor, FavorKind, FavorSize
 from kontaktpflege.domain.introduction import Common, Introduction, IntroductionStage
+from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.tie import Tie, TieSource
 from kontaktpflege.services import Services
 from tests.books import bytes_on_disk, contents, findings, open_book, redo, take_in, undo, vcard
@@ -147,6 +148,13 @@ def test_who_share_something_and_have_no_tie_should_meet(book: Services) -> None
     assert undo(book) == "introduction"
     assert undo(book) == "tie_answer"
     assert proposed(book)[0] == (ANNA, CEM, Common.INTEREST)
+    died = book.address_book.contact(CEM).card.added(Property("X-DEATHDATE", "2026-01-05"))
+    book.address_book.edit(CEM, died)
+    assert proposed(book) == []
+    undo(book)
+    book.ties.set_own_card(CEM)
+    assert proposed(book) == []
+    undo(book)
     book.ties.estrange([CEM])
     assert proposed(book) == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,6 +101,36 @@ def test_a_name_that_two_have_means_nobody(book: Services, tmp_path: Path) -> No
     path = tmp_path / "theirs.graphml"
     path.write_text(graphml("Anna Weiß", "Bernd Maier", "Cem Özdemir", "Cem Özdemir"), encoding="utf-8")
     assert [one.key for one in book.network_files.read(path).unmatched] == ["k0", "k2", "k3"]
+
+
+def test_two_of_a_file_who_would_be_one_of_the_book_are_nobody(book: Services, tmp_path: Path) -> None:
+    path = tmp_path / "theirs.graphml"
+    book.network_files.write(path)
+    text = path.read_text().replace("</graph>", '<node id="k"><data key="node_uid">A</data></node></graph>')
+    path.write_text(text)
+    assert [one.key for one in book.network_files.read(path).unmatched] == [f"n{ANNA}", "k"]
+
+
+def test_whom_the_writer_of_a_file_knew_the_user_knows(book: Services, tmp_path: Path) -> None:
+    book.ties.set_own_card(CEM)
+    path = tmp_path / "mine.graphml"
+    book.network_files.write(path)
+    plain = path.read_text().replace("Dora Zahn", "Ole Fern")
+    path.write_text(re.sub(r'<data key="node_contact">\w+</data>', "", plain))
+    book.network_files.take_in(book.network_files.read(path), with_people=True)
+    assert [book.address_book.contact(5).card.formatted_name, book.ties.is_stranger(5)] == ["Ole Fern", False]
+
+
+def test_who_is_forgotten_while_a_file_is_written_is_not_in_it(book: Services, tmp_path: Path) -> None:
+    book.ties.set_own_card(CEM)
+    book.network.graph()
+    other = open_book(tmp_path / "a.book")
+    other.address_book.trash([DORA])
+    other.address_book.forget([DORA])
+    other.close()
+    path = tmp_path / "n.graphml"
+    assert book.network_files.write(path) == (3, 2)
+    assert len(book.network_files.read(path).file.ties) == 2
 
 
 def test_the_book_knows_its_people_again_under_another_name(book: Services, tmp_path: Path) -> None:

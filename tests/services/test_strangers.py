@@ -120,6 +120,11 @@ def test_it_is_asked_of_those_talked_to_about_whom_least_is_known(book: Services
     for contact in (ANNA, BERND, CEM):
         book.journal.log(Interaction(at=book.journal.now(), channel=Channel.CALL, contacts=(contact,)))
     book.ties.put(Tie(low=ANNA, high=BERND))
+    take_in(book, vcard("Ich Selbst", uid="i"), vcard("Ole Fern", uid="o"))
+    for contact in (5, 6):
+        book.journal.log(Interaction(at=book.journal.now(), channel=Channel.CALL, contacts=(contact,)))
+    book.ties.set_own_card(5)
+    book.address_book.trash([6])
     asked = []
     while (found := book.ties.question()) is not None:
         asked.append((found.one, found.other))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -15,6 +16,7 @@ from kontaktpflege.domain.favor import Favor, FavorSize
 from kontaktpflege.domain.interaction import Channel, Interaction
 from kontaktpflege.domain.network.graph import Graph
 from kontaktpflege.domain.partial_date import PartialDate
+from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.tie import Tie, TieKind
 from kontaktpflege.services import Services
 from tests.books import Clock, bytes_on_disk, contents, findings, open_book, redo, take_in, undo, vcard
@@ -47,6 +49,10 @@ def pairs(book: Services) -> set[tuple[int, int]]:
         for one in range(1, 5)
         for known in book.ties.ties_of(one)
     }
+
+
+def told(graph: Graph) -> tuple[list[int], dict[tuple[int, int], tuple[bool, float]]]:
+    return graph.ids.tolist(), drawn(graph)
 
 
 def drawn(graph: Graph) -> dict[tuple[int, int], tuple[bool, float]]:
@@ -249,6 +255,25 @@ def test_the_network_weighs_strength_silence_and_the_scale(book: Services) -> No
     book.ties.put(Tie(low=ANNA, high=BERND))
     assert drawn(book.network.graph())[ANNA, BERND] == (False, 1.75)
     assert book.network.graph() is book.network.graph()
+
+
+def test_whatever_the_network_is_made_of_makes_it_anew(book: Services) -> None:
+    died = book.address_book.contact(DORA).card.added(Property("X-DEATHDATE", "2026-01-05"))
+    favor = Favor(contact_id=ANNA, given=True, size=FavorSize.BIG, day=date(2026, 1, 1))
+    changes: dict[str, Callable[[], object]] = {
+        "talk": lambda: book.journal.log(Interaction(at=Clock()(), channel=Channel.CALL, contacts=(BERND,))),
+        "favour": lambda: book.ledger.note([favor, favor]),
+        "rules": lambda: book.ledger.set_rules(replace(book.ledger.rules(), tilt_beyond=90)),
+        "dear": lambda: book.address_book.turn_dear([CEM]),
+        "stranger": lambda: book.ties.estrange([CEM]),
+        "died": lambda: book.address_book.edit(DORA, died),
+        "undone": lambda: undo(book),
+    }
+    for change in changes:
+        before = book.network.graph(), book.network.living()
+        changes[change]()
+        after = book.network.graph(), book.network.living()
+        assert any(told(one) != told(other) for one, other in zip(before, after, strict=True)), change
 
 
 def test_an_empty_book_has_a_network_of_one(tmp_path: Path) -> None:
