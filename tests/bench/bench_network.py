@@ -36,7 +36,6 @@ def measures(work: Workshop) -> Contest:
             row("of it articulation points, bridges, whom only one leads to", "blocks"),
             row("of it constraint", "constraint"),
             row("betweenness from 20 people", "betweenness"),
-            row("PageRank", "PageRank"),
             row("communities", "communities", 5000, 1000),
             row("what they lack of modularity 1", "apart", unit=""),
             row("all findings, without circles", "findings"),

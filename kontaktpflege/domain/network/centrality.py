@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.long_work import Cancel, never
@@ -21,10 +20,6 @@ _SEED = 1977
 _LIGHT = 150_000
 """A network of so many people and ends of ties goes through igraph, source by source in milliseconds."""
 _PORTION = 1_000_000
-
-DAMPING = 0.85
-_CLOSE = 1e-7
-_ROUNDS = 200
 
 Values = NDArray[np.float64]
 
@@ -120,24 +115,3 @@ def dependence(graph: Graph, through: Values) -> Dependence:
     top = top[through[top] > 0]
     beyond = float(through[first].sum())
     return Dependence(tuple(top.tolist()), float(through[top].sum()) / beyond if beyond else 0.0)
-
-
-def pagerank(graph: Graph, cancelled: Cancel = never) -> Values:
-    """(n): how often a walk from one to the next comes by each, all together 1.
-
-    Page, Brin, Motwani & Winograd, "The PageRank Citation Ranking", 1999: with 0.85 the walk goes on to any of those one
-    is tied to, else, or where there are none, to anybody. Raises Cancelled.
-    """
-    size = graph.size
-    ranks = np.full(size, 1 / max(size, 1))
-    lonely = graph.degree == 0
-    share = 1 / np.maximum(graph.degree, 1)
-    walk = csr_array((share[graph.neighbours], graph.neighbours, graph.starts), shape=(size, size))
-    for _ in range(_ROUNDS if size else 0):
-        if cancelled():
-            raise Cancelled
-        before = ranks
-        ranks = DAMPING * (walk @ before) + (1 - DAMPING + DAMPING * before[lonely].sum()) / size
-        if np.abs(ranks - before).sum() < _CLOSE:
-            break
-    return ranks

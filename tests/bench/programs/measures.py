@@ -11,7 +11,7 @@ import igraph
 import numpy as np
 
 from kontaktpflege.domain.network.blocks import Blocks, blocks
-from kontaktpflege.domain.network.centrality import dependency, pagerank
+from kontaktpflege.domain.network.centrality import dependency
 from kontaktpflege.domain.network.communities import communities
 from kontaktpflege.domain.network.embedding import steps_from
 from kontaktpflege.domain.network.findings import findings
@@ -37,7 +37,6 @@ ours: dict[str, Callable[[], object]] = {
     "blocks": hung,
     "constraint": partial(constraint, graph),
     "betweenness": lambda: [dependency(graph, source) for source in SOURCES],
-    "PageRank": partial(pagerank, graph),
     "communities": partial(communities, graph),
     "findings": partial(findings, graph, ()),
 }
@@ -47,7 +46,6 @@ igraphs: dict[str, Callable[[], object]] = {
     "blocks": lambda: (other.articulation_points(), other.bridges()),
     "constraint": other.constraint,
     "betweenness": partial(other.betweenness, sources=[*SOURCES]),
-    "PageRank": other.pagerank,
     "communities": leiden,
 }
 told = {name: taken(act) for name, act in ours.items()}

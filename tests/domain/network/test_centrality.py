@@ -1,4 +1,4 @@
-"""Betweenness, dependence and PageRank."""
+"""Betweenness and dependence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 
 from kontaktpflege.domain.errors import Cancelled
 from kontaktpflege.domain.network import centrality as module
-from kontaktpflege.domain.network.centrality import Dependence, betweenness, dependence, dependency, pagerank
+from kontaktpflege.domain.network.centrality import Dependence, betweenness, dependence, dependency
 from kontaktpflege.domain.network.graph import Graph
 from tests.domain.network.networks import in_igraph, network, networks
 
@@ -55,11 +55,6 @@ def test_three_people_hold_most_of_the_ways() -> None:
     assert found == Dependence((1, 4, 3), 4.5 / 5)
     alone = network(2, [(0, 1)])
     assert dependence(alone, dependency(alone, 0)) == Dependence((), 0.0)
-
-
-@given(networks())
-def test_pagerank_is_igraphs(graph: Graph) -> None:
-    np.testing.assert_allclose(pagerank(graph), in_igraph(graph).pagerank(), atol=1e-6)
 
 
 @pytest.mark.usefixtures("way")
