@@ -218,7 +218,7 @@ class _Outgoing:
 
     def people(self) -> Iterator[OutgoingPerson]:
         """Everybody, with the degree as the network has it."""
-        from kontaktpflege.domain.network.embedding import UNREACHED, steps_from
+        from kontaktpflege.domain.network.steps import UNREACHED, steps_from
         from kontaktpflege.domain.network.surroundings import standing
 
         graph = self._graph

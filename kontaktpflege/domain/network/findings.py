@@ -12,7 +12,6 @@ from kontaktpflege.domain.long_work import Cancel, never
 from kontaktpflege.domain.network.blocks import blocks
 from kontaktpflege.domain.network.centrality import Dependence, dependence, dependency
 from kontaktpflege.domain.network.communities import communities
-from kontaktpflege.domain.network.embedding import steps_from
 from kontaktpflege.domain.network.graph import Graph, Places
 from kontaktpflege.domain.network.group_findings import (
     Connector,
@@ -23,6 +22,7 @@ from kontaktpflege.domain.network.group_findings import (
     strangers,
 )
 from kontaktpflege.domain.network.groups import LEAST, groups_of, meetings
+from kontaktpflege.domain.network.steps import steps_from
 
 LIMIT = 20
 """So many of each kind are told."""

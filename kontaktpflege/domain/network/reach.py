@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kontaktpflege.domain.network.embedding import UNREACHED
 from kontaktpflege.domain.network.graph import Graph, Places
+from kontaktpflege.domain.network.steps import UNREACHED
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import numpy as np
 from scipy.spatial import cKDTree
 
-from kontaktpflege.domain.network.embedding import around_all, steps_from
 from kontaktpflege.domain.network.first_guess import NO_GROUP
 from kontaktpflege.domain.network.forces import Points
 from kontaktpflege.domain.network.graph import Flags, Floats, Graph, Indices, Places, part_of
@@ -15,6 +14,7 @@ from kontaktpflege.domain.network.layout import MIN_DISTANCE, SPREAD_UP_TO, dist
 from kontaktpflege.domain.network.packing import LONE_GAP, MARGIN
 from kontaktpflege.domain.network.settling import Scene, settling
 from kontaktpflege.domain.network.spread import spread_out
+from kontaktpflege.domain.network.steps import around_all, steps_from
 
 SURROUNDINGS = 2
 """People farther than so many steps from a change stay where they are."""

@@ -9,11 +9,11 @@ import numpy as np
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.network.belonging import Belonging
-from kontaktpflege.domain.network.embedding import UNREACHED, steps_from
 from kontaktpflege.domain.network.findings import Findings, Starlike
 from kontaktpflege.domain.network.graph import Graph, Places
 from kontaktpflege.domain.network.groups import LEAST
 from kontaktpflege.domain.network.reach import best_gains, gains, reach
+from kontaktpflege.domain.network.steps import UNREACHED, steps_from
 from kontaktpflege.domain.network_report import (
     Evidence,
     Finding,

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from scipy.optimize import isotonic_regression
 
 from kontaktpflege.domain.network.components import components_of
-from kontaktpflege.domain.network.embedding import UNREACHED, steps_from
 from kontaktpflege.domain.network.forces import Points, corners
 from kontaktpflege.domain.network.graph import Graph, Indices, Places
 from kontaktpflege.domain.network.packing import CORE, Packing
+from kontaktpflege.domain.network.steps import UNREACHED, steps_from
 
 NEAREST = 1.0
 """Nobody on a ring stands nearer to another."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from kontaktpflege.domain.network.embedding import steps_from
 from kontaktpflege.domain.network.graph import Graph, Places
+from kontaktpflege.domain.network.steps import steps_from
 
 
 def standing(graph: Graph, ids: Iterable[int]) -> Places:

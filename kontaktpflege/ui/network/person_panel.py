@@ -1,4 +1,4 @@
-"""The card of the person at whom one points in the picture, and what can be done about the selection."""
+"""The card of the person at whom one points in the picture, and what can be done about that person."""
 
 from __future__ import annotations
 

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kontaktpflege.domain.network.belonging import Belonging, Shared
-from kontaktpflege.domain.network.embedding import steps_from
 from kontaktpflege.domain.network.graph import Graph
 from kontaktpflege.domain.network.renewal import renewed
 from kontaktpflege.domain.network.rings import rings
+from kontaktpflege.domain.network.steps import steps_from
 from kontaktpflege.services import Services
 from kontaktpflege.ui.network.scene import Points
 

@@ -13,8 +13,8 @@ import numpy as np
 from kontaktpflege.domain.network.blocks import Blocks, blocks
 from kontaktpflege.domain.network.centrality import dependency
 from kontaktpflege.domain.network.communities import communities
-from kontaktpflege.domain.network.embedding import steps_from
 from kontaktpflege.domain.network.findings import findings
+from kontaktpflege.domain.network.steps import steps_from
 from kontaktpflege.domain.network.triangles import constraint
 from tests.bench.networks import ME, in_igraph, late, read, taken
 

@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 
 from kontaktpflege.domain.network.blocks import blocks
-from kontaktpflege.domain.network.embedding import UNREACHED, steps_from
 from kontaktpflege.domain.network.graph import Graph
+from kontaktpflege.domain.network.steps import UNREACHED, steps_from
 from tests.domain.network.networks import in_igraph, network, networks
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontaktpflege.domain.network.embedding import steps_from
 from kontaktpflege.domain.network.graph import Graph, part_of
 from kontaktpflege.domain.network.growth import STEPS, reached_days
 from kontaktpflege.domain.network.reach import reach
+from kontaktpflege.domain.network.steps import steps_from
 from kontaktpflege.domain.network_report import MOST_MONTHS, grown
 from tests.domain.network.networks import networks
 

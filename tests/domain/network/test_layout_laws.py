@@ -12,10 +12,10 @@ from scipy.spatial.distance import pdist
 
 from kontaktpflege.domain.network import settling
 from kontaktpflege.domain.network.components import components_of
-from kontaktpflege.domain.network.embedding import steps_from
 from kontaktpflege.domain.network.graph import Graph
 from kontaktpflege.domain.network.layout import MIN_DISTANCE, frames, settled
 from kontaktpflege.domain.network.renewal import SURROUNDINGS, renewed
+from kontaktpflege.domain.network.steps import steps_from
 from tests.domain.network.graphs import graphs
 
 CLOSE = MIN_DISTANCE * 0.99

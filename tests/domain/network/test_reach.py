@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 
-from kontaktpflege.domain.network.embedding import UNREACHED, steps_from
 from kontaktpflege.domain.network.graph import Graph, Places
 from kontaktpflege.domain.network.reach import Reach, best_gains, gains, reach
+from kontaktpflege.domain.network.steps import UNREACHED, steps_from
 from tests.domain.network.networks import in_igraph, network, networks
 
 

@@ -6,9 +6,9 @@ import numpy as np
 from hypothesis import given, settings
 from scipy.spatial.distance import pdist
 
-from kontaktpflege.domain.network.embedding import UNREACHED, steps_from
 from kontaktpflege.domain.network.graph import Graph
 from kontaktpflege.domain.network.rings import NEAREST, rings
+from kontaktpflege.domain.network.steps import UNREACHED, steps_from
 from tests.domain.network.graphs import graph_with, graphs
 
 
