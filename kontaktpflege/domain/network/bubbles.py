@@ -29,8 +29,11 @@ class Folded:
     points: Points
 
 
-def folded(graph: Graph, points: Points, groups: Places, chosen: Collection[int]) -> Folded:
-    """Fold the `chosen` groups; `groups` (n) is the group of each person, −1 for none. The user is never folded in."""
+def folded(graph: Graph, points: Points, groups: Places, chosen: Collection[int], *, in_rings: bool = False) -> Folded:
+    """Fold the `chosen` groups; `groups` (n) is the group of each person, −1 for none. The user is never folded in.
+
+    `in_rings`: people stand around (0, 0), and bubbles as far from there as their people do.
+    """
     wanted = np.isin(groups, np.array(sorted(chosen), dtype=np.int32)) & (groups >= 0)
     if graph.me is not None:
         wanted[graph.me] = False
@@ -57,6 +60,10 @@ def folded(graph: Graph, points: Points, groups: Places, chosen: Collection[int]
             number, minlength=len(heads)
         )
         moved[heads, axis] = middle
+    if in_rings:
+        way = np.bincount(number, weights=np.hypot(*points[people].T), minlength=len(heads)) / np.bincount(number)
+        middle = np.hypot(*moved[heads].T)
+        moved[heads] *= (way / np.where(middle > 0, middle, 1))[:, None]
     stands_for = np.zeros(graph.size, dtype=np.int32)
     stands_for[heads] = np.bincount(number, minlength=len(heads))
     group_of = np.full(graph.size, -1, dtype=np.int32)

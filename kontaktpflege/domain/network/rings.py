@@ -17,7 +17,7 @@ from kontaktpflege.domain.network.steps import UNREACHED, steps_from
 
 NEAREST = 1.0
 """Nobody on a ring stands nearer to another."""
-_RING_GAP, _GAP_SHARE = 1.7, 0.07
+_RING_GAP, _GAP_SHARE = 1.7, 0.035
 """From the outermost line of a ring to the innermost of the next: so much, or so much of its radius."""
 _LINE_GAP = 1.3
 _THINNER = 1.3

@@ -131,7 +131,7 @@ def _fold(
     groups = np.where(shown, groups_of(portrait, wish.grouping), -1).astype(np.int32)
     keys = group_keys(portrait, wish.grouping)
     chosen = {group for group in np.unique(groups[groups >= 0]).tolist() if keys[group] not in wish.open_groups}
-    return folded(graph, points, groups, chosen)
+    return folded(graph, points, groups, chosen, in_rings=wish.rings)
 
 
 def _strong_ties(graph: Graph, wish: Wish) -> Graph:

@@ -20,11 +20,30 @@ class Legend(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
-        self._folded = False
+        self._folded = self._cramped = False
+        self._wanted: bool | None = None
         self.setToolTip(_("Click to fold the legend, and to unfold it"))
 
-    def fold(self, *, folded: bool) -> None:
-        """Make room for the picture, or explain it."""
+    def want(self, *, open_: bool | None) -> None:
+        """Explain the picture, or make room for it, whatever room there is; None: as there is room."""
+        self._wanted = open_
+        self._turn()
+
+    def wanted(self) -> bool | None:
+        """What the user wants of it; None if that was never said."""
+        return self._wanted
+
+    def fit_in(self, *, cramped: bool) -> None:
+        """Where there is little room, it is folded unless the user wants it open."""
+        self._cramped = cramped
+        self._turn()
+
+    def whole_height(self) -> int:
+        """Pixels that it takes unfolded."""
+        return len(self._entries) * self._row() + 2 * S
+
+    def _turn(self) -> None:
+        folded = self._cramped if self._wanted is None else not self._wanted
         if folded != self._folded:
             self._folded = folded
             self.resize(self.sizeHint())
@@ -37,7 +56,7 @@ class Legend(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        self.fold(folded=not self._folded)
+        self.want(open_=self._folded)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

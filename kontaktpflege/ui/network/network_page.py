@@ -30,6 +30,8 @@ from kontaktpflege.wording import _
 from kontaktpflege.wording.network import selected_words
 
 _PANEL_WIDTH = 360
+_LEGENDS_HIGH = 4
+"""In a picture less high than so many legends the legend is folded."""
 _PANEL_FROM = 760
 """A narrower page has no room for the panel beside the picture."""
 
@@ -131,12 +133,13 @@ class NetworkPage(QWidget):
     def facts(self) -> dict[str, object]:
         """How one looks at the network, to be remembered."""
         wanted = self.controls.wants_panel() if self._panel_when_wide is None else self._panel_when_wide
-        return {**self.seen.facts(), "legend": not self.legend.is_folded(), "panel": wanted}
+        return {**self.seen.facts(), "legend": self.legend.wanted(), "panel": wanted}
 
     def restore(self, facts: Mapping[str, object]) -> None:
         """Look at it so again."""
         self.seen.restore(facts)
-        self.legend.fold(folded=facts.get("legend") is False)
+        legend = facts.get("legend")
+        self.legend.want(open_=legend if isinstance(legend, bool) else None)
         wanted = facts.get("panel") is not False
         if self._panel_when_wide is None:
             self.controls.want_panel(wanted=wanted)
@@ -350,6 +353,7 @@ class NetworkPage(QWidget):
             self.controls.want_panel(wanted=wanted)
 
     def _place_legend(self) -> None:
+        self.legend.fit_in(cramped=self.canvas.height() < _LEGENDS_HIGH * self.legend.whole_height())
         self.legend.move(S, self.canvas.height() - self.legend.height() - S)
         self.legend.setVisible(self.canvas.height() > 2 * self.legend.height())
 

@@ -34,7 +34,7 @@ from kontaktpflege.ui.network.marks import draw_mark, marks_of
 from kontaktpflege.ui.network.name_boxes import place_names
 from kontaktpflege.ui.network.names import elided, is_bold, named, room_for_names
 from kontaktpflege.ui.network.raster import Job, Rasterer
-from kontaktpflege.ui.network.ring_drawing import draw_rings
+from kontaktpflege.ui.network.ring_drawing import draw_ring_words, draw_rings
 from kontaktpflege.ui.network.scene import FULL, HIDDEN, Places, Points, Scene, Sizes
 from kontaktpflege.ui.theme import LIGHT
 
@@ -130,6 +130,7 @@ def _paint_people(painter: QPainter, scene: Scene, size: QSize, ratio: float, tu
     for (shape, colour), (x, y), radius in zip(marks_of(scene, places, look), at.tolist(), sizes.tolist(), strict=True):
         draw_mark(painter, shape, colour, look, x, y, radius)
         turn()
+    draw_ring_words(painter, scene, camera, look)
     _draw_names(painter, scene, places, at, sizes, camera, look)
 
 

@@ -14,7 +14,7 @@ from kontaktpflege.ui.network.camera import Camera
 from kontaktpflege.ui.network.look import Look, radii
 from kontaktpflege.ui.network.marks import stamp, stamp_rings
 from kontaktpflege.ui.network.names import NamePictures, Names, names_of
-from kontaktpflege.ui.network.ring_drawing import draw_rings
+from kontaktpflege.ui.network.ring_drawing import draw_ring_words, draw_rings
 from kontaktpflege.ui.network.scene import HIDDEN, Places, Points, Scene
 
 MARGIN = 0.25
@@ -83,6 +83,8 @@ class Rasterer:
         if job.ringed is not None:
             ringed = np.isin(places, job.ringed)
             stamp_rings(image, at[ringed], sizes[ringed], job.look, turn)
+        with QPainter(image) as painter:
+            draw_ring_words(painter, job.scene, job.camera, job.look)
         names = names_of(job.scene, places, at, sizes, job.camera, job.look, self._pictures, turn)
         return Raster(job=job, image=image, names=names, stage=stage, fine=smooth)
 

@@ -30,24 +30,35 @@ def draw_rings(painter: QPainter, scene: Scene, camera: Camera, look: Look) -> N
         painter.setPen(QPen(QColor(look.ring), look.ratio))
         painter.drawEllipse(middle, radius, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def draw_ring_words(painter: QPainter, scene: Scene, camera: Camera, look: Look) -> None:
+    """Draw what stands on their borders, above lines and marks."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(look.name_font)
-    for ring, box in zip(scene.rings, ring_labels(scene, camera, look), strict=True):
+    for words, box in _labels(scene, camera, look):
         around = QRectF(QPointF(*box[:2]), QPointF(*box[2:]))
         painter.setPen(QPen(QColor(look.ring), look.ratio))
         painter.setBrush(QColor(look.ground))
         painter.drawRoundedRect(around, around.height() / 2, around.height() / 2)
         painter.setPen(QColor(look.muted))
-        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, ring.words)
+        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, words)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def ring_labels(scene: Scene, camera: Camera, look: Look) -> list[Box]:
     """Where the words stand: left, top, right and bottom in pixels, each at the top of its border."""
+    return [box for _, box in _labels(scene, camera, look)]
+
+
+def _labels(scene: Scene, camera: Camera, look: Look) -> list[tuple[str, Box]]:
+    """The words, from the innermost on, of those borders that leave room for them."""
     letters = QFontMetricsF(look.name_font)
     across, down = camera.point_to_screen(0.0, 0.0)
     half = letters.height() / 2 + _EDGE * look.ratio
-    boxes = []
+    labels: list[tuple[str, Box]] = []
     for ring in scene.rings:
         wide, top = letters.horizontalAdvance(ring.words) / 2 + _SIDE * look.ratio, down - ring.radius * camera.scale
-        boxes.append((across - wide, top - half, across + wide, top + half))
-    return boxes
+        if not labels or top + half < labels[-1][1][1]:
+            labels.append((ring.words, (across - wide, top - half, across + wide, top + half)))
+    return labels

@@ -42,3 +42,5 @@ def test_everybody_is_somewhere_and_bubbles_are_tied_as_their_people_are(
         inside = [place for place in range(10) if groups[place] == group and place != graph.me]
         assert made.stands_for[at] == len(inside) >= 2
         assert np.allclose(made.points[at], points[inside].mean(axis=0))
+        around = folded(graph, points, groups_of, chosen, in_rings=True).points[at]
+        assert np.isclose(np.hypot(*around), np.hypot(*points[inside].T).mean())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,10 +17,13 @@ from pytestqt.qtbot import QtBot
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.errors import FileProblem
 from kontaktpflege.domain.network.graph import graph_of
+from kontaktpflege.ui.network.camera import Camera
 from kontaktpflege.ui.network.caption import Caption
 from kontaktpflege.ui.network.legend_entries import Entry, legend_entries
+from kontaktpflege.ui.network.look import look_of
 from kontaktpflege.ui.network.picture import save_picture
-from kontaktpflege.ui.network.scene import HUES, Scene, scene_of
+from kontaktpflege.ui.network.ring_drawing import ring_labels
+from kontaktpflege.ui.network.scene import HUES, Ring, Scene, scene_of
 from kontaktpflege.ui.theme import LIGHT
 
 
@@ -72,6 +76,14 @@ def test_around_the_picture_nothing_lies_over_it(qtbot: QtBot, count: int) -> No
     assert not ((rows >= room.top()) & (rows <= room.bottom())).any()
     assert drawn[:, [0, -1]].max() == drawn[[0, -1]].max() == 0
     assert Caption().around(800, 600, 1) == QRect(0, 0, 800, 600)
+
+
+def test_the_words_of_narrow_rings_do_not_meet(qtbot: QtBot) -> None:
+    rings = tuple(Ring(radius, f"{radius} steps") for radius in (1, 2, 3, 20, 21))
+    scene = replace(pair(), rings=rings)
+    labels = ring_labels(scene, Camera(scale=4), look_of(LIGHT))
+    assert len(labels) == 2
+    assert labels[1][3] < labels[0][1]
 
 
 def test_a_pdf_is_one(qtbot: QtBot, tmp_path: Path) -> None:
