@@ -84,6 +84,17 @@ LONGEST = 500
 """Letters of a reason, or of what came of it."""
 
 
+def united(one: Introduction, other: Introduction) -> Introduction:
+    """Two introductions that have become one, for their ends were merged: the one further on, with the words of both."""
+    stages = list(IntroductionStage)
+    first, second = (one, other) if stages.index(one.stage) >= stages.index(other.stage) else (other, one)
+    reason, outcome = (
+        "; ".join(dict.fromkeys(filter(None, words)))
+        for words in ((first.reason, second.reason), (first.outcome, second.outcome))
+    )
+    return replace(first, reason=reason, outcome=outcome)
+
+
 def checked(introduction: Introduction) -> Introduction:
     """The same with its ends in order and its words trimmed; raises NetworkProblem ("self", "first")."""
     low, high = ordered(introduction.low, introduction.high)

@@ -157,11 +157,12 @@ class TieDesk:
         """
         today = self._store.today().toordinal()
         new = [replace(one.tie, added_on=today) for one in suggestions if one.held is None]
-        changed = [one.tie for one in suggestions if one.held is not None]
+        changed = [one.tie for one in suggestions if one.held is not None]  # as it was read: only the strength is news
         with self._store.transaction("ties") as tx:
             if len(suggestions) == 1:
                 self._name(tx, suggestions[0].low, suggestions[0].high)
-            there = [tie for tie in changed if ties.tie(tx.connection, tie.low, tie.high) is not None]
+            held = ((tie, ties.tie(tx.connection, tie.low, tie.high)) for tie in changed)
+            there = [replace(now, strong=tie.strong) for tie, now in held if now is not None]
             ties.put(tx.connection, there)
             return count(tx.facts, len(there) + ties.add(tx.connection, new))
 

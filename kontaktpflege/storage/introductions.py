@@ -44,6 +44,16 @@ def delete(connection: Connection, low: int, high: int) -> bool:
     return connection.exec_driver_sql("DELETE FROM introduction WHERE low = ? AND high = ?", (low, high)).rowcount > 0
 
 
+def taken_out(connection: Connection, chosen: str) -> list[Introduction]:
+    """Delete the introductions of the contacts that `chosen` names; returns what they were."""
+    run, theirs = connection.exec_driver_sql, f"low IN {chosen} OR high IN {chosen}"
+    found = [
+        _introduction(row) for row in run(f"SELECT {_COLUMNS} FROM introduction WHERE {theirs} ORDER BY low, high")
+    ]
+    run(f"DELETE FROM introduction WHERE {theirs}")
+    return found
+
+
 def introduction(connection: Connection, low: int, high: int) -> Introduction | None:
     """The introduction of two."""
     sql = f"SELECT {_COLUMNS} FROM introduction WHERE low = ? AND high = ?"

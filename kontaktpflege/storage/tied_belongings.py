@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from kontaktpflege.domain import introduction
 from kontaktpflege.domain.tie import Tie, united
-from kontaktpflege.storage import network, ties
+from kontaktpflege.storage import introductions, network, ties
 
 PAIRED = ("tie", "tie_answer", "introduction")
 """Tables that name two contacts, `low` and `high`, in their keys."""
@@ -43,11 +44,8 @@ def forget(connection: Connection, chosen: str) -> None:
 def unite(connection: Connection, keep: int, chosen: str) -> None:
     """Before the contacts that `chosen` names become `keep`: let it have what ties them, nothing to itself, nothing double."""
     _unite_ties(connection, keep, chosen)
-    _unite_pairs(connection, keep, chosen, "tie_answer", "question", "answer")
-    _unite_pairs(connection, keep, chosen, "introduction", "first_id, reason, day, stage, outcome, closed_on")
-    connection.exec_driver_sql(
-        f"UPDATE introduction SET first_id = ? WHERE first_id IN {chosen} AND (low = ? OR high = ?)", (keep, keep, keep)
-    )
+    _unite_answers(connection, keep, chosen)
+    _unite_introductions(connection, keep, chosen)
     _unite_chains(connection, keep, chosen)
     _unite_acquaintance(connection, keep, chosen)
 
@@ -68,17 +66,26 @@ def _unite_ties(connection: Connection, keep: int, chosen: str) -> None:
     ties.put(connection, kept.values())
 
 
-def _unite_pairs(connection: Connection, keep: int, chosen: str, table: str, *columns: str) -> None:
-    """Move the rows of a table of pairs; where `keep` has one with the same contact already, that one stays."""
+def _unite_answers(connection: Connection, keep: int, chosen: str) -> None:
+    """Move what was said of two; where the same was asked of `keep` already, that answer stays."""
     run = connection.exec_driver_sql
-    joined = ", ".join(columns)
     for near, far in (("low", "high"), ("high", "low")):
         run(
-            f"INSERT INTO {table} (low, high, {joined}) SELECT min(?, {far}), max(?, {far}), {joined} FROM {table} "
+            f"INSERT INTO tie_answer SELECT question, min(?, {far}), max(?, {far}), answer FROM tie_answer "
             f"WHERE {near} IN {chosen} AND {far} <> ? AND {far} NOT IN {chosen} ORDER BY low, high ON CONFLICT DO NOTHING",
             (keep, keep, keep),
         )
-    run(f"DELETE FROM {table} WHERE low IN {chosen} OR high IN {chosen}")
+    run(f"DELETE FROM tie_answer WHERE low IN {chosen} OR high IN {chosen}")
+
+
+def _unite_introductions(connection: Connection, keep: int, chosen: str) -> None:
+    others = set(connection.exec_driver_sql(f"SELECT id FROM contact WHERE id IN {chosen}").scalars())
+    for one in introductions.taken_out(connection, chosen):
+        low, high, first = (keep if end in others else end for end in (one.low, one.high, one.first_id))
+        if low is not None and high is not None and low != high:
+            moved = introduction.checked(replace(one, low=low, high=high, first_id=first))
+            before = introductions.introduction(connection, moved.low, moved.high)
+            introductions.put(connection, moved if before is None else introduction.united(before, moved))
 
 
 def _unite_chains(connection: Connection, keep: int, chosen: str) -> None:

@@ -105,6 +105,24 @@ def test_nothing_is_left_of_who_is_forgotten(book: Services, path: Path) -> None
     assert [(one.kind, one.note) for one in book.ledger.favors_with(BERND)] == [(FavorKind.INTRODUCTION, "")]
 
 
+def test_of_two_that_a_merge_makes_one_the_further_stays_with_the_words_of_both(book: Services, path: Path) -> None:
+    book.introductions.keep(BOTH)
+    book.introductions.keep(Introduction(low=ANNA, high=CEM, reason="Chor", day=TODAY))
+    met = Introduction(low=DORA, high=BERND, first_id=DORA, stage=IntroductionStage.MET, outcome="Auftrag", day=TODAY)
+    book.introductions.keep(replace(met, reason="Regatta"))
+    book.introductions.keep(Introduction(low=ANNA, high=DORA, day=TODAY))
+    before = contents(path)
+    book.address_book.merge(ANNA, [DORA], book.address_book.contact(ANNA).card)
+    kept = {(one.introduction.low, one.introduction.high): one.introduction for one in book.introductions.listing()}
+    assert kept.keys() == {(ANNA, BERND), (ANNA, CEM)}
+    one = kept[ANNA, BERND]
+    assert (one.stage, one.first_id, one.reason, one.outcome, one.closed_on) == (
+        *(IntroductionStage.MET, ANNA, "Regatta; Both sail", "Auftrag", TODAY),
+    )
+    undo(book)
+    assert contents(path) == before
+
+
 def test_what_cannot_be_is_not_kept(book: Services) -> None:
     for wrong, code in ((replace(BOTH, high=BERND), "self"), (replace(BOTH, first_id=CEM), "first")):
         with pytest.raises(NetworkProblem, match=code):

@@ -69,10 +69,11 @@ def test_talks_speak_for_another_strength_of_a_tie(book: Services) -> None:
         talk(book, ANNA, BERND)
     (found,) = book.ties.suggestions(BERND)
     assert (found.held is not None, found.strong, found.kind) == (True, True, TieKind.COLLEAGUE)
+    book.ties.put(Tie(low=ANNA, high=BERND, kind=TieKind.COLLEAGUE, note="Messe in Köln"))
     assert book.ties.accept([found]) == 1
     kept = book.ties.tie(ANNA, BERND)
     assert kept is not None
-    assert (kept.strong, kept.note, kept.source) == (True, "Messe", TieSource.HAND)
+    assert (kept.strong, kept.note, kept.source) == (True, "Messe in Köln", TieSource.HAND)
     assert book.ties.suggestions() == []
     undo(book)
     book.ties.decline([found])
