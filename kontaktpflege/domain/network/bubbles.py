@@ -40,20 +40,20 @@ def folded(graph: Graph, points: Points, groups: Places, chosen: Collection[int]
     counts = np.bincount(groups[wanted], minlength=int(groups.max(initial=-1)) + 1)
     wanted[wanted] = counts[groups[wanted]] >= SMALLEST
     people = np.flatnonzero(wanted).astype(np.int32)
-    which, first, number = np.unique(groups[people], return_index=True, return_inverse=True)
-    heads = people[first]
+    which = np.flatnonzero(counts >= SMALLEST)
+    number = np.searchsorted(which, groups[people])
+    heads = np.empty(len(which), dtype=np.int32)
+    heads[number[::-1]] = people[::-1]  # the first of each group is written last
     stand_in = np.arange(graph.size, dtype=np.int32)
     stand_in[people] = heads[number]
     low, high = stand_in[graph.low], stand_in[graph.high]
     low, high = np.minimum(low, high), np.maximum(low, high)
     between = low != high
-    keys = low[between].astype(np.int64) * max(graph.size, 1) + high[between]
-    unique, place = np.unique(keys, return_inverse=True)
-    strong = np.zeros(len(unique), dtype=np.bool_)
-    np.logical_or.at(strong, place, graph.strong[between])
-    cost = np.full(len(unique), np.inf, dtype=np.float32)
-    np.minimum.at(cost, place, graph.cost[between])
-    ends = np.divmod(unique, max(graph.size, 1))
+    keys = low[between].astype(np.int64) << 32 | high[between]
+    order = np.argsort(keys)
+    keys = keys[order]
+    first = np.flatnonzero(np.diff(keys, prepend=-1))  # of ties between the same two
+    strong, cost = graph.strong[between][order], graph.cost[between][order]
     moved = points.copy()
     for axis in (0, 1):
         middle = np.bincount(number, weights=points[people, axis], minlength=len(heads)) / np.bincount(
@@ -72,10 +72,10 @@ def folded(graph: Graph, points: Points, groups: Places, chosen: Collection[int]
     inside[heads] = False
     thin = Graph(
         ids=graph.ids,
-        low=ends[0].astype(np.int32),
-        high=ends[1].astype(np.int32),
-        strong=strong,
-        cost=cost,
+        low=(keys[first] >> 32).astype(np.int32),
+        high=(keys[first] & 0xFFFFFFFF).astype(np.int32),
+        strong=np.logical_or.reduceat(strong, first) if len(first) else strong,
+        cost=np.minimum.reduceat(cost, first) if len(first) else cost,
         me=graph.me,
     )
     return Folded(thin, stands_for, inside, group_of, moved)

@@ -75,7 +75,7 @@ def compose(
         graph, points, count = made.graph, made.points, made.stands_for
         shown &= ~made.inside
         heads = np.flatnonzero(made.group_of >= 0)
-        bubbles = {int(head): int(made.group_of[head]) for head in heads}
+        bubbles = dict(zip(heads.tolist(), made.group_of[heads].tolist(), strict=True))
     size = _scaled(ties if sizes is None else sizes)
     scene = scene_of(
         graph,

@@ -113,7 +113,7 @@ class Handling(QObject):
 
     def select(self, places: Iterable[int], *, add: bool = False) -> None:
         """Select these people, or these too."""
-        chosen = np.array(sorted(set(places)), dtype=np.int32)
+        chosen = np.unique(np.fromiter(places, dtype=np.int32))
         selected = np.union1d(self.hand.selected, chosen).astype(np.int32) if add else chosen
         if not np.array_equal(selected, self.hand.selected):
             self.hand.selected = selected
@@ -122,12 +122,13 @@ class Handling(QObject):
 
     def selection(self) -> list[int]:
         """Who is selected, by place."""
-        return [int(place) for place in self.hand.selected]
+        found: list[int] = self.hand.selected.tolist()
+        return found
 
     def select_all(self) -> None:
         """Select everybody who is shown and not faded."""
         if (scene := self._view.scene) is not None:
-            self.select(np.flatnonzero(scene.presence == FULL).tolist())
+            self.select(np.flatnonzero(scene.presence == FULL))
 
     def toggle(self, place: int) -> None:
         """Select somebody too, or no longer."""

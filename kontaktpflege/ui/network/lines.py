@@ -11,6 +11,7 @@ from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from shiboken6 import Shiboken
 
+from kontaktpflege.domain.network.ordering import order_of, rows_in_order
 from kontaktpflege.ui.network.camera import Camera
 from kontaktpflege.ui.network.look import Look
 from kontaktpflege.ui.network.rows_by_key import rows_by_key
@@ -89,7 +90,7 @@ def ties_of(scene: Scene, turn: Turn = lambda: None) -> Ties:
     ends = np.concatenate((xy[low], xy[high]), axis=1)
     length = np.hypot(ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1])
     turn()
-    order = _mixed(np.argsort(np.where(strong, length * np.float32(_STRONG_FIRST), length), kind="stable"))
+    order = _mixed(rows_in_order(order_of(np.where(strong, length * np.float32(_STRONG_FIRST), length))))
     turn()
     tone = np.where(least[shown] == FADED, 0, np.where(strong, 2, 1)).astype(np.uint8)
     hue = np.where(scene.hue[low] == scene.hue[high], scene.hue[low], NO_HUE).astype(np.uint8)
@@ -105,10 +106,10 @@ def ties_of(scene: Scene, turn: Turn = lambda: None) -> Ties:
 def _mixed(order: NDArray[np.int64]) -> NDArray[np.int64]:
     """Of an order from short to long, every `_LONG_TOO`th moved forward: a budget shows groups, and that they are tied."""
     sample = np.arange(0, len(order), _LONG_TOO)
-    when = np.arange(len(order), dtype=np.float64)
+    when = np.arange(len(order), dtype=np.float32)
     # The sample is spread over the first half, whatever its lengths.
     when[sample] = np.linspace(0, len(order) / 2, len(sample))
-    return order[np.argsort(when, kind="stable")]
+    return order[rows_in_order(order_of(when))]
 
 
 def lines_in_view(

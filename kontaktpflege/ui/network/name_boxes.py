@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kontaktpflege.domain.network.ordering import rows_in_order
 from kontaktpflege.ui.network.mark_cover import MarkCover
 
 Floats = NDArray[np.float64]
@@ -49,7 +50,7 @@ def most_important(
     """
     if not len(at):
         return np.empty(0, dtype=np.int64)
-    order = np.argsort(rank, kind="stable")
+    order = rows_in_order(rank)
     cells = np.floor((at[order] - np.array(origin)) / np.array(cell)).astype(np.int64)
     cells -= cells.min(axis=0)
     keys = cells[:, 0] * (int(cells[:, 1].max()) + 1) + cells[:, 1]

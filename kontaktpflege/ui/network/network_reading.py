@@ -24,9 +24,9 @@ class NetworkReading(QObject):
     finished = Signal(object)
     """The `ShownNetwork` as it stands; None if it was called off."""
     ringed = Signal(object)
-    """A `Portrait` in rings."""
+    """The `ShownNetwork` in rings."""
     grouped = Signal(object)
-    """A `Portrait` that knows who shares what."""
+    """The `ShownNetwork` that knows who shares what."""
     listed = Signal(object)
     """Everybody by name: `Listed`."""
     failed = Signal(object)
@@ -61,8 +61,7 @@ class NetworkReading(QObject):
         def work(control: Control) -> ShownNetwork | None:
             last: ShownNetwork | None = None
             for portrait in read_portraits(services, control.cancelled):
-                last = self.shown(portrait, wish)
-                last.prepare()
+                last = self._prepared(portrait, wish)
                 grown.emit(last)
             return self._in_rings(last, centre) if last is not None and wish.rings else last
 
@@ -70,18 +69,20 @@ class NetworkReading(QObject):
 
     def _in_rings(self, net: ShownNetwork, centre: int | None) -> ShownNetwork:
         place = None if centre is None else net.place_of(centre)
-        made = self.shown(in_rings(net.portrait, net.centre if place is None else place), net.wish)
-        made.prepare()
-        return made
+        return self._prepared(in_rings(net.portrait, net.centre if place is None else place), net.wish)
 
-    def ring(self, portrait: Portrait, centre: int) -> None:
+    def ring(self, portrait: Portrait, wish: Wish, centre: int) -> None:
         """Work out the rings around somebody."""
-        self._rings.run(lambda control: in_rings(portrait, centre))
+        self._rings.run(lambda control: self._prepared(in_rings(portrait, centre), wish))
 
-    def group(self, portrait: Portrait, what: Sharing) -> None:
+    def group(self, portrait: Portrait, wish: Wish, what: Sharing) -> None:
         """Find out who shares an organisation, or an address."""
         services = self._services
-        self._groups.run(lambda control: with_shared(services, portrait, what, control.cancelled))
+
+        def work(control: Control) -> ShownNetwork:
+            return self._prepared(with_shared(services, portrait, what, control.cancelled), wish)
+
+        self._groups.run(work)
 
     def list(self, graph: Graph) -> None:
         """Order everybody by name."""
@@ -100,6 +101,15 @@ class NetworkReading(QObject):
         """A portrait as it is wished to be seen, people as large as their measure."""
         sizes = self._sizing.sizes(portrait.graph, wish.measure)
         return ShownNetwork(portrait, wish, self._services.network.names, sizes)
+
+    def is_up_to_date(self, net: ShownNetwork) -> bool:
+        """Whether people are as large in it as their measure is known to be by now."""
+        return net.sizes is self._sizing.sizes(net.portrait.graph, net.wish.measure)
+
+    def _prepared(self, portrait: Portrait, wish: Wish) -> ShownNetwork:
+        made = self.shown(portrait, wish)
+        made.prepare()
+        return made
 
     def keep(self, portrait: Portrait) -> None:
         """Remember where everybody stands."""

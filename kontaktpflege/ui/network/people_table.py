@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -21,6 +22,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from kontaktpflege.domain.network.graph import Graph
+from kontaktpflege.domain.network.ordering import rows_in_order
 from kontaktpflege.ui.network.portrait import Portrait
 from kontaktpflege.ui.theme import M, grown, row_height
 from kontaktpflege.ui.widgets.cell_delegate import CellDelegate
@@ -165,10 +167,11 @@ class PeopleTable(RowTable):
         self._following = True
         flags = QItemSelectionModel.SelectionFlag
         model = self.selectionModel()
-        model.clearSelection()
         rows = self._model.rows_of(places[:_MOST_SELECTED])
-        for row in rows:
-            model.select(self._model.index(row, 0), flags.Select | flags.Rows)
+        chosen = QItemSelection()
+        for first, last in _runs(rows):
+            chosen.select(self._model.index(first, 0), self._model.index(last, 0))
+        model.select(chosen, flags.ClearAndSelect | flags.Rows)
         if rows:
             model.setCurrentIndex(self._model.index(rows[0], 0), flags.NoUpdate)
             self.scrollTo(self._model.index(rows[0], 0))
@@ -196,10 +199,10 @@ class PeopleTable(RowTable):
         if section == STEPS:
             far = portrait.steps[places].astype(np.int64)
             key = np.where(far < 0, np.iinfo(np.int32).max, far)
-            places = places[np.argsort(-key if falling else key, kind="stable")]
+            places = places[rows_in_order(-key if falling else key)]
         elif section == TIES:
             key = self._ties[places].astype(np.int64)
-            places = places[np.argsort(-key if falling else key, kind="stable")]
+            places = places[rows_in_order(-key if falling else key)]
         elif falling:
             places = places[::-1]
         self._following = True
@@ -218,3 +221,10 @@ class PeopleTable(RowTable):
     def _selected(self) -> list[int]:
         rows = {index.row() for index in self.selectionModel().selectedRows()}
         return [self._model.place_at(row) for row in sorted(rows)]
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and the last of ascending rows that follow one another."""
+    breaks = np.flatnonzero(np.diff(rows) != 1)
+    firsts, lasts = [0, *(breaks + 1).tolist()], [*breaks.tolist(), len(rows) - 1]
+    return [(rows[first], rows[last]) for first, last in zip(firsts, lasts, strict=True)] if rows else []

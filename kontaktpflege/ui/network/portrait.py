@@ -72,8 +72,9 @@ def read_portraits(services: Services, cancelled: Callable[[], bool]) -> Iterato
 
 def around_me(portrait: Portrait) -> Portrait:
     """The same with the user in the centre, as in the free picture; not in rings."""
-    centre = portrait.graph.me or 0
-    steps = steps_from(portrait.graph, np.array([centre], dtype=np.int32))
+    centre, steps = portrait.graph.me or 0, portrait.steps
+    if centre != portrait.centre:
+        steps = steps_from(portrait.graph, np.array([centre], dtype=np.int32))
     return replace(portrait, centre=centre, steps=steps, ringed=None, radii=())
 
 

@@ -82,7 +82,7 @@ class SeenNetwork(QObject):
             self._sizing.reckon(portrait.graph, wish.measure)
         what = sharing(wish.grouping)
         if what is not None and what not in portrait.shared:
-            self._reading.group(portrait, what)
+            self._reading.group(portrait, self._wish, what)
         elif wish.rings and not before.rings:
             self.centre_on(portrait.centre)
         else:
@@ -96,7 +96,7 @@ class SeenNetwork(QObject):
         self.wished.emit()
         if self._net is not None:
             self._centre = self._net.contact_at(place)
-            self._reading.ring(self._net.portrait, place)
+            self._reading.ring(self._net.portrait, self._wish, place)
 
     def centre_on_me(self) -> None:
         """Show rings around the user."""
@@ -174,7 +174,7 @@ class SeenNetwork(QObject):
         if self._wish.rings and portrait.ringed is None:
             self.centre_on(portrait.centre)
         if (what := sharing(self._wish.grouping)) is not None:
-            self._reading.group(portrait, what)
+            self._reading.group(portrait, self._wish, what)
 
     def _take(self, net: ShownNetwork) -> None:
         if net.wish == self._wish:
@@ -182,16 +182,27 @@ class SeenNetwork(QObject):
         else:
             self._compose(net.portrait)
 
-    def _take_rings(self, portrait: Portrait) -> None:
-        if self._net is not None and portrait.graph is self._net.portrait.graph:
+    def _take_rings(self, net: ShownNetwork) -> None:
+        if self._net is not None and net.portrait.graph is self._net.portrait.graph:
             held = self._net.portrait
-            self._compose(replace(portrait, free=held.free, pinned=held.pinned))
+            if self._holds_still(net, "free", "pinned", "shared"):
+                self._show(net)
+            else:
+                self._compose(replace(net.portrait, free=held.free, pinned=held.pinned))
             self.framed.emit()
 
-    def _take_groups(self, portrait: Portrait) -> None:
-        if self._net is not None and portrait.graph is self._net.portrait.graph:
-            held = self._net.portrait
-            self._compose(replace(held, shared=portrait.shared))
+    def _take_groups(self, net: ShownNetwork) -> None:
+        if self._net is not None and net.portrait.graph is self._net.portrait.graph:
+            if self._holds_still(net, "free", "pinned", "ringed", "steps"):
+                self._show(net)
+            else:
+                self._compose(replace(self._net.portrait, shared=net.portrait.shared))
+
+    def _holds_still(self, net: ShownNetwork, *parts: str) -> bool:
+        """Whether a network is as it is wished, and these parts of its portrait are those that are seen."""
+        as_wished = net.wish == self._wish and self._reading.is_up_to_date(net)
+        held = None if self._net is None else self._net.portrait
+        return as_wished and all(getattr(net.portrait, part) is getattr(held, part) for part in parts)
 
     def _compose_again(self) -> None:
         if self._net is not None:

@@ -48,6 +48,7 @@ class ShownNetwork:
     ) -> None:
         self.portrait = portrait
         self.wish = wish
+        self.sizes = sizes
         self._names_of = names_of
         self._composed: Composed = compose(portrait, wish, sizes, self.names)
         self.scene = self._composed.scene
@@ -129,11 +130,18 @@ class ShownNetwork:
         return int(self.portrait.graph.ids[place]) or None
 
     def contacts_at(self, places: Iterable[int]) -> list[int]:
-        """The contacts of places, those in bubbles included."""
-        found: set[int] = set()
-        for place in places:
-            found.update(self._inside(place))
-        return [int(one) for one in self.portrait.graph.ids[sorted(found)] if one]
+        """The contacts of places, those in bubbles included, ascending."""
+        graph, bubbles = self.portrait.graph, self._composed.bubbles
+        chosen = np.zeros(graph.size, dtype=np.bool_)
+        chosen[np.fromiter(places, dtype=np.int32)] = True
+        if folded := [group for head, group in bubbles.items() if chosen[head]]:
+            inside = np.isin(groups_of(self.portrait, self.wish.grouping), folded)
+            if graph.me is not None:
+                inside[graph.me] = False
+            chosen |= inside
+        ids = graph.ids[chosen]
+        found: list[int] = ids[ids > 0].tolist()
+        return found
 
     def place_of(self, contact_id: int) -> int | None:
         """Where a contact stands."""
@@ -187,13 +195,6 @@ class ShownNetwork:
             due=bool(portrait.due[place]),
             pinned=bool(portrait.pinned[place]),
         )
-
-    def _inside(self, place: int) -> list[int]:
-        group = self.group_at(place)
-        if group is None:
-            return [place]
-        found: list[int] = np.flatnonzero(groups_of(self.portrait, self.wish.grouping) == group).tolist()
-        return [one for one in found if one != self.portrait.graph.me]
 
     def _counted_name(self, group: int, place: int) -> str:
         name = self._group_name(group)
