@@ -17,7 +17,8 @@ from kontaktpflege.wording import _
 if TYPE_CHECKING:
     from kontaktpflege.ui.network.network_page import NetworkPage
 
-_PAGE = "kontaktpflege.ui.network.network_page"
+_PARTS = ("kontaktpflege.ui.network.network_page", "kontaktpflege.services.ties", "kontaktpflege.services.network")
+"""The page, and what it asks at once."""
 
 
 class NetworkHolder(QStackedWidget):
@@ -78,4 +79,4 @@ class NetworkHolder(QStackedWidget):
         super().showEvent(event)
         if not self._asked:
             self._asked = True
-            self._loading.run(lambda control: importlib.import_module(_PAGE))
+            self._loading.run(lambda control: [importlib.import_module(part) for part in _PARTS])

@@ -113,7 +113,8 @@ class Handling(QObject):
 
     def select(self, places: Iterable[int], *, add: bool = False) -> None:
         """Select these people, or these too."""
-        chosen = np.unique(np.fromiter(places, dtype=np.int32))
+        chosen = np.sort(np.fromiter(places, dtype=np.int32))
+        chosen = chosen[np.diff(chosen, prepend=-1) > 0]
         selected = np.union1d(self.hand.selected, chosen).astype(np.int32) if add else chosen
         if not np.array_equal(selected, self.hand.selected):
             self.hand.selected = selected

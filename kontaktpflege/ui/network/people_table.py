@@ -39,7 +39,7 @@ _CHUNK = 64
 _HEADINGS = (N_("Name"), N_("Degree"), N_("Ties"))
 NAME, STEPS, TIES = range(3)
 _WIDTHS = {STEPS: 50, TIES: 84}
-_MOST_SELECTED = 2_000
+_MOST_SELECTED = 500
 """More are selected in the picture, but not row by row."""
 
 

@@ -56,8 +56,8 @@ class ShownNetwork:
     def prepare(self) -> None:
         """Work out what the first drawing needs: off the GUI thread, that it need not stand still."""
         scene = self.scene
-        for made in ("rank", "way", "bounds"):
-            getattr(scene, made)
+        for of, made in ((scene, "rank"), (scene, "way"), (scene, "bounds"), (scene.graph, "starts")):
+            getattr(of, made)
 
     @property
     def centre(self) -> int:
