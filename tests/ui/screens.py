@@ -36,6 +36,7 @@ from kontaktpflege.ui.plots.plots_window import PlotsWindow
 from kontaktpflege.ui.printing.print_dialog import PrintDialog
 from kontaktpflege.ui.talks.about_dialog import AboutDialog
 from kontaktpflege.ui.talks.call_sheet import CallSheet
+from kontaktpflege.ui.tasks import Task
 from kontaktpflege.ui.ties.network_import_dialog import NetworkImportDialog
 from kontaktpflege.ui.ties.suggestion_dialog import SuggestionDialog
 from kontaktpflege.ui.transfer.import_preview import ImportPreview
@@ -45,6 +46,8 @@ from kontaktpflege.ui.transfer.table_dialog import TableDialog
 from kontaktpflege.ui.walk.group_dialog import GroupDialog
 from kontaktpflege.ui.walk.walk_dialog import WalkDialog
 from kontaktpflege.ui.widgets.day_dialog import DayDialog
+from kontaktpflege.ui.widgets.progress_dialog import ProgressDialog
+from kontaktpflege.wording import _
 
 LATER = """BEGIN:VCARD
 VERSION:3.0
@@ -634,6 +637,21 @@ def no_door(stage: Stage) -> QWidget:
     return shown
 
 
+def door_examples(stage: Stage) -> QWidget:
+    """What one may type, and whom one could ask for."""
+    stage.services.circles.add(stage.services.circles.find("Hobby").id, [1, 3])
+    shown = stage.window.dialogs.doors().open()
+    stage.qtbot.waitUntil(lambda: bool(shown.goals.goals()))
+    return shown
+
+
+def long_work(stage: Stage) -> QWidget:
+    """How far a long work has come."""
+    shown = ProgressDialog(Task(lambda control: None), _("Saving the network …"), stage.window)
+    shown.open()
+    return shown
+
+
 SCREENS: tuple[Open, ...] = (
     today, log, favor, call_sheet, about_somebody, day, timeline, died, who_should_know,
     list_and_details, selection_and_toast, nothing_found, trash, folded, cell, capture, editor,
@@ -642,5 +660,5 @@ SCREENS: tuple[Open, ...] = (
     walk, groups, suggested_ties, network_file, ledger,
     text_blocks, text_block, letter, number, text, crash, about, full_editor,
     import_report, occasions, own_occasion, card_list, plots, ties, door, no_door, introduction,
-    introductions,
+    introductions, door_examples, long_work,
 )  # fmt: skip

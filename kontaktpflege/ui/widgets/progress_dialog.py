@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.tasks import Task
@@ -21,10 +21,8 @@ class ProgressDialog(QDialog):
 
     def __init__(self, task: Task, sentence: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(sentence)
         self._task = task
-        self._ended = False
         self.progress = QProgressBar(textVisible=False)
         self.progress.setAccessibleName(_("Progress"))
         self.progress.setRange(0, 0)
@@ -42,25 +40,17 @@ class ProgressDialog(QDialog):
         self.resize(grown(_WIDTH), self.sizeHint().height())
         task.progressed.connect(self._show_progress)
         task.ended.connect(self._end)
-        QTimer.singleShot(_AFTER, self, self._come)
-
-    def _come(self) -> None:
-        if not self._ended:
-            self.open()
+        QTimer.singleShot(_AFTER, self, self.open)
 
     def _show_progress(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
         self.progress.setValue(done)
 
     def _end(self) -> None:
-        self._ended = True
-        self.close()
-        self.deleteLater()  # it may never have been there
+        self.hide()
+        self.deleteLater()
 
     def reject(self) -> None:
-        """Ask the task to stop; go when it has."""
-        if self._ended:
-            super().reject()
-            return
-        self.cancel.setEnabled(False)
+        """Ask the task to stop."""
         self._task.cancel()
+        super().reject()
