@@ -14,7 +14,7 @@ from kontaktpflege.wording.ties import kind_name, strength_name
 def pair_words(suggestion: TieSuggestion) -> str:
     """Who: "Anna Weiß and Bernd Maier"."""
     if suggestion.me:
-        return _("You and {name}").format(name=_whom(suggestion))
+        return _("You and {name}").format(name=suggestion.names[1 if suggestion.me == suggestion.low else 0])
     return _("{one} and {other}").format(one=suggestion.names[0], other=suggestion.names[1])
 
 
@@ -35,7 +35,7 @@ def _sentence(suggestion: TieSuggestion, one: Evidence) -> str:
     low, high = suggestion.names
     teller, other = (low, high) if one.told_by == suggestion.low else (high, low)
     if one.own:
-        return _own_talks(one, _whom(suggestion))
+        return _own_talks(one)
     if one.source is TieSource.TALK:
         day = short_date(one.day.isoformat()) if one.day is not None else ""
         words = ngettext("{count} talk together, on {day}", "{count} talks together, the last on {day}", one.count)
@@ -49,21 +49,16 @@ def _sentence(suggestion: TieSuggestion, one: Evidence) -> str:
     return _("On the card of {name}").format(name=teller)
 
 
-def _own_talks(one: Evidence, name: str) -> str:
+def _own_talks(one: Evidence) -> str:
     day = short_date(one.day.isoformat()) if one.day is not None else ""
     if not one.count:
-        return _("You talked with {name} last on {day}, more than two years ago").format(name=name, day=day)
+        return _("Your last talk was on {day}, more than two years ago").format(day=day)
     words = ngettext(
-        "You talked with {name} {count} time within a year, on {day}",
-        "You talked with {name} {count} times within a year, the last on {day}",
+        "{count} talk with you within a year, on {day}",
+        "{count} talks with you within a year, the last on {day}",
         one.count,
     )
-    return words.format(name=name, count=number(one.count), day=day)
-
-
-def _whom(suggestion: TieSuggestion) -> str:
-    """Whom the user is tied to."""
-    return suggestion.names[1 if suggestion.me == suggestion.low else 0]
+    return words.format(count=number(one.count), day=day)
 
 
 def _relation(label: str) -> str:

@@ -32,8 +32,8 @@ def test_how_somebody_is_related_is_said_in_the_users_language(label: str, told:
 @pytest.mark.parametrize(
     ("count", "strong", "told", "proposed"),
     [
-        (7, False, "Sie sprachen Anna in einem Jahr 7-mal, zuletzt am 01.03.2026", "Freunde, stark statt lose"),
-        (0, True, "Sie sprachen Anna zuletzt am 01.03.2026, vor mehr als zwei Jahren", "Freunde, lose statt stark"),
+        (7, False, "7 Gespräche mit Ihnen in einem Jahr, das letzte am 01.03.2026", "Freunde, stark statt lose"),
+        (0, True, "Ihr letztes Gespräch war am 01.03.2026, vor mehr als zwei Jahren", "Freunde, lose statt stark"),
     ],
 )
 def test_another_strength_is_proposed_with_how_often_one_talked(

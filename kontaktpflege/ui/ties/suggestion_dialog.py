@@ -86,7 +86,7 @@ class SuggestionDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
-        column.addWidget(text_label(_("Who may know whom"), "heading"))
+        column.addWidget(text_label(_("Who may know whom, and how well"), "heading"))
         column.addWidget(self._middle, 1)
         column.addWidget(hint)
         column.addWidget(self.told)
