@@ -59,7 +59,7 @@ class NetworkDesk:
         with self._making:
             today = self._store.today()
             if not self._heard:
-                self._store.subscribe(self._hear)
+                self._store.subscribe(self._hear, first=True)
                 self._heard = True
             held = self._held
             if held is None or held[0] != (self._age, today):

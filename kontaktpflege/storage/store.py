@@ -86,12 +86,15 @@ class Store:
         """The engine, for the rooms below services that copy or check the file as a whole."""
         return self._engine
 
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` after each commit, on the writing thread, with the kinds that changed; returns the way out."""
+    def subscribe(self, listener: Listener, *, first: bool = False) -> Callable[[], None]:
+        """Call `listener` after each commit, on the writing thread, with the kinds that changed; returns the way out.
+
+        Who keeps what was read hears it `first`, so that others find nothing outdated when they read again.
+        """
         if self._heard is None:
             with self.reading() as connection:
                 self._hear(_fact(connection, _NEWS))
-        self._listeners.append(listener)
+        self._listeners.insert(0 if first else len(self._listeners), listener)
         return lambda: self._listeners.remove(listener)
 
     def rest(self) -> None:

@@ -139,6 +139,16 @@ def test_ties_follow_trash_and_emptying(book: Services) -> None:
     assert pairs(book) == {(1, 2), (1, 3), (2, 3)}
 
 
+def test_whoever_hears_of_a_tie_finds_it_in_the_graph(book: Services) -> None:
+    heard: list[bool] = []
+    leave = book.subscribe(lambda kinds: heard.append((ANNA, BERND) in drawn(book.network.graph())))
+    before = book.network.graph()
+    book.ties.put(Tie(low=ANNA, high=BERND))
+    leave()
+    assert heard == [True]
+    assert (ANNA, BERND) not in drawn(before)
+
+
 def test_ties_follow_a_merge_without_loops_or_doubles(book: Services, path: Path) -> None:
     book.ties.put(Tie(low=ANNA, high=BERND))
     book.ties.put(Tie(low=ANNA, high=CEM, kind="Skat", note="choir"))
