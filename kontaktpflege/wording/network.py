@@ -70,7 +70,9 @@ def person_words(facts: PersonFacts) -> str:
     parts = [facts.circle] if facts.circle else []
     if facts.from_me:
         parts.append(steps_words(facts.steps))
-    elif facts.steps >= 0:
+    elif facts.steps == 0:
+        parts.append(_("in the centre"))
+    elif facts.steps > 0:
         parts.append(ngettext("{count} step from the centre", "{count} steps from the centre", facts.steps).format(
             count=number(facts.steps)))  # fmt: skip
     if facts.through:

@@ -38,6 +38,11 @@ class Node:
         return str(self._property("Accessible", "Name"))
 
     @property
+    def description(self) -> str:
+        """What is told of it besides."""
+        return str(self._property("Accessible", "Description"))
+
+    @property
     def role(self) -> str:
         """What it is, in the words of AT-SPI: "push button", "text", "table cell"."""
         return str(self._call("Accessible", "GetRoleName"))
@@ -50,8 +55,14 @@ class Node:
     @property
     def center(self) -> tuple[int, int]:
         """Its middle on the screen."""
-        x, y, width, height = self._call("Component", "GetExtents", "u", (_SCREEN,))
+        x, y, width, height = self.box
         return x + width // 2, y + height // 2
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """Left and top on the screen, width, height."""
+        x, y, width, height = self._call("Component", "GetExtents", "u", (_SCREEN,))
+        return x, y, width, height
 
     @property
     def text(self) -> str:

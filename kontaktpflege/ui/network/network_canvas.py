@@ -64,6 +64,8 @@ class NetworkCanvas(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures = NamePictures()
+        self._let_go = False
+        """Whether Esc was the last word about who has the keyboard."""
         self._speak: Callable[[int], str] = lambda _place: ""
         self._stage = Stage(self, self._paint, self._at_rest)
         self._view = View(self._stage, look_of(tokens(self.palette()), self.devicePixelRatioF()), self)
@@ -179,6 +181,7 @@ class NetworkCanvas(QWidget):
         return self._view.is_settled() and self._handling.is_settled()
 
     def _speak_of(self, place: int) -> None:
+        self._let_go = self._let_go and place < 0
         words = "" if place < 0 else self._speak(place)
         self.setAccessibleDescription(words)
         if words:
@@ -229,6 +232,7 @@ class NetworkCanvas(QWidget):
             self.fit()
         elif key == Qt.Key.Key_Escape:
             self.clear()
+            self._let_go = self._handling.hand.focused is None
         elif place is not None and key == Qt.Key.Key_Space:
             self._handling.toggle(place)
         elif place is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -285,6 +289,7 @@ class NetworkCanvas(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._let_go = False
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             if self._handling.hand.focused is None:
                 self._walk(1 if event.reason() == Qt.FocusReason.TabFocusReason else -1)
@@ -298,8 +303,8 @@ class NetworkCanvas(QWidget):
         self._stage.update()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from person to person; with nobody focused, as after Esc, on to what is beside the picture."""
-        if self._handling.hand.focused is not None and self._walk(1 if forward else -1):
+        """Tab goes from person to person; after Esc, on to what is beside the picture."""
+        if not self._let_go and self._walk(1 if forward else -1):
             return True
         return super().focusNextPrevChild(forward)
 
