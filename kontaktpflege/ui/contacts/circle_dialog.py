@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from collections.abc import Mapping, Sequence
+from typing import Any, get_args
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -75,6 +76,8 @@ class CircleDialog(InputDialog):
         self._hues = QButtonGroup(self)
         self._shapes = QButtonGroup(self)
         self._lay_out(title)
+        self._hues.idToggled.connect(self._choose_hue)
+        self._shapes.idToggled.connect(self._choose_shape)
         self._renew()
 
     def name(self) -> str:
@@ -105,9 +108,9 @@ class CircleDialog(InputDialog):
         column.addWidget(heading)
         column.addWidget(self._name)
         column.addWidget(self._caption(_("Colour")))
-        column.addLayout(self._hue_row())
+        column.addLayout(self._row(self._hues, get_args(Hue), HUE_NAMES, self._hue))
         column.addWidget(self._caption(_("Form, so that the colour never speaks alone")))
-        column.addLayout(self._shape_row())
+        column.addLayout(self._row(self._shapes, get_args(Shape), SHAPE_NAMES, self._shape))
         column.addWidget(self._caption(_("Rhythm of those you care for in it")))
         column.addWidget(self._rhythm)
         column.addSpacing(M)
@@ -119,32 +122,19 @@ class CircleDialog(InputDialog):
         dress(caption, "muted")
         return caption
 
-    def _hue_row(self) -> QHBoxLayout:
+    @staticmethod
+    def _row(group: QButtonGroup, kinds: Sequence[str], names: Mapping[Any, str], chosen: str) -> QHBoxLayout:
+        """A button for each kind, by its place; the one that is `chosen` is pressed."""
         row = QHBoxLayout()
         row.setSpacing(XS)
-        for number, hue in enumerate(get_args(Hue)):
-            button = tool_button("check", _(HUE_NAMES[hue]))
+        for place, kind in enumerate(kinds):
+            button = tool_button("check", _(names[kind]))
             button.setCheckable(True)
-            button.setChecked(hue == self._hue)
+            button.setChecked(kind == chosen)
             button.setIconSize(QSize(20, 20))
-            self._hues.addButton(button, number)
+            group.addButton(button, place)
             row.addWidget(button)
         row.addStretch()
-        self._hues.idToggled.connect(self._choose_hue)
-        return row
-
-    def _shape_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(XS)
-        for number, shape in enumerate(get_args(Shape)):
-            button = tool_button("check", _(SHAPE_NAMES[shape]))
-            button.setCheckable(True)
-            button.setChecked(shape == self._shape)
-            button.setIconSize(QSize(20, 20))
-            self._shapes.addButton(button, number)
-            row.addWidget(button)
-        row.addStretch()
-        self._shapes.idToggled.connect(self._choose_shape)
         return row
 
     def _choose_hue(self, number: int, chosen: bool) -> None:

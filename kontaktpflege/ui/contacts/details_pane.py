@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QScrollArea,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -22,15 +21,14 @@ from PySide6.QtWidgets import (
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.contact import Contact
+from kontaktpflege.ui.contacts.circle_chips import CircleChips
 from kontaktpflege.ui.contacts.details_strip import DetailsStrip
 from kontaktpflege.ui.contacts.spoken_row import shown_name
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.theme import XL, XS, Kind, L, M, S, dress
 from kontaktpflege.ui.widgets.avatar import Avatar
-from kontaktpflege.ui.widgets.circle_chip import CircleChip
 from kontaktpflege.ui.widgets.column import Column
 from kontaktpflege.ui.widgets.empty_state import EmptyState
-from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
 from kontaktpflege.ui.widgets.slot import Slot
@@ -88,7 +86,6 @@ class DetailsPane(QFrame):
         self._lines: list[DetailLine] = []
         self._headings: list[QLabel] = []
         self._rules: list[QLabel] = []
-        self._chip_stock: list[CircleChip] = []
         self.setObjectName("details")
         self.setAccessibleName(_("Details"))
         self._nobody = EmptyState("users", self)
@@ -211,7 +208,7 @@ class DetailsPane(QFrame):
             if line.isVisible():
                 line.setFocus(Qt.FocusReason.TabFocusReason)
                 return
-        self._add.setFocus(Qt.FocusReason.TabFocusReason)
+        self._chips.addition.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _connect_strip(self) -> None:
         self.strip.star_clicked.connect(self._ask_for_star)
@@ -243,7 +240,11 @@ class DetailsPane(QFrame):
         self._large.clicked.connect(lambda: self.enlarged.emit(self._large_line))
         self._column.addWidget(self._large, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(M)
-        self._column.addWidget(self._build_chips())
+        self._chips = CircleChips()
+        self._chips.circle_asked.connect(self.circle_asked)
+        self._chips.removal_asked.connect(self.removal_asked)
+        self._chips.addition_menu_shown.connect(self.addition_menu_shown)
+        self._column.addWidget(self._chips)
         self._column.addWidget(self._build_review())
         self._column.addSpacing(S)
         self._fields = Column()
@@ -251,23 +252,6 @@ class DetailsPane(QFrame):
         self._slot.stretched.connect(self._fields.place_anew)
         self._slot_follows: QWidget | None = None
         self._column.addWidget(self._fields)
-
-    def _build_chips(self) -> QWidget:
-        box = QWidget()
-        # As high as its chips and no higher: else it would take a share of what is left over.
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        box.setSizePolicy(policy)
-        self._chips = FlowLayout(box, spacing=XS + 2)
-        self._add = push_button(_("Circle"), icon("plus", "muted"), "chip")
-        self._add.setIconSize(QSize(18, 14))
-        self._add.setAccessibleName(_("Add to a circle"))
-        self._add.setToolTip(_("Add to a circle"))
-        menu = QMenu(self._add)
-        menu.aboutToShow.connect(lambda: self.addition_menu_shown.emit(menu))
-        self._add.setMenu(menu)
-        self._chips.addWidget(self._add)
-        return box
 
     def _build_review(self) -> QWidget:
         self._review = QFrame()
@@ -319,23 +303,7 @@ class DetailsPane(QFrame):
         self._subtitle.setVisible(bool(subtitle))
         self._review.setVisible(bool(contact.review))
         self.strip.show_contact(contact)
-        self._show_chips(circles)
-
-    def _show_chips(self, circles: Sequence[Circle]) -> None:
-        while len(self._chip_stock) < len(circles):
-            # A chip without a parent would be a window of its own for a moment, and take the keyboard away.
-            chip = CircleChip(self._add.parentWidget())
-            chip.removal_asked.connect(self.removal_asked)
-            chip.circle_asked.connect(self.circle_asked)
-            self._chip_stock.append(chip)
-        while self._chips.takeAt(0) is not None:
-            pass
-        for place, chip in enumerate(self._chip_stock):
-            chip.setVisible(place < len(circles))
-            if place < len(circles):
-                chip.show_circle(circles[place])
-                self._chips.addWidget(chip)
-        self._chips.addWidget(self._add)
+        self._chips.show_circles(circles)
 
     @staticmethod
     def _fallback_name(contact: Contact) -> str:
@@ -373,7 +341,7 @@ class DetailsPane(QFrame):
         if not titled:
             self._put_slot(shown)
         self._fields.show_widgets(shown)
-        head = [*self.strip.stops(), self._avatar, self._large, *self._chip_stock, self._add]
+        head = [*self.strip.stops(), self._avatar, self._large, *self._chips.stops()]
         tab_through([*head, self._looked, *shown[:1]])
         tab_through([*(shown or [self._looked])[-1:], self._met, self._raw_button, self._raw])
 
