@@ -55,12 +55,14 @@ class SettingsDialog(QDialog):
         self._form.setVerticalSpacing(S)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._fill()
+        self._fill_looks()
+        self._fill_contacts()
+        self._fill_acts()
         self._lay_out()
         # Keys change the size of the letters while the dialog is open.
         preferences.changed.connect(self._show_settings)
 
-    def _fill(self) -> None:
+    def _fill_looks(self) -> None:
         self._add_heading(_("Appearance"))
         languages = {"system": _("As the system"), "de": "Deutsch", "en": "English"}
         self._add_choice("language", _("&Language"), languages)
@@ -83,6 +85,8 @@ class SettingsDialog(QDialog):
         self._ask_ties.setChecked(self._preferences.ask_ties())
         self._ask_ties.toggled.connect(self._preferences.use_ask_ties)
         self._form.addRow("", self._ask_ties)
+
+    def _fill_contacts(self) -> None:
         self._add_heading(_("Contacts"))
         orders = {"last": _("Last name first"), "first": _("First name first")}
         self._add_choice("name_order", _("&Sort names by"), orders)
@@ -92,6 +96,8 @@ class SettingsDialog(QDialog):
         maps = {key: name for key, (name, _address) in MAP_SERVICES.items()}
         chosen_map = self._add_choice("map_service", _("&Map"), maps)
         self._add_remark(chosen_map, _("An address that you click is looked up there, in your browser."))
+
+    def _fill_acts(self) -> None:
         self._add_heading(_("Drafts and letters"))
         self._add_line("my_name", _("Your &name"))
         address = self._add_line("my_address", _("Your &address"), _("street, postcode and city"))

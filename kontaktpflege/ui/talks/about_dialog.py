@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from kontaktpflege.domain.care import About
-from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
-from kontaktpflege.ui.widgets.dialog_foot import dialog_foot
 from kontaktpflege.ui.widgets.dialog_size import open_at
-from kontaktpflege.ui.widgets.input_dialog import InputDialog
+from kontaktpflege.ui.widgets.form_dialog import FormDialog
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
 
 _WIDTH = 520
@@ -29,19 +19,16 @@ _STORY_HEIGHT = 96
 _LONGEST = 500
 
 
-class AboutDialog(InputDialog):
+class AboutDialog(FormDialog):
     """Four fields, each of which may stay empty. None of them ever leaves the book by export."""
 
     decided = Signal(object)
     """The `About` to keep."""
 
     def __init__(self, name: str, held: About, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._held = held
         title = _("What you keep in mind of {name}").format(name=plain_line(name, 80))
-        self.setWindowTitle(title)
-        heading = QLabel(title, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        dress(heading, "heading")
+        super().__init__(title, _("Save"), parent)
+        self._held = held
         self.story = QPlainTextEdit(held.story)
         self.story.setFixedHeight(_STORY_HEIGHT)
         self.story.setTabChangesFocus(True)
@@ -51,8 +38,11 @@ class AboutDialog(InputDialog):
         forms = {"": _("not said"), "sie": _("Sie"), "du": _("du")}
         self.form = ChoiceBox(forms, _("Form of address"))
         self.form.choose(held.form)
-        rows = QFormLayout()
-        rows.setSpacing(S)
+        self.story.setPlaceholderText(_("what you lived through together"))
+        self.knows_me_as.setPlaceholderText(_("the photographer who is always on time"))
+        self.anchor.setPlaceholderText(_("red scarf, fair in Cologne"))
+        for line in (self.knows_me_as, self.anchor):
+            line.setMaxLength(_LONGEST)
         for words, field in (
             (_("Our story"), self.story),
             (_("Knows me as"), self.knows_me_as),
@@ -60,21 +50,8 @@ class AboutDialog(InputDialog):
             (_("Form of address"), self.form),
         ):
             field.setAccessibleName(words)
-            rows.addRow(words, field)
-        self.story.setPlaceholderText(_("what you lived through together"))
-        self.knows_me_as.setPlaceholderText(_("the photographer who is always on time"))
-        self.anchor.setPlaceholderText(_("red scarf, fair in Cologne"))
-        for line in (self.knows_me_as, self.anchor):
-            line.setMaxLength(_LONGEST)
-        save = push_button(_("Save"), kind="primary")
-        save.clicked.connect(lambda: self.decided.emit(self.content()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
-        column.setSpacing(M)
-        column.addWidget(heading)
-        column.addLayout(rows)
-        column.addStretch(1)
-        column.addLayout(dialog_foot(self, save))
+            self._add(words, field)
+        self._renew()
         open_at(self, _WIDTH, self.sizeHint().height())
 
     def content(self) -> About:
@@ -86,3 +63,9 @@ class AboutDialog(InputDialog):
             knows_me_as=self.knows_me_as.text().strip(),
             anchor=self.anchor.text().strip(),
         )
+
+    def _problems(self) -> dict[QWidget, str]:
+        return {}
+
+    def _decide(self) -> None:
+        self.decided.emit(self.content())

@@ -113,6 +113,7 @@ class TodayPage(QWidget):
         self.menu.show_contact = self.contact_asked.emit
         self.setAccessibleName(_("Today"))
         self.cards = [PersonCard(self) for _place in range(_CARDS)]
+        self._make_parts()
         self._lay_out()
         self._connect()
 
@@ -138,21 +139,12 @@ class TodayPage(QWidget):
         if self._day is not None and not self._stale:
             self._give_focus()
 
-    def _lay_out(self) -> None:
+    def _make_parts(self) -> None:
         self._heading = QLabel()
         dress(self._heading, "name")
         self._share = ElidedLabel()
         self._share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         dress(self._share, "muted")
-        head = QHBoxLayout()
-        head.setSpacing(L)
-        head.addWidget(self._heading)
-        head.addWidget(self._share, 1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(S)
-        for card in self.cards:
-            self._row.addWidget(card, 1)
-            card.hide()
         self._enough = QLabel(wordWrap=True)
         dress(self._enough, "heading")
         self._enough.hide()
@@ -164,6 +156,17 @@ class TodayPage(QWidget):
         self.coming = DayList(_("COMING UP"), show)
         self.resurfacing = DayList(_("COMING BACK"), show)
         self._rest = ElidedButton()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(L)
+        head.addWidget(self._heading)
+        head.addWidget(self._share, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(S)
+        for card in self.cards:
+            self._row.addWidget(card, 1)
+            card.hide()
         foot = QHBoxLayout()
         foot.setSpacing(XL)
         for part, share in ((self.promises, 3), (self.coming, 2), (self.resurfacing, 2)):  # promises are sentences
