@@ -17,6 +17,8 @@ from kontaktpflege.domain.tie import Tie
 from kontaktpflege.storage import care, favors, journal, ties
 
 _AT_ONCE = 2_000
+_DAYS = 730
+"""How long the past is."""
 _LEFT_ALONE = 5
 """One in so many of a circle is in the address book only."""
 
@@ -51,7 +53,11 @@ def live_two_years(connection: Connection, seed: int, today: date) -> None:
         if circle is not None:
             care.set_rhythm(connection, circle, days)
     people = list(_people(connection))
-    since = today.toordinal() - 730
+    since = today.toordinal() - _DAYS
+    run(  # a third of them at the beginning, the others by and by
+        "UPDATE contact SET created_at = created_at - 86400000 * (CASE id % 3 WHEN 0 THEN ? ELSE id * 7919 % ? END)",
+        (_DAYS, _DAYS),
+    )
     run(
         "INSERT INTO care (contact_id, chosen, since_on) VALUES (?, 1, ?) ON CONFLICT (contact_id) DO NOTHING",
         [(contact_id, since) for contact_id, days in people if days is not None],
