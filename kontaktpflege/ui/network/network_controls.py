@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QButtonGroup, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QWidget
 
 from kontaktpflege.domain.circle import Circle
 from kontaktpflege.domain.network_report import Measure
@@ -80,8 +80,13 @@ class NetworkControls(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (heading, self.free, self.rings, self.finder, self.filter, self.grouping):
             row.addWidget(widget)
+        tools = QWidget(self)  # a row that is too narrow parts from all of them at once
+        beside = QHBoxLayout(tools)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(S)
         for button in self._tools():
-            row.addWidget(button)
+            beside.addWidget(button)
+        row.addWidget(tools)
         self.renew()
 
     def renew(self) -> None:
