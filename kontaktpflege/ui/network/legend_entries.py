@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kontaktpflege.domain.circle import Circle
-from kontaktpflege.ui.theme import ICON, Tokens
+from kontaktpflege.ui.theme import ICON, Tokens, mix
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.ui.widgets.shapes import draw_shape
 from kontaktpflege.wording import _
@@ -48,8 +48,10 @@ def draw_sample(painter: QPainter, entry: Entry, box: QRectF, shown: Tokens) -> 
         painter.setPen(QPen(QColor(shown.muted if strong else shown.border), 2 if strong else 1))
         painter.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()))
     else:
-        discs = ((0.15, 2), (0.45, 3.5), (0.85, 5)) if sample == "size" else ((0.3, 4), (0.7, 4), (0.5, 6.5))
-        painter.setPen(Qt.PenStyle.NoPen if sample == "size" else QPen(QColor(shown.surface), 1))
-        painter.setBrush(QColor(shown.muted))
-        for share, radius in discs:
+        rim = mix(shown.muted, shown.surface, 0.45)
+        bubble = ((0.5, 6.5, rim), (0.5, 5.5, shown.surface), (0.5, 4.5, shown.muted))
+        growing = ((0.15, 2.0, shown.muted), (0.45, 3.5, shown.muted), (0.85, 5.0, shown.muted))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for share, radius, colour in bubble if sample == "bubble" else growing:
+            painter.setBrush(QColor(colour))
             painter.drawEllipse(QPointF(box.left() + share * SAMPLE, middle.y()), radius, radius)

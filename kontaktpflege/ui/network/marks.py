@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,27 +35,46 @@ Sprite = tuple[NDArray[np.int64], NDArray[np.uint32]]
 _TOLD_APART = 2.4
 """Pixels of a radius below which forms look alike."""
 _AT_A_TIME = 20_000
+_WIDEST = 1.16
+"""How far the widest form reaches to a side, in radii."""
+_RIMMED = 5.0
+"""Pixels of a radius from which on a bubble has a rim."""
+_RIM, _INNER = 0.45, 0.74
+"""So much of its colour has a rim; so far reaches what is within it."""
 _BORDER = 0.2
 """How far the border of a mark stands out from its colour."""
 
 
-def draw_mark(painter: QPainter, shape: Shape, colour: str, look: Look, x: float, y: float, radius: float) -> None:
+class Mark(NamedTuple):
+    """How somebody looks but for the size; a bubble has a rim."""
+
+    shape: Shape
+    colour: str
+    bubble: bool = False
+
+
+def draw_mark(painter: QPainter, mark: Mark, look: Look, x: float, y: float, radius: float) -> None:
     """Draw one mark in full beauty: its form with a thin border, set off from the lines by the ground's colour."""
-    gap = _gap(radius, look)
-    side = 2 * (radius + gap) / 0.9
-    draw_shape(painter, shape, look.ground, QRectF(x - side / 2, y - side / 2, side, side))
-    side = 2 * radius / 0.9
-    draw_shape(painter, shape, mix(look.text, colour, _BORDER), QRectF(x - side / 2, y - side / 2, side, side))
-    if radius > 3.5 * look.ratio and shape != "ring":
-        side -= 2 * 0.9 * look.ratio / 0.9
-        draw_shape(painter, shape, colour, QRectF(x - side / 2, y - side / 2, side, side))
+
+    def draw(colour: str, reach: float) -> None:
+        side = 2 * reach / 0.9
+        draw_shape(painter, mark.shape, colour, QRectF(x - side / 2, y - side / 2, side, side))
+
+    draw(look.ground, radius + _gap(radius, look))
+    if mark.bubble and radius > _RIMMED * look.ratio:
+        draw(faded(mark.colour, look, _RIM), radius)
+        draw(look.ground, radius * _INNER + look.ratio)
+        radius *= _INNER
+    draw(mix(look.text, mark.colour, _BORDER), radius)
+    if radius > 3.5 * look.ratio and mark.shape != "ring":
+        draw(mark.colour, radius - 0.9 * look.ratio)
 
 
 @lru_cache(maxsize=1_000)
-def mark_picture(shape: Shape, colour: str, radius: float, look: Look) -> QImage:
+def mark_picture(mark: Mark, radius: float, look: Look) -> QImage:
     """A mark as a small image, its centre in the middle of it."""
-    half = int(radius + _gap(radius, look)) + 2
-    return _picture(half, lambda painter: draw_mark(painter, shape, colour, look, half + 0.5, half + 0.5, radius))
+    half = int((radius + _gap(radius, look)) * _WIDEST) + 2
+    return _picture(half, lambda painter: draw_mark(painter, mark, look, half + 0.5, half + 0.5, radius))
 
 
 def stamp(
@@ -64,8 +84,8 @@ def stamp(
 
     `sizes` (k): their radii in pixels. Marks that do not lie wholly within the image are left out.
     """
-    for group, shape, colour, radius in _groups(scene, places, sizes, look):
-        _stamp_one(image, at[group], _sprite(shape, colour, radius, look), turn)
+    for group, mark, radius in _groups(scene, places, sizes, look):
+        _stamp_one(image, at[group], _sprite(mark, radius, look), turn)
 
 
 def stamp_rings(image: QImage, at: Points, sizes: Sizes, look: Look, turn: Callable[[], None]) -> None:
@@ -93,12 +113,13 @@ def drawn_radii(sizes: Sizes, look: Look) -> NDArray[np.float64]:
     return np.maximum(np.rint(sizes * steps) / steps, 0.5)
 
 
-def marks_of(scene: Scene, places: Places, look: Look) -> Iterator[tuple[Shape, str]]:
-    """Form and colour of each of these people."""
+def marks_of(scene: Scene, places: Places, look: Look) -> Iterator[Mark]:
+    """How each of these people looks."""
     for place in places.tolist():
         colour = look.hues[scene.hue[place]]
         shade = scene.presence[place] == FADED
-        yield SHAPES[scene.shape[place]], faded(colour, look) if shade else colour
+        shown = faded(colour, look) if shade else colour
+        yield Mark(SHAPES[scene.shape[place]], shown, bubble=bool(scene.count[place]))
 
 
 def _gap(radius: float, look: Look) -> float:
@@ -106,12 +127,11 @@ def _gap(radius: float, look: Look) -> float:
     return min(max(0.0, (radius / look.ratio - 1.2) * 0.5), 1.4) * look.ratio
 
 
-def _groups(
-    scene: Scene, places: Places, sizes: Sizes, look: Look
-) -> Iterator[tuple[NDArray[np.int64], Shape, str, float]]:
-    """People who look the same, the small ones first: (their rows, form, colour, radius)."""
+def _groups(scene: Scene, places: Places, sizes: Sizes, look: Look) -> Iterator[tuple[NDArray[np.int64], Mark, float]]:
+    """People who look the same, the small ones first: (their rows, mark, radius)."""
     radius = drawn_radii(sizes, look)
     shape = np.where(sizes < _TOLD_APART * look.ratio, 0, scene.shape[places]).astype(np.int64)
+    shape += len(SHAPES) * (scene.count[places] > 0)
     presence = scene.presence[places].astype(np.int64)
     # Radius above all, so that a key is also the order of drawing; those who are faded below all others.
     keys = ((((presence * 1024) + (radius * 4).astype(np.int64)) * 16 + shape) * 16) + scene.hue[places]
@@ -121,12 +141,13 @@ def _groups(
         if present == HIDDEN:
             continue
         shown = faded(colour, look) if present == FADED else colour
-        yield group, SHAPES[key // 16 % 16], shown, key // 16 // 16 % 1024 / 4
+        bubble, form = divmod(key // 16 % 16, len(SHAPES))
+        yield group, Mark(SHAPES[form], shown, bubble=bool(bubble)), key // 16 // 16 % 1024 / 4
 
 
 @lru_cache(maxsize=2_000)
-def _sprite(shape: Shape, colour: str, radius: float, look: Look) -> Sprite:
-    return _pixels(mark_picture(shape, colour, radius, look))
+def _sprite(mark: Mark, radius: float, look: Look) -> Sprite:
+    return _pixels(mark_picture(mark, radius, look))
 
 
 @lru_cache(maxsize=200)

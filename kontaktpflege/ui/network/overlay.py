@@ -174,8 +174,8 @@ class OverlayPainter:
         places, spots = places[seen], spots[seen]
         sizes = drawn_radii(np.maximum(radii(self._scene, self._camera, self._look, places), self._least()), self._look)
         looks = marks_of(self._scene, places, self._look)
-        for (shape, colour), (x, y), radius in zip(looks, spots.tolist(), sizes.tolist(), strict=True):
-            image = mark_picture(shape, colour, radius, self._look)
+        for mark, (x, y), radius in zip(looks, spots.tolist(), sizes.tolist(), strict=True):
+            image = mark_picture(mark, radius, self._look)
             painter.drawImage(round(x - image.width() / 2), round(y - image.height() / 2), image)
 
     def _draw_mark(self, painter: QPainter, place: int) -> None:

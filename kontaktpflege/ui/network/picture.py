@@ -127,8 +127,8 @@ def _paint_people(painter: QPainter, scene: Scene, size: QSize, ratio: float, tu
     # The faded below all others, of these the large ones above the small.
     places = shown[np.lexsort((scene.size[shown], scene.presence[shown] == FULL))]
     at, sizes = camera.to_screen(scene.xy[places]), radii(scene, camera, look, places)
-    for (shape, colour), (x, y), radius in zip(marks_of(scene, places, look), at.tolist(), sizes.tolist(), strict=True):
-        draw_mark(painter, shape, colour, look, x, y, radius)
+    for mark, (x, y), radius in zip(marks_of(scene, places, look), at.tolist(), sizes.tolist(), strict=True):
+        draw_mark(painter, mark, look, x, y, radius)
         turn()
     draw_ring_words(painter, scene, camera, look)
     _draw_names(painter, scene, places, at, sizes, camera, look)
