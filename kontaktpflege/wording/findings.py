@@ -63,7 +63,7 @@ _SIZE_MEASURES = {
     ),
     Measure.WORLDS: N_("Of how many different circles somebody knows people."),
     Measure.GAPS: N_(
-        "How little somebody's contacts know each other, so that much goes through this person: 1 less the constraint "
+        "How little somebody's contacts know each other, so that much goes through this person: the inverse of the constraint "
         "(structural holes: Burt 1992), reckoned exactly; all ties count alike."
     ),
 }

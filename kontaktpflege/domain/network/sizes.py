@@ -24,7 +24,7 @@ def sizes(graph: Graph, measure: Measure, groups: Sequence[Places], cancelled: C
     elif measure is Measure.WORLDS:
         values = np.diff(groups_of(graph, groups).known.indptr).astype(np.float32)
     elif measure is Measure.GAPS:
-        values = np.nan_to_num(1 - constraint(graph, cancelled)).clip(min=0).astype(np.float32)
+        values = np.nan_to_num(1 / constraint(graph, cancelled)).astype(np.float32)
     else:
         values = graph.degree.astype(np.float32)
     if graph.me is not None:
