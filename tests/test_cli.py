@@ -473,6 +473,8 @@ def test_the_sample_book_goes_into_an_empty_book_only(run: Run) -> None:
     assert done.status == 0
     assert done.document["contacts"] >= 50
     assert run("check", "--json").document == {"ok": True, "contacts": done.document["contacts"], "findings": []}
+    growth = run("reach", "--json").document["growth"]
+    assert growth[0]["within"]["1"] < growth[-1]["within"]["1"] == 63, "they came by and by"
     assert run("sample", "--json").document["error"]["code"] == "not_empty"
     assert run("undo").status == 0
     assert run("find", "a", "--json").document["contacts"] == []
