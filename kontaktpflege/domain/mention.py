@@ -73,13 +73,18 @@ def _hint(organisation: str) -> str:
     return " ".join(re.sub(r"[()\n]", " ", organisation[:80]).split())
 
 
+def short_name(name: str) -> str:
+    """As much of a name as is written behind an @."""
+    return " ".join(_NAME_WORD.findall(name)[:_MOST_WORDS])
+
+
 def mention_of(one: Acquaintance, people: Iterable[Acquaintance]) -> str:
     """How `one` is written behind an @: by name, else with the organisation, else with the number.
 
-    `people`: everybody whose name holds all words of this one.
+    `people`: everybody whose name holds all words of the `short_name` of this one.
     """
     known = People((one, *people))
-    name = " ".join(_NAME_WORD.findall(one.name)[:_MOST_WORDS])
+    name = short_name(one.name)
     ways = (name, f"{name} ({_hint(one.organisation)})")
     return next(
         (way for way in ways if [known.meant(it) for it in mentions(f"@{way}")] == [one.id]), f"{name} (#{one.id})"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kontaktpflege.domain.capture.parts import Acquaintance
 from kontaktpflege.domain.contact import ContactQuery
-from kontaktpflege.domain.mention import mention_of
+from kontaktpflege.domain.mention import mention_of, short_name
 from kontaktpflege.domain.names import fold, split_words
 from kontaktpflege.services.address_book import AddressBook
 from kontaktpflege.services.capture import CaptureDesk
@@ -37,8 +37,11 @@ class MentionDesk:
         return [] if any(said.startswith(fold(f"{one.words} ")) for one in offered) else offered
 
     def _namesakes(self, person: Acquaintance) -> list[Acquaintance]:
-        words = set(split_words(fold(person.name)))
-        ids = self._address_book.list_ids(ContactQuery(words=person.name), limit=_MOST_NAMESAKES)
+        name = short_name(person.name)
+        words = set(split_words(fold(name)))
+        ids = self._address_book.list_ids(ContactQuery(words=name), limit=_MOST_NAMESAKES)
         rows = self._address_book.summaries(ids)
         same = [row for row in rows if words <= set(split_words(fold(row.name)))]
-        return [Acquaintance(row.id, row.name, row.organisation) for row in same]
+        found = [Acquaintance(row.id, row.name, row.organisation) for row in same]
+        # Of more than are looked at, somebody may be called the same: only the number is sure.
+        return [*found, replace(person, id=0)] if len(ids) == _MOST_NAMESAKES else found

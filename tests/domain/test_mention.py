@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontaktpflege.domain.capture.parts import Acquaintance
-from kontaktpflege.domain.mention import People, mention_of, mentions, typed_name
+from kontaktpflege.domain.mention import People, mention_of, mentions, short_name, typed_name
 from kontaktpflege.domain.names import fold, split_words
 
 PEOPLE = (
@@ -71,7 +71,7 @@ NAMES = st.lists(st.sampled_from(["Anna", "Änna", "Eva-Maria", "Dr.", "von", "W
 def test_what_is_written_means_exactly_that_contact(people: list[tuple[str, str]], rest: str) -> None:
     known = [Acquaintance(at, *one) for at, one in enumerate(people, 1)]
     one = known[0]
-    words = set(split_words(fold(one.name)))
+    words = set(split_words(fold(short_name(one.name))))
     written = mention_of(one, [other for other in known if words <= set(split_words(fold(other.name)))])
     assert [People(known).meant(it) for it in mentions(f"mit @{written}{rest}")] == [one.id]
 

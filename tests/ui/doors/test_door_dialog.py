@@ -192,7 +192,7 @@ def test_an_empty_line_offers_examples_of_the_book(
     assert [(goal.kind, goal.name) for goal in dialog.goals.goals()] == [
         (GoalKind.PERSON, "Čeněk Kolář"),
         (GoalKind.ORGANISATION, "Sdružení"),
-        (GoalKind.CIRCLE, "Friends"),
+        (GoalKind.CIRCLE, "Customers"),
     ]
     assert dialog.view.said.text().startswith("Type a person, a company or a circle")
     with qtbot.waitSignal(dialog.answered):
