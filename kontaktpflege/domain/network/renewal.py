@@ -58,7 +58,7 @@ def renewed(
     if free.any():
         homeward = np.full(graph.size, _HOMEWARD, dtype=np.float32)
         homeward[changed] = _HOMEWARD_OF_CHANGED
-        homeward[~known] = 0
+        homeward[~known & (others.degree > 0)] = 0  # with nobody to pull them, the others would be pushed far away
         yield from _resettled(others, points, free, homeward, groups)
 
 

@@ -51,6 +51,7 @@ def test_who_is_new_stands_with_their_people_or_in_the_block() -> None:
     first, second = points[1:7].mean(axis=0), points[7:13].mean(axis=0)
     assert np.hypot(*(points[13] - first)) < np.hypot(*(points[13] - second))
     assert np.hypot(*(points[14] - second)) < np.hypot(*(points[14] - first))
+    assert np.hypot(*points[15]) < 1.5 * np.hypot(*stored[:13].T).max()
     assert points[[16, 17, 18], 0].min() > points[:14, 0].max()
 
 
