@@ -131,6 +131,10 @@ class ImportReportDialog(QDialog):
         words = ngettext("{count} suggested tie …", "{count} suggested ties …", count)
         self._ties.setText(words.format(count=number(count)))
         self._ties.setVisible(count > 0)
+        column = self.layout()
+        if column is not None:  # a dialog with a least width of its own does not grow by itself
+            column.activate()
+            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
 
     def _tie_offer(self) -> PushButton:
         ties = push_button("", icon("waypoints"), "link")

@@ -121,5 +121,8 @@ def test_an_import_offers_quietly_to_say_who_should_stay_close(qtbot: QtBot, win
     dialog = ImportReportDialog(report)
     qtbot.addWidget(dialog)
     offer = next(b for b in dialog.findChildren(QPushButton) if b.text().startswith("Who should"))
+    dialog.show()
+    dialog.offer_ties(3)
+    assert offer.height() >= offer.sizeHint().height()
     with qtbot.waitSignals([dialog.walk_asked, dialog.accepted]):
         QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
