@@ -34,11 +34,15 @@ class NameBox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """Where names may stand: not on what is `taken`, hardly on `marks`, and within the `frame`."""
+    """Where names may stand: not on what is `taken`, hardly on `marks`, and within the `frame`.
+
+    Where it is not `strict`, a name that finds no such place covers marks, or leaves the frame.
+    """
 
     taken: Sequence[Box] = ()
     marks: MarkCover | None = None
     frame: Box | None = None
+    strict: bool = True
 
 
 def most_important(
@@ -89,7 +93,7 @@ def place_names(
         )
         price = np.where(meets.any(axis=1), np.inf, prices[row])
         best = int(np.argmin(price))
-        if price[best] > (1 if row else np.finfo(np.float64).max):
+        if price[best] > (1 if row and room.strict else np.finfo(np.float64).max):
             continue
         across, down = spots[row, best]
         left, top = at[row] + (across, down)

@@ -250,11 +250,11 @@ class OverlayPainter:
             focus_ring(painter, self._look, x, y, radius, width)
 
     def _draw_names(self, painter: QPainter, names: Names, drawn_at: float, lit: Places) -> None:
-        always = self._always_named(lit)
+        always = self._always_named(lit, names.places)
         radius = radii(self._scene, self._camera, self._look, always)
         radius = np.maximum(radius, self._least()) + np.float32(_RING * self._look.ratio)
         spots = self._spots(always)
-        room = Room(taken=self._chain_marks(), marks=self._cover(lit) if len(lit) else None)
+        room = Room(taken=self._chain_marks(), marks=self._cover(lit) if len(lit) else None, strict=False)
         own = place_around(self._scene, always, spots, radius, self._look, self._pictures, room=room)
         taken, edges = own.edges(self._spots(own.places)), names.edges(self._spots(names.places))
         stays = ~np.isin(names.places, always)
@@ -273,11 +273,18 @@ class OverlayPainter:
         origin = self._camera.point_to_screen(0, 0)
         return MarkCover(spots[seen].astype(np.float64), radius[seen].astype(np.float64), origin, self._look.ratio)
 
-    def _always_named(self, lit: Places) -> Places:
-        """Who is named whatever else is."""
+    def _always_named(self, lit: Places, named: Places) -> Places:
+        """Who is named whatever else is; those who are `named` anyway need no place of their own for being selected."""
         hand = self._hand
         held = () if hand.held is None else (hand.held.place, hand.held.target)
-        wanted: Iterable[int | None] = (*held, hand.hovered, hand.focused, *hand.chain, *lit[:_NAMES_AT_MOST].tolist())
+        first = lit if len(lit) else np.setdiff1d(hand.selected[:_NAMES_AT_MOST], named)
+        wanted: Iterable[int | None] = (
+            *held,
+            hand.hovered,
+            hand.focused,
+            *hand.chain,
+            *first[:_NAMES_AT_MOST].tolist(),
+        )
         shown = dict.fromkeys(place for place in wanted if place is not None and self._scene.presence[place])
         return np.array(list(shown), dtype=np.int32)
 

@@ -55,6 +55,14 @@ def test_names_hardly_cover_a_mark(rows: np.ndarray) -> None:
         assert box.row == 0 or hidden[0] <= 0.15 * size[box.row, 1] ** 2
 
 
+def test_who_must_be_named_is_named_even_over_marks() -> None:
+    at = np.array(((100.0, 100.0), (104.0, 100.0)))
+    size, radius = np.array(((60.0, 14.0), (60.0, 14.0))), np.array((40.0, 40.0))
+    marks = MarkCover(at, np.array((90.0, 90.0)), (0, 0))
+    assert [box.row for box in place_names(at, radius, size, 2, Room(marks=marks))] == [0]
+    assert [box.row for box in place_names(at, radius, size, 2, Room(marks=marks, strict=False))] == [0, 1]
+
+
 def test_a_name_goes_where_nobody_stands() -> None:
     at = np.array(((100.0, 100.0), (100.0, 120.0)))  # the usual place, below, would hide the second
     size = np.array(((60.0, 14.0), (60.0, 14.0)))
