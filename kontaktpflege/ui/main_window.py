@@ -34,7 +34,6 @@ from kontaktpflege.ui.transfer.drop_overlay import DropOverlay
 from kontaktpflege.ui.transfer.import_flow import ImportFlow
 from kontaktpflege.ui.turning_back import TurningBack
 from kontaktpflege.ui.widgets.error_dialog import show_error
-from kontaktpflege.ui.widgets.pane_round import Pane, go_round
 from kontaktpflege.ui.widgets.toast import Toast
 from kontaktpflege.ui.window_actions import WindowActions
 from kontaktpflege.ui.window_connections import connect_actions
@@ -45,6 +44,7 @@ from kontaktpflege.wording import _
 
 if TYPE_CHECKING:
     from kontaktpflege.ui.shortcut_sheet import ShortcutSheet
+    from kontaktpflege.ui.widgets.pane_round import Pane
 
 
 class MainWindow(QMainWindow):
@@ -122,6 +122,8 @@ class MainWindow(QMainWindow):
 
     def go_round(self, direction: int) -> None:
         """Move the keyboard to the next pane (1) or the one before (-1), the toast included."""
+        from kontaktpflege.ui.widgets.pane_round import go_round
+
         panes: list[Pane] = [
             (self.top_bar, self.top_bar.search.take_focus),
             *([(panel, panel.line.setFocus)] if (panel := self.newcomers.panel) is not None else []),
@@ -184,6 +186,7 @@ class MainWindow(QMainWindow):
         self._connect_sidebar()
         self._connect_page()
         self._connect_caring()
+        self._connect_network()
         self._connect_book()
         self.preferences.changed.connect(self._use_settings)
         if isinstance(application := QApplication.instance(), QApplication):
@@ -252,8 +255,6 @@ class MainWindow(QMainWindow):
         caring.undo_asked.connect(self.turning_back.undo)
         caring.bar_made.connect(self._take_bar)
         caring.day_done.connect(self._ask_who_knows_whom)
-        self.networking.bar_made.connect(self._take_bar)
-        self.networking.left.connect(self.pages.take_focus)
         caring.due_asked.connect(self._places.list_due)
         caring.choice_asked.connect(self.window_actions.walk.trigger)
         caring.import_asked.connect(self.window_actions.import_files.trigger)
@@ -261,11 +262,11 @@ class MainWindow(QMainWindow):
         caring.draft_asked.connect(lambda contact, block: dialogs.drafts().write(contact, block=block))
         caring.due_counted.connect(self.sidebar.show_due)
         dialogs.favor_offered.connect(caring.offer_favor)
-        self.page.care_details.made.connect(self.networking.serve)
-        self._connect_network()
 
     def _connect_network(self) -> None:
         networking = self.networking
+        networking.bar_made.connect(self._take_bar)
+        networking.left.connect(self.pages.take_focus)
         networking.contact_asked.connect(self.page.navigation.show_contact)
         networking.sheet_asked.connect(self.caring.show_sheet)
         self.dialogs.sheet_asked.connect(self.caring.show_sheet)
@@ -278,6 +279,7 @@ class MainWindow(QMainWindow):
         networking.suggestions_of_asked.connect(self.dialogs.suggest_ties)
         self.page.ties_asked.connect(lambda ids: networking.ties().ask_among(ids))
         self.page.picture_asked.connect(self._places.show_in_picture)
+        self.page.care_details.made.connect(networking.serve)
         self.dialogs.chain_asked.connect(self._places.show_chain)
 
     def _fill_network_menu(self, menu: QMenu, ids: Sequence[int]) -> None:
