@@ -96,6 +96,8 @@ def _with_those_beside(made: Rings, graph: Graph, order: Places | None) -> Point
             if np.hypot(*spot) < reach + NEAREST:
                 spot = np.full(2, reach * np.sqrt(0.5) + NEAREST)
             points[beside] += (spot - low).astype(np.float32)
+        elif np.hypot(*points[beside].T).min() < reach + NEAREST:  # a ring is one where nobody stands, too
+            points[beside, 0] += reach + NEAREST - low[0]
     return points
 
 
