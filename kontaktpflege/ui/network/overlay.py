@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from kontaktpflege.ui.network.camera import Camera
-from kontaktpflege.ui.network.lines import clipped, draw_lines
+from kontaktpflege.ui.network.lines import Ends, clipped, draw_lines
 from kontaktpflege.ui.network.look import Look, radii
 from kontaktpflege.ui.network.mark_cover import MarkCover
 from kontaktpflege.ui.network.marks import REACH, drawn_radii, focus_ring, mark_picture, marks_of
@@ -23,8 +23,10 @@ from kontaktpflege.ui.theme import mix
 RINGS_AT_MOST = 300
 """More people who are selected are ringed in the image below."""
 _LINES_AT_MOST, _MARKS_AT_MOST, _NAMES_AT_MOST = 1_500, 250, 24
-_SMOOTH_AT_MOST, _SMOOTH_IN_MOTION = 250, 60
-"""So many lines of one person are smoothed, and while he is carried about."""
+_INK, _INK_IN_MOTION = 400_000, 200_000
+"""Pixels that the lines of one person may take, and while he is carried about: the least important ones go."""
+_SMOOTH, _SMOOTH_IN_MOTION = 80_000, 20_000
+"""Up to so many pixels they are smoothed."""
 _VEIL = 0.75
 _CHAIN_VEIL = 0.6
 _CHAIN_WIDTH = 4.0
@@ -133,6 +135,20 @@ class OverlayPainter:
         painter.fillRect(0, 0, self._camera.width, self._camera.height, veil)
 
     def _draw_ties_of(self, painter: QPainter, place: int) -> None:
+        ends, strong, fine = self._ties_of(place)
+        painter.setClipRect(0, 0, self._camera.width, self._camera.height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
+        colour = self._look.hues[self._scene.hue[place]]
+        for chosen, width, ink in ((~strong, 1.0, 0.55), (strong, 2.0, 0.9)):
+            tone = QColor(colour if fine else mix(colour, self._look.ground, ink))
+            if fine:  # a line that lets the ground through takes six times as long
+                tone.setAlphaF(ink)
+            painter.setPen(QPen(tone, width * self._look.ratio if fine else 1))
+            draw_lines(painter, ends[chosen].astype(np.float64))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _ties_of(self, place: int) -> tuple[Ends, NDArray[np.bool_], bool]:
+        """The lines of somebody, which of them are strong, and whether they are few enough to be smoothed."""
         graph, scene = self._scene.graph, self._scene
         start, stop = graph.starts[place], graph.starts[place + 1]
         others, ties = graph.neighbours[start:stop], graph.tie_of[start:stop]
@@ -142,18 +158,10 @@ class OverlayPainter:
         others, strong = others[first], strong[first]
         ends = np.concatenate((np.broadcast_to(self._spot(place), (len(others), 2)), self._spots(others)), axis=1)
         ends, stays = clipped(ends, self._camera)
-        strong = strong[stays]
-        painter.setClipRect(0, 0, self._camera.width, self._camera.height)
-        fine = len(ends) < (_SMOOTH_AT_MOST if self._held is None else _SMOOTH_IN_MOTION)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
-        colour = self._look.hues[scene.hue[place]]
-        for chosen, width, ink in ((~strong, 1.0, 0.55), (strong, 2.0, 0.9)):
-            tone = QColor(colour if fine else mix(colour, self._look.ground, ink))
-            if fine:  # a line that lets the ground through takes six times as long
-                tone.setAlphaF(ink)
-            painter.setPen(QPen(tone, width * self._look.ratio if fine else 1))
-            draw_lines(painter, ends[chosen].astype(np.float64))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        reach = np.cumsum(np.abs(ends[:, 2:] - ends[:, :2]).max(axis=1, initial=0), dtype=np.float64)
+        drawn = reach <= (_INK if self._held is None else _INK_IN_MOTION)
+        smooth = (_SMOOTH if self._held is None else _SMOOTH_IN_MOTION) / self._look.ratio
+        return ends[drawn], strong[stays][drawn], not len(reach) or bool(reach[-1] <= smooth)
 
     def _draw_held(self, painter: QPainter, held: Held) -> None:
         self._draw_ties_of(painter, held.place)
