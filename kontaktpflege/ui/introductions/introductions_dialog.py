@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -71,12 +72,19 @@ class IntroductionsDialog(QDialog):
     def _show(self, found: _Found) -> None:
         under_way = [one for one in found.listed if one.introduction.stage in OPEN]
         self.under_way.show_lines([self._line(one) for one in under_way])
-        self.closed.show_lines([self._line(one) for one in found.listed if one not in under_way])
         self.should_meet.show_lines([self._proposal(pair, reason) for pair, reason in found.pairs])
+        self.closed.show_lines([self._line(one) for one in found.listed if one not in under_way])
+        self._order_keys()
         empty = _("Nobody is proposed yet. Who shares a circle, an interest or an organisation comes here.")
         self._nothing.setText("" if found.pairs else empty)
         self._nothing.setVisible(not found.pairs)
         self.listed.emit()
+
+    def _order_keys(self) -> None:
+        """Tab comes to the buttons of the lines, which were made last, before those below."""
+        sections = (self.under_way, self.should_meet, self.closed)
+        for one, next_one in pairwise([*(button for each in sections for button in each.buttons()), *self._foot]):
+            QWidget.setTabOrder(one, next_one)
 
     def _line(self, one: ListedIntroduction) -> TextLine:
         ids = one.introduction.low, one.introduction.high
@@ -113,6 +121,7 @@ class IntroductionsDialog(QDialog):
         close = push_button(_("Close"))
         close.setDefault(True)
         close.clicked.connect(self.reject)
+        self._foot = (introduce, close)
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addWidget(introduce)

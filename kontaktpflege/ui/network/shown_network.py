@@ -31,6 +31,7 @@ from kontaktpflege.wording.network import (
 from kontaktpflege.wording.numbers import number
 
 _MOST_THROUGH = 2
+_LONGEST_NAME = 120
 
 
 class ShownNetwork:
@@ -152,7 +153,9 @@ class ShownNetwork:
         ids = [int(self.portrait.graph.ids[place]) for place in places]
         known = {0: _("Me"), **self._names_of(one for one in ids if one)}
         return [
-            known.get(one, "") if (group := self.group_at(place)) is None else self._counted_name(group, place)
+            plain_line(known.get(one, ""), _LONGEST_NAME)
+            if (group := self.group_at(place)) is None
+            else self._counted_name(group, place)
             for place, one in zip(places, ids, strict=True)
         ]
 

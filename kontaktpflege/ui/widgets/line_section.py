@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.theme import XS, dress
 from kontaktpflege.ui.widgets.plain_text import plain, plain_line
@@ -39,6 +39,7 @@ class LineSection(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[TextLine, ...] = ()
+        self._rows: list[QWidget] = []
         self._always = False
         heading = QLabel(title, self)
         if not title:
@@ -68,8 +69,13 @@ class LineSection(QWidget):
                 old.hide()
                 old.deleteLater()
         self._lines = tuple(lines)
-        for line in lines:
-            self._column.addWidget(self._row(line))
+        self._rows = [self._row(line) for line in lines]
+        for row in self._rows:
+            self._column.addWidget(row)
+
+    def buttons(self) -> list[QToolButton]:
+        """Those of all lines, from the top."""
+        return [button for row in self._rows for button in row.findChildren(QToolButton)]
 
     def texts(self) -> list[str]:
         """What stands here."""

@@ -124,7 +124,11 @@ def test_the_list_shows_who_should_meet_until_they_are_dismissed(
     qtbot.waitUntil(lambda: bool(shown.should_meet.texts()))
     assert shown.should_meet.texts() == ["Anna Weiß and Eva Müller. Both share the interest “Hobby”."]
     assert shown.under_way.texts() == ["Anna Weiß and Bernd Maier: planned, today."]
-    introduce, dismiss = shown.should_meet.findChildren(ToolButton)
+    introduce, dismiss = shown.should_meet.buttons()
+    shown.under_way.buttons()[0].setFocus()
+    for expected in (introduce, dismiss, shown._foot[0]):
+        shown.focusNextChild()
+        assert expected.hasFocus()
     introduce.click()
     (asked,) = window.findChildren(IntroductionDialog) + shown.findChildren(IntroductionDialog)[:0]
     assert asked.reason.text() == "Both share the interest “Hobby”."

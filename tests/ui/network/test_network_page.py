@@ -19,6 +19,7 @@ from kontaktpflege.ui.contacts.place import NETWORK
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.network.network_page import NetworkPage
 from kontaktpflege.ui.network.people_table import NAME, STEPS, TIES
+from kontaktpflege.ui.network.shown_network import ShownNetwork
 from kontaktpflege.ui.ties.tie_dialog import TieDialog
 
 ANNA, BERND, EVA, CENEK = 1, 2, 3, 4
@@ -64,6 +65,9 @@ def test_the_table_tells_the_same_and_is_sorted_by_a_click(page: NetworkPage) ->
     names = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert names[:2] == ["Me", "Bernd Maier"]
     assert set(names) == {"Me", "Anna Weiß", "Bernd Maier", "Eva Müller", "Čeněk Kolář"}
+    assert page._net is not None
+    forged = ShownNetwork(page._net.portrait, page._net.wish, lambda ids: dict.fromkeys(ids, "\u202eAnna\nWeiß"))
+    assert forged.name(1) == "Anna Weiß"
     table.horizontalHeader().setSortIndicator(NAME, Qt.SortOrder.AscendingOrder)
     assert [model.index(row, 0).data() for row in range(5)][1:] == [
         "Čeněk Kolář",
