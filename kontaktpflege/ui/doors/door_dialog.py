@@ -120,7 +120,7 @@ class DoorDialog(QDialog):
         area.setWidget(self.view)
         right = QVBoxLayout()
         right.setSpacing(S)
-        right.addWidget(self._chips)
+        right.addLayout(self._build_top())
         right.addWidget(area, 1)
         self._examples = text_label(_("For example"), "section")
         left = QVBoxLayout()
@@ -140,13 +140,23 @@ class DoorDialog(QDialog):
         column.addLayout(body, 1)
         column.addLayout(self._build_foot())
 
-    def _build_foot(self) -> QHBoxLayout:
+    def _build_top(self) -> QHBoxLayout:
+        """Over the chain: who is left out, and which of the chains it is."""
         self.before = tool_button("arrow-left", tip_with_keys(_("The chain before"), "Alt+Left"), ink="text")
         self.before.clicked.connect(lambda: self.go_on(-1))
         self.next = tool_button("arrow-right", tip_with_keys(_("The next chain"), "Alt+Right"), ink="text")
         self.next.clicked.connect(lambda: self.go_on(1))
         self._which = QLabel()
         dress(self._which, "muted")
+        top = QHBoxLayout()
+        top.setSpacing(S)
+        top.addWidget(self._chips, 9)
+        top.addStretch(1)
+        for widget in (self.before, self._which, self.next):
+            top.addWidget(widget)
+        return top
+
+    def _build_foot(self) -> QHBoxLayout:
         self.keep = push_button(_("Keep the chain"), icon("bookmark", "muted"))
         self.keep.setCheckable(True)
         self.keep.setToolTip(tip_with_keys(_("It then stands in the details of the contact it leads to"), "Ctrl+S"))
@@ -161,8 +171,6 @@ class DoorDialog(QDialog):
         self.write.clicked.connect(self._write)
         foot = QHBoxLayout()
         foot.setSpacing(S)
-        for widget in (self.before, self._which, self.next):
-            foot.addWidget(widget)
         foot.addStretch(1)
         for button in (self.keep, self.picture, self.sheet, self.write):
             button.setAutoDefault(False)
@@ -241,6 +249,8 @@ class DoorDialog(QDialog):
         way = answer.way if answer is not None else None
         for button in (self.keep, self.sheet, self.write):
             button.setEnabled(way is not None)
+        for widget in (self.before, self._which, self.next):
+            widget.setVisible(way is not None)
         self.picture.setVisible(bool(self.picture.property("offered")))
         self.picture.setEnabled(way is not None)
         if answer is None or way is None:
