@@ -39,8 +39,7 @@ class OriginDialog(FormDialog):
         self.since = QLineEdit(long_date(held.since) if held.since else "")
         self._build()
         self._offer_people()
-        self._renew()
-        self.resize(_WIDTH, self.sizeHint().height())
+        self._complete(_WIDTH)
 
     def content(self) -> object:
         return self.through.text(), self.place.text(), self.since.text()

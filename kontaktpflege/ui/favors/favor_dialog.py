@@ -15,7 +15,6 @@ from kontaktpflege.ui.favors.value_line import ValueLine
 from kontaktpflege.ui.theme import grown
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
 from kontaktpflege.ui.widgets.choice_row import ChoiceRow
-from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.form_dialog import FormDialog
 from kontaktpflege.ui.widgets.kind_box import KindBox
 from kontaktpflege.ui.widgets.people_box import PeopleBox, unchosen_words
@@ -74,8 +73,7 @@ class FavorDialog(FormDialog):
         self._offer_returns()
         self.in_return.choose(str(shown.return_of or _NONE))
         self._connect()
-        self._renew()
-        open_at(self, _WIDTH, self.sizeHint().height())
+        self._complete(_WIDTH)
         self.kind.setFocus()
         self.kind.line.selectAll()
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from kontaktpflege.domain.care import About
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
-from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.form_dialog import FormDialog
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _
@@ -51,8 +50,7 @@ class AboutDialog(FormDialog):
         ):
             field.setAccessibleName(words)
             self._add(words, field)
-        self._renew()
-        open_at(self, _WIDTH, self.sizeHint().height())
+        self._complete(_WIDTH)
 
     def content(self) -> About:
         chosen = self.form.chosen()

@@ -14,7 +14,6 @@ from kontaktpflege.services.journal import proposed_direction
 from kontaktpflege.ui.talks.promise_line import PromiseLine
 from kontaktpflege.ui.theme import S
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
-from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.form_dialog import FormDialog
 from kontaktpflege.ui.widgets.name_line import FindPeople
 from kontaktpflege.ui.widgets.people_box import PeopleBox, unchosen_words
@@ -67,8 +66,7 @@ class LogDialog(FormDialog):
         self.theirs = PromiseLine(today, mine=False)
         self._build()
         self._connect()
-        self._renew()
-        open_at(self, _WIDTH, self.sizeHint().height())
+        self._complete(_WIDTH)
         self.about.setFocus()
 
     def content(self) -> object:

@@ -15,7 +15,6 @@ from kontaktpflege.domain.tie import MOST_AT_ONCE, Tie, checked
 from kontaktpflege.services import Services
 from kontaktpflege.ui.theme import grown
 from kontaktpflege.ui.widgets.choice_row import ChoiceRow
-from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.form_dialog import FormDialog
 from kontaktpflege.ui.widgets.kind_box import KindBox
 from kontaktpflege.ui.widgets.people_box import PeopleBox, unchosen_words
@@ -64,8 +63,7 @@ class TieDialog(FormDialog):
         self.note = QPlainTextEdit(shown.note)
         self._build()
         self._connect()
-        self._renew()
-        open_at(self, _WIDTH, self.sizeHint().height())
+        self._complete(_WIDTH)
         (self.kind if others else self.people.line).setFocus()
 
     def content(self) -> object:

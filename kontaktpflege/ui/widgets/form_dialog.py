@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from kontaktpflege.ui.theme import L, M, S, dress
 from kontaktpflege.ui.widgets.dialog_foot import dialog_foot
+from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.push_button import push_button
 from kontaktpflege.wording import _
@@ -30,9 +31,9 @@ class FormDialog(InputDialog):
         self._keep = push_button(verb, kind="primary")
         self._keep.setToolTip(_("Save (Ctrl+Enter)"))
         self._keep.clicked.connect(self._decide)
-        remove = push_button(removal, kind="danger")
-        remove.setVisible(bool(removal))
-        remove.clicked.connect(self._remove)
+        self._removal = push_button(removal, kind="danger")
+        self._removal.setVisible(bool(removal))
+        self._removal.clicked.connect(self._remove)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._keep.click)
         self._column = column = QVBoxLayout(self)
@@ -40,8 +41,6 @@ class FormDialog(InputDialog):
         column.setSpacing(M)
         column.addWidget(heading)
         column.addLayout(self._form)
-        column.addStretch(1)
-        column.addLayout(dialog_foot(self, self._keep, apart=remove))
 
     def _problems(self) -> dict[QWidget, str]:
         """Why it cannot be kept, by line; "" where it is too early to say so."""
@@ -67,6 +66,13 @@ class FormDialog(InputDialog):
         doubt = self._doubts[field] = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         dress(doubt, "hint")
         self._form.addRow("", doubt)
+
+    def _complete(self, width: int) -> None:
+        """All lines are there: put the buttons under them, where Tab comes to them last."""
+        self._column.addStretch(1)
+        self._column.addLayout(dialog_foot(self, self._keep, apart=self._removal))
+        self._renew()
+        open_at(self, width, self.sizeHint().height())
 
     def _renew(self) -> None:
         """Say what cannot be kept."""
