@@ -34,7 +34,7 @@ Sprite = tuple[NDArray[np.int64], NDArray[np.uint32]]
 
 _TOLD_APART = 2.4
 """Pixels of a radius below which forms look alike."""
-_AT_A_TIME = 20_000
+_AT_A_TIME = 4_000
 _WIDEST = 1.16
 """How far the widest form reaches to a side, in radii."""
 _RIMMED = 5.0
