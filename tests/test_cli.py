@@ -546,6 +546,21 @@ def test_restore_refuses_what_is_no_backup(filled: Run, friends: Path, tmp_path:
     assert filled("export").out == before
 
 
+def test_check_tells_what_a_strict_reader_would_refuse_of_a_file(run: Run, book: Path, tmp_path: Path) -> None:
+    cards = tmp_path / "phone.vcf"
+    cards.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Eva\nN:;Eva;;;\nEND:VCARD\n"
+        "BEGIN:VCARD\nVERSION:4.0\nFN:Ole\nwhat is this\nEND:VCARD\nBEGIN:VCARD\nFN:Torn\n"
+    )
+    found = run("check", cards, "--json")
+    assert (found.status, found.document["cards"]) == (1, 3)
+    assert [(one["code"], one["line"]) for one in found.document["faults"]] == [("line", 9), ("unclosed", 11)]
+    assert "phone.vcf, line 9: This line is no property of a vCard." in run("check", cards).out
+    cards.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Eva\nN:;Eva;;;\nEND:VCARD\n")
+    assert run("check", cards).status == 0
+    assert not book.exists(), "no book is needed"
+
+
 def test_check_finds_what_is_wrong(filled: Run, book: Path) -> None:
     from sqlcipher3 import dbapi2
 

@@ -80,6 +80,10 @@ def _carry_out(options: argparse.Namespace, settings: Settings) -> Answer | None
         from kontaktpflege.cli.desktop import desktop
 
         return desktop(options)
+    if options.command == "check" and options.files:
+        from kontaktpflege.cli.strictness import check_files
+
+        return check_files(options)
     from kontaktpflege.cli.transfers import read_streams
 
     if options.command == "import":

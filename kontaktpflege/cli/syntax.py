@@ -260,4 +260,6 @@ def _add_book(commands: Any, shared: argparse.ArgumentParser) -> None:
     install = _add(actions, "install", shared, _("launcher, icons and file type into your own folders"))
     install.add_argument("--default", action="store_true", help=_("open vCard files with this program from now on"))
     _add(actions, "remove", shared, _("take them out again"))
-    _add(commands, "check", shared, _("check the whole book; changes nothing"))
+    check = _add(commands, "check", shared, _("check the whole book, or vCard files; changes nothing"))
+    words = _("what a strict reader of vCard 3.0 would refuse of these files, instead of the book")
+    check.add_argument("files", nargs="*", type=Path, metavar=_("FILE"), help=words)

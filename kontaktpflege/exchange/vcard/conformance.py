@@ -2,29 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import ModuleType
+
+from kontaktpflege.domain.strictness import Fault
 
 _DEMANDED = ("N",)  # by RFC 2426; vobject itself asks for FN and VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that is wrong.
-
-    Codes: "not_utf8", "line" (`line` cannot be parsed), "missing" and "repeated" (the property `name`),
-    "version" (it is not 3.0), "value" (a value that does not fit its property; `detail` is vobject's word).
-    """
-
-    code: str
-    line: int | None = None
-    name: str = ""
-    detail: str = ""
-
-
 def faults(data: bytes) -> tuple[Fault, ...]:
     """Everything a strict 3.0 reader would refuse in one written card; empty if it would take it."""
-    import vobject.base  # a third of a second, for one menu item
+    import vobject.base  # a third of a second, for one command
 
     try:
         text = data.decode().replace("\r\n", "\n")

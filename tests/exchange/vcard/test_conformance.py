@@ -2,7 +2,8 @@
 
 import pytest
 
-from kontaktpflege.exchange.vcard.conformance import Fault, faults
+from kontaktpflege.domain.strictness import Fault
+from kontaktpflege.exchange.vcard.conformance import faults
 
 
 def card(*lines: str) -> bytes:
