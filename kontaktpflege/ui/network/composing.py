@@ -9,6 +9,7 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from kontaktpflege.domain.network.bubble_room import with_room
 from kontaktpflege.domain.network.bubbles import Folded, folded
 from kontaktpflege.domain.network.graph import Graph, part_of
 from kontaktpflege.domain.network_report import Measure
@@ -131,7 +132,8 @@ def _fold(
     groups = np.where(shown, groups_of(portrait, wish.grouping), -1).astype(np.int32)
     keys = group_keys(portrait, wish.grouping)
     chosen = {group for group in np.unique(groups[groups >= 0]).tolist() if keys[group] not in wish.open_groups}
-    return folded(graph, points, groups, chosen, in_rings=wish.rings)
+    made = folded(graph, points, groups, chosen, in_rings=wish.rings)
+    return replace(made, points=with_room(made, shown, in_rings=wish.rings))
 
 
 def _strong_ties(graph: Graph, wish: Wish) -> Graph:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QPainter
 
 _EXACT = 4
 """Digits of a pixel that count."""
+_WIDEST = 72
+"""Pixels: a single month is no wall."""
 
 
 class Bars(pyqtgraph.BarGraphItem):  # type: ignore[misc]
@@ -31,7 +33,7 @@ class Bars(pyqtgraph.BarGraphItem):  # type: ignore[misc]
 
 def snapped(bar: QRectF, slot: float) -> QRect:
     """The pixels of a bar whose place is `slot` pixels wide."""
-    width = max(1, min(round(bar.width()), int(slot) - 1))
+    width = max(1, min(round(bar.width()), int(slot) - 1, _WIDEST))
     # Halves all go to one side, however floats came by them; `round` alone sends them to either.
     left = floor(round(bar.center().x() - width / 2, _EXACT) + 0.5)
     top = round(bar.top())

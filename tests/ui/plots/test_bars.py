@@ -24,3 +24,9 @@ def test_bars_are_equally_wide_and_never_touch(slot: float, begin: float) -> Non
 
 def test_the_smallest_bar_is_seen() -> None:
     assert snapped(QRectF(4.2, 9.9, 0.3, 0.05), 0.4).size().toTuple() == (1, 1)
+
+
+def test_a_single_bar_in_a_wide_chart_is_no_wall() -> None:
+    bar = snapped(QRectF(100, 3, 800, 9), 1_000)
+    assert bar.width() < 100
+    assert bar.center().x() == 499
