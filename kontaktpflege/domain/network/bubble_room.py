@@ -11,8 +11,9 @@ from kontaktpflege.domain.network.graph import Flags
 from kontaktpflege.domain.network.spread import spread_out
 
 _APART = 0.55
-"""Bubbles keep so much of the way that they would have if they shared the whole picture evenly."""
-_UP_TO = 1_000
+"""Bubbles keep so much of the way that they would have if they and a few more shared the whole picture evenly."""
+_A_FEW = 5
+_UP_TO = 300
 """More bubbles are small, and stay in the middle of their people."""
 _CLEAR = 1.3
 """People stand no nearer to a bubble than so many times the usual way between those who are seen …"""
@@ -35,7 +36,7 @@ def with_room(made: Folded, seen: Flags, *, in_rings: bool = False) -> Points:
     if not 0 < len(heads) <= _UP_TO:
         return points
     area = _area(points[seen])
-    apart = _APART * float(np.sqrt(area / len(heads)))
+    apart = _APART * float(np.sqrt(area / (len(heads) + _A_FEW)))
     if apart <= 0:
         return points
     centred = np.concatenate((points[heads], np.zeros((1, 2), dtype=np.float32)))

@@ -27,7 +27,7 @@ def test_bubbles_of_scattered_groups_stand_apart_and_people_beside_them() -> Non
     free = with_room(made, seen)
     assert np.array_equal(free, with_room(made, seen))
     assert not free[ME].any()
-    assert pdist(free[[ME, *heads]]).min() > 7
+    assert pdist(free[[ME, *heads]]).min() > 5
     people = np.flatnonzero(~made.inside & (made.stands_for == 0))
     gaps = np.hypot(*(free[people, None] - free[heads]).transpose(2, 0, 1))
     assert gaps.min() > 1.5
