@@ -30,6 +30,8 @@ def fill_network_menu(
         menu.addAction(icon("user"), _("Show this contact"), lambda: page.navigation.show_contact(one))
         menu.addAction(icon("handshake"), _("Who opens the door? …"), lambda: dialogs.doors().open(one))
     menu.addAction(icon("waypoints"), _("Who knows whom …"), lambda: networking.ties().ask_among(ids))
+    if len(ids) == 2:
+        menu.addAction(icon("handshake"), _("Introduce …"), lambda: networking.introducing().ask(ids))
     to_circle = page.contact_actions.add_to_circle
     menu.addMenu(circle_menu(_("Add to circle"), circles, lambda circle: to_circle(by_id[circle], ids), menu))
     menu.addAction(icon("repeat"), _("Care for …"), lambda: page.care_actions.ask_for_rhythm_of(ids))

@@ -88,6 +88,12 @@ def none_words(advisers: int) -> str:
     return _("No path yet. Whom could you ask?")
 
 
+def kept_words(way: Way) -> str:
+    """That a chain is kept, and where."""
+    name = _name(way.steps[-1].person)
+    return _("This chain is kept. It stands in the details of {name}.").format(name=name)
+
+
 def adviser_words(adviser: Adviser, goal: Goal) -> str:
     """Why somebody may know a way."""
     match adviser.hint:

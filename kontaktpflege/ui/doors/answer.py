@@ -18,7 +18,8 @@ class Answer:
     """The chains to a goal, of which the one at `place` is shown; one more is known if there is one.
 
     `asker`: the user's card. `photos`: digest → photo of its people. `kept`: under which number the chain is kept on whom it
-    leads to. `advisers`: whom to ask, where there is no chain.
+    leads to. `first`: of whom the chain consists that comes before the best ones. `advisers`: whom to ask, where there is
+    no chain.
     """
 
     goal: Goal
@@ -28,6 +29,7 @@ class Answer:
     asker: ContactSummary | None
     photos: dict[str, bytes]
     kept: int | None
+    first: tuple[int, ...]
     rules: LedgerRules
     day: date
 
@@ -48,22 +50,21 @@ def read_examples(services: Services) -> list[Goal]:
     return services.doors.examples(circle_name)
 
 
-def read_answer(services: Services, goal: Goal, avoid: Sequence[int], place: int) -> Answer:
-    """The chain at `place` to a goal, and what is around it; the last one where there are fewer. Raises NetworkProblem."""
+def read_answer(
+    services: Services, goal: Goal, avoid: Sequence[int], place: int, first: tuple[int, ...] = ()
+) -> Answer:
+    """The chain at `place` to a goal, and what is around it; the last one where there are fewer. Raises NetworkProblem.
+
+    The chain of the people `first` comes before the best ones, if it still stands and avoids nobody who is to be avoided.
+    """
     ways = services.doors.ways(goal, avoid=avoid, most=place + 2)
-    return _answer(services, goal, min(place, max(0, len(ways) - 1)), ways)
+    held = services.doors.way_of(first) if first and not set(first) & set(avoid) else None
+    if held is not None:
+        ways = [held, *(way for way in ways if way.ids != held.ids)]
+    return _answer(services, goal, min(place, max(0, len(ways) - 1)), ways, first)
 
 
-def read_kept(services: Services, goal: Goal, ids: Sequence[int]) -> Answer:
-    """A chain that was kept, as it stands now, before the best ones; these alone if it stands no more."""
-    found = services.doors.way_of(ids)
-    others = services.doors.ways(goal, most=2)
-    if found is None:
-        return _answer(services, goal, 0, others)
-    return _answer(services, goal, 0, [found, *(way for way in others if way.ids != found.ids)])
-
-
-def _answer(services: Services, goal: Goal, place: int, ways: Sequence[Way]) -> Answer:
+def _answer(services: Services, goal: Goal, place: int, ways: Sequence[Way], first: tuple[int, ...]) -> Answer:
     people = [step.person for step in ways[place].steps] if ways else []
     asker = next(iter(services.address_book.summaries([services.doors.asker()])), None)
     drawn = [*people, *([asker] if asker is not None else [])]
@@ -79,6 +80,7 @@ def _answer(services: Services, goal: Goal, place: int, ways: Sequence[Way]) -> 
         asker=asker,
         photos={person.photo: services.address_book.photo(person.photo) for person in drawn if person.photo},
         kept=kept,
+        first=first,
         rules=services.ledger.rules(),
         day=services.today(),
     )

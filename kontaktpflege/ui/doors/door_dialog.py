@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayo
 
 from kontaktpflege.domain.door import Goal, GoalKind
 from kontaktpflege.services import Services
-from kontaktpflege.ui.doors.answer import Answer, read_answer, read_examples, read_goals, read_kept
+from kontaktpflege.ui.doors.answer import Answer, read_answer, read_examples, read_goals
 from kontaktpflege.ui.doors.chain_view import ChainView
 from kontaktpflege.ui.doors.goal_list import GoalList
 from kontaktpflege.ui.icons import icon
@@ -29,7 +30,7 @@ from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.ui.widgets.tool_button import tool_button
 from kontaktpflege.ui.writing import write
 from kontaktpflege.wording import _
-from kontaktpflege.wording.chains import none_words, way_words
+from kontaktpflege.wording.chains import kept_words, none_words, way_words
 
 _SIZE = (780, 560)
 _GOALS_WIDTH = 230
@@ -81,7 +82,6 @@ class DoorDialog(QDialog):
         """Be ready for another question; with `goal` ask for it, and with `ids` show that chain first."""
         self._avoided = {}
         self._show_avoided()
-        services = self._services
         if goal is None:
             self.line.clear()
             self._look("")
@@ -89,10 +89,7 @@ class DoorDialog(QDialog):
             self.line.setText(plain_line(goal.name, _LONGEST))
             self.goals.show_goals([goal])
             self._examples.hide()
-            if ids:
-                self._looking.run(lambda control: read_kept(services, goal, ids))
-            else:
-                self._ask(goal, 0)
+            self._ask(goal, 0, ids)
         self.line.selectAll()
         self.line.setFocus()
 
@@ -109,7 +106,7 @@ class DoorDialog(QDialog):
         """Show the next chain, or the one before."""
         answer = self._answer
         if answer is not None and 0 <= answer.place + by < len(answer.ways):
-            self._ask(answer.goal, answer.place + by)
+            self._ask(answer.goal, answer.place + by, answer.first)
 
     def _build(self) -> None:
         heading = QLabel(_("Who opens the door?"))
@@ -121,7 +118,9 @@ class DoorDialog(QDialog):
         right = QVBoxLayout()
         right.setSpacing(S)
         right.addLayout(self._build_top())
+        self._kept = text_label("", "muted")
         right.addWidget(area, 1)
+        right.addWidget(self._kept)
         self._examples = text_label(_("For example"), "section")
         left = QVBoxLayout()
         left.setSpacing(S)
@@ -197,9 +196,9 @@ class DoorDialog(QDialog):
 
         self._looking.run(work)
 
-    def _ask(self, goal: Goal, place: int) -> None:
+    def _ask(self, goal: Goal, place: int, first: tuple[int, ...] = ()) -> None:
         services, avoid = self._services, tuple(self._avoided)
-        self._looking.run(lambda control: read_answer(services, goal, avoid, place))
+        self._looking.run(lambda control: read_answer(services, goal, avoid, place, first))
 
     def _offer(self, examples: Sequence[Goal]) -> None:
         """Nothing was typed: say what can be."""
@@ -247,6 +246,10 @@ class DoorDialog(QDialog):
         """What can be done with what is shown."""
         answer = self._answer
         way = answer.way if answer is not None else None
+        is_kept = answer is not None and answer.kept is not None
+        self._kept.setText(plain_line(kept_words(way), 200) if way is not None and is_kept else "")
+        self._kept.setVisible(is_kept)
+        self.keep.setChecked(is_kept)
         for button in (self.keep, self.sheet, self.write):
             button.setEnabled(way is not None)
         for widget in (self.before, self._which, self.next):
@@ -257,14 +260,12 @@ class DoorDialog(QDialog):
             self._which.clear()
             self.before.setEnabled(False)
             self.next.setEnabled(False)
-            self.keep.setChecked(False)
             self.write.setText(_("Write"))
             return
         more = answer.place + 1 < len(answer.ways)
         self._which.setText(_("Chain {number}").format(number=answer.place + 1))
         self.before.setEnabled(answer.place > 0)
         self.next.setEnabled(more)
-        self.keep.setChecked(answer.kept is not None)
         name = plain_line(way.steps[0].person.name, 30) or _("Without a name")
         self.write.setText(_("Write to {name}").format(name=name.replace("&", "&&")))
 
@@ -280,7 +281,7 @@ class DoorDialog(QDialog):
         self._show_avoided()
         self.line.setFocus()
         if self._answer is not None:
-            self._ask(self._answer.goal, 0)
+            self._ask(self._answer.goal, 0, self._answer.first)
 
     def _show_avoided(self) -> None:
         while (item := self._chip_row.takeAt(0)) is not None:
@@ -336,8 +337,16 @@ class DoorDialog(QDialog):
                 return doors.keep(way.ids)
             return doors.drop(way.ids[-1], kept)
 
+        def show(number: int | None) -> None:
+            if self._answer is answer:
+                self._answer = replace(answer, kept=number)
+                self._renew()
+                self.answered.emit()
+            words = _("The chain is kept no more.") if number is None else kept_words(way)
+            announce(self, plain_line(words, 200))
+
         self.keep.setEnabled(False)
-        write(self, work, lambda done: self._ask(answer.goal, answer.place))
+        write(self, work, show)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.introduction import LONGEST, Introduction, IntroductionStage
 from kontaktpflege.services import Services
@@ -19,7 +19,7 @@ from kontaktpflege.ui.widgets.dialog_size import open_at
 from kontaktpflege.ui.widgets.input_dialog import InputDialog
 from kontaktpflege.ui.widgets.people_box import PeopleBox, unchosen_words
 from kontaktpflege.ui.widgets.plain_text import plain_line
-from kontaktpflege.ui.widgets.push_button import push_button
+from kontaktpflege.ui.widgets.push_button import push_button, tip_with_keys
 from kontaktpflege.ui.widgets.text_label import text_label
 from kontaktpflege.wording import _
 from kontaktpflege.wording.introductions import stage_name
@@ -28,11 +28,12 @@ _WIDTH = 560
 _BOTH = ""
 _CAME_ABOUT = (IntroductionStage.MADE, IntroductionStage.MET)
 _TELLING = (*_CAME_ABOUT, IntroductionStage.DECLINED)
+_WRITING = (IntroductionStage.PLANNED, IntroductionStage.ASKED)
 _NAME = 60
 
 
 class IntroductionDialog(InputDialog):
-    """Ctrl+Enter keeps, the main button opens drafts besides."""
+    """Ctrl+Enter does what the main button does: it keeps, and opens drafts where these are what comes next."""
 
     decided = Signal(object, bool, bool, bool)
     """The `Introduction`; whether the two are tied now, and each was given a favour; and whether to write."""
@@ -63,7 +64,7 @@ class IntroductionDialog(InputDialog):
         self.stage.chosen_anew.connect(self._follow_stage)
         self.first.chosen_anew.connect(self._renew)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.save.click)
+            QShortcut(QKeySequence(keys), self, lambda: self._main_button().click())
         open_at(self, _WIDTH, self.sizeHint().height())
         (self.reason if len(self.people.ids()) == 2 else self.people.line).setFocus()
 
@@ -128,7 +129,6 @@ class IntroductionDialog(InputDialog):
         self.delete = push_button(_("Delete"), kind="danger")
         self.delete.clicked.connect(self._remove)
         self.save = push_button(_("Save"))
-        self.save.setToolTip(_("Save (Ctrl+Enter)"))
         self.save.clicked.connect(lambda: self._decide(write=False))
         self.write = push_button("", kind="primary")
         self.write.clicked.connect(lambda: self._decide(write=True))
@@ -181,11 +181,15 @@ class IntroductionDialog(InputDialog):
         self.delete.setVisible(self._held is not None)
         alone = self.first.chosen() != _BOTH and stage is IntroductionStage.PLANNED
         self.write.setText(_("Save and ask …") if alone else _("Save and write to both …"))
-        writes = stage in (IntroductionStage.PLANNED, IntroductionStage.ASKED)
-        self.write.setVisible(writes)
-        (self.write if writes else self.save).setDefault(True)
+        self.write.setVisible(stage in _WRITING)
+        main = self._main_button()
+        main.setDefault(True)
         for button in (self.save, self.write):
             button.setEnabled(not problem)
+            button.setToolTip(tip_with_keys(button.text(), "Ctrl+Return") if button is main else "")
+
+    def _main_button(self) -> QPushButton:
+        return self.write if self._stage() in _WRITING else self.save
 
     def _decide(self, *, write: bool) -> None:
         if (told := self.introduction()) is not None:

@@ -327,10 +327,7 @@ class NetworkPage(QWidget):
         contact = self._net.contact_at(place) if self._net is not None else None
         if contact is not None and contact not in ids:
             ids = [contact]
-        if place >= 0:
-            menu.addAction(icon("refresh-cw"), _("Rings around this person"), lambda: self.seen.centre_on(place))
-            if self._net is not None and self._net.portrait.pinned[place]:
-                menu.addAction(icon("map-pin"), _("Let go of the pin"), lambda: self.seen.unpin(place))
+        self._add_deeds_on(menu, place)
         if self.seen.wish().open_groups:
             menu.addAction(icon("users"), _("Fold all groups again"), self.seen.fold_again)
         menu.addAction(icon("zoom-out"), _("Show everybody"), self.canvas.fit)
@@ -338,6 +335,21 @@ class NetworkPage(QWidget):
             menu.addSeparator()
             self.menu_shown.emit(menu, ids)
         menu.popup(point)
+
+    def _add_deeds_on(self, menu: QMenu, place: int) -> None:
+        """What can be done with a person's place; while the menu is open, people may come to stand elsewhere."""
+        net = self._net
+        if net is None or place < 0 or net.is_bubble(place):
+            return
+        contact = net.contact_at(place) or 0
+        menu.addAction(icon("refresh-cw"), _("Rings around this person"), lambda: self._centre_on(contact))
+        if net.portrait.pinned[place]:
+            menu.addAction(icon("map-pin"), _("Let go of the pin"), lambda: self._let_go_of(contact))
+
+    def _let_go_of(self, contact_id: int) -> None:
+        place = self._net.place_of(contact_id) if self._net is not None else None
+        if place is not None:
+            self.seen.unpin(place)
 
     def _fold_panel(self) -> None:
         self.side.setVisible(self.controls.wants_panel())

@@ -142,6 +142,24 @@ def test_a_chain_is_kept_by_a_button_and_let_go_by_it(
             dialog.keep.click()
         assert len(people.doors.kept(ids["Čeněk"])) == count
         assert dialog.keep.isChecked() == bool(count)
+        assert dialog._kept.isVisible() == bool(count)
+        assert not count or dialog._kept.text() == "This chain is kept. It stands in the details of Čeněk Kolář."
+    dialog.reject()
+
+
+def test_a_kept_chain_comes_before_the_best_and_stays_among_them(
+    window: MainWindow, people: Services, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    people.doors.keep((ids["Bernd"], ids["Čeněk"]))
+    window.dialogs.doors().open(ids["Čeněk"], (ids["Bernd"], ids["Čeněk"]))
+    dialog = window.dialogs.doors().dialog
+    qtbot.waitUntil(lambda: dialog.answer() is not None)
+    for deed, first in ((dialog.next, "Anna"), (dialog.before, "Bernd"), (dialog.keep, "Bernd")):
+        assert dialog.keep.isChecked() == names(dialog)[0].startswith("Bernd")
+        with qtbot.waitSignal(dialog.answered):
+            deed.click()
+        assert names(dialog)[0].startswith(first)
+    assert not people.doors.kept(ids["Čeněk"])
     dialog.reject()
 
 

@@ -42,7 +42,8 @@ def test_the_first_is_asked_alone_in_a_draft(
 ) -> None:
     assert dialog.first.currentText() == "Anna Weiß alone"
     assert dialog.write.text() == "Save and ask …"
-    dialog.write.click()
+    assert dialog.write.isDefault()
+    QTest.keyClick(dialog.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(window.findChildren(DraftWindow)))
     told = drafts(window)
     assert list(told) == ["Anna Weiß"]

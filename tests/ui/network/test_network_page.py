@@ -8,14 +8,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
 from kontaktpflege.ui.contacts.place import NETWORK
+from kontaktpflege.ui.introductions.introduction_dialog import IntroductionDialog
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.network.network_page import NetworkPage
 from kontaktpflege.ui.network.people_table import NAME, STEPS, TIES
@@ -189,6 +191,29 @@ def test_who_is_held_stays_held_when_others_go(page: NetworkPage, people: Servic
     people.address_book.trash([EVA])
     qtbot.waitUntil(lambda: page.is_settled() and not page.person.isVisible())
     assert page.canvas.focused() is None
+
+
+def test_the_menu_keeps_who_is_meant_while_others_go(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
+    page.canvas.moved.emit(3, 7.5, -3.25)
+    graph = people.network.graph()
+    qtbot.waitUntil(lambda: people.network.recall(graph).pinned[3])
+    page.canvas.select([2, 3])
+    page.canvas.menu_wanted.emit(3, QPoint())
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible() and len(menu.actions()) > 5)
+    deeds = {action.text(): action for action in menu.actions()}
+    people.address_book.trash([ANNA])
+    qtbot.waitUntil(lambda: page.is_settled() and page._net is not None and page._net.portrait.graph.size == 4)
+    assert page._net is not None
+    assert page._net.portrait.pinned.tolist() == [False, False, True, False]
+    deeds["Let go of the pin"].trigger()
+    assert not page._net.portrait.pinned.any()
+    deeds["Rings around this person"].trigger()
+    qtbot.waitUntil(lambda: page.is_settled() and page._net is not None and page._net.centre == 2)
+    deeds["Introduce …"].trigger()
+    (dialog,) = page.window().findChildren(IntroductionDialog)
+    assert dialog.people.ids() == (BERND, EVA)
+    dialog.reject()
+    menu.close()
 
 
 def test_who_is_due_is_known_anew_after_a_talk(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
