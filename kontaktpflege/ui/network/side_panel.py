@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, get_args
+from functools import cached_property
+from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -16,13 +17,14 @@ from kontaktpflege.ui.network.reach_view import ReachView
 from kontaktpflege.ui.theme import XS, M, S, dress
 from kontaktpflege.ui.widgets.flow_layout import FlowLayout
 from kontaktpflege.ui.widgets.push_button import PushButton, push_button
+from kontaktpflege.ui.widgets.tab_order import tab_into
 from kontaktpflege.wording import _
 
 Side = Literal["people", "findings", "reach"]
 
 
 class SidePanel(QWidget):
-    """Findings and reach are reckoned once they are looked at, and the picture stands."""
+    """Findings and reach are made and reckoned once they are looked at, and the picture stands."""
 
     people_lit = Signal(object)
     """Light these contacts up in the picture."""
@@ -41,32 +43,52 @@ class SidePanel(QWidget):
         self.people = PeopleTable(names, sentence, self)
         self.count = QLabel(self)
         dress(self.count, "muted")
-        self.findings = FindingsView(services, self)
-        self.reach = ReachView(services, self)
+        self._services = services
+        self._side: Side = "people"
+        self._made: list[FindingsView | ReachView] = []
         self._stands = False
         self._stale: set[Side] = set()
         self._lay_out(chips)
-        for view in (self.findings, self.reach):
-            view.people_chosen.connect(self.people_lit)
-            view.person_chosen.connect(self.person_asked)
-        self.findings.ties_asked.connect(self.ties_asked)
-        self.findings.suggestions_asked.connect(self.suggestions_asked)
+
+    @cached_property
+    def findings(self) -> FindingsView:
+        """What the network says, made when it is looked at first."""
+        made = FindingsView(self._services, self)
+        made.ties_asked.connect(self.ties_asked)
+        made.suggestions_asked.connect(self.suggestions_asked)
+        self._take_in(made)
+        return made
+
+    @cached_property
+    def reach(self) -> ReachView:
+        """How far one reaches, made when it is looked at first."""
+        made = ReachView(self._services, self)
+        self._take_in(made)
+        return made
+
+    def _take_in(self, view: FindingsView | ReachView) -> None:
+        view.people_chosen.connect(self.people_lit)
+        view.person_chosen.connect(self.person_asked)
+        self._stack.addWidget(view)
+        tab_into(self.people, view)
+        self._made.append(view)
 
     def side(self) -> Side:
         """What is shown."""
-        return get_args(Side)[self._stack.currentIndex()]  # type: ignore[no-any-return]
+        return self._side
 
     def show_side(self, side: Side) -> None:
         """Show this."""
-        self._stack.setCurrentIndex(get_args(Side).index(side))
+        self._side = side
+        self._stack.setCurrentWidget(self._people_side if side == "people" else self._reckoned(side))
         self._chips[side].setChecked(True)
         self._reckon()
 
     def let_go(self) -> None:
         """The picture is made anew: what was reckoned of it is no longer so."""
         self._stands = False
-        self.findings.forget()
-        self.reach.forget()
+        for view in self._made:
+            view.forget()
 
     def stand(self) -> None:
         """The picture stands."""
@@ -76,13 +98,16 @@ class SidePanel(QWidget):
 
     def busy(self) -> bool:
         """Whether something is still to be shown."""
-        return self.findings.busy() or self.reach.busy()
+        return any(view.busy() for view in self._made)
+
+    def _reckoned(self, side: Literal["findings", "reach"]) -> FindingsView | ReachView:
+        return self.findings if side == "findings" else self.reach
 
     def _reckon(self) -> None:
-        side = self.side()
-        if self._stands and side in self._stale:
+        side = self._side
+        if self._stands and side != "people" and side in self._stale:
             self._stale.discard(side)
-            (self.findings if side == "findings" else self.reach).renew()
+            self._reckoned(side).renew()
 
     def _make_chips(self) -> QWidget:
         chips = QWidget(self)
@@ -103,15 +128,14 @@ class SidePanel(QWidget):
 
     def _lay_out(self, chips: QWidget) -> None:
         self._stack = QStackedWidget(self)
-        people = QWidget(self)
-        column = QVBoxLayout(people)
+        self._people_side = QWidget(self)
+        column = QVBoxLayout(self._people_side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
         column.addWidget(self.person)
         column.addWidget(self.count)
         column.addWidget(self.people, 1)
-        for shown in (people, self.findings, self.reach):
-            self._stack.addWidget(shown)
+        self._stack.addWidget(self._people_side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(S, 0, M, M)
         whole.setSpacing(S)

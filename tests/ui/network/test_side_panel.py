@@ -70,6 +70,13 @@ def test_by_tab_one_comes_from_the_choices_to_what_is_chosen(page: NetworkPage) 
     assert page.side.people.hasFocus()
 
 
+def test_so_one_comes_to_what_was_not_made_before(page: NetworkPage, qtbot: QtBot) -> None:
+    look(page, "findings", qtbot)
+    page.side._chips["reach"].setFocus()
+    page.focusNextChild()
+    assert page.side.findings.list.hasFocus()
+
+
 def test_findings_are_told_under_headings_and_light_people_up(page: NetworkPage, qtbot: QtBot) -> None:
     look(page, "findings", qtbot)
     told = page.side.findings.list
