@@ -15,19 +15,25 @@ _CLOSEST = 4_000.0
 """So many times closer than the whole is the end of zooming in."""
 _FARTHEST = 0.25
 _FINEST = 1e-4
-_NAMES_ASIDE = 0.025
+MARGIN = 0.04
+"""This share of the screen stays free on each side where all are seen."""
+NAMES_ASIDE = 0.025
 """Names are wider than marks: this share of the screen is left for them on the left and on the right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Camera:
-    """The point of the network in the middle of the screen, pixels for each of its units, and the screen's size."""
+    """The point of the network in the middle of the screen, pixels for each of its units, and the screen's size.
+
+    `corner`: the width and height of what lies over the lower left corner, as shares of the screen.
+    """
 
     x: float = 0.0
     y: float = 0.0
     scale: float = 1.0
     width: int = 1
     height: int = 1
+    corner: tuple[float, float] = (0.0, 0.0)
 
     def to_screen(self, xy: Points) -> Points:
         """Points (n, 2) of the network on the screen."""
@@ -87,11 +93,11 @@ class Camera:
         return replace(self, scale=scale, x=self.x + (goal.x - self.x) * part, y=self.y + (goal.y - self.y) * part)
 
 
-def fitted(camera: Camera, bounds: Bounds, margin: float = 0.04) -> Camera:
+def fitted(camera: Camera, bounds: Bounds, margin: float = MARGIN) -> Camera:
     """All within the bounds on the screen, with a margin (share of the screen) on each side, and room for names aside."""
     left, top, right, bottom = bounds
     # However close together people stand: positions of 32 bits are no finer.
     least = max(1e-6, _FINEST * max(map(abs, bounds)))
     across, down = max(right - left, least), max(bottom - top, least)
-    scale = min(camera.width * (1 - 2 * (margin + _NAMES_ASIDE)) / across, camera.height * (1 - 2 * margin) / down)
+    scale = min(camera.width * (1 - 2 * (margin + NAMES_ASIDE)) / across, camera.height * (1 - 2 * margin) / down)
     return replace(camera, x=(left + right) / 2, y=(top + bottom) / 2, scale=scale)

@@ -249,7 +249,7 @@ class Handling(QObject):
         return self._view.scene is not None and int(self._view.scene.count[place]) > 0
 
     def _carry(self, place: int, x: float, y: float) -> None:
-        there = self._view.camera.to_world(x, y)
+        there = self._there(x, y)
         hand = self.hand
         if hand.held is None:
             hand.held, hand.lit, hand.hovered = Held(place, *there), None, None
@@ -267,10 +267,15 @@ class Handling(QObject):
             self._mark()
             self.dropped_on.emit(place, held.target)
             return
-        there = self._view.camera.to_world(x, y)
+        there = self._there(x, y)
         self._view.put(place, *there)
         self._update()
         self.moved.emit(place, *there)
+
+    def _there(self, x: float, y: float) -> tuple[float, float]:
+        """Where in the network somebody is who is carried to a device pixel: not so far that all others become small."""
+        scene, there = self._view.scene, self._view.camera.to_world(x, y)
+        return there if scene is None else scene.within_reach(*there)
 
     def _drop(self) -> None:
         self.hand.held, self.hand.outline = None, []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -38,9 +40,9 @@ class Legend(QFrame):
         self._cramped = cramped
         self._turn()
 
-    def whole_height(self) -> int:
+    def whole_size(self) -> QSize:
         """Pixels that it takes unfolded."""
-        return len(self._entries) * self._row() + 2 * S
+        return self._size([entry.words for entry in self._entries], SAMPLE + S)
 
     def _turn(self) -> None:
         folded = self._cramped if self._wanted is None else not self._wanted
@@ -70,9 +72,7 @@ class Legend(QFrame):
         self.update()
 
     def sizeHint(self) -> QSize:
-        widest = max((metrics("small").horizontalAdvance(words) for words in self._lines()), default=0)
-        sample = 0 if self._folded else SAMPLE + S
-        return QSize(widest + sample + 2 * S, len(self._lines()) * self._row() + 2 * S)
+        return self._size(self._lines(), 0) if self._folded else self.whole_size()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = tokens(self.palette())
@@ -94,6 +94,10 @@ class Legend(QFrame):
 
     def _lines(self) -> list[str]:
         return [_("Legend")] if self._folded else [entry.words for entry in self._entries]
+
+    def _size(self, lines: Sequence[str], sample: int) -> QSize:
+        widest = max((metrics("small").horizontalAdvance(words) for words in lines), default=0)
+        return QSize(widest + sample + 2 * S, len(lines) * self._row() + 2 * S)
 
     @staticmethod
     def _row() -> int:

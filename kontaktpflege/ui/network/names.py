@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from kontaktpflege.ui.network.camera import Camera, fitted
+from kontaktpflege.ui.network.camera import Camera
+from kontaktpflege.ui.network.framing import framed
 from kontaktpflege.ui.network.look import Look, spacing
 from kontaktpflege.ui.network.mark_cover import MarkCover
 from kontaktpflege.ui.network.name_boxes import Box, Room, most_important, place_names
@@ -136,7 +137,7 @@ def named(scene: Scene, places: Places, at: Points, camera: Camera, look: Look) 
 
 def _frame(scene: Scene, camera: Camera) -> Box:
     """What is on the screen when everybody is: names keep within it."""
-    left, top, right, bottom = fitted(camera, scene.bounds).seen(-_ASIDE)
+    left, top, right, bottom = framed(camera, scene).seen(-_ASIDE)
     return *camera.point_to_screen(left, top), *camera.point_to_screen(right, bottom)
 
 

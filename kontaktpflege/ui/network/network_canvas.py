@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -108,6 +108,14 @@ class NetworkCanvas(QWidget):
     def fit(self) -> None:
         """Show everybody."""
         self._view.fit()
+
+    def keep_clear(self, cover: QSize) -> None:
+        """So much lies over the lower left corner: nobody stands there where all are seen."""
+        self._view.keep_clear(cover)
+
+    def can_clear(self, cover: QSize) -> bool:
+        """Whether all can be seen beside that, and hardly smaller."""
+        return self._view.can_clear(cover)
 
     def zoom_by(self, steps: float) -> None:
         """Come closer to the middle by so many steps; below 0 step back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,7 +31,7 @@ from kontaktpflege.wording.network import selected_words
 
 _PANEL_WIDTH = 360
 _LEGENDS_HIGH = 4
-"""In a picture less high than so many legends the legend is folded."""
+"""In a picture less high than so many legends the legend is folded; so it is where people could not be seen beside it."""
 _PANEL_FROM = 760
 """A narrower page has no room for the panel beside the picture."""
 
@@ -169,6 +169,7 @@ class NetworkPage(QWidget):
         seen, controls, canvas = self.seen, self.controls, self.canvas
         seen.composed.connect(self._show)
         seen.stood.connect(self.side.stand)
+        seen.stood.connect(self._place_legend)
         seen.stood.connect(self.read)
         seen.wished.connect(controls.renew)
         seen.framed.connect(canvas.fit)
@@ -365,9 +366,14 @@ class NetworkPage(QWidget):
             self.controls.want_panel(wanted=wanted)
 
     def _place_legend(self) -> None:
-        self.legend.fit_in(cramped=self.canvas.height() < _LEGENDS_HIGH * self.legend.whole_height())
-        self.legend.move(S, self.canvas.height() - self.legend.height() - S)
-        self.legend.setVisible(self.canvas.height() > 2 * self.legend.height())
+        legend, canvas, around = self.legend, self.canvas, QSize(2 * S, 2 * S)
+        whole = legend.whole_size()
+        has_room = canvas.height() >= _LEGENDS_HIGH * whole.height() and canvas.can_clear(whole + around)
+        legend.fit_in(cramped=not has_room)
+        legend.move(S, canvas.height() - legend.height() - S)
+        is_seen = canvas.height() > 2 * legend.height()
+        legend.setVisible(is_seen)
+        canvas.keep_clear(legend.size() + around if is_seen else QSize(0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from math import sqrt
+from math import hypot, sqrt
 from typing import NamedTuple, get_args
 
 import numpy as np
@@ -30,6 +30,9 @@ HIDDEN, FADED, FULL = 0, 1, 2
 _A_FEW = 20
 _ASIDE = 5
 """Percent of people at each side who may stand far off."""
+
+_REACH = 2.0
+"""Times the radius within which all but those few stand."""
 
 
 def _no_names(places: Sequence[int]) -> list[str]:
@@ -111,6 +114,29 @@ class Scene:
             radius = self.rings[-1].radius
             left, top, right, bottom = min(left, -radius), min(top, -radius), max(right, radius), max(bottom, radius)
         return left, top, right, bottom
+
+    @cached_property
+    def lower_left(self) -> Points:
+        """(k, 2) of all who are not hidden those who have nobody both left of them and below, from left to right."""
+        x, y = self._shown_columns()
+        order = np.lexsort((-y, x))
+        lowest = np.maximum.accumulate(y[order])
+        first = order[np.flatnonzero(np.diff(lowest, prepend=np.float32(-np.inf)))]
+        return np.stack((x[first], y[first]), axis=1)
+
+    @cached_property
+    def reach(self) -> tuple[float, float, float]:
+        """Middle (x, y) and radius of where somebody can be carried, that the others do not become small beside him."""
+        x, y = self._shown_columns()
+        middle = np.median(x), np.median(y)
+        usual = np.percentile(np.hypot(x - middle[0], y - middle[1]), 100 - _ASIDE, method="lower")
+        return float(middle[0]), float(middle[1]), _REACH * max(float(usual), self.way)
+
+    def within_reach(self, x: float, y: float) -> tuple[float, float]:
+        """A point, or the last on the way to it where somebody can be carried."""
+        across, down, radius = self.reach
+        share = min(1.0, radius / max(hypot(x - across, y - down), 1e-9))
+        return across + (x - across) * share, down + (y - down) * share
 
     def _shown_columns(self) -> tuple[Sizes, Sizes]:
         """x and y of all who are not hidden, each in one piece: both at once take ten times as long to be reckoned with."""

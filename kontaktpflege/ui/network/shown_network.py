@@ -57,7 +57,7 @@ class ShownNetwork:
     def prepare(self) -> None:
         """Work out what the first drawing needs: off the GUI thread, that it need not stand still."""
         scene = self.scene
-        for of, made in ((scene, "rank"), (scene, "way"), (scene, "bounds"), (scene.graph, "starts")):
+        for of, made in ((scene, "rank"), (scene, "way"), (scene, "bounds"), (scene, "lower_left"), (scene.graph, "starts")):
             getattr(of, made)
 
     @property

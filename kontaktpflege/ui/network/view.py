@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter
 
 from kontaktpflege.ui.network.backdrop import Backdrop
 from kontaktpflege.ui.network.camera import Camera, fitted
+from kontaktpflege.ui.network.framing import beside_corner, framed
 from kontaktpflege.ui.network.glide import Glide
 from kontaktpflege.ui.network.look import Look
 from kontaktpflege.ui.network.scene import Places, Scene
@@ -36,6 +39,7 @@ class View(QObject):
         self.camera = Camera()
         self.look = look
         self._whole = True
+        self._cover = QSize(0, 0)
         self._placing = False
         self._lifted: int | None = None
         self._ringed: Places | None = None
@@ -55,7 +59,7 @@ class View(QObject):
         """Look at this scene: from where one looks, or at all of it if one did."""
         first, self.scene = self.scene is None, scene
         if self._whole:
-            self._place(fitted(self.camera, scene.bounds))
+            self._place(framed(self.camera, scene))
         self._renew(moving=True)
         if first:
             self.moved.emit()
@@ -68,13 +72,26 @@ class View(QObject):
     def resize(self, size: QSize) -> None:
         """Look through a screen of another size, in units of Qt."""
         width, height = (round(side * self.look.ratio) for side in (size.width(), size.height()))
-        camera = self.camera.resized(width, height)
+        camera = self._covered(self.camera.resized(width, height), self._cover)
         if self._whole and self.scene is not None:
-            camera = fitted(camera, self.scene.bounds)
+            camera = framed(camera, self.scene)
         self.camera = camera
         self._stage.resize(size)
         self._place(camera)
         self._renew(moving=True)
+
+    def keep_clear(self, cover: QSize) -> None:
+        """So much, in units of Qt, lies over the lower left corner: nobody stands there where all are seen."""
+        if cover != self._cover:
+            self._cover = cover
+            self.camera = self._covered(self.camera, cover)
+            if self._whole and self.scene is not None:
+                self._glide.stop()
+                self._go(framed(self.camera, self.scene))
+
+    def can_clear(self, cover: QSize) -> bool:
+        """Whether all can be seen beside that, and hardly smaller."""
+        return self.scene is None or beside_corner(self._covered(self.camera, cover), self.scene) is not None
 
     def move(self, across: float, down: float) -> None:
         """Draw the picture along by so many pixels."""
@@ -92,7 +109,7 @@ class View(QObject):
     def fit(self) -> None:
         """Show everybody."""
         if self.scene is not None:
-            self._glide.go(self.camera, fitted(self.camera, self.scene.bounds))
+            self._glide.go(self.camera, framed(self.camera, self.scene))
             self._whole = True
 
     def glide_to(self, place: int) -> None:
@@ -155,12 +172,17 @@ class View(QObject):
         self._placing = True
         self._stage.look_from(camera)
         self._placing = False
-        self.camera = self._stage.camera(camera.width, camera.height)
+        self.camera = replace(self._stage.camera(camera.width, camera.height), corner=camera.corner)
+
+    def _covered(self, camera: Camera, cover: QSize) -> Camera:
+        ratio = self.look.ratio
+        return replace(camera, corner=(cover.width() * ratio / camera.width, cover.height() * ratio / camera.height))
 
     def _follow(self) -> None:
         """Somebody else changed the range of the stage."""
         if not self._placing:
-            self.camera = self._stage.camera(self.camera.width, self.camera.height)
+            camera = self.camera
+            self.camera = replace(self._stage.camera(camera.width, camera.height), corner=camera.corner)
             self._renew(moving=True)
             self.moved.emit()
 
