@@ -130,6 +130,8 @@ def _serves(there: Job, wanted: Job, camera: Camera, *, moving: bool) -> bool:
 
 def _shows_the_same(one: Job, other: Job) -> bool:
     """Whether two jobs differ in nothing but where they look from, and in who is lifted."""
+    if one.camera.corner != other.camera.corner:  # names keep clear of it
+        return False
     return one.scene is other.scene and one.look == other.look and one.ringed is other.ringed
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kontaktpflege.ui.network.camera import MARGIN, NAMES_ASIDE, Camera, fitted
 from kontaktpflege.ui.network.scene import Scene
@@ -38,10 +39,11 @@ def beside_corner(camera: Camera, scene: Scene) -> Camera | None:
     return None
 
 
-def _ways_out(view: Camera, scene: Scene) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def _ways_out(view: Camera, scene: Scene) -> NDArray[np.float64]:
     """(k, 2): pixels to the right and up; each moves everybody out of the corner."""
     x, y = view.to_screen(scene.lower_left).astype(np.float64).T
     # Farther right they stand lower: some go out to the right, and those left of them upwards.
     across = np.append(view.corner[0] * view.width - x, 0.0)
     up = np.insert(y - (1 - view.corner[1]) * view.height, 0, 0.0)
-    return np.maximum(np.stack((across, up), axis=1), 0.0)
+    ways: NDArray[np.float64] = np.stack((across, up), axis=1)
+    return np.maximum(ways, 0.0)

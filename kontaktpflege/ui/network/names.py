@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from kontaktpflege.ui.network.camera import Camera
-from kontaktpflege.ui.network.framing import framed
+from kontaktpflege.ui.network.camera import Bounds, Camera
+from kontaktpflege.ui.network.framing import beside_corner, framed
 from kontaktpflege.ui.network.look import Look, spacing
 from kontaktpflege.ui.network.mark_cover import MarkCover
 from kontaktpflege.ui.network.name_boxes import Box, Room, most_important, place_names
@@ -137,7 +137,21 @@ def named(scene: Scene, places: Places, at: Points, camera: Camera, look: Look) 
 
 def _frame(scene: Scene, camera: Camera) -> Box:
     """What is on the screen when everybody is: names keep within it."""
-    left, top, right, bottom = framed(camera, scene).seen(-_ASIDE)
+    return _box(framed(camera, scene).seen(-_ASIDE), camera)
+
+
+def _corner(scene: Scene, camera: Camera) -> Sequence[Box]:
+    """What is covered then of the screen though nobody stands there."""
+    whole = beside_corner(camera, scene)
+    if whole is None or not any(whole.corner):
+        return ()
+    left, top, right, bottom = whole.seen()
+    across, down = whole.corner
+    return (_box((left, bottom - down * (bottom - top), left + across * (right - left), bottom), camera),)
+
+
+def _box(bounds: Bounds, camera: Camera) -> Box:
+    left, top, right, bottom = bounds
     return *camera.point_to_screen(left, top), *camera.point_to_screen(right, bottom)
 
 
@@ -174,7 +188,8 @@ def names_of(
 def room_for_names(scene: Scene, at: Points, sizes: Sizes, camera: Camera, look: Look) -> Room:
     """What names keep clear of with people of these pixels and radii on the picture."""
     marks = MarkCover(at.astype(np.float64), sizes.astype(np.float64), camera.point_to_screen(0, 0), look.ratio)
-    return Room(taken=ring_labels(scene, camera, look), marks=marks, frame=_frame(scene, camera))
+    taken = (*ring_labels(scene, camera, look), *_corner(scene, camera))
+    return Room(taken=taken, marks=marks, frame=_frame(scene, camera))
 
 
 def place_around(

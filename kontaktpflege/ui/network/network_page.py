@@ -366,7 +366,7 @@ class NetworkPage(QWidget):
             self.controls.want_panel(wanted=wanted)
 
     def _place_legend(self) -> None:
-        legend, canvas, around = self.legend, self.canvas, QSize(2 * S, 2 * S)
+        legend, canvas, around = self.legend, self.canvas, QSize(3 * S, 3 * S)
         whole = legend.whole_size()
         has_room = canvas.height() >= _LEGENDS_HIGH * whole.height() and canvas.can_clear(whole + around)
         legend.fit_in(cramped=not has_room)
