@@ -57,7 +57,8 @@ class ShownNetwork:
     def prepare(self) -> None:
         """Work out what the first drawing needs: off the GUI thread, that it need not stand still."""
         scene = self.scene
-        for of, made in ((scene, "rank"), (scene, "way"), (scene, "bounds"), (scene, "lower_left"), (scene.graph, "starts")):
+        in_scene = ((scene, made) for made in ("rank", "way", "bounds", "lower_left"))
+        for of, made in (*in_scene, (scene.graph, "starts")):
             getattr(of, made)
 
     @property
