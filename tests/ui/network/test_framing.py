@@ -28,7 +28,8 @@ def scene_at(xy: np.ndarray) -> Scene:
 
 def under(camera: Camera, xy: np.ndarray) -> np.ndarray:
     x, y = camera.to_screen(xy).T
-    return (x < camera.corner[0] * camera.width - 0.1) & (y > (1 - camera.corner[1]) * camera.height + 0.1)
+    left, low = camera.corner[0] * camera.width, (1 - camera.corner[1]) * camera.height
+    return np.asarray((x < left - 0.1) & (y > low + 0.1))
 
 
 @given(CLOUDS, CORNERS)
