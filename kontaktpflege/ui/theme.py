@@ -364,6 +364,7 @@ QPushButton, QToolButton[kind="body"] {
 QPushButton:hover, QToolButton[kind="body"]:hover { background: @hover; }
 QPushButton:pressed, QToolButton[kind="body"]:pressed { background: @pressed; }
 QPushButton:focus, QToolButton[kind="body"]:focus { border: 2px solid @accent; padding: 4px 11px; }
+QPushButton:checked { background: @selection; border-color: @accent; }
 QPushButton:disabled, QToolButton[kind="body"]:disabled { color: @faint; border-color: @hairline; }
 QPushButton[kind="primary"] {
     background: @accent; color: @on_accent; border-color: @accent; font-weight: 600;

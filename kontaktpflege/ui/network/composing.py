@@ -88,15 +88,17 @@ def compose(
         presence=np.where(shown, FULL, HIDDEN).astype(np.uint8),
         count=count,
         pinned=portrait.pinned,
-        rings=_rings(portrait) if wish.rings else (),
+        rings=_rings(portrait, shown) if wish.rings else (),
         names=names,
     )
     return Composed(scene, bubbles)
 
 
-def _rings(portrait: Portrait) -> tuple[Ring, ...]:
+def _rings(portrait: Portrait, shown: NDArray[np.bool_]) -> tuple[Ring, ...]:
+    """Those up to the outermost in which somebody is shown."""
     own = portrait.centre == portrait.graph.me
-    return tuple(Ring(radius, ring_words(step, own=own)) for step, radius in enumerate(portrait.radii, start=1))
+    radii = portrait.radii[: max(0, int(portrait.steps[shown].max(initial=0)))]
+    return tuple(Ring(radius, ring_words(step, own=own)) for step, radius in enumerate(radii, start=1))
 
 
 def sharing(grouping: Grouping) -> Sharing | None:

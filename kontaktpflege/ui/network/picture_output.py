@@ -18,6 +18,7 @@ from kontaktpflege.ui.network.scene import Scene
 from kontaktpflege.ui.tasks import Control, Task
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.ui.widgets.message_box import message
+from kontaktpflege.ui.widgets.question import ask
 from kontaktpflege.wording import _
 
 
@@ -69,9 +70,21 @@ class PictureOutput(QObject):
         kinds = ";;".join(f"{kind.upper()} (*.{kind})" for kind in KINDS)
         name, chosen = QFileDialog.getSaveFileName(self._page, self.save.text(), _("Network") + ".png", kinds)
         if name:
-            path = Path(name)
-            ending = chosen.partition(" ")[0].lower()
-            self.save_to(path if path.suffix or ending not in KINDS else path.with_suffix(f".{ending}"))
+            self._save_as(Path(name), chosen.partition(" ")[0].lower())
+
+    def _save_as(self, path: Path, kind: str) -> None:
+        """Save as the kind chosen from the list, unless a name of another kind was typed and the list left as it was."""
+        named = path.suffix.lower().lstrip(".")
+        if kind not in KINDS or named == kind or (named in KINDS and kind == KINDS[0]):
+            self.save_to(path)
+            return
+        whole = path.with_suffix(f".{kind}") if named in KINDS else path.with_name(f"{path.name}.{kind}")
+        if not whole.exists():
+            self.save_to(whole)
+            return
+        # The chooser asked about the name that was typed alone.
+        heading = _("{file} is there already.").format(file=whole.name)
+        ask(self._page, heading, _("Its content would be lost."), _("Replace"), lambda: self.save_to(whole))
 
     def _ask_to_print(self) -> None:
         if not QPrinterInfo.availablePrinterNames():

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.property import Property
@@ -101,6 +101,10 @@ def test_rings_put_the_second_degree_farther_out(page: NetworkPage, people: Serv
     away = np.hypot(*(scene.xy - scene.xy[0]).T)
     assert away[3] > away[[1, 2, 4]].max()
     assert len(scene.rings) == 2
+    page.seen.use(replace(page.seen.wish(), most_steps=1))
+    assert page._net is not None
+    assert len(page._net.scene.rings) == 1
+    page.seen.use(page.seen.wish().without_filters())
     page.seen.centre_on(3)
     qtbot.waitUntil(lambda: page.is_settled() and page._net is not None and page._net.centre == 3)
     assert sentence(page, ANNA).startswith("Anna Weiß, Friends, 2 steps from the centre")
@@ -327,3 +331,29 @@ def test_the_picture_is_saved(
         page.output.save_to(tmp_path / name)
     assert told.args == [f"The picture is in {written}.", False]
     assert (tmp_path / written).read_bytes().startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "written"),
+    [("a.png", "svg", "a.svg"), ("a.svg", "png", "a.svg"), ("a.b", "png", "a.b.png"), ("a.png", "", "a.png")],
+)
+def test_the_kind_chosen_from_the_list_holds(
+    page: NetworkPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kind: str, written: str
+) -> None:
+    chosen = str(tmp_path / name), f"{kind.upper()} (*.{kind})" if kind else ""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *told: chosen)
+    with qtbot.waitSignal(page.told) as told:
+        page.output.save.trigger()
+    assert told.args == [f"The picture is in {written}.", False]
+
+
+def test_a_file_the_chooser_did_not_ask_about_is_not_overwritten(
+    page: NetworkPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.svg").write_text("mine")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *told: (str(tmp_path / "a"), "SVG (*.svg)"))
+    page.output.save.trigger()
+    (box,) = page.findChildren(QMessageBox)
+    assert box.text() == "a.svg is there already."
+    box.reject()
+    assert (tmp_path / "a.svg").read_text() == "mine"
