@@ -67,3 +67,12 @@ def test_nobody_is_carried_so_far_that_all_others_become_small() -> None:
     assert 5 < np.hypot(*far) < 12
     again = scene.with_person_at(1, *far)
     assert np.hypot(*again.within_reach(3_000, 4_000)) < 12
+
+
+@given(CLOUDS)
+def test_whom_nobody_is_left_of_and_below(xy: np.ndarray) -> None:
+    points = {(float(x), float(y)) for x, y in xy}
+    wanted = sorted(
+        (x, y) for x, y in points if not any(other != (x, y) and other[0] <= x and other[1] >= y for other in points)
+    )
+    assert list(map(tuple, scene_at(xy).lower_left.tolist())) == wanted
