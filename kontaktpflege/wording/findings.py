@@ -114,9 +114,7 @@ def group_words(group: Group, names: Names) -> str:
 
 def star_words(star: Star) -> tuple[str, str]:
     """That there is nothing to say yet, and what would change it."""
-    words = ngettext(
-        "Of {count} tie almost all end at you.", "Of {count} ties almost all end at you: {mine}.", star.ties
-    )
+    words = ngettext("Your only tie ends at you.", "Of {count} ties almost all end at you: {mine}.", star.ties)
     return (
         words.format(count=number(star.ties), mine=number(star.mine)),
         _(

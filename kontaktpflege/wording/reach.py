@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kontaktpflege.domain.network_report import ONE, THREE, TWO, Gain, Grown, ReachReport
-from kontaktpflege.wording import _
+from kontaktpflege.wording import _, ngettext
 from kontaktpflege.wording.favor_lists import month_name
 from kontaktpflege.wording.numbers import number
 
@@ -17,9 +17,11 @@ def step_captions() -> tuple[str, str, str]:
 
 def reach_sentence(reach: ReachReport) -> str:
     """The three figures as one sentence."""
-    return _("As recorded, you reach {one} people in one step, {two} in two and {three} in three.").format(
-        one=number(reach.one), two=number(reach.two), three=number(reach.three)
-    )
+    return ngettext(
+        "As recorded, you reach {one} person in one step, {two} in two and {three} in three.",
+        "As recorded, you reach {one} people in one step, {two} in two and {three} in three.",
+        reach.one,
+    ).format(one=number(reach.one), two=number(reach.two), three=number(reach.three))
 
 
 def estimate_words() -> str:
@@ -45,7 +47,11 @@ def gain_definition() -> str:
 def growth_sentence(growth: Sequence[Grown]) -> str:
     """What the growth amounts to."""
     last, first = growth[-1], growth[0]
-    now = _("Today you reach {one} people in one step, {two} in two and {three} in three").format(**_figures(last))
+    now = ngettext(
+        "Today you reach {one} person in one step, {two} in two and {three} in three",
+        "Today you reach {one} people in one step, {two} in two and {three} in three",
+        last.within[0],
+    ).format(**_figures(last))
     if first is last:
         return f"{now}."
     before = _("at the end of {month} it was {one}, {two} and {three}").format(

@@ -108,4 +108,4 @@ def test_reach_and_growth_are_told() -> None:
     assert growth_sentence(months) == (
         "Today you reach 2 people in one step, 4 in two and 5 in three; at the end of January 2026 it was 1, 4 and 5."
     )
-    assert growth_sentence(months[:1]) == "Today you reach 1 people in one step, 4 in two and 5 in three."
+    assert growth_sentence(months[:1]) == "Today you reach 1 person in one step, 4 in two and 5 in three."
