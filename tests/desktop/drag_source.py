@@ -3,21 +3,25 @@
 import sys
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtGui import QDrag, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 TITLE = "Drag source"
 
 
 class DragSource(QLabel):
-    """A label; pressing on it and moving drags the files."""
+    """A label over all other windows; pressing on it and moving drags the files. It has its title once it can be pressed."""
 
     def __init__(self, files: list[str]) -> None:
         super().__init__("\n".join(files))
         self._files = files
-        self.setWindowTitle(TITLE)
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self.setFixedSize(200, 80)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.setWindowTitle(TITLE)
 
     def mouseMoveEvent(self, _event: QMouseEvent) -> None:
         """Start the drag, which then has the mouse until it is dropped."""

@@ -100,6 +100,11 @@ class Person:
         )
         return finished.stdout
 
+    def is_asked_to_drop(self) -> bool:
+        """Whether the window says that what is over it may be dropped."""
+        overlay = "Drop it, I'll only look first."
+        return any(program.find("filler", overlay) for program in self.desktop.programs())
+
     def find(self, *words: str) -> list[str]:
         """The names that the command line finds in the book, while the window is open."""
         return [contact["name"] for contact in self.found(*words)]

@@ -61,11 +61,6 @@ class Resident(Person):
         self.desktop.window("Kontaktpflege")
         self.desktop.widget("push button", "Open the sample book")
 
-    def is_asked_to_drop(self) -> bool:
-        """Whether the window says that what is over it may be dropped."""
-        overlay = "Drop it, I'll only look first."
-        return any(program.find("filler", overlay) for program in self.desktop.programs())
-
     def end_programs(self) -> set[int]:
         """End those that still show a window, and tell which they were."""
         running = self.programs()

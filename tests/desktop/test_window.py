@@ -24,7 +24,8 @@ def test_cards_dropped_from_another_program_are_previewed_imported_and_undone(pe
     phone = person.folder / "Mein Telefon ä.vcf"
     phone.write_bytes(CARDS)
     with desktop.program(sys.executable, drag_source.__file__, str(phone), log=person.folder / "source"):
-        desktop.drag(desktop.window(drag_source.TITLE).center, desktop.window("Kontaktpflege").center)
+        source, window = desktop.window(drag_source.TITLE), desktop.window("Kontaktpflege")
+        desktop.drag(source.center, window.center, person.is_asked_to_drop)
         desktop.widget("push button", "Import 2 contacts").press()
     desktop.wait("the cards in the book", lambda: len(person.find("0171555")) == 2)
     assert sorted(person.find("0171555")) == ["Erika Muster", "Jürgen Öz"]
@@ -68,9 +69,7 @@ def test_a_file_dropped_on_the_preview_comes_next(person: Person) -> None:
     second.write_bytes(CARDS.replace(b"Erika", b"Frieda").replace(b"0171 555", b"0171 666"))
     for path, awaited in ((first, "Import 2 contacts"), (second, "1 more file is waiting; it comes next.")):
         with desktop.program(sys.executable, drag_source.__file__, str(path), log=person.folder / "source"):
-            source = desktop.window(drag_source.TITLE)
-            desktop.run("wmctrl", "-i", "-r", source.id, "-b", "add,above")
-            desktop.drag(source.center, (400, 300))
+            desktop.drag(desktop.window(drag_source.TITLE).center, (400, 300), person.is_asked_to_drop)
             desktop.widget("push button" if path is first else "label", awaited)
     desktop.widget("push button", "Import 2 contacts").press()
     desktop.widget("push button", "Done").press()
