@@ -128,6 +128,8 @@ class ContactsPage(QWidget):
 
     def show_number(self) -> None:
         """Show the number of the contact under the cursor large; the details may be folded away."""
+        if self._away:
+            return
         current = self.list.table.current_id()
         if current is not None and current != self.details.contact_id():
             self._show_contact(current)

@@ -201,6 +201,13 @@ def test_somebody_without_a_number_still_has_a_code(qtbot: QtBot, window: MainWi
     assert shown == ["Close"]
 
 
+def test_the_number_of_somebody_nobody_sees_stays_away(qtbot: QtBot, window: MainWindow) -> None:
+    go_to(qtbot, window, 0)
+    window.page.be_away(away=True)
+    window.window_actions.number.trigger()
+    assert not window.findChildren(NumberSheet)
+
+
 def test_while_one_searches_the_first_hits_number_stands_large(qtbot: QtBot, window: MainWindow) -> None:
     large = window.page.details._large
     go_to(qtbot, window, 0)
