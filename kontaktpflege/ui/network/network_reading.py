@@ -54,12 +54,17 @@ class NetworkReading(QObject):
         """Whether anything is still to come."""
         return any(work.busy() for work in (self._network, self._rings, self._groups, self._list))
 
-    def read(self, wish: Wish, centre: int | None) -> None:
-        """Read the book anew, and let the picture settle; `centre`: the contact around whom rings are wanted."""
+    def read(self, wish: Wish, centre: int | None, unkept: Portrait | None) -> None:
+        """Read the book anew, and let the picture settle; `centre`: the contact around whom rings are wanted.
+
+        Places that are not kept yet are kept first.
+        """
         services, grown = self._services, self.grown
 
         def work(control: Control) -> ShownNetwork | None:
             last: ShownNetwork | None = None
+            if unkept is not None:
+                services.network.remember(unkept.graph, unkept.free, unkept.pinned)
             for portrait in read_portraits(services, control.cancelled):
                 last = self._prepared(portrait, wish)
                 grown.emit(last)

@@ -67,7 +67,8 @@ class SeenNetwork(QObject):
 
     def read(self) -> None:
         """Read the book anew."""
-        self._reading.read(self._wish, self._centre)
+        unkept = self._net.portrait if self._net is not None and self._keeping.isActive() else None
+        self._reading.read(self._wish, self._centre, unkept)
 
     def use(self, wish: Wish) -> None:
         """See this of the network."""

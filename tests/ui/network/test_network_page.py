@@ -247,11 +247,11 @@ def test_who_share_an_address_are_one_bubble(page: NetworkPage, people: Services
 def test_who_is_carried_elsewhere_stays_there(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
     page.canvas.moved.emit(2, 7.5, -3.25)
     assert "put there by hand" in sentence(page, BERND)
-    graph = people.network.graph()
-    qtbot.waitUntil(lambda: people.network.recall(graph).pinned.tolist() == [False, False, True, False, False])
-    assert people.network.recall(graph).points[2].tolist() == [7.5, -3.25]
-    people.ties.put(Tie(low=ANNA, high=CENEK))
+    people.ties.put(Tie(low=ANNA, high=CENEK))  # at once: the place is not kept yet
     qtbot.waitUntil(lambda: page.is_settled() and "3 ties" in sentence(page, ANNA))
+    recalled = people.network.recall(people.network.graph())
+    assert recalled.pinned.tolist() == [False, False, True, False, False]
+    assert recalled.points[2].tolist() == [7.5, -3.25]
     scene = page.canvas.scene()
     assert scene is not None
     assert scene.xy[2].tolist() == [7.5, -3.25]
