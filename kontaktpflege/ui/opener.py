@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     OpenUrl = Callable[[QUrl], bool]
 
-_ASKING_MILLISECONDS = 800
+_ASKING_MILLISECONDS = 2_000
 
 
 class Opener(QObject):

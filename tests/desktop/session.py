@@ -147,6 +147,7 @@ class Session:
             "-screen",
             "0",
             self._screen,
+            "-r",  # a key that a busy machine lets go late must not be pressed again
             "-noreset",  # after its first client a server would start anew and drop the second
             "-nolisten",
             "tcp",
