@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kontaktpflege.domain.network.forces import Points
 from kontaktpflege.domain.network.graph import Flags, Graph, Places
@@ -34,43 +35,60 @@ def folded(graph: Graph, points: Points, groups: Places, chosen: Collection[int]
 
     `in_rings`: people stand around (0, 0), and bubbles as far from there as their people do.
     """
-    wanted = np.isin(groups, np.array(sorted(chosen), dtype=np.int32)) & (groups >= 0)
-    if graph.me is not None:
-        wanted[graph.me] = False
-    counts = np.bincount(groups[wanted], minlength=int(groups.max(initial=-1)) + 1)
-    wanted[wanted] = counts[groups[wanted]] >= SMALLEST
+    wanted = _wanted(graph, groups, chosen)
     people = np.flatnonzero(wanted).astype(np.int32)
-    which = np.flatnonzero(counts >= SMALLEST)
-    number = np.searchsorted(which, groups[people])
+    counts = np.bincount(groups[people])
+    which = np.flatnonzero(counts)
+    counts, number = counts[which], np.searchsorted(which, groups[people])
     heads = np.empty(len(which), dtype=np.int32)
     heads[number[::-1]] = people[::-1]  # the first of each group is written last
     stand_in = np.arange(graph.size, dtype=np.int32)
     stand_in[people] = heads[number]
+    moved = points.copy()
+    moved[heads] = _middles(points[people], number, counts, in_rings=in_rings)
+    stands_for = np.zeros(graph.size, dtype=np.int32)
+    stands_for[heads] = counts
+    group_of = np.full(graph.size, -1, dtype=np.int32)
+    group_of[heads] = which
+    inside = wanted.copy()
+    inside[heads] = False
+    return Folded(_thinned(graph, stand_in), stands_for, inside, group_of, moved)
+
+
+def _wanted(graph: Graph, groups: Places, chosen: Collection[int]) -> Flags:
+    """(n): who is in a bubble."""
+    wanted: Flags = np.isin(groups, np.array(sorted(chosen), dtype=np.int32)) & (groups >= 0)
+    if graph.me is not None:
+        wanted[graph.me] = False
+    counts = np.bincount(groups[wanted], minlength=int(groups.max(initial=-1)) + 1)
+    wanted[wanted] = counts[groups[wanted]] >= SMALLEST
+    return wanted
+
+
+def _middles(points: Points, number: NDArray[np.intp], counts: NDArray[np.intp], *, in_rings: bool) -> Points:
+    """(bubbles, 2): the middle of those at `points` (p, 2) who are in the bubble of this `number` (p)."""
+
+    def mean(values: NDArray[np.float32]) -> NDArray[np.float64]:
+        return np.bincount(number, weights=values, minlength=len(counts)) / counts
+
+    middles = np.column_stack([mean(points[:, axis]) for axis in (0, 1)])
+    if in_rings:
+        away = np.hypot(*middles.T)
+        middles *= (mean(np.hypot(*points.T)) / np.where(away > 0, away, 1))[:, None]
+    return middles.astype(np.float32)
+
+
+def _thinned(graph: Graph, stand_in: Places) -> Graph:
+    """The graph in which for each person another one stands (n), each tie once: strong if one of its ties is."""
     low, high = stand_in[graph.low], stand_in[graph.high]
     low, high = np.minimum(low, high), np.maximum(low, high)
     between = low != high
     keys = low[between].astype(np.int64) << 32 | high[between]
     order = np.argsort(keys)
     keys = keys[order]
-    first = np.flatnonzero(np.diff(keys, prepend=-1))  # of ties between the same two
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
     strong, cost = graph.strong[between][order], graph.cost[between][order]
-    moved = points.copy()
-    for axis in (0, 1):
-        middle = np.bincount(number, weights=points[people, axis], minlength=len(heads)) / np.bincount(
-            number, minlength=len(heads)
-        )
-        moved[heads, axis] = middle
-    if in_rings:
-        way = np.bincount(number, weights=np.hypot(*points[people].T), minlength=len(heads)) / np.bincount(number)
-        middle = np.hypot(*moved[heads].T)
-        moved[heads] *= (way / np.where(middle > 0, middle, 1))[:, None]
-    stands_for = np.zeros(graph.size, dtype=np.int32)
-    stands_for[heads] = np.bincount(number, minlength=len(heads))
-    group_of = np.full(graph.size, -1, dtype=np.int32)
-    group_of[heads] = which
-    inside = wanted.copy()
-    inside[heads] = False
-    thin = Graph(
+    return Graph(
         ids=graph.ids,
         low=(keys[first] >> 32).astype(np.int32),
         high=(keys[first] & 0xFFFFFFFF).astype(np.int32),
@@ -78,4 +96,3 @@ def folded(graph: Graph, points: Points, groups: Places, chosen: Collection[int]
         cost=np.minimum.reduceat(cost, first) if len(first) else cost,
         me=graph.me,
     )
-    return Folded(thin, stands_for, inside, group_of, moved)

@@ -62,12 +62,6 @@ class TieSection(QWidget):
         self._ties: tuple[Known, ...] = ()
         self._all = False
         self._rows: list[TieLine] = []
-        heading = QLabel(_("Ties"), self)
-        heading.setContentsMargins(S, M, 0, XS)
-        dress(heading, "section")
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(XS, 0, 0, 0)
-        self._column.setSpacing(0)
         self.more = ElidedButton()
         self.more.clicked.connect(self._show_all)
         self.line = NameLine(
@@ -76,6 +70,9 @@ class TieSection(QWidget):
             _("Somebody whom this contact knows"),
             self,
         )
+        self.line.unknown.connect(self._say_unknown)
+        self.line.textChanged.connect(self._know_nobody)
+        self.line.chosen.connect(lambda other, name: self.named.emit(self._contact_id, other))
         self.hint = text_label("", "hint", self)
         self.hint.setContentsMargins(S, 0, S, 0)
         self.hint.hide()
@@ -85,29 +82,7 @@ class TieSection(QWidget):
         self.suggested = ElidedButton("", "link", self)
         self.suggested.clicked.connect(lambda: self.suggestions_asked.emit(self._contact_id))
         self.suggested.hide()
-        self.line.unknown.connect(self._say_unknown)
-        self.line.textChanged.connect(self._know_nobody)
-        self.line.chosen.connect(lambda other, name: self.named.emit(self._contact_id, other))
-        add = tool_button("plus", _("Say more about a tie …"), self)
-        add.clicked.connect(lambda: self.addition_asked.emit(self._contact_id))
-        entry = QHBoxLayout()
-        entry.setContentsMargins(S, XS, S, 0)
-        entry.setSpacing(XS)
-        entry.addWidget(self.line, 1)
-        entry.addWidget(add)
-        below = QVBoxLayout()
-        below.setContentsMargins(XS, 0, 0, 0)
-        below.addWidget(self.more)
-        below.addWidget(self.suggested)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(XS)
-        whole.addWidget(heading)
-        whole.addLayout(self._column)
-        whole.addLayout(below)
-        whole.addLayout(entry)
-        whole.addWidget(self.hint)
-        whole.addWidget(self.newcomer)
+        self._lay_out()
 
     def show_ties(self, contact_id: int, ties: Sequence[Known]) -> None:
         """Show whom a contact knows."""
@@ -135,6 +110,34 @@ class TieSection(QWidget):
     def rows(self) -> list[TieLine]:
         """The lines, in order."""
         return list(self._rows)
+
+    def _lay_out(self) -> None:
+        heading = QLabel(_("Ties"), self)
+        heading.setContentsMargins(S, M, 0, XS)
+        dress(heading, "section")
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(XS, 0, 0, 0)
+        self._column.setSpacing(0)
+        below = QVBoxLayout()
+        below.setContentsMargins(XS, 0, 0, 0)
+        below.addWidget(self.more)
+        below.addWidget(self.suggested)
+        add = tool_button("plus", _("Say more about a tie …"), self)
+        add.clicked.connect(lambda: self.addition_asked.emit(self._contact_id))
+        entry = QHBoxLayout()
+        entry.setContentsMargins(S, XS, S, 0)
+        entry.setSpacing(XS)
+        entry.addWidget(self.line, 1)
+        entry.addWidget(add)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(XS)
+        whole.addWidget(heading)
+        whole.addLayout(self._column)
+        whole.addLayout(below)
+        whole.addLayout(entry)
+        whole.addWidget(self.hint)
+        whole.addWidget(self.newcomer)
 
     def _renew(self) -> None:
         focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
