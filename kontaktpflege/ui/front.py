@@ -124,7 +124,7 @@ class Front(QObject):
         from kontaktpflege.ui.main_window import MainWindow
         from kontaktpflege.ui.settings_keeper import SettingsKeeper
 
-        window = MainWindow(self._services, self._settings, self._theme, self._memory, self._services.today)
+        window = MainWindow(self._services, self._settings, self._theme, self._memory)
         self._keeper = SettingsKeeper(window, self._settings)
         window.stays = self._can_stay
         window.went_to_tray.connect(self._rest)

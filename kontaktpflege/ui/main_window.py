@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +64,6 @@ class MainWindow(QMainWindow):
         settings: Settings,
         theme: Theme,
         memory: QSettings,
-        today: Callable[[], date] = date.today,
         opener: Opener | None = None,
     ) -> None:
         super().__init__()
@@ -80,9 +78,9 @@ class MainWindow(QMainWindow):
         first_steps = (self.window_actions.import_files, self.window_actions.sample)
         self._opener = opener or Opener(parent=self)
         self._make_room()
-        self.page = ContactsPage(services, today, settings.name_order, first_steps, self._opener, self.pages)
+        self.page = ContactsPage(services, services.today, settings.name_order, first_steps, self._opener, self.pages)
         self.pages.hold(self.page)
-        self.caring = Caring(services, self.pages, self._opener, self.preferences, today, memory, self)
+        self.caring = Caring(services, self.pages, self._opener, self.preferences, services.today, memory, self)
         self.networking = Networking(services, self.pages, memory, self)
         self.page.use_places(settings.country, settings.map_service)
         self.sidebar = Sidebar(self._panes)
@@ -93,7 +91,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.menu, self.window_actions, self._whole)
         self._lay_out()
         self.turning_back = TurningBack(services.history, self.window_actions, self.toast, self)
-        self.dialogs = WindowDialogs(services, self.page, self.preferences, memory, today, self._opener, self)
+        self.dialogs = WindowDialogs(services, self.page, self.preferences, memory, services.today, self._opener, self)
         self.import_flow = ImportFlow(services, self)
         self.editors = EditorWindows(services, self)
         self.newcomers = Newcomers(services, self.page, self.editors, self._column)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,10 @@ from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.tasks import wait_for_all
 from kontaktpflege.ui.theme import Theme
 from kontaktpflege.wording import use_language
-from tests.books import begin_book
+from tests.books import Clock, begin_book
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+"""When the window of the tests is opened."""
 
 PEOPLE = """BEGIN:VCARD
 VERSION:3.0
@@ -72,8 +75,9 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def services(settings: Settings, qapp: QApplication) -> Iterator[Services]:
-    """An empty book."""
+def services(settings: Settings, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
+    """An empty book, on a day that does not move."""
+    monkeypatch.setattr(bootstrap, "now", Clock(NOW))
     begin_book(settings.book)
     opened = bootstrap.open_services(settings)
     yield opened
@@ -110,7 +114,7 @@ def open_window(
     """Opens the window on the book and waits until its list and its counts are there."""
 
     def make() -> MainWindow:
-        window = MainWindow(services, settings, theme, memory, lambda: date(2026, 11, 22))
+        window = MainWindow(services, settings, theme, memory)
         qtbot.addWidget(window)
         with qtbot.waitSignals([window.page.list.listed, window.counted]):
             window.resize(1280, 800)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,6 +18,7 @@ from kontaktpflege.ui.contacts.rhythm_dialog import RhythmDialog
 from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.transfer.import_report_dialog import ImportReportDialog
 from kontaktpflege.ui.widgets.day_dialog import DayDialog
+from tests.ui.conftest import NOW
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -28,7 +29,7 @@ def everybody(services: Services) -> list[int]:
 
 def call(services: Services, contact: int, days: int, direction: Direction = Direction.OUT) -> None:
     channel = Channel.MAIL if direction is Direction.IN else Channel.CALL
-    at = datetime.now(UTC) - timedelta(days)
+    at = NOW - timedelta(days)
     services.journal.log(
         Interaction(at=at, channel=channel, direction=direction, outcome=Outcome.REACHED, contacts=(contact,))
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -85,7 +83,7 @@ def window(
 ) -> MainWindow:
     services.transfer.take_in([CARDS.encode()])
     opener = Opener(desktop.open, lambda scheme: desktop.knows)
-    made = MainWindow(services, settings, theme, memory, lambda: date(2026, 11, 22), opener)
+    made = MainWindow(services, settings, theme, memory, opener)
     qtbot.addWidget(made)
     with qtbot.waitSignals([made.page.list.listed, made.counted]):
         made.resize(1280, 800)

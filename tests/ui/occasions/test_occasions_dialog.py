@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
@@ -19,8 +19,9 @@ from kontaktpflege.ui.occasions.card_list_dialog import CardListDialog
 from kontaktpflege.ui.occasions.occasions_dialog import OccasionsDialog
 from kontaktpflege.ui.occasions.own_occasion_dialog import OwnOccasionDialog
 from tests.books import ids, vcard
+from tests.ui.conftest import NOW
 
-TODAY = datetime.now(UTC).astimezone().date()
+TODAY = NOW.date()
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Opened = Callable[[], OccasionsDialog]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -18,10 +18,11 @@ from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.plots.chart import Chart
 from kontaktpflege.ui.plots.plots_window import PlotsWindow
 from kontaktpflege.ui.widgets.choice_box import ChoiceBox
+from tests.ui.conftest import NOW
 
 
 def log(services: Services, *contacts: int, ago: int = 0, outcome: Outcome = Outcome.REACHED) -> None:
-    at = datetime.now(UTC) - timedelta(ago)
+    at = NOW - timedelta(ago)
     services.journal.log(
         Interaction(at=at, channel=Channel.CALL, direction=Direction.OUT, outcome=outcome, contacts=contacts)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,14 +20,14 @@ from kontaktpflege.ui.tasks import wait_for_all
 from kontaktpflege.ui.theme import Theme
 from kontaktpflege.ui.today.today_page import TodayPage
 from tests.books import Clock, open_book
-from tests.ui.conftest import PEOPLE
+from tests.ui.conftest import NOW, PEOPLE
 
-DAY = date(2026, 11, 22)
+DAY = NOW.date()
 
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock(datetime(2026, 11, 22, 12, tzinfo=UTC))
+    return Clock(NOW)
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def make_window(
 
     def make() -> MainWindow:
         opener = Opener(open_url, lambda scheme: True)
-        window = MainWindow(book, settings, theme, memory, book.today, opener)
+        window = MainWindow(book, settings, theme, memory, opener)
         qtbot.addWidget(window)
         with qtbot.waitSignal(window.counted):
             window.resize(1280, 800)

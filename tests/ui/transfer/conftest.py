@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from kontaktpflege.services import Services, open_services
 from kontaktpflege.ui.tasks import wait_for_all
 from kontaktpflege.wording import use_language
-from tests.books import begin_book
+from tests.books import Clock, begin_book
+from tests.ui.conftest import NOW
 
 
 def card(*lines: str) -> str:
@@ -47,7 +47,7 @@ def english() -> None:
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     """The services of an empty book."""
-    opened = open_services(begin_book(tmp_path / "contacts.book"), lambda: datetime.now(UTC), "DE")
+    opened = open_services(begin_book(tmp_path / "contacts.book"), Clock(NOW), "DE")
     yield opened
     wait_for_all()
     opened.close()
