@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kontaktpflege.domain.network import picking
+from kontaktpflege.ui.network.lighting import Lighting
+from kontaktpflege.ui.network.lit_layer import LitLayer
 from kontaktpflege.ui.network.look import radii, spacing
+from kontaktpflege.ui.network.names import NamePictures
 from kontaktpflege.ui.network.overlay import RINGS_AT_MOST, Hand, Held
 from kontaktpflege.ui.network.pointer import Pointer
 from kontaktpflege.ui.network.scene import FULL, HIDDEN, Places, Scene
 from kontaktpflege.ui.network.view import View
 
-_DWELL_MILLISECONDS = 70
-"""So long the pointer stays with somebody until all else fades: crossing the picture shall not make it flicker."""
 _FARTHEST = 60
 """Pixels from which on nobody's mark reaches the pointer."""
 _REACH = 7
@@ -40,14 +41,16 @@ class Handling(QObject):
     moved = Signal(int, float, float)
     dropped_on = Signal(int, int)
 
-    def __init__(self, view: View, has_keyboard: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(
+        self, view: View, has_keyboard: Callable[[], bool], pictures: NamePictures, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.hand = Hand()
         self._view = view
         self._has_keyboard = has_keyboard
         self._opened_bubble = False
-        self._dwell = QTimer(self, singleShot=True, interval=_DWELL_MILLISECONDS)
-        self._dwell.timeout.connect(self._light)
+        self._lighting = Lighting(view, self._to_be_lit, pictures, self)
+        self._lighting.changed.connect(self._update)
         self.pointer = Pointer(self._grabbed_at, self)
         self._listen()
         view.moved.connect(self._look_elsewhere)
@@ -75,17 +78,21 @@ class Handling(QObject):
 
     def is_settled(self) -> bool:
         """Whether nothing is about to be lit or to go out."""
-        return not self._dwell.isActive()
+        return self._lighting.is_settled()
+
+    def lit(self) -> LitLayer | None:
+        """Who is lit in the view as it is now, with his ties, while all else is faded."""
+        return self._lighting.layer()
 
     def look_again(self) -> None:
         """Light who is to be lit in a moment, as when the keyboard came or went."""
-        self._dwell.start()
+        self._lighting.look_again()
 
     def leave(self) -> None:
         """The pointer has left the picture."""
         if self.hand.hovered is not None:
             self.hand.hovered = None
-            self._dwell.start()
+            self._lighting.look_again()
             self.pointed.emit(-1)
 
     def focus(self, place: int | None, *, walking: bool = False) -> None:
@@ -94,7 +101,7 @@ class Handling(QObject):
         hand.focused, hand.walking = place, walking
         if walking:
             hand.hovered = None
-        self._dwell.start()
+        self._lighting.look_again()
         self.focus_moved.emit(-1 if place is None else place)
         self.pointed.emit(-1 if place is None else place)
         self._update()
@@ -190,8 +197,6 @@ class Handling(QObject):
         if hand.hovered is not None:
             hand.hovered = None
             self.pointed.emit(-1)
-        if hand.lit is not None and not hand.walking:
-            hand.lit = None
 
     def _grabbed_at(self, x: float, y: float) -> int | None:
         """Who would be carried from here: nobody whose mark is so small that one means the picture."""
@@ -205,19 +210,17 @@ class Handling(QObject):
         place = self.person_at(x, y)
         if place != self.hand.hovered:
             self.hand.hovered = place
-            self._dwell.start()
+            self._lighting.look_again()
             self.pointed.emit(-1 if place is None else place)
             self._update()
 
-    def _light(self) -> None:
-        """Fade all else, or no longer."""
+    def _to_be_lit(self) -> int | None:
         hand = self.hand
-        wanted = hand.hovered
-        if wanted is None and hand.walking and self._has_keyboard():
-            wanted = hand.focused
-        if wanted != hand.lit:
-            hand.lit = wanted
-            self._update()
+        if hand.held is not None:
+            return None
+        if hand.hovered is None and hand.walking and self._has_keyboard():
+            return hand.focused
+        return hand.hovered
 
     def _click(self, x: float, y: float, add: bool) -> None:
         place = self.person_at(x, y)
@@ -252,7 +255,8 @@ class Handling(QObject):
         there = self._there(x, y)
         hand = self.hand
         if hand.held is None:
-            hand.held, hand.lit, hand.hovered = Held(place, *there), None, None
+            hand.held, hand.hovered = Held(place, *there), None
+            self._lighting.put_out()
             self._mark()
         hand.held.x, hand.held.y = there
         hand.held.target = self.person_at(x, y)

@@ -71,7 +71,7 @@ class NetworkCanvas(QWidget):
         self._view = View(self._stage, look_of(tokens(self.palette()), self.devicePixelRatioF()), self)
         self._view.changed.connect(self._stage.update)
         self._view.moved.connect(self.view_changed)
-        self._handling = Handling(self._view, self.hasFocus, self)
+        self._handling = Handling(self._view, self.hasFocus, self._pictures, self)
         self._handling.focus_moved.connect(self._speak_of)
         for name in ("pointed", "selection_changed", "clicked", "centred", "moved", "dropped_on"):
             getattr(self._handling, name).connect(getattr(self, name))
@@ -203,7 +203,8 @@ class NetworkCanvas(QWidget):
         painter.scale(1 / ratio, 1 / ratio)  # from here on one unit is a pixel of the device
         view.paint(painter)
         if view.scene is not None:
-            over = OverlayPainter(view.scene, view.camera, view.look, self._handling.hand, self._pictures)
+            handling = self._handling
+            over = OverlayPainter(view.scene, view.camera, view.look, handling.hand, handling.lit(), self._pictures)
             over.paint(painter, view.backdrop.names_for(view.scene), view.backdrop.scale())
 
     def _walk(self, steps: int) -> bool:
