@@ -66,7 +66,7 @@ def _rows(people: int, ties: int, crisp: tuple[int, int], first: tuple[int, int]
             for theirs in ("GraphItem", "points and pairs")
         ),
         *(row(f"{name}: frame, p95", name, "machine", _FRAME) for name in MOVEMENTS),
-        *(row(f"{name}: frame, p95, own computing", f"{name}, own", "machine", _FRAME) for name in MOVEMENTS),
+        *(row(f"{name}: frame, p95, own computing", f"{name}, own", "machine, own", _FRAME) for name in MOVEMENTS),
         row("crisp after a movement", "crisp", "crisp at worst", crisp),
         row("longest stall of the window meanwhile", "stall", "machine at worst", _STALL),
         row("longest stall, own computing", "stall, own", "machine at worst", _STALL),

@@ -118,9 +118,10 @@ class Handling(QObject):
         self._view.bring_in(*places)
         self._update()
 
-    def select(self, places: Iterable[int], *, add: bool = False) -> None:
+    def select(self, places: Iterable[int] | Places, *, add: bool = False) -> None:
         """Select these people, or these too."""
-        chosen = np.sort(np.fromiter(places, dtype=np.int32))
+        asked = places if isinstance(places, np.ndarray) else np.fromiter(places, dtype=np.int32)
+        chosen = np.sort(asked).astype(np.int32)
         chosen = chosen[np.diff(chosen, prepend=-1) > 0]
         selected = np.union1d(self.hand.selected, chosen).astype(np.int32) if add else chosen
         if not np.array_equal(selected, self.hand.selected):
@@ -296,7 +297,7 @@ class Handling(QObject):
             return
         corners = np.array([self._view.camera.to_world(x, y) for x, y in outline], dtype=np.float32)
         found = picking.in_outline(scene.xy, corners)
-        self.select(found[scene.presence[found] == FULL].tolist(), add=add)
+        self.select(found[scene.presence[found] == FULL], add=add)
 
     def _update(self) -> None:
         self._view.changed.emit()

@@ -24,7 +24,7 @@ RING = 5
 """Pixels that rings take around a mark."""
 _INK, _SMOOTH = 600_000, 250_000
 """Pixels that the lines may take, of which the least important go; and up to which they are smoothed."""
-_PIXELS, _SMOOTH_PIXELS, _MARKS = 60_000, 12_000, 60
+_PIXELS, _SMOOTH_PIXELS, _MARKS = 60_000, 12_000, 12
 """Pixels of lines, and marks, drawn in a step."""
 
 

@@ -20,7 +20,7 @@ from kontaktpflege.ui.network.scene import Places, Scene
 RINGS_AT_MOST = 300
 """More people who are selected are ringed in the image below."""
 _MARKS_AT_MOST = 250
-_INK, _SMOOTH = 200_000, 20_000
+_INK, _SMOOTH = 140_000, 15_000
 """Pixels that the lines of who is carried about may take, of which the least important go; and up to which they are smoothed."""
 _CHAIN_VEIL = 0.6
 _CHAIN_WIDTH = 4.0

@@ -28,6 +28,8 @@ _INK: dict[Stage, float] = {"draft": 1.2e6, "whole": 6e6, "fine": 9e6, "overview
 """Pixels that lines may take."""
 _SMOOTH = 0.7e6
 """Up to so many pixels lines are smoothed at once: it takes three times as long."""
+_SMOOTH_AT_MOST = 9e6
+"""More than so many are not smoothed at all, for on a dense screen, where one hardly sees it, that takes many seconds."""
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -86,7 +88,8 @@ class Rasterer:
         with QPainter(image) as painter:
             draw_ring_words(painter, job.scene, job.camera, job.look)
         names = names_of(job.scene, places, at, sizes, job.camera, job.look, self._pictures, turn)
-        return Raster(job=job, image=image, names=names, stage=stage, fine=smooth)
+        done = smooth or (stage == "whole" and lines.ink * job.look.ratio > _SMOOTH_AT_MOST)
+        return Raster(job=job, image=image, names=names, stage=stage, fine=done)
 
     def _ties_for(self, scene: Scene, turn: line_drawing.Turn) -> line_drawing.Ties:
         if self._ties is None or self._ties_of is not scene:

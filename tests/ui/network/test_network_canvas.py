@@ -117,6 +117,22 @@ def test_pointing_lights_up_who_is_tied_and_fades_the_rest(canvas: NetworkCanvas
     qtbot.waitUntil(lambda: colour_at(canvas, DORA).name().upper() == full)
 
 
+def test_who_is_lit_by_key_is_not_while_the_view_moves_and_is_again_when_it_rests(
+    canvas: NetworkCanvas, qtbot: QtBot
+) -> None:
+    full = LIGHT.hues["professional"]
+    canvas.activateWindow()
+    canvas.setFocus()
+    qtbot.waitUntil(canvas.hasFocus)
+    canvas.focus_on(ANNA)
+    qtbot.waitUntil(canvas.is_settled)
+    assert colour_at(canvas, DORA).name().upper() != full
+    canvas.zoom_by(-0.5)
+    assert colour_at(canvas, DORA).name().upper() == full
+    qtbot.waitUntil(canvas.is_settled)
+    assert colour_at(canvas, DORA).name().upper() != full
+
+
 def test_a_double_click_asks_for_a_new_centre(canvas: NetworkCanvas, qtbot: QtBot) -> None:
     with qtbot.waitSignal(canvas.centred) as told:
         QTest.mouseDClick(canvas, LEFT, pos=canvas.position_of(CARLA))
