@@ -25,13 +25,19 @@ class PersonFacts:
     pinned: bool = False
 
 
+def ordinal(count: int) -> str:
+    """ "1st", "2nd" and so on."""
+    first = {1: _("1st"), 2: _("2nd"), 3: _("3rd")}
+    return first.get(count, _("{count}th").format(count=number(count)))
+
+
 def steps_words(steps: int) -> str:
     """How far somebody is from the user, as a degree."""
     if steps == UNREACHED:
         return _("no way there")
     if steps == 0:
         return _("you")
-    return _("{count}. degree").format(count=number(steps))
+    return _("{ordinal} degree").format(ordinal=ordinal(steps))
 
 
 def ring_words(steps: int, *, own: bool) -> str:
@@ -47,7 +53,7 @@ def degree_words(steps: int, *, own: bool = True) -> str:
         return "–"
     if own and steps == 0:
         return _("you")
-    return _("{count}.").format(count=number(steps))
+    return ordinal(steps) if own else number(steps)
 
 
 def ties_words(ties: int, strong: int) -> str:
@@ -61,7 +67,7 @@ def ties_words(ties: int, strong: int) -> str:
 
 
 def person_sentence(facts: PersonFacts) -> str:
-    """Somebody as a screen reader says it: "Petra Klein, Customers, 2. degree, known through Bernd Maier, 12 ties"."""
+    """Somebody as a screen reader says it: "Petra Klein, Customers, 2nd degree, known through Bernd Maier, 12 ties"."""
     return ", ".join((facts.name or _("Without a name"), person_words(facts)))
 
 

@@ -82,7 +82,9 @@ def _names(
     people: PeoplePainter, lit: Places, first: Places, scene: Scene, look: Look, pictures: NamePictures
 ) -> Names:
     radius = people.radii(first) + np.float32(RING * look.ratio)
-    room = Room(marks=people.cover(lit), strict=False)
+    # Names keep some more away from what is taken: so his own still stands beside the ring, and no other on it.
+    (x, y), ring = people.spot(int(lit[0])), people.radius(int(lit[0])) + look.ratio
+    room = Room(taken=[(x - ring, y - ring, x + ring, y + ring)], marks=people.cover(lit), strict=False)
     return place_around(scene, first, people.spots(first), radius, look, pictures, room=room)
 
 

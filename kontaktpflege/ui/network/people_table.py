@@ -86,10 +86,14 @@ class PeopleModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADINGS[section])
+            return _(_HEADINGS[section]) if section != STEPS or self._is_from_me() else _("Steps")
         if role == Qt.ItemDataRole.TextAlignmentRole and section != TIES:  # an arrow stands at its right end
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _is_from_me(self) -> bool:
+        """Whether steps are counted from the user, so that they are degrees."""
+        return self._portrait is None or self._portrait.centre == self._portrait.graph.me
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if self._portrait is None or not index.isValid():
@@ -99,7 +103,7 @@ class PeopleModel(QAbstractTableModel):
             if index.column() == NAME:
                 return self._name_at(index.row()) or _("Without a name")
             if index.column() == STEPS:
-                return degree_words(int(self._portrait.steps[place]), own=place == self._portrait.graph.me)
+                return degree_words(int(self._portrait.steps[place]), own=self._is_from_me())
             return number(int(self._ties[place]))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == TIES:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

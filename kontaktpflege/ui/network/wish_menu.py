@@ -16,7 +16,7 @@ from kontaktpflege.ui.widgets.shapes import shape_icon
 from kontaktpflege.ui.widgets.toggle_menu import ToggleMenu
 from kontaktpflege.wording import _
 from kontaktpflege.wording.circles import circle_name
-from kontaktpflege.wording.numbers import number
+from kontaktpflege.wording.network import ordinal
 
 _STEPS = (0, 1, 2, 3)
 
@@ -46,7 +46,7 @@ class WishMenu(ToggleMenu):
         self.addSection(_("How far"))
         group = QActionGroup(self)
         for steps in _STEPS:
-            words = _("Everybody") if not steps else _("up to the {count}. degree").format(count=number(steps))
+            words = _("Everybody") if not steps else _("up to the {ordinal} degree").format(ordinal=ordinal(steps))
             entry = self.addAction(words)
             entry.setCheckable(True)
             entry.setChecked(wish.most_steps == steps)

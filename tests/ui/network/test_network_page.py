@@ -56,8 +56,8 @@ def test_everybody_stands_somewhere_and_is_told_in_words(page: NetworkPage) -> N
     assert scene.graph.ids.tolist() == [0, ANNA, BERND, EVA, CENEK]
     assert np.isfinite(scene.xy).all()
     assert len({tuple(point) for point in scene.xy.tolist()}) == 5
-    assert sentence(page, EVA) == "Eva Müller, 2. degree, known through Bernd Maier, 1 tie"
-    assert "1. degree, 2 ties, 1 of them strong" in sentence(page, ANNA)
+    assert sentence(page, EVA) == "Eva Müller, 2nd degree, known through Bernd Maier, 1 tie"
+    assert "1st degree, 2 ties, 1 of them strong" in sentence(page, ANNA)
     assert page.count.text() == "5 people, 5 ties"
 
 
@@ -78,7 +78,7 @@ def test_the_table_tells_the_same_and_is_sorted_by_a_click(page: NetworkPage) ->
         "Anna Weiß",
     ]
     assert model.index(3, TIES).data() == "1"
-    assert "2. degree" in model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "2nd degree" in model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_picture_and_table_select_the_same(page: NetworkPage) -> None:
@@ -110,14 +110,15 @@ def test_rings_put_the_second_degree_farther_out(page: NetworkPage, people: Serv
     assert sentence(page, ANNA).startswith("Anna Weiß, Friends, 2 steps from the centre")
     model = page.people.model()
     degrees = {model.index(row, 0).data(): model.index(row, STEPS).data() for row in range(model.rowCount())}
-    assert degrees["Eva Müller"] == "0."
+    assert (degrees["Eva Müller"], degrees["Bernd Maier"]) == ("0", "1")
+    assert model.headerData(STEPS, Qt.Orientation.Horizontal) == "Steps"
     assert "you" not in degrees.values()
     people.circles.create("Choir")
     page.renew()
     qtbot.waitUntil(page.is_settled)
     assert sentence(page, ANNA).startswith("Anna Weiß, Friends, 2 steps from the centre")
     page.controls.free.click()
-    assert "1. degree" in sentence(page, ANNA)
+    assert "1st degree" in sentence(page, ANNA)
     page.seen.centre_on(3)
     page.controls.rings.click()
     qtbot.waitUntil(lambda: page._net is not None and page._net.centre == 0)
