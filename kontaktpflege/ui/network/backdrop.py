@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter
 
 from kontaktpflege.ui.network.camera import Bounds, Camera, fitted
@@ -63,14 +63,15 @@ class Backdrop(QObject):
 
     def paint(self, painter: QPainter, camera: Camera, look: Look) -> None:
         """Fill the view with what there is of it."""
-        seen = camera.seen()
-        raster = self._raster
-        if raster is None or not _within(seen, raster.job.camera.seen()):
-            painter.fillRect(0, 0, camera.width, camera.height, QColor(look.ground))
-            if self._whole is not None and self._whole is not raster:
-                _draw(painter, self._whole, camera)
+        raster, view = self._raster, QRect(0, 0, camera.width, camera.height)
+        covered = QRect()
         if raster is not None:
-            _draw(painter, raster, camera)
+            covered = _target(raster, camera).toAlignedRect().adjusted(1, 1, -1, -1).intersected(view)
+            _draw(painter, raster, camera, view)
+        for strip in _beside(view, covered):
+            painter.fillRect(strip, QColor(look.ground))
+            if self._whole is not None and self._whole is not raster:
+                _draw(painter, self._whole, camera, strip)
 
     def names_for(self, scene: Scene) -> Names:
         """The names on the image, the most important first; none while it still shows other people."""
@@ -139,16 +140,40 @@ def _within(inner: Bounds, outer: Bounds) -> bool:
     return inner[0] >= outer[0] and inner[1] >= outer[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
-def _draw(painter: QPainter, raster: Raster, camera: Camera) -> None:
-    """Draw an image where it belongs in this view: moved, or stretched too."""
+def _target(raster: Raster, camera: Camera) -> QRectF:
+    """Where the whole of an image belongs in this view."""
     made = raster.job.camera
     left, top = camera.point_to_screen(*made.to_world(0, 0))
     factor = camera.scale / made.scale
+    return QRectF(left, top, made.width * factor, made.height * factor)
+
+
+def _beside(view: QRect, covered: QRect) -> list[QRect]:
+    """The parts of a view that are not covered: above, below, left and right, none of them empty."""
+    if covered.isEmpty():
+        return [view]
+    strips = (
+        QRect(view.left(), view.top(), view.width(), covered.top() - view.top()),
+        QRect(view.left(), covered.bottom() + 1, view.width(), view.bottom() - covered.bottom()),
+        QRect(view.left(), covered.top(), covered.left() - view.left(), covered.height()),
+        QRect(covered.right() + 1, covered.top(), view.right() - covered.right(), covered.height()),
+    )
+    return [strip for strip in strips if not strip.isEmpty()]
+
+
+def _draw(painter: QPainter, raster: Raster, camera: Camera, strip: QRect) -> None:
+    """Draw what of an image belongs in this part of the view: moved, or stretched too."""
+    whole, factor = _target(raster, camera), camera.scale / raster.job.camera.scale
     if max(factor, 1 / factor) <= _STILL:
-        painter.drawImage(round(left), round(top), raster.image)
+        left, top = round(whole.x()), round(whole.y())
+        painter.drawImage(strip.topLeft(), raster.image, strip.translated(-left, -top))
         return
     # Only the part that is seen: of an image that is stretched widely, a few pixels.
-    part = QRectF(-left / factor, -top / factor, camera.width / factor, camera.height / factor)
-    part = part.intersected(QRectF(raster.image.rect()))
-    target = QRectF(part.x() * factor + left, part.y() * factor + top, part.width() * factor, part.height() * factor)
+    target = whole.intersected(QRectF(strip))
+    part = QRectF(
+        (target.x() - whole.x()) / factor,
+        (target.y() - whole.y()) / factor,
+        target.width() / factor,
+        target.height() / factor,
+    )
     painter.drawImage(target, raster.image, part)
