@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import index
 from typing import TypeVar
 from uuid import UUID
 
@@ -211,12 +212,16 @@ def create(connection: Connection, uuid: UUID, text: str, listing: Listing, now:
 
 
 def selected(connection: Connection, ids: Sequence[int]) -> str:
-    """Put ids into the temporary table `selection` and return the SQL that names them: bulk changes are one statement."""
+    """Put ids into the temporary table `selection` and return the SQL that names them: bulk changes are one statement.
+
+    Raises TypeError for what is no number.
+    """
     run = connection.exec_driver_sql
     run("CREATE TEMP TABLE IF NOT EXISTS selection (id INTEGER PRIMARY KEY)")
     run("DELETE FROM temp.selection")
     if ids:
-        run("INSERT OR IGNORE INTO temp.selection (id) VALUES (?)", [(contact_id,) for contact_id in ids])
+        # SQLite takes NULL for the next number that is free: of nothing would become contact 1.
+        run("INSERT OR IGNORE INTO temp.selection (id) VALUES (?)", [(index(contact_id),) for contact_id in ids])
     return "(SELECT id FROM temp.selection)"
 
 

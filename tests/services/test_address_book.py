@@ -46,6 +46,13 @@ def test_a_new_contact_is_one_step_of_undo(book: Services) -> None:
     assert contents(book.book) == after
 
 
+def test_what_is_no_number_names_nobody(book: Services) -> None:
+    book.address_book.create(NEW)
+    with pytest.raises(TypeError):
+        book.address_book.trash([None])  # type: ignore[list-item]
+    assert names(book) == ["Eva Müller"]
+
+
 def test_the_photo_of_a_new_contact_goes_into_the_book_and_out_again(book: Services) -> None:
     digest = "ab" * 16
     card = NEW.added(Property("PHOTO;ENCODING=b;TYPE=JPEG", f"\x1aB{digest}"))
