@@ -108,6 +108,17 @@ class DoorDialog(QDialog):
         if answer is not None and 0 <= answer.place + by < len(answer.ways):
             self._ask(answer.goal, answer.place + by, answer.first)
 
+    def step_aside(self) -> None:
+        """A chain is being kept, or let go of."""
+        self.keep.setEnabled(False)
+
+    def let_go(self) -> None:
+        """It is written."""
+
+    def come_back(self) -> None:
+        """It could not be written: what is shown stands as it stood."""
+        self._renew()
+
     def _build(self) -> None:
         heading = QLabel(_("Who opens the door?"))
         dress(heading, "heading")
@@ -345,8 +356,7 @@ class DoorDialog(QDialog):
             words = _("The chain is kept no more.") if number is None else kept_words(way)
             announce(self, plain_line(words, 200))
 
-        self.keep.setEnabled(False)
-        write(self, work, show)
+        write(self, work, show, source=self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

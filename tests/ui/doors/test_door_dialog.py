@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.contact import ContactQuery
 from kontaktpflege.domain.door import GoalKind
+from kontaktpflege.domain.errors import BookError
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
+from kontaktpflege.storage.store import Store
 from kontaktpflege.ui.doors.door_dialog import DoorDialog
 from kontaktpflege.ui.drafts.draft_window import DraftWindow
 from kontaktpflege.ui.main_window import MainWindow
@@ -144,6 +147,27 @@ def test_a_chain_is_kept_by_a_button_and_let_go_by_it(
         assert dialog.keep.isChecked() == bool(count)
         assert dialog._kept.isVisible() == bool(count)
         assert not count or dialog._kept.text() == "This chain is kept. It stands in the details of Čeněk Kolář."
+    dialog.reject()
+
+
+def test_a_chain_that_could_not_be_kept_can_be_kept_again(
+    ask: Door, people: Services, ids: dict[str, int], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(store: Store, *more: object) -> NoReturn:
+        raise BookError("locked")
+
+    dialog = ask("kol")
+    with monkeypatch.context() as locked:
+        locked.setattr(Store, "_write", refuse)
+        dialog.keep.click()
+        assert not dialog.keep.isEnabled()
+        qtbot.waitUntil(lambda: dialog.findChild(QMessageBox) is not None)
+    for box in dialog.findChildren(QMessageBox):
+        box.reject()
+    assert not dialog.keep.isChecked()
+    with qtbot.waitSignal(dialog.answered):
+        dialog.keep.click()
+    assert people.doors.kept(ids["Čeněk"])
     dialog.reject()
 
 
