@@ -7,12 +7,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kontaktpflege.domain.network.confines import confines
 from kontaktpflege.domain.network.forces import Points
 from kontaktpflege.domain.network.graph import Flags, Graph, Ids, Places
 
 Marks = NDArray[np.uint64]
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
 """2^64 divided by the golden ratio: spreads neighbouring numbers over all bits (Knuth, TAOCP 3, 6.4)."""
+
+_LEAST = 5.0
+"""Twice as far anybody may have been put, however few they are."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +69,7 @@ def unpacked(ids: bytes, points: bytes, rest: bytes) -> Remembered | None:
 
 
 def recalled(graph: Graph, held: Remembered | None) -> Recalled:
-    """What is remembered of the people of a graph."""
+    """What is remembered of the people of a graph; who was put far out once stands at the rim of what can be put today."""
     points = np.full((graph.size, 2), np.nan, dtype=np.float32)
     pinned = np.zeros(graph.size, dtype=np.bool_)
     if held is None or not len(held.ids) or not graph.size:
@@ -73,6 +77,8 @@ def recalled(graph: Graph, held: Remembered | None) -> Recalled:
     at = np.minimum(np.searchsorted(held.ids, graph.ids), len(held.ids) - 1)
     known = held.ids[at] == graph.ids
     points[known], pinned[known] = held.points[at[known]], held.pinned[at[known]]
+    if pinned.any():
+        points[pinned] = confines(points[known, 0], points[known, 1], _LEAST).held_in(points[pinned])
     changed = ~known
     changed[known] = held.marks[at[known]] != marks(graph)[known]
     return Recalled(points, pinned, np.flatnonzero(changed).astype(np.int32))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from math import hypot, sqrt
+from math import sqrt
 from typing import NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kontaktpflege.domain.circle import Hue, Shape
+from kontaktpflege.domain.network.confines import Confines, confines
 from kontaktpflege.domain.network.graph import Graph
 from kontaktpflege.domain.network.ordering import order_of, rows_in_order
 
@@ -30,9 +31,6 @@ HIDDEN, FADED, FULL = 0, 1, 2
 _A_FEW = 20
 _ASIDE = 5
 """Percent of people at each side who may stand far off."""
-
-_REACH = 2.0
-"""Times the radius within which all but those few stand."""
 
 
 def _no_names(places: Sequence[int]) -> list[str]:
@@ -129,18 +127,14 @@ class Scene:
         return np.stack((x[first], y[first]), axis=1)
 
     @cached_property
-    def reach(self) -> tuple[float, float, float]:
-        """Middle (x, y) and radius of where somebody can be carried, that the others do not become small beside him."""
-        x, y = self._shown_columns()
-        middle = np.median(x), np.median(y)
-        usual = np.percentile(np.hypot(x - middle[0], y - middle[1]), 100 - _ASIDE, method="lower")
-        return float(middle[0]), float(middle[1]), _REACH * max(float(usual), self.way)
+    def confines(self) -> Confines:
+        """Where somebody can be carried."""
+        return confines(*self._shown_columns(), self.way)
 
     def within_reach(self, x: float, y: float) -> tuple[float, float]:
         """A point, or the last on the way to it where somebody can be carried."""
-        across, down, radius = self.reach
-        share = min(1.0, radius / max(hypot(x - across, y - down), 1e-9))
-        return across + (x - across) * share, down + (y - down) * share
+        across, down = self.confines.held_in(np.array([(x, y)], dtype=np.float64))[0].tolist()
+        return across, down
 
     def _shown_columns(self) -> tuple[Sizes, Sizes]:
         """x and y of all who are not hidden, each in one piece: both at once take ten times as long to be reckoned with."""
