@@ -163,8 +163,14 @@ def _bridge(finding: Finding, told: Sequence[str], names: Names) -> str:
 
 def _connector(finding: Finding, told: Sequence[str], names: Names) -> str:
     groups = _groups(finding, names)
+    listed, more = _listed(groups), len(groups) - _GROUPS_NAMED
+    if more > 1:
+        some = ", ".join(groups[:_GROUPS_NAMED])
+        listed = ngettext("{name} and {count} more", "{name} and {count} more", more).format(
+            name=some, count=number(more)
+        )
     return _("{name} knows people of {count} groups: {groups}. Perhaps a connector?").format(
-        name=told[0], count=number(len(groups)), groups=_listed(groups)
+        name=told[0], count=number(len(groups)), groups=listed
     )
 
 
@@ -185,6 +191,8 @@ def _strangers(finding: Finding, told: Sequence[str], names: Names) -> str:
 
 
 _ABOUT = 0.025
+_GROUPS_NAMED = 4
+"""Of more groups only so many are named; the evidence has all."""
 _SENTENCES: dict[FindingKind, Callable[[Finding, Sequence[str], Names], str]] = {
     FindingKind.DEPENDENCE: _dependence,
     FindingKind.ONLY_WAY: _only_way,

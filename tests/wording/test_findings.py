@@ -69,6 +69,10 @@ STRANGERS = Finding(kind=FindingKind.STRANGERS, people=(), evidence=(in_group(FA
          "Perhaps a connector?",
          "Ohne Namen kennt Menschen aus 3 Kreisen: Familie, Chor und die Gruppe um Anna und Bernd. "
          "Vielleicht jemand, der vermittelt?"),
+        (replace(CONNECTOR, people=(1,), evidence=(in_group(FAMILY, 1),) * 6),
+         "Anna knows people of 6 groups: Family, Family, Family, Family and 2 more. Perhaps a connector?",
+         "Anna kennt Menschen aus 6 Kreisen: Familie, Familie, Familie, Familie und 2 weitere. "
+         "Vielleicht jemand, der vermittelt?"),
         (WEAK, "Cem, whom you know loosely, leads into another world: 1 person whom you do not know.",
          "Eine lose Verbindung führt in eine andere Welt: über Cem zu einem Menschen, den Sie nicht kennen."),
         (STRANGERS, "Family and Chor are strangers to each other. Anna and Cem could begin.",

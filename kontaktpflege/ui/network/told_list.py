@@ -29,12 +29,12 @@ class Told:
 
 
 class ToldList(QTreeWidget):
-    """A click or Enter chooses a line, and opens it; the arrows move, open and close."""
+    """A click or Enter chooses a line, and opens it, or folds a heading; the arrows move, open and close; Esc lets go."""
 
     people_chosen = Signal(object)
-    """The ids of the contacts of whom the line speaks."""
+    """The ids of the contacts of whom the line speaks; none: no line is chosen any more."""
     person_chosen = Signal(int)
-    """The only contact of a line."""
+    """The only contact of a line; before it, `people_chosen` says of whom the line above speaks."""
     height_changed = Signal()
     """The lines that are open take more or less room."""
 
@@ -79,6 +79,9 @@ class ToldList(QTreeWidget):
         item = self.currentItem()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
             self._choose(item)
+        elif event.key() == Qt.Key.Key_Escape and self.selectedItems():
+            self.clearSelection()
+            self.people_chosen.emit(())
         else:
             super().keyPressEvent(event)
 
@@ -91,12 +94,15 @@ class ToldList(QTreeWidget):
     def _choose(self, item: QTreeWidgetItem) -> None:
         ids: tuple[int, ...] = item.data(0, _IDS)
         if not ids:
+            item.setExpanded(not item.isExpanded())
             return
         item.setExpanded(True)
-        if len(ids) == 1:
-            self.person_chosen.emit(ids[0])
-        else:
+        if len(ids) > 1:
             self.people_chosen.emit(ids)
+            return
+        above = item.parent()
+        self.people_chosen.emit(() if above is None else above.data(0, _IDS))
+        self.person_chosen.emit(ids[0])
 
     @staticmethod
     def _mark_heading(item: QTreeWidgetItem) -> None:

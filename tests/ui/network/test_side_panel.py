@@ -104,6 +104,26 @@ def test_enter_lights_up_and_on_a_name_leads_to_the_person(page: NetworkPage, qt
     QTest.keyClick(told, Qt.Key.Key_Down)
     QTest.keyClick(told, Qt.Key.Key_Return)
     assert page.selected_ids() == [EVA]
+    QTest.keyClick(told, Qt.Key.Key_Escape)
+    assert lit(page) == set()
+
+
+def test_a_name_lights_up_the_finding_it_stands_below_and_no_other(page: NetworkPage, qtbot: QtBot) -> None:
+    look(page, "findings", qtbot)
+    told = page.side.findings.list
+    told.itemClicked.emit(line(told, "do you reach 2"), 0)
+    told.itemClicked.emit(line(told, "100 percent"), 0)
+    assert (lit(page), page.selected_ids()) == (set(), [BERND])
+    told.itemClicked.emit(line(told, "Eva"), 0)
+    assert (lit(page), page.selected_ids()) == ({BERND, EVA, CENEK}, [EVA])
+
+
+def test_a_heading_folds_and_opens(page: NetworkPage, qtbot: QtBot) -> None:
+    look(page, "findings", qtbot)
+    heading = line(page.side.findings.list, "Only through one person")
+    for open_ in (False, True):
+        page.side.findings.list.itemClicked.emit(heading, 0)
+        assert heading.isExpanded() is open_
 
 
 def test_findings_follow_the_book(page: NetworkPage, people: Services, qtbot: QtBot) -> None:
