@@ -97,7 +97,7 @@ class OverlayPainter:
     def _draw_held(self, painter: QPainter, held: Held) -> None:
         people = self._people
         painter.setClipRect(0, 0, self._camera.width, self._camera.height)
-        for stroke in people.strokes(held.place, _INK, _SMOOTH):
+        for stroke in people.strokes(held.place, _INK / self._look.ratio, _SMOOTH):
             stroke.draw(painter)
         if held.target is not None:
             painter.setPen(QPen(QColor(self._look.accent), 2 * self._look.ratio, Qt.PenStyle.DashLine))
