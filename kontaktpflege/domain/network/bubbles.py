@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from kontaktpflege.domain.network.forces import Points
 from kontaktpflege.domain.network.graph import Flags, Graph, Places
+from kontaktpflege.domain.network.weights import tie_costs
 
 SMALLEST = 2
 """Fewer make no bubble."""
@@ -39,7 +40,8 @@ def folded(graph: Graph, points: Points, groups: Places, chosen: Collection[int]
     people = np.flatnonzero(wanted).astype(np.int32)
     counts = np.bincount(groups[people])
     which = np.flatnonzero(counts)
-    counts, number = counts[which], np.searchsorted(which, groups[people])
+    number = (np.cumsum(counts > 0) - 1)[groups[people]]
+    counts = counts[which]
     heads = np.empty(len(which), dtype=np.int32)
     heads[number[::-1]] = people[::-1]  # the first of each group is written last
     stand_in = np.arange(graph.size, dtype=np.int32)
@@ -57,12 +59,13 @@ def folded(graph: Graph, points: Points, groups: Places, chosen: Collection[int]
 
 def _wanted(graph: Graph, groups: Places, chosen: Collection[int]) -> Flags:
     """(n): who is in a bubble."""
-    wanted: Flags = np.isin(groups, np.array(sorted(chosen), dtype=np.int32)) & (groups >= 0)
+    is_chosen = np.zeros(int(groups.max(initial=-1)) + 2, dtype=np.bool_)
+    is_chosen[[group for group in chosen if group < len(is_chosen) - 1]] = True
+    wanted: Flags = is_chosen[groups]  # −1 finds the last, which nobody chose
     if graph.me is not None:
         wanted[graph.me] = False
-    counts = np.bincount(groups[wanted], minlength=int(groups.max(initial=-1)) + 1)
-    wanted[wanted] = counts[groups[wanted]] >= SMALLEST
-    return wanted
+    counts = np.bincount(groups[wanted], minlength=len(is_chosen))
+    return wanted & (counts[groups] >= SMALLEST)
 
 
 def _middles(points: Points, number: NDArray[np.intp], counts: NDArray[np.intp], *, in_rings: bool) -> Points:
@@ -80,19 +83,17 @@ def _middles(points: Points, number: NDArray[np.intp], counts: NDArray[np.intp],
 
 def _thinned(graph: Graph, stand_in: Places) -> Graph:
     """The graph in which for each person another one stands (n), each tie once: strong if one of its ties is."""
-    low, high = stand_in[graph.low], stand_in[graph.high]
-    low, high = np.minimum(low, high), np.maximum(low, high)
-    between = low != high
-    keys = low[between].astype(np.int64) << 32 | high[between]
-    order = np.argsort(keys)
-    keys = keys[order]
-    first = np.flatnonzero(np.diff(keys, prepend=-1))
-    strong, cost = graph.strong[between][order], graph.cost[between][order]
+    one, other = stand_in[graph.low], stand_in[graph.high]
+    keys = np.minimum(one, other).astype(np.int64) << 32 | np.maximum(one, other).astype(np.int64) << 1 | ~graph.strong
+    keys = keys[one != other]
+    keys.sort()  # of double ties the strong one comes first
+    keys = keys[np.flatnonzero(np.diff(keys >> 1, prepend=-1))]
+    strong = keys & 1 == 0
     return Graph(
         ids=graph.ids,
-        low=(keys[first] >> 32).astype(np.int32),
-        high=(keys[first] & 0xFFFFFFFF).astype(np.int32),
-        strong=np.logical_or.reduceat(strong, first) if len(first) else strong,
-        cost=np.minimum.reduceat(cost, first) if len(first) else cost,
+        low=(keys >> 32).astype(np.int32),
+        high=(keys >> 1 & 0x7FFFFFFF).astype(np.int32),
+        strong=strong,
+        cost=tie_costs(strong),
         me=graph.me,
     )

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kontaktpflege.domain.network.bubbles import folded
+from kontaktpflege.domain.network.graph import Graph
 from tests.domain.network.test_graph import PAIRS, graph_from
 
 GROUPS = st.lists(st.integers(-1, 3), min_size=10, max_size=10)
+
+
+def told(graph: Graph) -> Iterator[tuple[int, int, bool]]:
+    """Its ties: both ends, and whether it is strong."""
+    return zip(graph.low.tolist(), graph.high.tolist(), graph.strong.tolist(), strict=True)
 
 
 @given(PAIRS, GROUPS, st.sets(st.integers(0, 3)), st.sampled_from((None, 1, 5)))
@@ -32,12 +40,12 @@ def test_everybody_is_somewhere_and_bubbles_are_tied_as_their_people_are(
         else at
         for at in range(10)
     ]
-    wanted = {
-        (min(stand_in[low], stand_in[high]), max(stand_in[low], stand_in[high]))
-        for low, high in zip(graph.low.tolist(), graph.high.tolist(), strict=True)
-        if stand_in[low] != stand_in[high]
-    }
-    assert set(zip(made.graph.low.tolist(), made.graph.high.tolist(), strict=True)) == wanted
+    wanted: dict[tuple[int, int], bool] = {}
+    for low, high, strong in told(graph):
+        if stand_in[low] != stand_in[high]:
+            ends = min(stand_in[low], stand_in[high]), max(stand_in[low], stand_in[high])
+            wanted[ends] = wanted.get(ends, False) or strong
+    assert list(told(made.graph)) == [(*ends, wanted[ends]) for ends in sorted(wanted)]
     for group, at in head.items():
         inside = [place for place in range(10) if groups[place] == group and place != graph.me]
         assert made.stands_for[at] == len(inside) >= 2
