@@ -14,7 +14,7 @@ from kontaktpflege.domain.favor import Favor
 from kontaktpflege.domain.filter import Filter
 from kontaktpflege.domain.household import address_key, address_keys, address_words, addresses_in
 from kontaktpflege.domain.interaction import Interaction
-from kontaktpflege.domain.long_work import Cancel
+from kontaktpflege.domain.long_work import Cancel, Progress, silent
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.storage import circles, contact_list, network
 from kontaktpflege.storage.store import Store
@@ -143,13 +143,13 @@ class NetworkDesk:
         reached = [days.tolist() for days in reached_days(graph, tie_days(graph, told))]
         return grown(people.tolist(), ties.tolist(), reached, self._store.today())
 
-    def sizes(self, graph: Graph, measure: Measure, cancelled: Cancel) -> Floats:
+    def sizes(self, graph: Graph, measure: Measure, cancelled: Cancel, progress: Progress = silent) -> Floats:
         """(n): what the size of each person's mark tells. Raises Cancelled."""
         from kontaktpflege.domain.network.reporting import told_circles
         from kontaktpflege.domain.network.sizes import sizes
 
         groups = [members for _, members in told_circles(self.belonging(graph))]
-        return sizes(graph, measure, groups, cancelled)
+        return sizes(graph, measure, groups, cancelled, progress)
 
     def recall(self, graph: Graph) -> Recalled:
         """Where the people of a graph stood when the picture was looked at last."""

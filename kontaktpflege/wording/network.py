@@ -108,6 +108,11 @@ def selected_words(count: int) -> str:
     return ngettext("{count} selected", "{count} selected", count).format(count=number(count))
 
 
+def sizing_words(done: int, total: int) -> str:
+    """How far the sizes of the marks are worked out."""
+    return _("Working out the sizes: {percent} %").format(percent=100 * done // total)
+
+
 def shown_words(people: int, ties: int, hidden: int) -> str:
     """How much is in the picture."""
     parts = [

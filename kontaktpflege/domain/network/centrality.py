@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kontaktpflege.domain.errors import Cancelled
-from kontaktpflege.domain.long_work import Cancel, never
+from kontaktpflege.domain.long_work import Cancel, Progress, never, silent
 from kontaktpflege.domain.network.graph import Graph, Places
 
 EXACT_UP_TO = 5_000
@@ -33,7 +33,9 @@ class Betweenness:
     exact: bool
 
 
-def betweenness(graph: Graph, cancelled: Cancel = never, exact_up_to: int = EXACT_UP_TO) -> Betweenness:
+def betweenness(
+    graph: Graph, cancelled: Cancel = never, progress: Progress = silent, exact_up_to: int = EXACT_UP_TO
+) -> Betweenness:
     """For each the pairs of others whose shortest ways lead through him or her; of several ways each counts its share.
 
     Freeman, "A Set of Measures of Centrality Based on Betweenness", 1977, as Brandes reckons it ("A faster algorithm for
@@ -45,30 +47,34 @@ def betweenness(graph: Graph, cancelled: Cancel = never, exact_up_to: int = EXAC
     sources = people if exact else np.random.default_rng(_SEED).choice(people, min(SOURCES, graph.size), replace=False)
     light = graph.size + 2 * graph.ties <= _LIGHT
     total = np.zeros(graph.size)
-    for part in _portions_of_igraph(graph, sources) if light else _portions(graph, sources):
+    for done, part in _portions_of_igraph(graph, sources) if light else _portions(graph, sources):
         total += part
+        progress(done, len(sources))
         if cancelled():
             raise Cancelled
     return Betweenness(total * (graph.size / max(len(sources), 1)), len(sources), exact)
 
 
-def _portions_of_igraph(graph: Graph, sources: Places) -> Iterator[Values]:
-    """Betweenness from some sources after the other, each some milliseconds: igraph keeps the interpreter to itself."""
+def _portions_of_igraph(graph: Graph, sources: Places) -> Iterator[tuple[int, Values]]:
+    """Betweenness from some sources after the other, each some milliseconds: igraph keeps the interpreter to itself.
+
+    Before each how many sources are done with it.
+    """
     import igraph
 
     network = igraph.Graph(graph.size, np.column_stack((graph.low, graph.high)).tolist())
     length = max(1, _PORTION // max(graph.size + 2 * graph.ties, 1))
     for begin in range(0, len(sources), length):
         part = sources[begin : begin + length].tolist()
-        yield np.array(network.betweenness(directed=False, sources=part))
+        yield begin + len(part), np.array(network.betweenness(directed=False, sources=part))
 
 
-def _portions(graph: Graph, sources: Places) -> Iterator[Values]:
+def _portions(graph: Graph, sources: Places) -> Iterator[tuple[int, Values]]:
     """The same by numpy, which lets go of the interpreter; quicker than igraph only where there are very many."""
-    for source in sources.tolist():
+    for done, source in enumerate(sources.tolist(), start=1):
         ways = dependency(graph, source)
         ways[source] = 0
-        yield ways / 2
+        yield done, ways / 2
 
 
 def dependency(graph: Graph, source: int) -> Values:

@@ -27,7 +27,7 @@ from kontaktpflege.ui.widgets.announcement import announce
 from kontaktpflege.ui.widgets.empty_state import EmptyState
 from kontaktpflege.ui.widgets.error_dialog import show_error
 from kontaktpflege.wording import _
-from kontaktpflege.wording.network import selected_words
+from kontaktpflege.wording.network import selected_words, sizing_words
 
 _PANEL_WIDTH = 360
 _LEGENDS_HIGH = 4
@@ -173,6 +173,7 @@ class NetworkPage(QWidget):
         seen.stood.connect(self.read)
         seen.wished.connect(controls.renew)
         seen.framed.connect(canvas.fit)
+        seen.sizing.connect(self._say_sizing)
         seen.listed.connect(self._take_list)
         seen.failed.connect(lambda error: show_error(self, error))
         self.output.told.connect(self.told)
@@ -315,6 +316,11 @@ class NetworkPage(QWidget):
             return
         words, count = self._net.count_words(), len(self.selected_ids())
         self.count.setText(f"{words} · {selected_words(count)}" if count > 1 else words)
+
+    def _say_sizing(self, done: int, total: int) -> None:
+        """Say how far the sizes are, until the picture shows them."""
+        if self._net is not None and done < total:
+            self.count.setText(sizing_words(done, total))
 
     def _choose_in_picture(self, places: Sequence[int]) -> None:
         self.canvas.select(places)

@@ -30,6 +30,8 @@ class SeenNetwork(QObject):
     """Another `Wish` holds."""
     framed = Signal()
     """The picture lies elsewhere than before: all of it should come into view."""
+    sizing = Signal(int, int)
+    """(done, total) of the sizes that are being worked out."""
     listed = Signal(object)
     """Everybody by name: `Listed`."""
     failed = Signal(object)
@@ -44,6 +46,7 @@ class SeenNetwork(QObject):
         self._keeping.timeout.connect(self._keep)
         self._sizing = Sizing(services, self)
         self._sizing.reckoned.connect(self._compose_again)
+        self._sizing.progressed.connect(self.sizing)
         self._sizing.failed.connect(self.failed)
         self._reading = NetworkReading(services, self._sizing, self)
         self._reading.grown.connect(self._grow)

@@ -74,8 +74,8 @@ class ShownNetwork:
         return [circle for circle in belonging.circles if circle in told]
 
     def looks(self) -> tuple[Measure, bool]:
-        """What the legend tells beside circles: the measure, and whether groups are folded."""
-        return self.wish.measure, bool(self._composed.bubbles)
+        """What the legend tells beside circles: the measure that is shown by now, and whether groups are folded."""
+        return Measure.TIES if self.sizes is None else self.wish.measure, bool(self._composed.bubbles)
 
     def legend(self) -> tuple[Entry, ...]:
         """What the looks of the picture mean."""

@@ -15,6 +15,8 @@ class Sizing(QObject):
     """Holds the last measure that was reckoned; ties are counted by whoever draws."""
 
     reckoned = Signal()
+    progressed = Signal(int, int)
+    """(done, total) of what takes long."""
     failed = Signal(object)
 
     def __init__(self, services: Services, parent: QObject) -> None:
@@ -23,6 +25,7 @@ class Sizing(QObject):
         self._held: tuple[Graph, Measure, Sizes] | None = None
         self._reckoning = Latest(self)
         self._reckoning.done.connect(self._take)
+        self._reckoning.progressed.connect(self.progressed)
         self._reckoning.failed.connect(self.failed)
 
     def reckon(self, graph: Graph, measure: Measure) -> None:
@@ -33,7 +36,7 @@ class Sizing(QObject):
             return
 
         def work(control: Control) -> tuple[Graph, Measure, Sizes]:
-            return graph, measure, desk.sizes(graph, measure, control.cancelled)
+            return graph, measure, desk.sizes(graph, measure, control.cancelled, control.progress)
 
         self._reckoning.run(work)
 

@@ -58,6 +58,14 @@ def test_three_people_hold_most_of_the_ways() -> None:
 
 
 @pytest.mark.usefixtures("way")
+def test_betweenness_tells_how_far_it_is() -> None:
+    heard: list[tuple[int, int]] = []
+    betweenness(network(3, [(0, 1)]), progress=lambda done, total: heard.append((done, total)))
+    assert heard == sorted(heard)
+    assert heard[-1] == (3, 3)
+
+
+@pytest.mark.usefixtures("way")
 def test_betweenness_can_be_called_off() -> None:
     with pytest.raises(Cancelled):
         betweenness(network(3, [(0, 1)]), lambda: True)

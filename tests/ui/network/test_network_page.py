@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from kontaktpflege.domain.network_report import Measure
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.services import Services
@@ -307,6 +308,16 @@ def test_an_empty_book_shows_oneself(qtbot: QtBot, window: MainWindow, people: S
     assert holder.page is not None
     assert holder.page.count.text() == "1 person, 0 ties"
     assert not holder.page.canvas.isVisible()
+
+
+def test_until_sizes_are_worked_out_the_legend_tells_what_is_shown(page: NetworkPage, qtbot: QtBot) -> None:
+    page.seen.use(replace(page.seen.wish(), measure=Measure.BETWEEN))
+    assert "larger: more ties" in page.legend.accessibleDescription()
+    page.seen.sizing.emit(3, 10)
+    assert page.count.text() == "Working out the sizes: 30 %"
+    qtbot.waitUntil(page.is_settled)
+    assert "larger: more ties" not in page.legend.accessibleDescription()
+    assert page.count.text() == "5 people, 5 ties"
 
 
 def test_the_legend_folds_at_a_click(page: NetworkPage) -> None:
