@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
@@ -18,7 +20,7 @@ from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.tasks import wait_for_all
 from kontaktpflege.ui.theme import Theme
 from kontaktpflege.wording import use_language
-from tests.books import Clock, begin_book
+from tests.books import Clock, begin_book, open_book
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 """When the window of the tests is opened."""
@@ -74,11 +76,26 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(book=tmp_path / "contacts.book", theme="light", language="en")
 
 
+@cache
+def _book_of_people() -> bytes:
+    """The file of a book into which people were taken in."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "people.book"
+        services = open_book(path, Clock(NOW))
+        services.transfer.take_in([PEOPLE.encode()])
+        services.close()
+        return path.read_bytes()
+
+
 @pytest.fixture
-def services(settings: Settings, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
-    """An empty book, on a day that does not move."""
-    monkeypatch.setattr(bootstrap, "now", Clock(NOW))
+def services(
+    request: pytest.FixtureRequest, settings: Settings, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Services]:
+    """An empty book, or one with people if the test asks for them, on a day that does not move."""
+    monkeypatch.setattr(bootstrap, "now", Clock(NOW + timedelta(minutes=1)))
     begin_book(settings.book)
+    if "people" in request.fixturenames:
+        settings.book.write_bytes(_book_of_people())
     opened = bootstrap.open_services(settings)
     yield opened
     wait_for_all()
@@ -87,8 +104,7 @@ def services(settings: Settings, qapp: QApplication, monkeypatch: pytest.MonkeyP
 
 @pytest.fixture
 def people(services: Services) -> Services:
-    """A book with Anna Weiß, Bernd Maier, Eva Müller and Čeněk Kolář."""
-    services.transfer.take_in([PEOPLE.encode()])
+    """A book with Anna Weiß, Bernd Maier, Eva Müller and Čeněk Kolář; `services` began it so, as a copy."""
     return services
 
 
