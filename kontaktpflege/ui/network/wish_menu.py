@@ -52,22 +52,26 @@ class WishMenu(ToggleMenu):
             entry.setChecked(wish.most_steps == steps)
             entry.setActionGroup(group)
             entry.triggered.connect(
-                lambda checked=False, steps=steps: self._choose(replace(self._wish(), most_steps=steps))
+                lambda checked=False, steps=steps: self._take(replace(self._wish(), most_steps=steps))
             )
         self.addSection(_("Circles"))
         hues = tokens(self.palette()).hues
         for circle in self._circles():
             self._add_circle(circle, wish, hues[circle.hue])
         self.addSeparator()
-        clear = self.addAction(_("Show everybody"))
-        clear.setEnabled(wish.filters > 0)
-        clear.triggered.connect(lambda checked=False: self._choose(self._wish().without_filters()))
+        self._clear = self.addAction(_("Show everybody"))
+        self._clear.setEnabled(wish.filters > 0)
+        self._clear.triggered.connect(lambda checked=False: self._choose(self._wish().without_filters()))
+
+    def _take(self, wish: Wish) -> None:
+        self._clear.setEnabled(wish.filters > 0)
+        self._choose(wish)
 
     def _add(self, words: str, on: bool, change: Callable[[bool], Wish]) -> QAction:
         entry = self.addAction(words)
         entry.setCheckable(True)
         entry.setChecked(on)
-        entry.triggered.connect(lambda checked=False: self._choose(change(checked)))
+        entry.triggered.connect(lambda checked=False: self._take(change(checked)))
         return entry
 
     def _add_circle(self, circle: Circle, wish: Wish, colour: str) -> None:
