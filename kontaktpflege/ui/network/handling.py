@@ -54,6 +54,7 @@ class Handling(QObject):
         self.pointer = Pointer(self._grabbed_at, self)
         self._listen()
         view.moved.connect(self._look_elsewhere)
+        view.rested.connect(self.pointer.point_again)
 
     def renumber(self, now_at: Callable[[Places], Places]) -> None:
         """People have other places now, −1 who is gone; a chain may no longer be one. Show the scene after it."""
@@ -90,6 +91,7 @@ class Handling(QObject):
 
     def leave(self) -> None:
         """The pointer has left the picture."""
+        self.pointer.leave()
         if self.hand.hovered is not None:
             self.hand.hovered = None
             self._lighting.look_again()
@@ -101,6 +103,7 @@ class Handling(QObject):
         hand.focused, hand.walking = place, walking
         if walking:
             hand.hovered = None
+            self.pointer.leave()
         self._lighting.look_again()
         self.focus_moved.emit(-1 if place is None else place)
         self.pointed.emit(-1 if place is None else place)

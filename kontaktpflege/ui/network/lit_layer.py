@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from kontaktpflege.ui.network.camera import Camera
 from kontaktpflege.ui.network.look import Look
-from kontaktpflege.ui.network.name_boxes import Room
 from kontaktpflege.ui.network.names import NamePictures, Names, is_bold, place_around
 from kontaktpflege.ui.network.people_painter import PeoplePainter
 from kontaktpflege.ui.network.scene import Places, Scene
@@ -72,10 +71,13 @@ def lit_layer(place: int, scene: Scene, camera: Camera, look: Look, pictures: Na
         yield
     names = _names(people, lit, first, scene, look, pictures)
     edges = names.edges(people.spots(names.places))
+    stays = (edges >= 0).all(axis=1) & (edges[:, 2] <= camera.width) & (edges[:, 3] <= camera.height)
     yield
     with _painting(image) as painter:
-        names.draw(painter, edges, np.ones(len(edges), dtype=np.bool_), camera)
-    return LitLayer(place=place, scene=scene, camera=camera, look=look, image=image, named=names.places, edges=edges)
+        names.draw(painter, edges, stays, camera)
+    return LitLayer(
+        place=place, scene=scene, camera=camera, look=look, image=image, named=names.places[stays], edges=edges[stays]
+    )
 
 
 def _names(
@@ -84,7 +86,7 @@ def _names(
     radius = people.radii(first) + np.float32(RING * look.ratio)
     # Names keep some more away from what is taken: so his own still stands beside the ring, and no other on it.
     (x, y), ring = people.spot(int(lit[0])), people.radius(int(lit[0])) + look.ratio
-    room = Room(taken=[(x - ring, y - ring, x + ring, y + ring)], marks=people.cover(lit), strict=False)
+    room = people.room(lit, [(x - ring, y - ring, x + ring, y + ring)])
     return place_around(scene, first, people.spots(first), radius, look, pictures, room=room)
 
 

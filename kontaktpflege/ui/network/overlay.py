@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from kontaktpflege.ui.network.camera import Camera
 from kontaktpflege.ui.network.lit_layer import NAMES_AT_MOST, RING, VEIL, LitLayer
 from kontaktpflege.ui.network.look import Look
-from kontaktpflege.ui.network.name_boxes import Box, Room, apart, clear_of
+from kontaktpflege.ui.network.name_boxes import Box, apart, clear_of
 from kontaktpflege.ui.network.names import NamePictures, Names, no_names, place_around
 from kontaktpflege.ui.network.people_painter import PeoplePainter
 from kontaktpflege.ui.network.scene import Places, Scene
@@ -168,8 +168,7 @@ class OverlayPainter:
         people, shown = self._people, self._hand.shown
         always = self._always_named(names.places)
         radius = people.radii(always) + np.float32(RING * self._look.ratio)
-        cover = people.cover(shown[:_MARKS_AT_MOST]) if len(shown) else None
-        room = Room(taken=(*self._chain_marks(), *self._names_of_lit()), marks=cover, strict=False)
+        room = people.room(shown[:_MARKS_AT_MOST], (*self._chain_marks(), *self._names_of_lit()))
         own = place_around(self._scene, always, people.spots(always), radius, self._look, self._pictures, room=room)
         taken, edges = own.edges(people.spots(own.places)), names.edges(people.spots(names.places))
         stays = ~np.isin(names.places, always)

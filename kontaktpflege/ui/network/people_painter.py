@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ from kontaktpflege.ui.network.lines import clipped, draw_lines
 from kontaktpflege.ui.network.look import Look, radii
 from kontaktpflege.ui.network.mark_cover import MarkCover
 from kontaktpflege.ui.network.marks import REACH, drawn_radii, focus_ring, mark_picture, marks_of
+from kontaktpflege.ui.network.name_boxes import Box, Room
 from kontaktpflege.ui.network.scene import HIDDEN, SHAPES, Places, Points, Scene, Sizes
 from kontaktpflege.ui.theme import mix
 
@@ -109,12 +110,11 @@ class PeoplePainter:
             radius = self.radius(place) * REACH[SHAPES[self._scene.shape[place]]] + gap * self._look.ratio
             focus_ring(painter, self._look, x, y, radius, width)
 
-    def cover(self, places: Places) -> MarkCover:
-        """What the marks of these people cover on the screen."""
-        spots, sizes = self.spots(places), self.radii(places)
-        seen = self._seen(spots)
-        origin = self._camera.point_to_screen(0, 0)
-        return MarkCover(spots[seen].astype(np.float64), sizes[seen].astype(np.float64), origin, self._look.ratio)
+    def room(self, places: Places, taken: Sequence[Box] = ()) -> Room:
+        """Where names may stand besides what is `taken`: on the screen, and hardly on the marks of these people."""
+        frame = (0.0, 0.0, float(self._camera.width), float(self._camera.height))
+        marks = self._cover(places) if len(places) else None
+        return Room(taken=taken, marks=marks, frame=frame, strict=False)
 
     def strokes(self, place: int, ink: float, smooth: float) -> Iterator[Stroke]:
         """The ties of somebody, the weak ones first.
@@ -140,6 +140,12 @@ class PeoplePainter:
             if fine:  # a line that lets the ground through takes six times as long
                 tone.setAlphaF(share)
             yield Stroke(ends[chosen & drawn].astype(np.float64), QPen(tone, width * look.ratio if fine else 1), fine)
+
+    def _cover(self, places: Places) -> MarkCover:
+        spots, sizes = self.spots(places), self.radii(places)
+        seen = self._seen(spots)
+        origin = self._camera.point_to_screen(0, 0)
+        return MarkCover(spots[seen].astype(np.float64), sizes[seen].astype(np.float64), origin, self._look.ratio)
 
     def _seen(self, spots: Points) -> NDArray[np.bool_]:
         """(k): which marks at these spots reach the screen."""

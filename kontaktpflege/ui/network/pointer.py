@@ -48,8 +48,18 @@ class Pointer(QObject):
         self._deed: _Deed = ""
         self._tool_now: Tool = "move"
         self._begun = self._last = QPointF()
+        self._over: QPointF | None = None
         self._person: int | None = None
         self._outline: list[tuple[float, float]] = []
+
+    def point_again(self) -> None:
+        """Say once more what is pointed at, as something else may stand there now."""
+        if self._over is not None and not self._deed:
+            self.pointed.emit(self._over.x(), self._over.y())
+
+    def leave(self) -> None:
+        """The mouse is elsewhere, or nobody looks where it is until it moves."""
+        self._over = None
 
     def is_busy(self) -> bool:
         """Whether a button is held."""
@@ -77,7 +87,7 @@ class Pointer(QObject):
 
     def move(self, event: QMouseEvent) -> None:
         """The mouse moved."""
-        here = event.position() * self.ratio
+        here = self._over = event.position() * self.ratio
         if not self._deed:
             self.pointed.emit(here.x(), here.y())
             return
@@ -116,7 +126,7 @@ class Pointer(QObject):
 
     def wheel(self, event: QWheelEvent) -> None:
         """The wheel was turned, or two fingers moved on a touchpad."""
-        here = event.position() * self.ratio
+        here = self._over = event.position() * self.ratio
         turned = event.angleDelta().y() or event.angleDelta().x()
         if turned:
             self.zoomed.emit(_A_NOTCH ** (turned / _NOTCH), here.x(), here.y())

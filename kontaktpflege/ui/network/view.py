@@ -30,6 +30,8 @@ class View(QObject):
     """Something else is to be painted."""
     moved = Signal()
     """The camera looks from elsewhere."""
+    rested = Signal()
+    """Nothing has moved for a moment."""
 
     def __init__(self, stage: Stage, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -195,4 +197,7 @@ class View(QObject):
         self.changed.emit()
 
     def _settle(self) -> None:
-        self._renew(moving=self._glide.is_running())
+        moving = self._glide.is_running()
+        self._renew(moving=moving)
+        if not moving:
+            self.rested.emit()

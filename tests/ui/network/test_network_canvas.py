@@ -117,6 +117,16 @@ def test_pointing_lights_up_who_is_tied_and_fades_the_rest(canvas: NetworkCanvas
     qtbot.waitUntil(lambda: colour_at(canvas, DORA).name().upper() == full)
 
 
+def test_the_names_of_who_is_lit_are_not_cut_by_the_edge(canvas: NetworkCanvas, qtbot: QtBot) -> None:
+    drag(canvas, QPoint(400, 40), QPoint(400 + 8 - canvas.position_of(ANNA).x(), 40))
+    QTest.mouseMove(canvas, canvas.position_of(ME))
+    qtbot.waitUntil(canvas.is_settled)
+    layer = canvas._handling.lit()
+    assert layer is not None
+    assert set(layer.named) == {ME, ANNA, BERND, CARLA}
+    assert (layer.edges[:, 0] >= 0).all()
+
+
 def test_who_is_lit_by_key_is_not_while_the_view_moves_and_is_again_when_it_rests(
     canvas: NetworkCanvas, qtbot: QtBot
 ) -> None:
@@ -131,6 +141,19 @@ def test_who_is_lit_by_key_is_not_while_the_view_moves_and_is_again_when_it_rest
     assert colour_at(canvas, DORA).name().upper() == full
     qtbot.waitUntil(canvas.is_settled)
     assert colour_at(canvas, DORA).name().upper() != full
+
+
+def test_who_stands_under_the_pointer_when_the_view_rests_is_pointed_at(canvas: NetworkCanvas, qtbot: QtBot) -> None:
+    QTest.mouseMove(canvas, canvas.position_of(ANNA))
+    qtbot.waitUntil(canvas.is_settled)
+    told: list[int] = []
+    canvas.pointed.connect(told.append)
+    canvas.show_scene(small_scene())
+    qtbot.waitUntil(canvas.is_settled)
+    assert told == [ANNA]
+    canvas.zoom_by(1)
+    qtbot.waitUntil(canvas.is_settled)
+    assert told == [ANNA, -1]
 
 
 def test_a_double_click_asks_for_a_new_centre(canvas: NetworkCanvas, qtbot: QtBot) -> None:
