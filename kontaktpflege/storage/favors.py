@@ -103,9 +103,9 @@ def favors_with(connection: Connection, contact_id: int, limit: int, given: bool
 
 def own_kinds(connection: Connection) -> list[str]:
     """The kinds in use that are the user's own, the commonest first."""
-    from kontaktpflege.storage.schema import OWN_KIND
+    from kontaktpflege.storage.schema import OWN_FAVOR_KIND
 
-    sql = f"SELECT kind FROM favor WHERE {OWN_KIND} GROUP BY kind ORDER BY count(*) DESC, kind"
+    sql = f"SELECT kind FROM favor WHERE {OWN_FAVOR_KIND} GROUP BY kind ORDER BY count(*) DESC, kind"
     return list(connection.exec_driver_sql(sql).scalars())
 
 

@@ -1,3 +1,3 @@
 """Which migration the tables of today stand for; told apart from them, since opening a book asks for nothing more."""
 
-REVISION = "0016"
+REVISION = "0017"

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from kontaktpflege.domain.interaction import Weight
 from kontaktpflege.domain.partial_date import PartialDate
-from kontaktpflege.domain.tie import Distance, Known, Tie, TieKind, TieSource, ordered
+from kontaktpflege.domain.tie import Distance, Known, Tie, TieSource, ordered
 
 COLUMNS = "low, high, kind, strong, since, note, source, added_on"
 _MARKS = ", ".join("?" * len(COLUMNS.split(", ")))
@@ -91,9 +91,10 @@ def known(connection: Connection, contact_id: int) -> list[Known]:
 
 def own_kinds(connection: Connection) -> list[str]:
     """The kinds in use that are the user's own, the commonest first."""
-    given = ", ".join("?" * len(TieKind))
-    sql = f"SELECT kind FROM tie WHERE kind NOT IN ({given}) GROUP BY kind ORDER BY count(*) DESC, kind"
-    return list(connection.exec_driver_sql(sql, tuple(kind.value for kind in TieKind)).scalars())
+    from kontaktpflege.storage.schema import OWN_TIE_KIND
+
+    sql = f"SELECT kind FROM tie WHERE {OWN_TIE_KIND} GROUP BY kind ORDER BY count(*) DESC, kind"
+    return list(connection.exec_driver_sql(sql).scalars())
 
 
 def own_card(connection: Connection) -> int | None:

@@ -17,7 +17,7 @@ from kontaktpflege.domain.errors import ContactNotFound, LedgerProblem
 from kontaktpflege.domain.favor import Favor, FavorKind, FavorSize, Money
 from kontaktpflege.domain.ledger import BalanceQuery, Lean, LedgerQuery
 from kontaktpflege.services import Services
-from kontaktpflege.storage.schema import OWN_KIND
+from kontaktpflege.storage.schema import OWN_FAVOR_KIND
 from tests.books import connect, exported, findings, open_book, redo, take_in, undo, vcard
 
 TODAY = date(2026, 3, 1)
@@ -287,7 +287,7 @@ def test_own_kinds_and_sums_are_found_in_indexes_alone(book: Services) -> None:
     assert book.ledger.kinds() == [*FavorKind, "Ants", "Bees"]
     with connect(book.book) as connection:
         sums = "sum(minutes) FROM favor WHERE kind = 'Ants' GROUP BY day, given"
-        for asked, index in ((f"kind FROM favor WHERE {OWN_KIND}", "favor_of_own_kind"), (sums, "favor_by_day")):
+        for asked, index in ((f"kind FROM favor WHERE {OWN_FAVOR_KIND}", "favor_of_own_kind"), (sums, "favor_by_day")):
             plan = connection.execute(f"EXPLAIN QUERY PLAN SELECT {asked}").fetchall()
             assert [row[3] for row in plan] == [f"SCAN favor USING COVERING INDEX {index}"]
 

@@ -19,7 +19,8 @@ from kontaktpflege.domain.partial_date import PartialDate
 from kontaktpflege.domain.property import Property
 from kontaktpflege.domain.tie import Tie, TieKind
 from kontaktpflege.services import Services
-from tests.books import Clock, bytes_on_disk, contents, findings, open_book, redo, take_in, undo, vcard
+from kontaktpflege.storage.schema import OWN_TIE_KIND
+from tests.books import Clock, bytes_on_disk, connect, contents, findings, open_book, redo, take_in, undo, vcard
 
 ANNA, BERND, CEM, DORA = 1, 2, 3, 4
 
@@ -137,6 +138,17 @@ def test_ties_follow_trash_and_emptying(book: Services) -> None:
     undo(book)
     undo(book)
     assert pairs(book) == {(1, 2), (1, 3), (2, 3)}
+
+
+def test_own_kinds_are_found_in_an_index_alone(book: Services) -> None:
+    for kind in TieKind:
+        book.ties.put(Tie(low=ANNA, high=BERND, kind=kind))
+        assert book.ties.kinds() == [*TieKind]
+    book.ties.add([Tie(low=CEM, high=DORA, kind="Skat")])
+    assert book.ties.kinds() == [*TieKind, "Skat"]
+    with connect(book.book) as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN SELECT kind FROM tie WHERE {OWN_TIE_KIND}").fetchall()
+    assert [row[3] for row in plan] == ["SCAN tie USING COVERING INDEX tie_of_own_kind"]
 
 
 def test_whoever_hears_of_a_tie_finds_it_in_the_graph(book: Services) -> None:

@@ -9,11 +9,13 @@ from types import MappingProxyType
 from sqlalchemy import Table
 
 from kontaktpflege.storage.schema import book, cards, care, correspondence, ledger, network
-from kontaktpflege.storage.schema.ledger import OWN_KIND
+from kontaktpflege.storage.schema.ledger import OWN_FAVOR_KIND
 from kontaktpflege.storage.schema.metadata import UNDOABLE, metadata
+from kontaktpflege.storage.schema.network import OWN_TIE_KIND
 
 __all__ = [
-    "OWN_KIND",
+    "OWN_FAVOR_KIND",
+    "OWN_TIE_KIND",
     "SEARCH_TABLE",
     "book",
     "cards",

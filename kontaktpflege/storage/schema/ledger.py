@@ -7,7 +7,7 @@ from sqlalchemy import Column, Float, Index, Integer, Table, Text, text
 from kontaktpflege.domain.favor import Favor
 from kontaktpflege.storage.schema.metadata import UNDOABLE, metadata, required_text
 
-OWN_KIND = (
+OWN_FAVOR_KIND = (
     "kind NOT IN ('information', 'introduction', 'recommendation', 'reference', 'help', 'know_how', "
     "'attention', 'gift', 'business', 'other')"
 )
@@ -44,7 +44,7 @@ Index(
     favor.c.contact_id,
     sqlite_where=text("amount IS NOT NULL"),
 )
-Index("favor_of_own_kind", favor.c.kind, sqlite_where=text(OWN_KIND))
+Index("favor_of_own_kind", favor.c.kind, sqlite_where=text(OWN_FAVOR_KIND))
 
 account = Table(
     "account",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, Table, Text, text
 
 from kontaktpflege.domain.introduction import Introduction
 from kontaktpflege.domain.tie import Tie
 from kontaktpflege.storage.schema.metadata import UNDOABLE, metadata, required_text
+
+OWN_TIE_KIND = "kind NOT IN ('knows', 'family', 'friend', 'colleague', 'neighbour', 'club', 'business')"
+"""That a kind is the user's own: all but `TieKind`, spelled out, for an index is made of it."""
 
 tie = Table(
     "tie",
@@ -25,6 +28,7 @@ tie = Table(
 )
 """That two contacts know each other, low < high; `added_on` is an ordinal. See `domain.tie`."""
 Index("tie_high", tie.c.high)
+Index("tie_of_own_kind", tie.c.kind, sqlite_where=text(OWN_TIE_KIND))
 
 own_card = Table(
     "own_card",
