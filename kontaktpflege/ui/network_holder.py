@@ -17,7 +17,10 @@ from kontaktpflege.wording import _
 if TYPE_CHECKING:
     from kontaktpflege.ui.network.network_page import NetworkPage
 
-_PARTS = ("kontaktpflege.ui.network.network_page", "kontaktpflege.services.ties", "kontaktpflege.services.network")
+_PARTS = (
+    "kontaktpflege.ui.network.network_page",
+    *(f"kontaktpflege.services.{desk}" for desk in ("ties", "network", "capture")),
+)
 """The page, and what it asks at once."""
 
 

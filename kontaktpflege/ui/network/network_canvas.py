@@ -145,6 +145,10 @@ class NetworkCanvas(QWidget):
         """Who is selected, by place."""
         return self._handling.selection()
 
+    def selected(self) -> Places:
+        """The same as an array, ascending, where they may be very many."""
+        return self._handling.hand.selected
+
     def select_all(self) -> None:
         """Select everybody who is shown and not faded."""
         self._handling.select_all()

@@ -105,7 +105,7 @@ class NetworkPage(QWidget):
 
     def selected_ids(self) -> list[int]:
         """The contacts that are selected, those in bubbles included."""
-        return self._net.contacts_at(self.canvas.selection()) if self._net is not None else []
+        return self._net.contacts_at(self.canvas.selected()) if self._net is not None else []
 
     def shows_somebody(self) -> bool:
         """Whether the picture stands."""
@@ -221,7 +221,7 @@ class NetworkPage(QWidget):
             graph = before.portrait.graph
             self.canvas.renumber(lambda places: moved(graph, net.portrait.graph, places))
         self.canvas.show_scene(net.scene)
-        self._say_count()
+        self._say_count(len(self.selected_ids()))
         self._describe_again()
         self._stage.setCurrentWidget(self.canvas if net.scene.graph.size > 1 else self._nobody)
         self._show_list()
@@ -237,7 +237,7 @@ class NetworkPage(QWidget):
         net, listed = self._net, self._listed
         if net is not None and listed is not None and listed.graph is net.portrait.graph:
             self.people.show_people(net.portrait, listed.by_name, net.shown(), net.ties())
-            self.people.follow(self.canvas.selection())
+            self.people.follow(self.canvas.selected())
 
     def _names(self, places: Sequence[int]) -> list[str]:
         return self._net.names(places) if self._net is not None else [""] * len(places)
@@ -303,18 +303,18 @@ class NetworkPage(QWidget):
             self.tie_drawn.emit(ends[0], ends[1])
 
     def _follow_selection(self) -> None:
-        chosen = self.canvas.selection()
-        self._say_count()
+        chosen, count = self.canvas.selected(), len(self.selected_ids())
+        self._say_count(count)
         if len(chosen) == 1:
-            self._describe(chosen[0])
-        elif chosen and self.canvas.hasFocus():
-            announce(self.canvas, selected_words(len(self.selected_ids())))
+            self._describe(int(chosen[0]))
+        elif len(chosen) and self.canvas.hasFocus():
+            announce(self.canvas, selected_words(count))
         self.people.follow(chosen)
 
-    def _say_count(self) -> None:
+    def _say_count(self, count: int) -> None:
         if self._net is None:
             return
-        words, count = self._net.count_words(), len(self.selected_ids())
+        words = self._net.counted
         self.count.setText(f"{words} · {selected_words(count)}" if count > 1 else words)
 
     def _say_sizing(self, done: int, total: int) -> None:

@@ -73,7 +73,7 @@ class PeopleModel(QAbstractTableModel):
         """Who stands in a row."""
         return int(self._rows[row])
 
-    def rows_of(self, places: Sequence[int]) -> list[int]:
+    def rows_of(self, places: Sequence[int] | Places) -> list[int]:
         """Where these people are listed, ascending."""
         found: list[int] = np.flatnonzero(np.isin(self._rows, places)).tolist()
         return found
@@ -166,7 +166,7 @@ class PeopleTable(RowTable):
         self._portrait, self._by_name, self._ties = portrait, by_name[inside[by_name]], ties
         self._list()
 
-    def follow(self, places: Sequence[int]) -> None:
+    def follow(self, places: Places) -> None:
         """Select whom the picture has selected."""
         self._following = True
         flags = QItemSelectionModel.SelectionFlag
@@ -216,7 +216,7 @@ class PeopleTable(RowTable):
     def _sort(self) -> None:
         selected = self._selected()
         self._list()
-        self.follow(selected)
+        self.follow(np.array(selected, dtype=np.int32))
 
     def _tell(self) -> None:
         if not self._following:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -60,6 +61,7 @@ class ShownNetwork:
         in_scene = ((scene, made) for made in ("rank", "way", "bounds", "lower_left"))
         for of, made in (*in_scene, (scene.graph, "starts")):
             getattr(of, made)
+        self.counted  # noqa: B018 - worked out here
 
     @property
     def centre(self) -> int:
@@ -87,13 +89,14 @@ class ShownNetwork:
         centre = self.centre if self.wish.rings else self.portrait.graph.me
         name = "" if centre is None or self.contact_at(centre) is None else self.name(centre)
         title = _("Network of {name}").format(name=plain_line(name, 80)) if name else _("Network")
-        return Caption(title, f"{exact_day(today)} · {self.count_words()}", self.legend())
+        return Caption(title, f"{exact_day(today)} · {self.counted}", self.legend())
 
     def shown(self) -> Places:
         """The places of all who are shown, ascending."""
         return np.flatnonzero(self.scene.presence == FULL).astype(np.int32)
 
-    def count_words(self) -> str:
+    @cached_property
+    def counted(self) -> str:
         """How much is shown."""
         scene = self.scene
         folded_in = int((scene.count[scene.count > 0] - 1).sum())
@@ -131,11 +134,11 @@ class ShownNetwork:
             return None
         return int(self.portrait.graph.ids[place]) or None
 
-    def contacts_at(self, places: Iterable[int]) -> list[int]:
+    def contacts_at(self, places: Iterable[int] | Places) -> list[int]:
         """The contacts of places, those in bubbles included, ascending."""
         graph, bubbles = self.portrait.graph, self._composed.bubbles
         chosen = np.zeros(graph.size, dtype=np.bool_)
-        chosen[np.fromiter(places, dtype=np.int32)] = True
+        chosen[places if isinstance(places, np.ndarray) else np.fromiter(places, dtype=np.int32)] = True
         if folded := [group for head, group in bubbles.items() if chosen[head]]:
             inside = np.isin(groups_of(self.portrait, self.wish.grouping), folded)
             if graph.me is not None:
