@@ -65,7 +65,7 @@ def lit_layer(place: int, scene: Scene, camera: Camera, look: Look, pictures: Na
         with _painting(image) as painter:
             people.draw_marks(painter, lit[max(last - _MARKS, 0) : last])
         yield
-    first = lit[:NAMES_AT_MOST]
+    first = people.on_screen(lit)[:NAMES_AT_MOST]
     for who, name in zip(first.tolist(), scene.names_of(first.tolist()), strict=True):
         pictures.of(name, look, bold=is_bold(scene, who))
         yield

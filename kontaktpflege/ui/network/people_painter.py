@@ -86,6 +86,11 @@ class PeoplePainter:
         others = others[scene.presence[others] > HIDDEN]
         return np.concatenate(([place], others[np.argsort(scene.rank[others])])).astype(np.int32)
 
+    def on_screen(self, places: Places) -> Places:
+        """Those of these people who stand there."""
+        spots = self.spots(places)
+        return places[((spots >= 0) & (spots < (self._camera.width, self._camera.height))).all(axis=1)]
+
     def draw_marks(self, painter: QPainter, places: Places) -> None:
         """Draw these people, the first above the others."""
         places = places[::-1]

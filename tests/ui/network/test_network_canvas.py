@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kontaktpflege.domain.network.graph import graph_of
+from kontaktpflege.ui.network import lit_layer
 from kontaktpflege.ui.network.network_canvas import NetworkCanvas
 from kontaktpflege.ui.network.scene import FADED, FULL, HIDDEN, HUES, Scene, scene_of
 from kontaktpflege.ui.theme import LIGHT, Theme
@@ -125,6 +126,18 @@ def test_the_names_of_who_is_lit_are_not_cut_by_the_edge(canvas: NetworkCanvas, 
     assert layer is not None
     assert set(layer.named) == {ME, ANNA, BERND, CARLA}
     assert (layer.edges[:, 0] >= 0).all()
+
+
+def test_whoever_is_lit_only_those_on_the_screen_are_named(
+    canvas: NetworkCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lit_layer, "NAMES_AT_MOST", 2)
+    drag(canvas, QPoint(400, 40), QPoint(400 - 20 - canvas.position_of(ANNA).x(), 40))
+    QTest.mouseMove(canvas, canvas.position_of(ME))
+    qtbot.waitUntil(canvas.is_settled)
+    layer = canvas._handling.lit()
+    assert layer is not None
+    assert set(layer.named) == {ME, BERND}
 
 
 def test_who_is_lit_by_key_is_not_while_the_view_moves_and_is_again_when_it_rests(
