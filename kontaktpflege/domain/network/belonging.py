@@ -48,9 +48,9 @@ def belonging(graph: Graph, memberships: str, circles: Sequence[Circle]) -> Belo
     by_id = np.full(max(number_of, default=0) + 2, len(circles), dtype=np.int32)
     for circle_id, number in number_of.items():
         by_id[circle_id] = number
-    at = np.minimum(np.searchsorted(graph.ids, whose), max(graph.size - 1, 0))
-    there = (graph.ids[at] == whose) if graph.size else np.zeros(len(whose), dtype=np.bool_)
-    places, rank = at[there].astype(np.int32), by_id[np.minimum(which[there], len(by_id) - 1)]
+    at = graph.places_of(whose)
+    there = at >= 0
+    places, rank = at[there], by_id[np.minimum(which[there], len(by_id) - 1)]
     first = np.full(graph.size, len(circles), dtype=np.int32)
     np.minimum.at(first, places, rank)
     above = np.array([*(number_of[uppermost(circles, circle).id] for circle in circles), NONE], dtype=np.int32)
@@ -78,9 +78,8 @@ def shared_groups(graph: Graph, told: Sequence[tuple[int, str]]) -> Shared:
     number_of = {name: number for number, name in enumerate(names)}
     shared = [(contact_id, number_of[name]) for contact_id, name in told if name in number_of]
     groups = np.full(graph.size, NONE, dtype=np.int32)
-    if graph.size and shared:
-        rows = np.array(shared, dtype=np.int64)
-        at = np.minimum(np.searchsorted(graph.ids, rows[:, 0]), graph.size - 1)
-        there = graph.ids[at] == rows[:, 0]
-        groups[at[there]] = rows[there, 1]
+    rows = np.array(shared, dtype=np.int64).reshape(-1, 2)
+    at = graph.places_of(rows[:, 0])
+    there = at >= 0
+    groups[at[there]] = rows[there, 1]
     return Shared(groups, tuple(names))

@@ -17,7 +17,7 @@ Flags = NDArray[np.bool_]
 Floats = NDArray[np.float32]
 
 _SPARSE = 16
-"""So many ids, existing or not, for each that exists are worth a table."""
+"""So many ids, existing or not, for each that is looked up are worth a table."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -94,7 +94,7 @@ class Graph:
         """The people one is tied to, ascending."""
         return self.neighbours[self.starts[place] : self.starts[place + 1]]
 
-    def rows_of(self, places: Places) -> tuple[Places, Places]:
+    def rows_of(self, places: Indices) -> tuple[Places, Places]:
         """(the entries of several people in `neighbours`, row after row; where in them each row begins)."""
         degree = self.degree[places]
         begins = np.cumsum(degree, dtype=np.int32) - degree
@@ -104,6 +104,10 @@ class Graph:
         """Where a contact stands; None if it is not in the graph."""
         place = int(np.searchsorted(self.ids, contact_id))
         return place if place < self.size and self.ids[place] == contact_id else None
+
+    def places_of(self, contact_ids: Ids) -> Places:
+        """Where contacts stand, in their order; −1 for those who are not in the graph."""
+        return places_in(self.ids, contact_ids)
 
     def tie_between(self, one: int, other: int) -> int | None:
         """The number of the tie between two people; None if there is none."""
@@ -119,7 +123,7 @@ def graph_of(ids: Ids, pairs: NDArray[np.int64], strong: Flags, cost: Floats, me
     contact id.
     """
     ids = ids if _ascending(ids) else np.unique(ids)
-    one, other = (_places(ids, np.ascontiguousarray(end)) for end in pairs.T)
+    one, other = (places_in(ids, np.ascontiguousarray(end)) for end in pairs.T)
     known = np.flatnonzero((one >= 0) & (other >= 0) & (one != other))
     low, high = np.minimum(one, other)[known], np.maximum(one, other)[known]
     keys = low * np.int64(max(len(ids), 1)) + high
@@ -134,12 +138,12 @@ def _ascending(numbers: NDArray[np.int64]) -> bool:
     return bool((numbers[1:] > numbers[:-1]).all())
 
 
-def _places(ids: Ids, wanted: NDArray[np.int64]) -> Places:
-    """Where each wanted id stands in the ascending `ids`; -1 where it does not."""
+def places_in(ids: Ids, wanted: Ids) -> Places:
+    """Where each wanted id stands in the ascending `ids`; −1 where it does not."""
     if not len(ids):
         return np.full(len(wanted), -1, dtype=np.int32)
-    span = int(ids[-1] - ids[0]) + 1
-    if span <= _SPARSE * len(ids):  # looking up in a table is twenty times as fast as searching
+    span = int(ids[-1]) - int(ids[0]) + 1
+    if span <= _SPARSE * len(wanted):  # looking up in a table is twenty times as fast as searching
         table = np.full(span + 1, -1, dtype=np.int32)
         table[ids - ids[0]] = np.arange(len(ids), dtype=np.int32)
         shifted = wanted - ids[0]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from kontaktpflege.domain.network.confines import confines
 from kontaktpflege.domain.network.forces import Points
-from kontaktpflege.domain.network.graph import Flags, Graph, Ids, Places
+from kontaktpflege.domain.network.graph import Flags, Graph, Ids, Places, places_in
 
 Marks = NDArray[np.uint64]
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
@@ -58,10 +58,11 @@ def unpacked(ids: bytes, points: bytes, rest: bytes) -> Remembered | None:
     if len(ids) != count * 8 or len(points) != count * 8 or len(rest) != count * 9:
         return None
     found = np.frombuffer(points, dtype="<f4").reshape(count, 2).astype(np.float32)
-    if not np.isfinite(found).all():
+    who = np.frombuffer(ids, dtype="<i8").astype(np.int64)
+    if not (np.isfinite(found).all() and (who[1:] > who[:-1]).all()):
         return None
     return Remembered(
-        np.frombuffer(ids, dtype="<i8").astype(np.int64),
+        who,
         found,
         np.frombuffer(rest[:count], dtype=np.uint8).astype(np.bool_),
         np.frombuffer(rest[count:], dtype="<u8").astype(np.uint64),
@@ -74,8 +75,8 @@ def recalled(graph: Graph, held: Remembered | None) -> Recalled:
     pinned = np.zeros(graph.size, dtype=np.bool_)
     if held is None or not len(held.ids) or not graph.size:
         return Recalled(points, pinned, np.arange(graph.size, dtype=np.int32))
-    at = np.minimum(np.searchsorted(held.ids, graph.ids), len(held.ids) - 1)
-    known = held.ids[at] == graph.ids
+    at = places_in(held.ids, graph.ids)
+    known = at >= 0
     points[known], pinned[known] = held.points[at[known]], held.pinned[at[known]]
     if pinned.any():
         points[pinned] = confines(points[known, 0], points[known, 1], _LEAST).held_in(points[pinned])

@@ -1,4 +1,4 @@
-"""Who stands where in a graph, and who around somebody knows the most people."""
+"""Those of some contacts who are in a graph, and who around somebody knows the most people."""
 
 from __future__ import annotations
 
@@ -12,25 +12,13 @@ from kontaktpflege.domain.network.steps import steps_from
 
 def standing(graph: Graph, ids: Iterable[int]) -> Places:
     """Where these contacts stand, as far as they are in the graph, ascending."""
-    return np.array(sorted(places_of(graph, ids)), dtype=np.int32)
+    found = graph.places_of(np.fromiter(ids, dtype=np.int64))
+    return np.unique(found[found >= 0])
 
 
 def places_of(graph: Graph, ids: Iterable[int]) -> set[int]:
-    """Where these contacts stand, as far as they are in the graph."""
-    wanted = np.array(sorted(ids), dtype=np.int64)
-    if not graph.size or not len(wanted):
-        return set()
-    at = np.minimum(np.searchsorted(graph.ids, wanted), graph.size - 1)
-    return set(at[graph.ids[at] == wanted].tolist())
-
-
-def moved(before: Graph, after: Graph, places: Places) -> Places:
-    """Where people of one graph stand in another, −1 for those who are not in it."""
-    wanted = before.ids[places]
-    if not after.size:
-        return np.full(len(wanted), -1, dtype=np.int32)
-    at = np.minimum(np.searchsorted(after.ids, wanted), after.size - 1)
-    return np.where(after.ids[at] == wanted, at, -1).astype(np.int32)
+    """The same as a set."""
+    return set(standing(graph, ids).tolist())
 
 
 def connected(graph: Graph, place: int, most: int) -> list[int]:

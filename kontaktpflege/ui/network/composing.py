@@ -14,7 +14,7 @@ from kontaktpflege.domain.network.bubbles import Folded, folded
 from kontaktpflege.domain.network.graph import Graph, part_of
 from kontaktpflege.domain.network_report import Measure
 from kontaktpflege.ui.network.portrait import Portrait, Sharing
-from kontaktpflege.ui.network.scene import FULL, HIDDEN, HUES, NO_HUE, SHAPES, Ring, Scene, in_order, scene_of
+from kontaktpflege.ui.network.scene import FULL, HIDDEN, HUES, NO_HUE, SHAPES, Ring, Scene, Sizes, in_order, scene_of
 from kontaktpflege.wording.network import ring_words
 
 Grouping = Literal["", "circle"] | Sharing
@@ -22,7 +22,6 @@ GROUPINGS: tuple[Grouping, ...] = ("", "circle", *get_args(Sharing))
 GroupKey = int | str
 _FOR_PEOPLE = 0.15
 """What each of a bubble's people, by the root, adds to its importance."""
-Sizes = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

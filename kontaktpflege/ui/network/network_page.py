@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kontaktpflege.domain.circle import Circle
-from kontaktpflege.domain.network.surroundings import moved
 from kontaktpflege.services import Services
 from kontaktpflege.ui.icons import icon
 from kontaktpflege.ui.network.caption import Caption
@@ -219,7 +218,7 @@ class NetworkPage(QWidget):
         is_new = before is None or before.portrait.graph is not net.portrait.graph
         if before is not None and is_new:
             graph = before.portrait.graph
-            self.canvas.renumber(lambda places: moved(graph, net.portrait.graph, places))
+            self.canvas.renumber(lambda places: net.portrait.graph.places_of(graph.ids[places]))
         self.canvas.show_scene(net.scene)
         self._say_count(len(self.selected_ids()))
         self._describe_again()

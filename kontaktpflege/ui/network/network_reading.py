@@ -95,8 +95,8 @@ class NetworkReading(QObject):
 
         def work(control: Control) -> Listed:
             ids = np.array(services.address_book.list_ids(ContactQuery()), dtype=np.int64)
-            at = np.minimum(np.searchsorted(graph.ids, ids), graph.size - 1)
-            named = at[graph.ids[at] == ids]
+            named = graph.places_of(ids)
+            named = named[named >= 0]
             rest = np.setdiff1d(np.arange(graph.size), named)
             return Listed(graph, np.concatenate((rest, named)).astype(np.int32))
 

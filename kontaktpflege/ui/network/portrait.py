@@ -7,18 +7,15 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kontaktpflege.domain.network.belonging import Belonging, Shared
-from kontaktpflege.domain.network.graph import Graph
+from kontaktpflege.domain.network.graph import Flags, Graph, Places
 from kontaktpflege.domain.network.renewal import renewed
 from kontaktpflege.domain.network.rings import rings
 from kontaktpflege.domain.network.steps import steps_from
 from kontaktpflege.services import Services
 from kontaktpflege.ui.network.scene import Points
 
-Places = NDArray[np.int32]
-Flags = NDArray[np.bool_]
 Sharing = Literal["organisation", "address"]
 
 

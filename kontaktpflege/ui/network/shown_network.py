@@ -10,11 +10,12 @@ import numpy as np
 
 from kontaktpflege.domain.circle import Circle, uppermost
 from kontaktpflege.domain.household import street_of
+from kontaktpflege.domain.network.graph import Places
 from kontaktpflege.domain.network_report import Measure
 from kontaktpflege.ui.network.caption import Caption
 from kontaktpflege.ui.network.composing import Composed, GroupKey, Wish, compose, group_keys, groups_of, sharing
 from kontaktpflege.ui.network.legend_entries import Entry, legend_entries
-from kontaktpflege.ui.network.portrait import Places, Portrait
+from kontaktpflege.ui.network.portrait import Portrait
 from kontaktpflege.ui.network.scene import FULL, Sizes
 from kontaktpflege.ui.widgets.plain_text import plain_line
 from kontaktpflege.wording import _

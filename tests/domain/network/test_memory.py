@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kontaktpflege.domain.network.memory import recalled, remembered
+from kontaktpflege.domain.network.memory import recalled, remembered, unpacked
 from tests.domain.network.graphs import graph_with
 
 
@@ -27,3 +27,11 @@ def test_few_stay_where_they_were_put_nearby() -> None:
     points = np.array([(0, 0), (1, 0), (6, 4.5)], dtype=np.float32)
     pinned = np.array([False, False, True])
     assert (recalled(graph, remembered(graph, points, pinned)).points == points).all()
+
+
+def test_what_was_never_packed_is_no_picture() -> None:
+    ids, points, rest = remembered(graph_with(2, []), np.ones((2, 2), dtype=np.float32), np.zeros(2, np.bool_)).packed()
+    assert unpacked(ids, points, rest) is not None
+    assert unpacked(ids[8:] + ids[:8], points, rest) is None
+    assert unpacked(ids, points[:-1], rest) is None
+    assert unpacked(ids, points[:-4] + b"\x00\x00\x80\x7f", rest) is None
