@@ -219,10 +219,9 @@ class _Outgoing:
     def people(self) -> Iterator[OutgoingPerson]:
         """Everybody, with the degree as the network has it."""
         from kontaktpflege.domain.network.steps import UNREACHED, steps_from
-        from kontaktpflege.domain.network.surroundings import standing
 
         graph = self._graph
-        steps = None if graph.me is None else steps_from(graph, standing(graph, [int(graph.ids[graph.me])]))
+        steps = None if graph.me is None else steps_from(graph, graph.me)
         places = {int(contact): place for place, contact in enumerate(graph.ids)}
         named = network_files.circles_by_contact(self._connection, _SPELLING)
         for contact, uuid, uid, name, organisation in network_files.people(self._connection):

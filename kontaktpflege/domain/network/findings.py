@@ -98,7 +98,7 @@ def findings(
     _look(cancelled)
     met = meetings(groups)
     _look(cancelled)
-    steps = steps_from(graph, np.arange(graph.size) if graph.me is None else np.array([graph.me]))
+    steps = steps_from(graph, np.arange(graph.size) if graph.me is None else graph.me)
     return Findings(
         communities=found,
         only_ways=ways,

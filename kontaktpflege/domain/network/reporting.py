@@ -59,7 +59,7 @@ def reach_report(graph: Graph, most: int) -> ReachReport:
     """How far I reach, and `most` people whom to know would help; nowhere, where nobody is me."""
     if graph.me is None:
         return ReachReport(one=0, two=0, three=0)
-    steps = steps_from(graph, np.array([graph.me]))
+    steps = steps_from(graph, graph.me)
     within = reach(steps)
     far = (steps > 2) | (steps == UNREACHED)
     told = []

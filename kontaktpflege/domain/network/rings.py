@@ -56,7 +56,7 @@ def rings(graph: Graph, centre: int, free: Points, order: Places | None = None) 
     `free` is the free picture: its directions from the centre are kept where the ties leave a choice. Who cannot be
     reached stands beside, as in the free picture; `order` (n) is that of people without ties.
     """
-    steps = steps_from(graph, np.array([centre], dtype=np.int32))
+    steps = steps_from(graph, centre)
     away = free - free[centre]
     heading = np.arctan2(away[:, 1], away[:, 0]).astype(np.float64) % _TURN
     parent = _parents(graph, steps, heading)

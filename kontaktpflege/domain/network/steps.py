@@ -11,8 +11,8 @@ _MANY = 50
 """From this share of all on (1 / _MANY), finding out who was reached by looking at everybody is faster than sorting."""
 
 
-def steps_from(graph: Graph, sources: Indices, *, at_most: int | None = None) -> Places:
-    """(n): how many steps each person is from the nearest of the sources; UNREACHED if there is no way."""
+def steps_from(graph: Graph, sources: Indices | int, *, at_most: int | None = None) -> Places:
+    """(n): how many steps each person is from the source, of several the nearest; UNREACHED if there is no way."""
     steps = np.full(graph.size, UNREACHED, dtype=np.int32)
     front = np.unique(sources)
     steps[front] = 0

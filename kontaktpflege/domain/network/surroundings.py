@@ -33,6 +33,6 @@ def farther(graph: Graph, most: int) -> list[int]:
     """Who is two steps from me: those of the most ties first."""
     if graph.me is None:
         return []
-    away = np.flatnonzero(steps_from(graph, np.array([graph.me]), at_most=2) == 2)
+    away = np.flatnonzero(steps_from(graph, graph.me, at_most=2) == 2)
     found: list[int] = away[np.argsort(-graph.degree[away], kind="stable")][:most].tolist()
     return found

@@ -55,7 +55,7 @@ def read_portraits(services: Services, cancelled: Callable[[], bool]) -> Iterato
         due=due,
         free=np.zeros((graph.size, 2), dtype=np.float32),
         pinned=held.pinned,
-        steps=steps_from(graph, np.array([centre], dtype=np.int32)),
+        steps=steps_from(graph, centre),
         centre=centre,
     )
     pictures = renewed(
@@ -71,7 +71,7 @@ def around_me(portrait: Portrait) -> Portrait:
     """The same with the user in the centre, as in the free picture; not in rings."""
     centre, steps = portrait.graph.me or 0, portrait.steps
     if centre != portrait.centre:
-        steps = steps_from(portrait.graph, np.array([centre], dtype=np.int32))
+        steps = steps_from(portrait.graph, centre)
     return replace(portrait, centre=centre, steps=steps, ringed=None, radii=())
 
 
