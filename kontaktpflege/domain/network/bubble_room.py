@@ -6,6 +6,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from kontaktpflege.domain.network.bubbles import Folded
+from kontaktpflege.domain.network.expanse import area_of
 from kontaktpflege.domain.network.forces import Points
 from kontaktpflege.domain.network.graph import Flags, Indices
 from kontaktpflege.domain.network.spread import spread_out
@@ -26,8 +27,6 @@ _OF_ROUND = 0.8
 _TURNS = 5
 _OF_RADIUS = 0.5
 """In rings people make way by no more than so much of their way to the centre."""
-_ASIDE = 5
-"""Percent of people at each side who may stand far off."""
 
 
 def with_room(made: Folded, seen: Flags, *, in_rings: bool = False) -> Points:
@@ -39,7 +38,7 @@ def with_room(made: Folded, seen: Flags, *, in_rings: bool = False) -> Points:
     heads = np.flatnonzero(made.stands_for > 0)
     if not 0 < len(heads) <= _UP_TO:
         return points
-    area = _area(points[seen])
+    area = area_of(points[seen, 0], points[seen, 1])
     apart = _APART * float(np.sqrt(area / (len(heads) + _A_FEW)))
     if in_rings:
         apart = min(apart, _OF_ROUND * 2 * np.pi * float(np.hypot(*points[heads].T).mean()) / len(heads))
@@ -103,11 +102,3 @@ def _near(points: Points, bubbles: Points, reach: float) -> tuple[Indices, Point
     length, which = cKDTree(bubbles).query(points, distance_upper_bound=reach)
     near = np.flatnonzero(length < reach)
     return near, bubbles[which[near]]
-
-
-def _area(points: Points) -> float:
-    """What people stand on; few who stand far off do not count."""
-    if not len(points):
-        return 0.0
-    sides = [np.percentile(points[:, axis], (_ASIDE, 100 - _ASIDE)) for axis in (0, 1)]
-    return float(np.prod([high - low for low, high in sides]) / (1 - 2 * _ASIDE / 100) ** 2)

@@ -8,11 +8,10 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from kontaktpflege.domain.network.expanse import ASIDE
 from kontaktpflege.domain.network.graph import Floats
 
 _Float = TypeVar("_Float", np.float32, np.float64)
-_ASIDE = 5
-"""Percent of people who may stand far off."""
 _FARTHEST = 2.0
 """Times the radius within which all but those few stand."""
 
@@ -36,5 +35,5 @@ class Confines:
 def confines(x: Floats, y: Floats, least: float) -> Confines:
     """Of at least one person at `x`, `y` (n); they reach farther than `least`, however near all stand."""
     across, down = float(np.median(x)), float(np.median(y))
-    usual = float(np.percentile(np.hypot(x - across, y - down), 100 - _ASIDE, method="lower"))
+    usual = float(np.percentile(np.hypot(x - across, y - down), 100 - ASIDE, method="lower"))
     return Confines(across, down, _FARTHEST * max(usual, least))

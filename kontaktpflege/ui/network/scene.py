@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from kontaktpflege.domain.circle import Hue, Shape
 from kontaktpflege.domain.network.confines import Confines, confines
+from kontaktpflege.domain.network.expanse import area_of
 from kontaktpflege.domain.network.graph import Graph
 from kontaktpflege.domain.network.ordering import order_of, rows_in_order
 
@@ -29,8 +30,6 @@ HIDDEN, FADED, FULL = 0, 1, 2
 """How present a person is: not at all, as a shade (filtered out), fully."""
 
 _A_FEW = 20
-_ASIDE = 5
-"""Percent of people at each side who may stand far off."""
 
 
 def _no_names(places: Sequence[int]) -> list[str]:
@@ -91,9 +90,7 @@ class Scene:
         if len(x) < _A_FEW:
             left, top, right, bottom = self.bounds
             return sqrt(max((right - left) * (bottom - top), 1e-9) / max(len(x), 1))
-        (left, right), (top, bottom) = (np.percentile(column, (_ASIDE, 100 - _ASIDE)) for column in (x, y))
-        inner = float((right - left) * (bottom - top))
-        return sqrt(max(inner, 1e-9) / (len(x) * (1 - 2 * _ASIDE / 100) ** 2))
+        return sqrt(max(area_of(x, y), 1e-9) / len(x))
 
     def with_person_at(self, place: int, x: float, y: float) -> Scene:
         """The same with one person elsewhere, put there by hand."""
