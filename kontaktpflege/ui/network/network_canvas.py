@@ -60,6 +60,7 @@ class NetworkCanvas(QWidget):
     menu_wanted = Signal(int, QPoint)
     """The context menu, for this person and all who are selected, at a point of the screen."""
     view_changed = Signal()
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -257,6 +258,7 @@ class NetworkCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fill()
+        self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -191,6 +191,7 @@ class NetworkPage(QWidget):
         canvas.moved.connect(seen.pin)
         canvas.dropped_on.connect(self._offer_tie)
         canvas.menu_wanted.connect(self._show_menu)
+        canvas.resized.connect(self._place_legend)
         self._connect_side()
 
     def _connect_side(self) -> None:
@@ -383,7 +384,6 @@ class NetworkPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
-        self._place_legend()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

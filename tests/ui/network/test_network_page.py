@@ -320,6 +320,12 @@ def test_until_sizes_are_worked_out_the_legend_tells_what_is_shown(page: Network
     assert page.count.text() == "5 people, 5 ties"
 
 
+def test_the_legend_follows_the_picture_and_not_the_page_around_it(page: NetworkPage) -> None:
+    for high in (400, 300):
+        page.canvas.resize(500, high)
+        assert high - 20 < page.legend.geometry().bottom() < high
+
+
 def test_the_legend_folds_at_a_click(page: NetworkPage) -> None:
     whole = page.legend.height()
     QTest.mouseClick(page.legend, Qt.MouseButton.LeftButton)
