@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -17,7 +17,7 @@ class Legend(QFrame):
     """Lies over the picture, and folds at a click; the same facts are its accessible description."""
 
     turned = Signal()
-    """It was folded, or unfolded."""
+    """It takes more room, or less."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,6 +55,12 @@ class Legend(QFrame):
     def is_folded(self) -> bool:
         """Whether only its name is shown."""
         return self._folded
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.resize(self.sizeHint())
+            self.turned.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()

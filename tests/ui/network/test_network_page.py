@@ -23,6 +23,7 @@ from kontaktpflege.ui.main_window import MainWindow
 from kontaktpflege.ui.network.network_page import NetworkPage
 from kontaktpflege.ui.network.people_table import NAME, STEPS, TIES
 from kontaktpflege.ui.network.shown_network import ShownNetwork
+from kontaktpflege.ui.theme import Theme, font
 from kontaktpflege.ui.ties.tie_dialog import TieDialog
 
 ANNA, BERND, EVA, CENEK = 1, 2, 3, 4
@@ -324,6 +325,14 @@ def test_the_legend_follows_the_picture_and_not_the_page_around_it(page: Network
     for high in (400, 300):
         page.canvas.resize(500, high)
         assert high - 20 < page.legend.geometry().bottom() < high
+
+
+def test_the_legend_grows_with_the_letters(page: NetworkPage, theme: Theme) -> None:
+    high = page.legend.height()
+    theme.show("light", 150)
+    assert page.legend.height() > high
+    assert page.canvas._view.look.name_font.pixelSize() == font("small").pixelSize()
+    assert page.legend.geometry().bottom() < page.canvas.height()
 
 
 def test_the_legend_folds_at_a_click(page: NetworkPage) -> None:
