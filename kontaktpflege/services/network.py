@@ -137,11 +137,12 @@ class NetworkDesk:
         from kontaktpflege.domain.network_report import grown
 
         graph = self.living()
+        now = self._store.clock().astimezone()
         with self._store.reading() as connection:
-            told = network.days(connection)
+            told = network.days(connection, now)
         people, ties = noted_days(told)
         reached = [days.tolist() for days in reached_days(graph, tie_days(graph, told))]
-        return grown(people.tolist(), ties.tolist(), reached, self._store.today())
+        return grown(people.tolist(), ties.tolist(), reached, now.date())
 
     def sizes(self, graph: Graph, measure: Measure, cancelled: Cancel, progress: Progress = silent) -> Floats:
         """(n): what the size of each person's mark tells. Raises Cancelled."""

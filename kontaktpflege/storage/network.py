@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -110,12 +110,13 @@ def _of(row: bytes, width: int, numbers: Sequence[int]) -> bytes:
     return b"".join(row[width * number : width * (number + 1)] for number in numbers)
 
 
-def days(connection: Connection) -> NetworkDays:
-    """When the book learned of whom and of which tie, and since when it is said to be so."""
+def days(connection: Connection, now: datetime) -> NetworkDays:
+    """When the book learned of whom and of which tie, and since when it is said to be so; days as the clock of `now` has."""
     run = connection.exec_driver_sql
-    people = (
-        f"SELECT json_group_array((id << {DAY_BITS}) | (created_at / 86400000 + {_EPOCH})) FROM contact WHERE {_ALIVE}"
-    )
+    # By UTC alone, who came in the evening west of Greenwich would be noted tomorrow, and not be there yet.
+    ahead = round((now.utcoffset() or timedelta()).total_seconds() * 1000)
+    local = f"((created_at + {ahead}) / 86400000 + {_EPOCH})"
+    people = f"SELECT json_group_array((id << {DAY_BITS}) | {local}) FROM contact WHERE {_ALIVE}"
     ties = (
         f"SELECT json_group_array((low << {TIE_BITS}) | high), json_group_array(added_on) "
         "FROM (SELECT low, high, added_on FROM tie ORDER BY low, high)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -158,6 +159,19 @@ def test_growth_begins_when_people_are_said_to_know_each_other(book: Services) -
     assert told[date(2025, 12, 1)] == (0, 1, 2, 2)
     assert told[date(2026, 2, 1)] == (3, 4, 5, 5)
     assert told[date(2026, 3, 1)] == (6, 4, 6, 6)
+
+
+def test_a_month_ends_where_the_user_is(book: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    try:
+        monkeypatch.setenv("TZ", "America/New_York")
+        time.tzset()
+        clock.now = datetime(2026, 5, 1, 3, tzinfo=UTC)
+        take_in(book, vcard("Gabi Roth"))
+        last = book.network.growth()[-1]
+        assert (last.month, last.people) == (date(2026, 4, 1), 7)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_an_empty_book_grew_nowhere(tmp_path: Path) -> None:
