@@ -2,6 +2,8 @@
 
 import importlib.util
 import os
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,10 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 
 # Before Qt is imported. A desktop test starts its programs with the virtual desktop's own environment.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Days begin where most users are, whoever runs the tests: at noon in Greenwich it is tomorrow in Auckland already.
+os.environ["TZ"] = "Europe/Berlin"
+if sys.platform != "win32":
+    time.tzset()
 # A window of the tests must neither ask nor fill the keyring of whoever runs them.
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
