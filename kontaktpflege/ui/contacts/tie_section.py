@@ -154,6 +154,7 @@ class TieSection(QWidget):
             row.removal_wanted.connect(partial(self._remove, place))
             row.person_wanted.connect(partial(self._show_person, place))
             self._column.addWidget(row)
+            row.show()
             self._rows.append(row)
         for row, known in zip(self._rows, shown, strict=True):
             row.setIcon(icon("users" if known.tie.strong else "user", "muted"))

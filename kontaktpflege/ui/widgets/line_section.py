@@ -72,6 +72,7 @@ class LineSection(QWidget):
         self._rows = [self._row(line) for line in lines]
         for row in self._rows:
             self._column.addWidget(row)
+            row.show()  # by itself only in the next turn of the event loop, and till then no key leads there
 
     def buttons(self) -> list[QToolButton]:
         """Those of all lines, from the top."""

@@ -86,6 +86,7 @@ def test_many_are_shown_at_wish(section: TieSection) -> None:
     assert len(section.rows()) == 6
     section.more.click()
     assert len(section.rows()) == 10
+    assert section.rows()[6].hasFocus()
     assert not section.more.isVisible()
 
 
