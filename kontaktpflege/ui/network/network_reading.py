@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from math import inf
+from time import monotonic
+
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +17,9 @@ from kontaktpflege.ui.network.portrait import Portrait, Sharing, in_rings, read_
 from kontaktpflege.ui.network.shown_network import ShownNetwork
 from kontaktpflege.ui.network.sizing import Sizing
 from kontaktpflege.ui.tasks import Control, Latest, Task
+
+_FRAME = 1 / 60
+"""Seconds: a few people settle in more steps than a screen can show."""
 
 
 class NetworkReading(QObject):
@@ -63,11 +69,17 @@ class NetworkReading(QObject):
 
         def work(control: Control) -> ShownNetwork | None:
             last: ShownNetwork | None = None
+            portrait: Portrait | None = None
+            told = -inf
             if unkept is not None:
                 services.network.remember(unkept.graph, unkept.free, unkept.pinned)
             for portrait in read_portraits(services, control.cancelled):
+                if monotonic() - told >= _FRAME:
+                    last = self._prepared(portrait, wish)
+                    grown.emit(last)
+                    told = monotonic()
+            if portrait is not None and (last is None or last.portrait is not portrait):
                 last = self._prepared(portrait, wish)
-                grown.emit(last)
             return self._in_rings(last, centre) if last is not None and wish.rings else last
 
         self._network.run(work)
