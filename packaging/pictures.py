@@ -43,9 +43,10 @@ class Photographer:
             filling.wait()
         with self._desktop.program(*program, *files, log=log, KONTAKTPFLEGE_SETTINGS=str(settings)):
             window = self._desktop.window("Kontaktpflege")
-            self._desktop.widget("push button", None, "focused")  # keys before that would find the list of places
-            self._desktop.keys("ctrl+2")
-            self._desktop.widget("table")
+            if not files:  # of which the preview would take the keyboard
+                self._desktop.widget("push button", None, "focused")  # keys before that would find the list of places
+                self._desktop.keys("ctrl+2")
+                self._desktop.widget("table")
             yield window
 
     def take(self, window: Window, name: str) -> None:
