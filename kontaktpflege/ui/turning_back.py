@@ -27,6 +27,8 @@ class TurningBack(QObject):
         self._history = history
         self._actions = actions
         self._toast = toast
+        self._under_way: Task | None = None
+        self._asked: list[Callable[[], None]] = []
 
     def tell(self, sentence: str, undoable: bool) -> None:
         """Say what was done, with a button to take it back."""
@@ -46,21 +48,44 @@ class TurningBack(QObject):
 
     def undo(self, step: int | None = None) -> None:
         """Take back the last step, which must be `step` if that is given."""
+        self._in_turn(lambda: self._undo(step))
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self._in_turn(self._redo)
+
+    def _in_turn(self, act: Callable[[], None]) -> None:
+        """Now, or when what is under way has ended: who presses the key twice means two steps."""
+        if self._under_way is None:
+            act()
+        else:
+            self._asked.append(act)
+
+    def _undo(self, step: int | None) -> None:
         expected = step if step is not None else _id(self._history.undo_step())
         if expected is not None:
             self._turn(lambda control: self._history.undo(expected), _("Undone: {step}"))
 
-    def redo(self) -> None:
-        """Do the step again that was taken back last."""
+    def _redo(self) -> None:
         expected = _id(self._history.redo_step())
         if expected is not None:
             self._turn(lambda control: self._history.redo(expected), _("Done again: {step}"))
 
     def _turn(self, work: Callable[[Control], Step], sentence: str) -> None:
-        task = Task(work)
+        task = self._under_way = Task(work)
         task.done.connect(lambda step: self._toast.say(sentence.format(step=step_name(step))))
-        task.failed.connect(self.failed)
+        task.failed.connect(self._give_up)
+        task.ended.connect(self._go_on)
         task.start_writing()
+
+    def _give_up(self, error: object) -> None:
+        self._asked.clear()
+        self.failed.emit(error)
+
+    def _go_on(self) -> None:
+        self._under_way = None
+        while self._asked and self._under_way is None:
+            self._asked.pop(0)()
 
 
 def _id(step: Step | None) -> int | None:

@@ -135,6 +135,14 @@ def test_undo_and_redo_by_key_name_their_step(qtbot: QtBot, window: MainWindow, 
     assert listed(people, Scope.CIRCLE, friends) == ["Čeněk Kolář", "Anna Weiß"]
 
 
+def test_two_quick_undos_take_two_steps_back(qtbot: QtBot, window: MainWindow, people: Services) -> None:
+    for one in list(people.address_book.list_ids(ContactQuery()))[:2]:
+        people.address_book.trash([one])
+    window.turning_back.undo()
+    window.turning_back.undo()
+    qtbot.waitUntil(lambda: listed(people, Scope.TRASH) == [])
+
+
 def test_a_drop_on_a_circle_adds_the_whole_selection(qtbot: QtBot, window: MainWindow, people: Services) -> None:
     window.page.list.table.selectAll()
     circle = circle_id(people, "interest.clubs")
