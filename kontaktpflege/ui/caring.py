@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
@@ -83,7 +81,6 @@ class Caring(QObject):
         pages: Pages,
         opener: Opener,
         preferences: Preferences,
-        today: Callable[[], date],
         memory: QSettings,
         window: QWidget,
     ) -> None:
@@ -93,7 +90,6 @@ class Caring(QObject):
         self._pages = pages
         self._opener = opener
         self._preferences = preferences
-        self.today = today
         self._window = window
         self._deeds: CareDeeds | None = None
         self._farewells: Farewells | None = None
@@ -110,7 +106,7 @@ class Caring(QObject):
 
     def begin(self) -> bool:
         """Show the day first if the window begins with it; tells whether it does."""
-        day = self.today().isoformat()
+        day = self._services.today().isoformat()
         if not self._services.address_book.cares_for_somebody() or not self._pages.begins_with_today(self._memory, day):
             return False
         self._pages.show_today().take_focus()
@@ -118,7 +114,7 @@ class Caring(QObject):
 
     def save(self) -> None:
         """Remember the page for the rest of the day, and what was looked at in the ledger."""
-        self._pages.save(self._memory, self.today().isoformat())
+        self._pages.save(self._memory, self._services.today().isoformat())
         if self._pages.ledger is not None:
             keep_facts(self._memory, _LEDGER, self._pages.ledger.facts())
 
@@ -146,7 +142,7 @@ class Caring(QObject):
         if self._deeds is None:
             from kontaktpflege.ui.care_deeds import CareDeeds
 
-            self._deeds = CareDeeds(self._services, self.today, self._window)
+            self._deeds = CareDeeds(self._services, self._services.today, self._window)
             self._deeds.told.connect(self._tell)
             self._deeds.talked.connect(lambda contact: self.bars().ask_what_next(contact))
         return self._deeds
@@ -220,7 +216,7 @@ class Caring(QObject):
 
             letter = self._preferences.log_by_letter
             made = CallSheets(
-                self._services, self.deeds(), self.favors, self.caller(), self.today, letter, self._window
+                self._services, self.deeds(), self.favors, self.caller(), self._services.today, letter, self._window
             )
             made.told.connect(self.told)
             made.contact_asked.connect(self.contact_asked)
@@ -235,7 +231,7 @@ class Caring(QObject):
         if self._bars is None:
             from kontaktpflege.ui.care_bars import CareBars
 
-            self._bars = CareBars(self._services, self.deeds, self.favors, self.today, self._window)
+            self._bars = CareBars(self._services, self.deeds, self.favors, self._services.today, self._window)
             self._bars.made.connect(self.bar_made)
             self._bars.left.connect(self._pages.take_focus)
             self._bars.undo_asked.connect(self.undo_asked)
@@ -260,7 +256,7 @@ class Caring(QObject):
             return known
         names = [row.name for row in self._services.address_book.summaries([contact_id])]
         name = names[0] if names else ""
-        dialog = TimelineDialog(self._services.journal, contact_id, name, self.today(), self._window)
+        dialog = TimelineDialog(self._services.journal, contact_id, name, self._services.today(), self._window)
         dialog.correction_asked.connect(lambda held: self.open_log(held=held, asker=dialog))
         dialog.removal_asked.connect(self.deeds().delete)
         dialog.finished.connect(lambda result: self._timelines.pop(contact_id))
@@ -376,7 +372,7 @@ class Caring(QObject):
         from kontaktpflege.ui.today.today_page import TodayPage
 
         page = TodayPage(
-            self._services, self.deeds(), self.caller(), self.today, self._preferences.log_by_letter, self._pages
+            self._services, self.deeds(), self.caller(), self._services.today, self._preferences.log_by_letter, self._pages
         )
         page.contact_asked.connect(self.contact_asked)
         page.sheet_asked.connect(self.show_sheet)
@@ -395,7 +391,7 @@ class Caring(QObject):
     def _make_ledger(self) -> LedgerPage:
         from kontaktpflege.ui.ledger.ledger_page import LedgerPage
 
-        page = LedgerPage(self._services, self.favors(), self.today, self._pages)
+        page = LedgerPage(self._services, self.favors(), self._services.today, self._pages)
         page.restore(facts(self._memory, _LEDGER))
         page.told.connect(self.told)
         page.contact_asked.connect(self.contact_asked)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
@@ -49,7 +48,6 @@ class WindowDialogs(QObject):
         page: ContactsPage,
         preferences: Preferences,
         memory: QSettings,
-        today: Callable[[], date],
         opener: Opener,
         window: QWidget,
     ) -> None:
@@ -58,7 +56,6 @@ class WindowDialogs(QObject):
         self._page = page
         self._preferences = preferences
         self._memory = memory
-        self._today = today
         self._opener = opener
         self._window = window
         self._desktop: DesktopActions | None = None
@@ -134,7 +131,7 @@ class WindowDialogs(QObject):
         chosen = self._page.list.table.selected_ids()
         rows = self._services.address_book.summaries(chosen) if len(chosen) == 1 else []
         contact = (rows[0].id, rows[0].name) if rows else None
-        dialog = OccasionsDialog(self._services, self._today, contact, self._window)
+        dialog = OccasionsDialog(self._services, self._services.today, contact, self._window)
         dialog.contact_asked.connect(self._page.navigation.show_contact)
         dialog.write_asked.connect(lambda one, purpose: self.drafts().write(one, purpose))
         dialog.list_asked.connect(lambda key, year: self._open_card_lists((), (key, year), dialog))
@@ -147,7 +144,7 @@ class WindowDialogs(QObject):
     def _open_card_lists(self, ids: Sequence[int], place: tuple[str, int] | None, parent: QWidget) -> None:
         from kontaktpflege.ui.occasions.card_list_dialog import CardListDialog
 
-        dialog = CardListDialog(self._services, self._today, ids, place, parent)
+        dialog = CardListDialog(self._services, self._services.today, ids, place, parent)
         dialog.labels_asked.connect(
             lambda chosen, title, together: self._print_labels(tuple(chosen), title, together, dialog)
         )
@@ -166,7 +163,7 @@ class WindowDialogs(QObject):
         circles = self._services.circles.circles()
         layout = self._page.list.table.columns.layout()
         home = self._preferences.settings().country
-        return ContactPress(self._services.address_book, circles, layout, self._today(), home)
+        return ContactPress(self._services.address_book, circles, layout, self._services.today(), home)
 
     def recipes(self) -> None:
         """Tell how to get one's contacts here."""
@@ -214,7 +211,7 @@ class WindowDialogs(QObject):
 
             preferences = self._preferences
             self._drafts = DraftWindows(
-                self._services, self._opener, preferences.settings, self._today, self._offer_letter, self._window
+                self._services, self._opener, preferences.settings, self._services.today, self._offer_letter, self._window
             )
             self._drafts.told.connect(self.told)
             self._drafts.favor_offered.connect(self.favor_offered)
@@ -268,7 +265,7 @@ class WindowDialogs(QObject):
     ) -> None:
         from kontaktpflege.ui.letter_press import letter_to, offer_letter
 
-        offer_letter(letter_to(who, subject, text, self._preferences.settings(), self._today()), done, over)
+        offer_letter(letter_to(who, subject, text, self._preferences.settings(), self._services.today()), done, over)
 
     def _forget_plots(self) -> None:
         self._plots = None

@@ -567,7 +567,7 @@ def about_somebody(stage: Stage) -> QWidget:
 
 def day(stage: Stage) -> QWidget:
     """A day to come, with a note."""
-    shown = DayDialog("Until when?", "Let rest", stage.window.caring.today(), stage.window, with_note=True)
+    shown = DayDialog("Until when?", "Let rest", stage.services.today(), stage.window, with_note=True)
     shown.open()
     return shown
 

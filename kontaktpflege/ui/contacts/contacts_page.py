@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
@@ -75,7 +74,6 @@ class ContactsPage(QWidget):
     def __init__(
         self,
         services: Services,
-        today: Callable[[], date],
         name_order: NameOrder,
         first_steps: Sequence[QAction],
         opener: Opener,
@@ -83,7 +81,6 @@ class ContactsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._services = services
-        self._today = today
         self._country, self._map_service = "DE", ""
         self._circles: tuple[Circle, ...] = ()
         self._counts: Counts | None = None
@@ -91,20 +88,20 @@ class ContactsPage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
         self._middle = QWidget(self._splitter)
-        self.list = ContactList(services.address_book, today, first_steps, self._middle)
+        self.list = ContactList(services.address_book, services.today, first_steps, self._middle)
         self.navigation = Navigation(self.list, name_order, self)
         self.saved_filters = SavedFilterActions(services.saved_filters, self.list, self.navigation, self)
         self.list.add_to_filter_menu([self.saved_filters.save, self.saved_filters.update])
         self.details = DetailsPane(self._card_text, self._splitter)
         self.contact_actions = ContactActions(services, self.list.table.selected_ids, self)
         self._acquaintance: AcquaintanceActions | None = None
-        self.care_actions = CareActions(services, self.list.table.selected_ids, today, self)
+        self.care_actions = CareActions(services, self.list.table.selected_ids, services.today, self)
         self.copy_actions = CopyActions(services, self.list, self)
         self.list.table.hand_out = self._hand_out
         self._deeds = DetailDeeds(services.address_book, opener, self.details, self)
         self.cells = CellEditing(services.address_book, self.list.table, self.list.model, self)
         self._bar = SelectionBar(self.contact_actions, self.care_actions, self._middle)
-        self.care_details = CareDetails(services, today, self.details)
+        self.care_details = CareDetails(services, services.today, self.details)
         self._detail_timer = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
@@ -331,7 +328,7 @@ class ContactsPage(QWidget):
         picture = self._services.address_book.photo(digest) if digest else b""
         circles = [circle for circle in self._circles if circle.id in contact.circles]
         people = self._services.address_book.people_named(contact.card)
-        reading = Reading(self._today(), self._country, self._map_service, people)
+        reading = Reading(self._services.today(), self._country, self._map_service, people)
         met = self._services.origins.acquaintance(contact_id)
         self.details.show_contact(contact, circles, picture, reading, met=met, large=bool(self.list.query().words))
 

@@ -57,6 +57,7 @@ class Lighting(QObject):
 
     def _begin(self) -> None:
         view, wanted = self._view, self._wanted()
+        self._end()
         if wanted is None or view.scene is None:
             self.put_out()
         elif self._layer is None or self._layer.place != wanted:
