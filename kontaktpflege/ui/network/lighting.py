@@ -66,12 +66,13 @@ class Lighting(QObject):
 
     def _go_on(self) -> None:
         until = time.perf_counter() + _SLICE
-        try:
-            while self._steps is not None and time.perf_counter() < until:
-                next(self._steps)
-        except StopIteration as finished:
-            self._end()
-            self._take(finished.value)
+        with self._view.backdrop.at_rest():
+            try:
+                while self._steps is not None and time.perf_counter() < until:
+                    next(self._steps)
+            except StopIteration as finished:
+                self._end()
+                self._take(finished.value)
 
     def _take(self, layer: LitLayer) -> None:
         view = self._view

@@ -23,8 +23,8 @@ RING = 5
 """Pixels that rings take around a mark."""
 _INK, _SMOOTH = 600_000, 250_000
 """Pixels that the lines may take, of which the least important go; and up to which they are smoothed."""
-_PIXELS, _SMOOTH_PIXELS, _MARKS = 60_000, 12_000, 12
-"""Pixels of lines, and marks, drawn in a step."""
+_VEILED, _PIXELS, _SMOOTH_PIXELS, _MARKS = 120_000, 60_000, 12_000, 12
+"""Pixels of the veil, pixels of lines, and marks, drawn in a step; the first to write on an image waits for its memory."""
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -54,8 +54,12 @@ def lit_layer(place: int, scene: Scene, camera: Camera, look: Look, pictures: Na
     image = QImage(camera.width, camera.height, QImage.Format.Format_ARGB32_Premultiplied)
     veil = QColor(look.ground)
     veil.setAlphaF(VEIL)
-    image.fill(veil)
-    yield
+    high = max(_VEILED // camera.width, 1)
+    for top in range(0, camera.height, high):
+        with _painting(image) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.fillRect(0, top, camera.width, high, veil)
+        yield
     for stroke in people.strokes(place, _INK, _SMOOTH):
         for part in stroke.parts(_SMOOTH_PIXELS if stroke.smooth else _PIXELS):
             with _painting(image) as painter:

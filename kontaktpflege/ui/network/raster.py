@@ -71,8 +71,7 @@ class Rasterer:
         ties = self._ties_for(job.scene, turn)
         lines = line_drawing.lines_in_view(ties, job.camera, _INK[stage], turn, _lifted_ties(job))
         smooth = stage in ("fine", "print") or (lines.whole and lines.ink <= _SMOOTH * job.look.ratio)
-        image = QImage(job.camera.width, job.camera.height, QImage.Format.Format_RGB32)
-        image.fill(QColor(job.look.ground))
+        image = _empty_image(job)
         # Ended whatever happens: a painter that outlives its image brings the program down.
         with QPainter(image) as painter:
             draw_rings(painter, job.scene, job.camera, job.look)
@@ -95,6 +94,17 @@ class Rasterer:
         if self._ties is None or self._ties_of is not scene:
             self._ties, self._ties_of = line_drawing.ties_of(scene, turn), scene
         return self._ties
+
+
+def _empty_image(job: Job) -> QImage:
+    """Ground and nothing else.
+
+    Written by numpy, which lets the interpreter go meanwhile: the system has to find the memory as it is first written
+    to, and with `QImage.fill` the window would wait for that.
+    """
+    image = QImage(job.camera.width, job.camera.height, QImage.Format.Format_RGB32)
+    np.frombuffer(image.bits(), dtype=np.uint32)[:] = QColor(job.look.ground).rgba()
+    return image
 
 
 def _lifted_ties(job: Job) -> NDArray[np.bool_] | None:

@@ -165,9 +165,10 @@ class View(QObject):
         return self._backdrop.is_settled() and not (self._rest.isActive() or self._glide.is_running())
 
     def _go(self, camera: Camera) -> None:
-        self._place(camera)
-        self._renew(moving=True)
-        self.moved.emit()
+        with self._backdrop.at_rest():
+            self._place(camera)
+            self._renew(moving=True)
+            self.moved.emit()
 
     def _place(self, camera: Camera) -> None:
         """Look from there; what is seen then is the range of the stage."""
@@ -197,7 +198,8 @@ class View(QObject):
         self.changed.emit()
 
     def _settle(self) -> None:
-        moving = self._glide.is_running()
-        self._renew(moving=moving)
-        if not moving:
-            self.rested.emit()
+        with self._backdrop.at_rest():
+            moving = self._glide.is_running()
+            self._renew(moving=moving)
+            if not moving:
+                self.rested.emit()
