@@ -372,7 +372,12 @@ class Caring(QObject):
         from kontaktpflege.ui.today.today_page import TodayPage
 
         page = TodayPage(
-            self._services, self.deeds(), self.caller(), self._services.today, self._preferences.log_by_letter, self._pages
+            self._services,
+            self.deeds(),
+            self.caller(),
+            self._services.today,
+            self._preferences.log_by_letter,
+            self._pages,
         )
         page.contact_asked.connect(self.contact_asked)
         page.sheet_asked.connect(self.show_sheet)

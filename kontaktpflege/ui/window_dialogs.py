@@ -211,7 +211,12 @@ class WindowDialogs(QObject):
 
             preferences = self._preferences
             self._drafts = DraftWindows(
-                self._services, self._opener, preferences.settings, self._services.today, self._offer_letter, self._window
+                self._services,
+                self._opener,
+                preferences.settings,
+                self._services.today,
+                self._offer_letter,
+                self._window,
             )
             self._drafts.told.connect(self.told)
             self._drafts.favor_offered.connect(self.favor_offered)
