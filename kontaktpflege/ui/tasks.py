@@ -19,6 +19,8 @@ _TURN = 0.0005
 Painting hands it over at dozens of calls of Qt and gets it back only so much later: of Python's own 5 ms each, the window
 would stand still for a tenth of a second.
 """
+_WAY_EVERY, _WAY_FOR = 0.002, 0.0001
+"""Seconds after which a thread that calls Qt steps back, and for how long."""
 
 
 class Control:
@@ -28,6 +30,7 @@ class Control:
         self._report = report
         self._cancelled = False
         self._reported = 0.0
+        self._gave_way = 0.0
 
     def progress(self, done: int, total: int) -> None:
         """Tell how far the work has come; cheap enough to be called for every item."""
@@ -35,6 +38,16 @@ class Control:
         if done == total or now - self._reported >= _REPORT_EVERY:
             self._reported = now
             self._report(done, total)
+
+    def give_way(self) -> None:
+        """Let the window have the interpreter; cheap enough to be called for every item.
+
+        Work that calls Qt lets go of it all the time, but for moments too short for the window to wake in. Each of them
+        begins its wait anew, so that it never comes to insist.
+        """
+        if time.perf_counter() - self._gave_way >= _WAY_EVERY:
+            time.sleep(_WAY_FOR)
+            self._gave_way = time.perf_counter()
 
     def cancelled(self) -> bool:
         """Whether the work is no longer wanted."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -129,6 +130,21 @@ def test_work_gives_the_interpreter_up_ten_times_sooner_than_python_would(
     with qtbot.waitSignal(task.ended):
         task.start()
     assert turns == [0.0005]
+
+
+def test_work_steps_back_for_the_window_every_two_milliseconds_however_often_it_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now, steps = 1.0, []
+    monkeypatch.setattr(time, "perf_counter", lambda: now)
+    monkeypatch.setattr(time, "sleep", lambda seconds: steps.append((now, seconds)))
+    control = Control(lambda done, total: None)
+    for millisecond in (0, 1, 2.5, 3, 4, 5):
+        now = 1 + millisecond / 1000
+        control.give_way()
+        control.give_way()
+    assert [round(1000 * (begun - 1), 1) for begun, _ in steps] == [0, 2.5, 5]
+    assert all(0 < seconds < 0.001 for _, seconds in steps)
 
 
 def test_what_was_asked_for_is_written_before_the_book_is_closed(qtbot: QtBot) -> None:

@@ -68,6 +68,7 @@ class RasterQueue(QObject):
         def work(control: Control) -> Raster:
             def turn() -> None:
                 free.wait()
+                control.give_way()
                 if control.cancelled():
                     raise Cancelled
 
