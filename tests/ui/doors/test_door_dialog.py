@@ -237,6 +237,8 @@ def test_an_empty_line_offers_examples_of_the_book(
         (GoalKind.CIRCLE, "Customers"),
     ]
     assert dialog.view.said.text().startswith("Type a person, a company or a circle")
+    # A window that becomes the active one only after the click moves the keyboard, and a line that loses it its selection.
+    qtbot.waitUntil(dialog.isActiveWindow)
     with qtbot.waitSignal(dialog.answered):
         QTest.mouseClick(
             dialog.goals.viewport(),
